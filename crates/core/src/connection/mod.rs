@@ -1,0 +1,54 @@
+//! Where and as whom the calls go.
+
+mod api_prefix;
+mod base_url;
+mod language;
+mod token;
+
+pub use api_prefix::{ApiPrefix, ApiPrefixProblem};
+pub use base_url::{BaseUrl, BaseUrlProblem};
+pub use language::Language;
+pub use token::{Token, TokenProblem};
+
+/// One Omnitron, and the person who calls it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Connection {
+    /// The address before `/api/…`.
+    pub base_url: BaseUrl,
+    /// Which of the two families of paths this Omnitron answers to.
+    pub prefix: ApiPrefix,
+    /// Who calls; `None` before signing in.
+    pub token: Option<Token>,
+    /// The language to ask Omnitron's own texts in; `None` leaves it to the browser.
+    pub language: Option<Language>,
+}
+
+impl Connection {
+    /// A connection before signing in.
+    pub fn new(base_url: BaseUrl, prefix: ApiPrefix) -> Self {
+        Self {
+            base_url,
+            prefix,
+            token: None,
+            language: None,
+        }
+    }
+
+    /// The same connection with a token.
+    #[must_use]
+    pub fn with_token(self, token: Token) -> Self {
+        Self {
+            token: Some(token),
+            ..self
+        }
+    }
+
+    /// The same connection, asking for texts in a language.
+    #[must_use]
+    pub fn with_language(self, language: Language) -> Self {
+        Self {
+            language: Some(language),
+            ..self
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The API token.
+
+use core::fmt;
+use core::str::FromStr;
+
+use crate::message::{MessageKey, Told};
+
+/// An Omnitron API token. Whoever holds it is the user.
+///
+/// It prints nothing of itself and does not serialize; [`Token::expose`] is
+/// the one way to its text.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token(String);
+
+/// Why a text is not a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TokenProblem {
+    /// There is nothing in it.
+    #[error("the token is empty")]
+    Empty,
+    /// It holds a space, a control character, or something outside ASCII.
+    #[error("the token holds a character that a token cannot have")]
+    Characters,
+}
+
+impl Told for TokenProblem {
+    fn key(&self) -> MessageKey {
+        match self {
+            Self::Empty => MessageKey::TokenEmpty,
+            Self::Characters => MessageKey::TokenCharacters,
+        }
+    }
+}
+
+impl Token {
+    /// The secret itself, for the `Authorization` header and for session storage.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Token {
+    type Err = TokenProblem;
+
+    fn from_str(text: &str) -> Result<Self, TokenProblem> {
+        if text.is_empty() {
+            return Err(TokenProblem::Empty);
+        }
+        if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(TokenProblem::Characters);
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Token(hidden)")
+    }
+}

@@ -1,0 +1,93 @@
+//! `POST /api/{prefix}/order_items/{order_item_id}/create_mapping/`
+//!
+//! Stores the ERP's code of a line and, with `update_stock`, drops the
+//! reservation on its stock (page: stock-reservation-release). No call is
+//! known that takes it back, and what a second call on one line does is not
+//! documented; so its answer is judged more strictly than any other.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Endpoint, request, response};
+use crate::connection::Connection;
+use crate::erp_code::ErpCode;
+use crate::error::{BuildError, ReachError, ResponseError};
+use crate::id::OrderItemId;
+use crate::model::Mapping;
+use crate::outcome::{Outcome, Unknown};
+
+/// Release or record one line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CreateMapping {
+    /// The line.
+    pub item: OrderItemId,
+    /// The ERP's unique id of the line.
+    pub code: ErpCode,
+    /// `true` releases the reservation; `false` only records the code. Omnitron
+    /// takes a missing value as `true`, so it is always sent.
+    pub update_stock: bool,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(feature = "server", derive(Deserialize))]
+pub(crate) struct Body {
+    pub(crate) code: ErpCode,
+    pub(crate) update_stock: bool,
+}
+
+impl CreateMapping {
+    /// Decides what became of the line from all that is known: the answer, or
+    /// why there is none.
+    ///
+    /// Done means: 2xx, and `object_id` is this line, and `code` is this code,
+    /// byte for byte. Whatever is neither surely done nor surely not done is
+    /// [`Outcome::Unknown`].
+    pub fn judge(&self, answer: Result<&http::Response<Vec<u8>>, ReachError>) -> Outcome {
+        match answer.map(|response| self.parse(response)) {
+            Err(error) => Outcome::Unknown(Unknown::NotReached(error)),
+            Ok(Ok(mapping)) => self.verified(mapping),
+            Ok(Err(ResponseError::Refused(refusal))) => Outcome::of_refusal(*refusal),
+            Ok(Err(ResponseError::Read(error))) => Outcome::Unknown(Unknown::Unreadable(error)),
+        }
+    }
+
+    fn verified(&self, mapping: Mapping) -> Outcome {
+        if mapping.object_id != self.item {
+            return Outcome::Unknown(Unknown::OtherLine {
+                asked: self.item.get(),
+                answered: mapping.object_id.get(),
+            });
+        }
+        if mapping.code != self.code.as_str() {
+            return Outcome::Unknown(Unknown::OtherCode {
+                sent: self.code.as_str().to_owned(),
+                answered: mapping.code,
+            });
+        }
+        if self.update_stock {
+            Outcome::Released(mapping)
+        } else {
+            Outcome::Recorded(mapping)
+        }
+    }
+}
+
+impl Endpoint for CreateMapping {
+    type Output = Mapping;
+
+    fn to_http(&self, connection: &Connection) -> Result<http::Request<Vec<u8>>, BuildError> {
+        let path = format!(
+            "{}/order_items/{}/create_mapping/",
+            connection.prefix, self.item
+        );
+        let body = Body {
+            code: self.code.clone(),
+            update_stock: self.update_stock,
+        };
+        request::post(connection, &path, &body)
+    }
+
+    /// Reads the mapping without judging it; [`CreateMapping::judge`] does that.
+    fn parse(&self, response: &http::Response<Vec<u8>>) -> Result<Mapping, ResponseError> {
+        response::read(response)
+    }
+}

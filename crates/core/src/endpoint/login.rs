@@ -1,0 +1,54 @@
+//! `POST /api/{prefix}/auth/login/`
+//!
+//! Trades a user name and a password for the user's token (page:
+//! getting-started). On a stock server one user has one token: signing in
+//! again gives the same one.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Endpoint, request, response};
+use crate::connection::{Connection, Token};
+use crate::error::{BuildError, ReadError, ResponseError};
+
+/// Signing in. Debug shows the user name only.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Login {
+    /// The user name.
+    pub username: String,
+    /// The password.
+    pub password: String,
+}
+
+#[derive(Deserialize)]
+struct Answer {
+    key: String,
+}
+
+impl Endpoint for Login {
+    type Output = Token;
+
+    fn to_http(&self, connection: &Connection) -> Result<http::Request<Vec<u8>>, BuildError> {
+        let path = format!("{}/auth/login/", connection.prefix);
+        request::post_without_token(connection, &path, self)
+    }
+
+    fn parse(&self, response: &http::Response<Vec<u8>>) -> Result<Token, ResponseError> {
+        let answer: Answer = response::read(response)?;
+        let token = answer.key.parse::<Token>().map_err(|problem| {
+            // The key itself stays out of the message.
+            ReadError::Shape {
+                path: "key".to_owned(),
+                message: problem.to_string(),
+            }
+        })?;
+        Ok(token)
+    }
+}
+
+impl core::fmt::Debug for Login {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Login")
+            .field("username", &self.username)
+            .finish_non_exhaustive()
+    }
+}

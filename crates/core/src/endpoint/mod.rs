@@ -1,0 +1,51 @@
+//! The calls: one file each, named by its verb.
+//!
+//! Every path ends in a slash. Without it a Django server answers with a 301,
+//! and a browser repeats a redirected POST as a GET.
+
+pub mod create_mapping;
+pub mod get_order;
+pub mod get_order_item;
+pub mod list_content_types;
+pub mod list_order_items;
+pub mod list_orders;
+pub mod list_product_stocks;
+pub mod login;
+mod request;
+mod response;
+
+pub use create_mapping::CreateMapping;
+pub use get_order::GetOrder;
+pub use get_order_item::GetOrderItem;
+pub use list_content_types::ListContentTypes;
+pub use list_order_items::ListOrderItems;
+pub use list_orders::ListOrders;
+pub use list_product_stocks::ListProductStocks;
+pub use login::Login;
+
+use crate::connection::Connection;
+use crate::error::{BuildError, ResponseError};
+
+/// One call to Omnitron.
+pub trait Endpoint: Sized {
+    /// What a good answer holds.
+    type Output;
+
+    /// The request, ready to be sent: absolute address, headers, body.
+    ///
+    /// # Errors
+    ///
+    /// [`BuildError::NoToken`] if the call needs a token and the connection has
+    /// none; [`BuildError::Malformed`] if the parts make no HTTP request, for
+    /// example for the length of the address.
+    fn to_http(&self, connection: &Connection) -> Result<http::Request<Vec<u8>>, BuildError>;
+
+    /// Reads the answer to this very call.
+    ///
+    /// # Errors
+    ///
+    /// [`ResponseError::Refused`] for any status that is not 2xx;
+    /// [`ResponseError::Read`] for a web page, broken JSON, JSON of another
+    /// shape, or an answer about something else.
+    fn parse(&self, response: &http::Response<Vec<u8>>) -> Result<Self::Output, ResponseError>;
+}

@@ -1,0 +1,129 @@
+//! The ERP's own id of an order line.
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::message::{MessageKey, Told};
+
+/// The ERP's unique id of one order line, kept byte for byte.
+///
+/// It is never trimmed, re-cased or turned into a number. There is no maximum
+/// length: Omnitron's own is not known, so Omnitron is left to say it.
+///
+/// ```
+/// # use release_core::ErpCode;
+/// assert_eq!(ErpCode::new("00123").unwrap().as_str(), "00123");
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct ErpCode(String);
+
+/// One reason why a text cannot be an [`ErpCode`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ErpCodeProblem {
+    /// There is nothing in it.
+    #[error("the code is empty")]
+    Empty,
+    /// There is nothing but spaces in it.
+    #[error("the code is only spaces")]
+    OnlySpaces,
+    /// It begins or ends with a space. A stock Django REST framework server
+    /// cuts these off, so that the stored code would be another one.
+    #[error("the code begins or ends with a space")]
+    OuterSpaces,
+    /// It holds a control character, such as a tab or a line break.
+    #[error("the code holds a control character at character {at}")]
+    Control {
+        /// Which character, counted from 1.
+        at: usize,
+    },
+    /// It holds a NUL character, which Omnitron's database cannot keep.
+    #[error("the code holds a NUL character at character {at}")]
+    Nul {
+        /// Which character, counted from 1.
+        at: usize,
+    },
+}
+
+impl ErpCode {
+    /// Takes a text as a code, unchanged.
+    ///
+    /// # Errors
+    ///
+    /// Every problem the text has, in the order of [`ErpCodeProblem`].
+    pub fn new(text: impl Into<String>) -> Result<Self, Vec<ErpCodeProblem>> {
+        let text = text.into();
+        let problems = problems(&text);
+        if problems.is_empty() {
+            Ok(Self(text))
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// The code as it was given.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+fn problems(text: &str) -> Vec<ErpCodeProblem> {
+    if text.is_empty() {
+        return vec![ErpCodeProblem::Empty];
+    }
+    let mut found = Vec::new();
+    let trimmed = text.trim();
+    if trimmed.is_empty() {
+        found.push(ErpCodeProblem::OnlySpaces);
+    } else if trimmed.len() != text.len() {
+        found.push(ErpCodeProblem::OuterSpaces);
+    }
+    let position = |wanted: fn(char) -> bool| text.chars().position(wanted).map(|at| at + 1);
+    if let Some(at) = position(|c| c.is_control() && c != '\0') {
+        found.push(ErpCodeProblem::Control { at });
+    }
+    if let Some(at) = position(|c| c == '\0') {
+        found.push(ErpCodeProblem::Nul { at });
+    }
+    found
+}
+
+impl Told for ErpCodeProblem {
+    fn key(&self) -> MessageKey {
+        match self {
+            Self::Empty => MessageKey::CodeEmpty,
+            Self::OnlySpaces => MessageKey::CodeOnlySpaces,
+            Self::OuterSpaces => MessageKey::CodeOuterSpaces,
+            Self::Control { .. } => MessageKey::CodeControl,
+            Self::Nul { .. } => MessageKey::CodeNul,
+        }
+    }
+}
+
+impl TryFrom<String> for ErpCode {
+    type Error = ErpCodeProblem;
+
+    fn try_from(text: String) -> Result<Self, ErpCodeProblem> {
+        Self::new(text)
+            .map_err(|problems| problems.first().copied().unwrap_or(ErpCodeProblem::Empty))
+    }
+}
+
+impl From<ErpCode> for String {
+    fn from(code: ErpCode) -> String {
+        code.0
+    }
+}
+
+impl fmt::Display for ErpCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for ErpCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ErpCode({:?})", self.0)
+    }
+}

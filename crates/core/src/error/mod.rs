@@ -1,0 +1,88 @@
+//! What can go wrong, by direction.
+//!
+//! ```text
+//! could not build  BuildError     nothing left this computer
+//! could not reach  ReachError     no answer came
+//! could not read   ReadError      an answer came and makes no sense
+//! was refused      Refusal        the server said no
+//! ```
+
+mod build;
+mod reach;
+mod read;
+mod refusal;
+
+pub use build::BuildError;
+pub use reach::ReachError;
+pub use read::ReadError;
+pub use refusal::{FieldMessages, RAW_KEPT, Refusal, RetryAfter};
+
+use crate::message::{MessageKey, Told};
+
+/// An answer that is not the one hoped for.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum ResponseError {
+    /// The answer cannot be read, or is about something else.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The server said no.
+    #[error(transparent)]
+    Refused(Box<Refusal>),
+}
+
+impl From<Refusal> for ResponseError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
+    }
+}
+
+impl Told for ResponseError {
+    fn key(&self) -> MessageKey {
+        match self {
+            Self::Read(error) => error.key(),
+            Self::Refused(refusal) => refusal.key(),
+        }
+    }
+}
+
+/// Everything that can go wrong with a reading call, from building to reading.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum CallError {
+    /// Nothing left this computer.
+    #[error(transparent)]
+    Build(#[from] BuildError),
+    /// No answer came.
+    #[error(transparent)]
+    Reach(#[from] ReachError),
+    /// An answer came that is not the one hoped for.
+    #[error(transparent)]
+    Response(#[from] ResponseError),
+}
+
+impl CallError {
+    /// Whether signing in again is what helps: a 401, or no token at all.
+    pub fn is_session_ended(&self) -> bool {
+        matches!(
+            self.key(),
+            MessageKey::RefusedSession | MessageKey::BuildNoToken
+        )
+    }
+
+    /// The server's refusal, where there is one to quote.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        match self {
+            Self::Response(ResponseError::Refused(refusal)) => Some(refusal),
+            _ => None,
+        }
+    }
+}
+
+impl Told for CallError {
+    fn key(&self) -> MessageKey {
+        match self {
+            Self::Build(error) => error.key(),
+            Self::Reach(error) => error.key(),
+            Self::Response(error) => error.key(),
+        }
+    }
+}

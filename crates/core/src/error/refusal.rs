@@ -1,0 +1,162 @@
+//! Was refused: the server said no.
+
+use http::header::RETRY_AFTER;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::message::{MessageKey, Told};
+
+/// How much of a refusal's body is kept, in characters.
+pub const RAW_KEPT: usize = 2_000;
+
+/// How deep messages within messages are read.
+const DEPTH: usize = 8;
+
+/// A refusal as the server worded it. Its texts are for showing as a
+/// quotation; nothing may depend on their wording, which follows the language
+/// that the browser asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[error("the server refused with status {status}")]
+pub struct Refusal {
+    /// The HTTP status.
+    pub status: u16,
+    /// Akinon's own error code, from a **string** in `code` or `error_code` (page: orderitem).
+    pub error_code: Option<String>,
+    /// The text in `detail`.
+    pub detail: Option<String>,
+    /// Messages by field, `non_field_errors` among them, in the server's order of names.
+    pub fields: Vec<FieldMessages>,
+    /// How long to wait, from the header `Retry-After`.
+    pub retry_after: Option<RetryAfter>,
+    /// Whether the body was JSON.
+    pub is_json: bool,
+    /// The body, at most [`RAW_KEPT`] characters of it.
+    pub raw: String,
+}
+
+/// What the server has to say of one field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldMessages {
+    /// The field's name; inner fields as `outer.inner`.
+    pub field: String,
+    /// The messages, in the server's words.
+    pub messages: Vec<String>,
+}
+
+/// The header `Retry-After`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RetryAfter {
+    /// Whole seconds.
+    Seconds(u64),
+    /// Anything else, which should be an HTTP date.
+    Date(String),
+}
+
+impl Refusal {
+    /// Reads a refusal out of any answer; every body is acceptable.
+    pub fn read(response: &http::Response<Vec<u8>>) -> Self {
+        let text = String::from_utf8_lossy(response.body());
+        let json: Option<Value> = serde_json::from_str(&text).ok();
+        let mut refusal = Self {
+            status: response.status().as_u16(),
+            error_code: None,
+            detail: None,
+            fields: Vec::new(),
+            retry_after: retry_after(response),
+            is_json: json.is_some(),
+            raw: text.chars().take(RAW_KEPT).collect(),
+        };
+        match json {
+            Some(Value::Object(members)) => refusal.read_members(members),
+            Some(Value::String(detail)) => refusal.detail = Some(detail),
+            Some(list @ Value::Array(_)) => refusal.push("non_field_errors", list, DEPTH),
+            _ => {}
+        }
+        refusal
+    }
+
+    fn read_members(&mut self, members: Map<String, Value>) {
+        for (name, value) in members {
+            match (name.as_str(), value) {
+                ("detail", Value::String(text)) => self.detail = Some(text),
+                // A list in `code` complains about the ERP code; a string is
+                // Akinon's error code.
+                ("code" | "error_code", Value::String(code)) => self.error_code = Some(code),
+                (_, value) => self.push(&name, value, DEPTH),
+            }
+        }
+    }
+
+    fn push(&mut self, field: &str, value: Value, depth: usize) {
+        let mut messages = Vec::new();
+        match value {
+            Value::String(text) => messages.push(text),
+            Value::Array(items) => {
+                for item in items {
+                    match item {
+                        Value::String(text) => messages.push(text),
+                        Value::Object(_) if depth > 0 => self.push(field, item, depth - 1),
+                        Value::Null => {}
+                        other => messages.push(other.to_string()),
+                    }
+                }
+            }
+            Value::Object(members) if depth > 0 => {
+                for (inner, value) in members {
+                    self.push(&format!("{field}.{inner}"), value, depth - 1);
+                }
+            }
+            Value::Null => {}
+            other => messages.push(other.to_string()),
+        }
+        if !messages.is_empty() {
+            self.fields.push(FieldMessages {
+                field: field.to_owned(),
+                messages,
+            });
+        }
+    }
+
+    /// The server's messages on one field.
+    pub fn on_field(&self, field: &str) -> impl Iterator<Item = &str> {
+        self.fields
+            .iter()
+            .filter(move |entry| entry.field == field)
+            .flat_map(|entry| entry.messages.iter().map(String::as_str))
+    }
+
+    /// Whether the path is unknown to the server: a 404 that is not data.
+    pub fn is_no_such_path(&self) -> bool {
+        self.status == 404 && !self.is_json
+    }
+}
+
+fn retry_after(response: &http::Response<Vec<u8>>) -> Option<RetryAfter> {
+    let text = response.headers().get(RETRY_AFTER)?.to_str().ok()?.trim();
+    Some(match text.parse() {
+        Ok(seconds) => RetryAfter::Seconds(seconds),
+        Err(_) => RetryAfter::Date(text.to_owned()),
+    })
+}
+
+impl Told for Refusal {
+    fn key(&self) -> MessageKey {
+        match self.status {
+            300..=399 => MessageKey::ReachRedirected,
+            400 => MessageKey::RefusedInput,
+            401 => MessageKey::RefusedSession,
+            403 => MessageKey::RefusedForbidden,
+            404 if self.is_no_such_path() => MessageKey::RefusedNoSuchPath,
+            404 => MessageKey::RefusedNotFound,
+            405 | 415 => MessageKey::RefusedMethod,
+            406 => MessageKey::RefusedRule,
+            409 => MessageKey::RefusedConflict,
+            413 => MessageKey::RefusedTooLarge,
+            422 => MessageKey::RefusedContent,
+            429 => MessageKey::RefusedThrottled,
+            500..=599 => MessageKey::RefusedServer,
+            _ => MessageKey::RefusedOther,
+        }
+    }
+}

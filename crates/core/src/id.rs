@@ -1,0 +1,134 @@
+//! Omnitron's own ids.
+
+use core::fmt;
+use core::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::message::{MessageKey, Told};
+use crate::read;
+
+/// The largest id: 2^53 - 1, the largest whole number that JavaScript keeps exactly.
+pub const MAX_ID: u64 = (1 << 53) - 1;
+
+/// Why a text or number is not an id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum IdProblem {
+    /// There is nothing in it.
+    #[error("the id is empty")]
+    Empty,
+    /// It is not a plain whole number: only the digits 0 to 9, no sign, no leading zero.
+    #[error("the id is not a plain whole number")]
+    NotANumber,
+    /// It is zero; ids begin at 1.
+    #[error("the id is zero")]
+    Zero,
+    /// It is above [`MAX_ID`].
+    #[error("the id is above {MAX_ID}")]
+    TooLarge,
+}
+
+impl Told for IdProblem {
+    fn key(&self) -> MessageKey {
+        match self {
+            Self::Empty => MessageKey::IdEmpty,
+            Self::NotANumber => MessageKey::IdNotANumber,
+            Self::Zero => MessageKey::IdZero,
+            Self::TooLarge => MessageKey::IdTooLarge,
+        }
+    }
+}
+
+fn checked(number: u64) -> Result<u64, IdProblem> {
+    match number {
+        0 => Err(IdProblem::Zero),
+        1..=MAX_ID => Ok(number),
+        _ => Err(IdProblem::TooLarge),
+    }
+}
+
+fn parsed(text: &str) -> Result<u64, IdProblem> {
+    if text.is_empty() {
+        return Err(IdProblem::Empty);
+    }
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(IdProblem::NotANumber);
+    }
+    if text.len() > 1 && text.starts_with('0') {
+        return Err(IdProblem::NotANumber);
+    }
+    checked(text.parse().map_err(|_| IdProblem::TooLarge)?)
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        ///
+        /// Between 1 and [`MAX_ID`]. Read from JSON as a number, a number in
+        /// a string, or an object that holds it as `pk` or `id`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+        pub struct $name(u64);
+
+        impl $name {
+            /// Takes a number as an id.
+            ///
+            /// # Errors
+            ///
+            /// Zero, or above [`MAX_ID`].
+            pub fn new(number: u64) -> Result<Self, IdProblem> {
+                checked(number).map(Self)
+            }
+
+            /// The id as a number.
+            pub const fn get(self) -> u64 {
+                self.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = IdProblem;
+
+            fn from_str(text: &str) -> Result<Self, IdProblem> {
+                parsed(text).map(Self)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let number = read::id(deserializer)?;
+                Self::new(number).map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+
+id! {
+    /// The id of an order line; the id in the address of `create_mapping`.
+    OrderItemId
+}
+id! {
+    /// The id of an order (its `pk`, not its number).
+    OrderId
+}
+id! {
+    /// The id of a product.
+    ProductId
+}
+id! {
+    /// The id of a sales channel.
+    ChannelId
+}
+id! {
+    /// The id of a stock list.
+    StockListId
+}
+id! {
+    /// The id of a content type. It differs from one installation to the next.
+    ContentTypeId
+}

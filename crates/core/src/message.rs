@@ -1,0 +1,156 @@
+//! Stable keys for everything a person is told.
+//!
+//! The core speaks no language. Each error and outcome names a key; whoever
+//! shows it keeps, for each key, three sentences in each language: what
+//! happened, what it means for the stock, and what to do next.
+
+use core::fmt;
+
+/// Something a person is told under a stable key.
+pub trait Told {
+    /// The key of the sentences that tell of it.
+    fn key(&self) -> MessageKey;
+}
+
+macro_rules! message_keys {
+    ($($(#[$doc:meta])* $name:ident = $key:literal,)+) => {
+        /// A stable key such as `unknown.timed_out`. Keys are never renamed or reused.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum MessageKey {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl MessageKey {
+            /// Every key there is, so that a translation can be checked to be whole.
+            pub const ALL: &'static [MessageKey] = &[$(MessageKey::$name,)+];
+
+            /// The key as text: ASCII words joined by dots and underscores.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(MessageKey::$name => $key,)+
+                }
+            }
+        }
+    };
+}
+
+message_keys! {
+    /// No code was given.
+    CodeEmpty = "code.empty",
+    /// The code is nothing but spaces.
+    CodeOnlySpaces = "code.only_spaces",
+    /// The code begins or ends with a space, which Omnitron would cut off.
+    CodeOuterSpaces = "code.outer_spaces",
+    /// The code holds a control character such as a tab or a line break.
+    CodeControl = "code.control",
+    /// The code holds a NUL character.
+    CodeNul = "code.nul",
+    /// No id was given.
+    IdEmpty = "id.empty",
+    /// The id is not written as a plain whole number.
+    IdNotANumber = "id.not_a_number",
+    /// The id is zero.
+    IdZero = "id.zero",
+    /// The id is above 2^53 - 1.
+    IdTooLarge = "id.too_large",
+    /// No address was given.
+    UrlEmpty = "url.empty",
+    /// The address cannot be read as one.
+    UrlUnreadable = "url.unreadable",
+    /// The address is plain http and not on this computer.
+    UrlNotSecure = "url.not_secure",
+    /// The address holds a user name or password.
+    UrlUserInfo = "url.user_info",
+    /// The address holds a query or a fragment.
+    UrlQuery = "url.query",
+    /// The prefix is neither `i1` nor `v1`.
+    PrefixUnknown = "prefix.unknown",
+    /// No token was given.
+    TokenEmpty = "token.empty",
+    /// The token holds a space or something that is not printable ASCII.
+    TokenCharacters = "token.characters",
+    /// Nobody is signed in.
+    BuildNoToken = "build.no_token",
+    /// The request could not be put together, for example for its length.
+    BuildMalformed = "build.malformed",
+    /// No answer to a reading call: address, network or CORS.
+    ReachNetwork = "reach.network",
+    /// No answer to a reading call in time.
+    ReachTimedOut = "reach.timed_out",
+    /// A reading call was led to another address.
+    ReachRedirected = "reach.redirected",
+    /// A reading call was given up because its view was left.
+    ReachAborted = "reach.aborted",
+    /// A web page came instead of data.
+    ReadHtml = "read.html",
+    /// The answer is not whole JSON.
+    ReadNotJson = "read.not_json",
+    /// The answer is JSON of another shape than expected.
+    ReadShape = "read.shape",
+    /// The answer is about something else than was asked for.
+    ReadOther = "read.other",
+    /// 400 on signing in: wrong name or password.
+    RefusedLogin = "refused.login",
+    /// 400: Omnitron did not accept what was sent.
+    RefusedInput = "refused.input",
+    /// 401: the session has ended.
+    RefusedSession = "refused.session",
+    /// 403: this user may not do that.
+    RefusedForbidden = "refused.forbidden",
+    /// 404 with data: there is no such line or order for this user.
+    RefusedNotFound = "refused.not_found",
+    /// 404 with a web page: there is no such address.
+    RefusedNoSuchPath = "refused.no_such_path",
+    /// 405 or 415: the address is right and the way of calling is not.
+    RefusedMethod = "refused.method",
+    /// 406: a rule of Omnitron, such as uniqueness, refused it.
+    RefusedRule = "refused.rule",
+    /// 409: it conflicts with what is there.
+    RefusedConflict = "refused.conflict",
+    /// 413: too large.
+    RefusedTooLarge = "refused.too_large",
+    /// 422: understood, and not accepted.
+    RefusedContent = "refused.content",
+    /// 429 on a reading call.
+    RefusedThrottled = "refused.throttled",
+    /// 5xx on a reading call.
+    RefusedServer = "refused.server",
+    /// Any other status on a reading call.
+    RefusedOther = "refused.other",
+    /// The line was released.
+    Released = "released",
+    /// The code was recorded and the reservation stays.
+    Recorded = "recorded",
+    /// 401: the line was not sent, the session has ended.
+    NotSentSession = "not_sent.session",
+    /// 425: Omnitron was not ready to take it.
+    NotSentTooEarly = "not_sent.too_early",
+    /// 429: too many calls.
+    NotSentThrottled = "not_sent.throttled",
+    /// The request left and the network gave no answer.
+    UnknownNetwork = "unknown.network",
+    /// The request left and no answer came in time.
+    UnknownTimedOut = "unknown.timed_out",
+    /// The request left and was given up while under way.
+    UnknownAborted = "unknown.aborted",
+    /// The answer led to another address.
+    UnknownRedirected = "unknown.redirected",
+    /// A 5xx, from Omnitron or a gateway before it.
+    UnknownServer = "unknown.server",
+    /// A status that says neither yes nor no, 408 among them.
+    UnknownStatus = "unknown.status",
+    /// A success status with an answer that cannot be read.
+    UnknownUnreadable = "unknown.unreadable",
+    /// A success status that names another line.
+    UnknownOtherLine = "unknown.other_line",
+    /// A success status that names another code.
+    UnknownOtherCode = "unknown.other_code",
+    /// The tab was closed or died while the request was under way.
+    UnknownInterrupted = "unknown.interrupted",
+}
+
+impl fmt::Display for MessageKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,22 @@
+//! What Omnitron tells of orders, lines, stock and mappings.
+//!
+//! Only the fields that this project needs are read; customers and addresses,
+//! which every order row carries, are left where they are.
+
+mod content_type;
+mod mapping;
+mod order;
+mod order_item;
+mod page;
+mod product_stock;
+mod quantity;
+mod status;
+
+pub use content_type::ContentType;
+pub use mapping::Mapping;
+pub use order::{Channel, Order};
+pub use order_item::{OrderItem, Product, StockListRef};
+pub use page::{Checked, Page};
+pub use product_stock::ProductStock;
+pub use quantity::Quantity;
+pub use status::{KnownStatus, Status};

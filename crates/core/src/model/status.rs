@@ -1,0 +1,132 @@
+//! The status of an order or a line.
+
+use core::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::read;
+
+/// A status as the server wrote it: a code such as `400`, or a name such as
+/// `approved`. Unknown ones are kept and shown as themselves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Status(String);
+
+macro_rules! statuses {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal $name:literal,)+) => {
+        /// The statuses that Akinon's pages name (page: order-status; the
+        /// trade-in ones, 550 and 600 only in public code).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum KnownStatus {
+            $($(#[$doc])* $variant,)+
+        }
+
+        impl KnownStatus {
+            /// Every known status, by code.
+            pub const ALL: &'static [KnownStatus] = &[$(KnownStatus::$variant,)+];
+
+            /// The numeric code, as text: `400`.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)+ }
+            }
+
+            /// Akinon's name: `approved`.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+        }
+    };
+}
+
+statuses! {
+    /// Cancellation asked for, no decision yet.
+    CancellationWaiting = "50" "cancellation_waiting",
+    /// Will not be delivered.
+    Canceled = "100" "canceled",
+    /// Processing has not begun.
+    Waiting = "200" "waiting",
+    /// On hold for payment.
+    PaymentWaiting = "300" "payment_waiting",
+    /// On hold for confirmation.
+    ConfirmationWaiting = "350" "confirmation_waiting",
+    /// Ready for the next step; what the hand-over to the ERP reads.
+    Approved = "400" "approved",
+    /// An item state of Akinon's OMS.
+    Inactive = "425" "inactive",
+    /// Being packed.
+    Preparing = "450" "preparing",
+    /// On its way.
+    Shipped = "500" "shipped",
+    /// On its way, the customer was told.
+    ShippedAndInformed = "510" "shipped_and_informed",
+    /// At the pick-up point.
+    ReadyForPickup = "520" "ready_for_pickup",
+    /// Delivery failed once.
+    AttemptedDelivery = "540" "attempted_delivery",
+    /// Under review.
+    ReviewStarted = "544" "review_started",
+    /// Review pending.
+    ReviewWaiting = "545" "review_waiting",
+    /// Trade-in: waiting for payment.
+    TradeInWaiting = "546" "waiting_for_payment",
+    /// Trade-in: paid.
+    TradeInPaid = "547" "paid",
+    /// Delivered.
+    Delivered = "550" "delivered",
+    /// Refunded.
+    Refunded = "600" "refunded",
+}
+
+impl Status {
+    /// Takes a code or a name as a status.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The status as the server wrote it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The known status of this code or name, if it is one.
+    pub fn known(&self) -> Option<KnownStatus> {
+        if self.0 == "cancelled" {
+            return Some(KnownStatus::Canceled);
+        }
+        KnownStatus::ALL
+            .iter()
+            .copied()
+            .find(|known| known.code() == self.0 || known.name() == self.0)
+    }
+
+    /// Whether both mean the same, be it by code or by name.
+    pub fn is_same(&self, other: &Status) -> bool {
+        self == other || (self.known().is_some() && self.known() == other.known())
+    }
+
+    /// Whether a cancellation or refund is asked for or done. What that does
+    /// to the reservation is not documented.
+    pub fn is_cancelled(&self) -> bool {
+        matches!(
+            self.known(),
+            Some(KnownStatus::CancellationWaiting | KnownStatus::Canceled | KnownStatus::Refunded)
+        )
+    }
+}
+
+impl From<KnownStatus> for Status {
+    fn from(known: KnownStatus) -> Self {
+        Self(known.code().to_owned())
+    }
+}
+
+impl<'de> Deserialize<'de> for Status {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(read::word(deserializer)?.unwrap_or_default()))
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,138 @@
+//! What can become of a line: five things, and no sixth.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{ReachError, ReadError, Refusal};
+use crate::message::{MessageKey, Told};
+use crate::model::Mapping;
+
+/// What became of a line that was to be released or recorded.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "outcome", content = "because", rename_all = "snake_case")]
+pub enum Outcome {
+    /// The server surely did not process it. It can be sent.
+    NotSent(NotSent),
+    /// Verified: the code is stored and the reservation is dropped.
+    Released(Mapping),
+    /// Verified: the code is stored and the reservation stays.
+    Recorded(Mapping),
+    /// The server's decision. The line can be changed and sent again.
+    Refused(Refusal),
+    /// The request left and no trustworthy answer came. Never repeated by itself.
+    Unknown(Unknown),
+}
+
+/// Why the server surely did not process a line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "answer", rename_all = "snake_case")]
+pub enum NotSent {
+    /// 401: the token is no longer good.
+    SessionEnded(Refusal),
+    /// 425: the server was not ready to take it.
+    TooEarly(Refusal),
+    /// 429: too many calls; the server may say how long to wait.
+    Throttled(Refusal),
+}
+
+/// Why nobody can say what became of a line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "answer", rename_all = "snake_case")]
+pub enum Unknown {
+    /// No answer came.
+    NotReached(ReachError),
+    /// A 3xx; redirects are not followed.
+    Redirected(Refusal),
+    /// A 5xx. Gateways send 502, 503 and 504 after the backend has worked, too.
+    ServerError(Refusal),
+    /// 408, or a status with no agreed meaning here.
+    OtherStatus(Refusal),
+    /// A success status with an answer that cannot be read.
+    Unreadable(ReadError),
+    /// A success status that names another line.
+    OtherLine {
+        /// The line that was sent.
+        asked: u64,
+        /// The line in the answer.
+        answered: u64,
+    },
+    /// A success status that names another code.
+    OtherCode {
+        /// The code that was sent.
+        sent: String,
+        /// The code in the answer.
+        answered: String,
+    },
+    /// The tab was closed or died while the request was under way.
+    Interrupted,
+}
+
+impl Outcome {
+    /// Verified as done: released or recorded.
+    pub const fn is_done(&self) -> bool {
+        matches!(self, Self::Released(_) | Self::Recorded(_))
+    }
+
+    /// The server's refusal, where there is one to quote.
+    pub const fn refusal(&self) -> Option<&Refusal> {
+        match self {
+            Self::Refused(refusal)
+            | Self::NotSent(
+                NotSent::SessionEnded(refusal)
+                | NotSent::TooEarly(refusal)
+                | NotSent::Throttled(refusal),
+            )
+            | Self::Unknown(
+                Unknown::Redirected(refusal)
+                | Unknown::ServerError(refusal)
+                | Unknown::OtherStatus(refusal),
+            ) => Some(refusal),
+            _ => None,
+        }
+    }
+
+    /// What a status other than 2xx means for a POST.
+    pub(crate) fn of_refusal(refusal: Refusal) -> Self {
+        match refusal.status {
+            401 => Self::NotSent(NotSent::SessionEnded(refusal)),
+            425 => Self::NotSent(NotSent::TooEarly(refusal)),
+            429 => Self::NotSent(NotSent::Throttled(refusal)),
+            400 | 403 | 404 | 405 | 406 | 409 | 413 | 415 | 422 => Self::Refused(refusal),
+            300..=399 => Self::Unknown(Unknown::Redirected(refusal)),
+            500..=599 => Self::Unknown(Unknown::ServerError(refusal)),
+            _ => Self::Unknown(Unknown::OtherStatus(refusal)),
+        }
+    }
+}
+
+impl Told for Outcome {
+    fn key(&self) -> MessageKey {
+        match self {
+            Self::NotSent(NotSent::SessionEnded(_)) => MessageKey::NotSentSession,
+            Self::NotSent(NotSent::TooEarly(_)) => MessageKey::NotSentTooEarly,
+            Self::NotSent(NotSent::Throttled(_)) => MessageKey::NotSentThrottled,
+            Self::Released(_) => MessageKey::Released,
+            Self::Recorded(_) => MessageKey::Recorded,
+            Self::Refused(refusal) => refusal.key(),
+            Self::Unknown(unknown) => unknown.key(),
+        }
+    }
+}
+
+impl Told for Unknown {
+    fn key(&self) -> MessageKey {
+        match self {
+            Self::NotReached(ReachError::Network { .. }) => MessageKey::UnknownNetwork,
+            Self::NotReached(ReachError::TimedOut { .. }) => MessageKey::UnknownTimedOut,
+            Self::NotReached(ReachError::Aborted) => MessageKey::UnknownAborted,
+            Self::NotReached(ReachError::Redirected) | Self::Redirected(_) => {
+                MessageKey::UnknownRedirected
+            }
+            Self::ServerError(_) => MessageKey::UnknownServer,
+            Self::OtherStatus(_) => MessageKey::UnknownStatus,
+            Self::Unreadable(_) => MessageKey::UnknownUnreadable,
+            Self::OtherLine { .. } => MessageKey::UnknownOtherLine,
+            Self::OtherCode { .. } => MessageKey::UnknownOtherCode,
+            Self::Interrupted => MessageKey::UnknownInterrupted,
+        }
+    }
+}

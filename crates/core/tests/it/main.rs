@@ -1,0 +1,12 @@
+//! The core, tested from the outside: as a browser builds and reads.
+//! The same tests run natively and in WebAssembly.
+
+mod base_url;
+mod endpoints;
+mod judging;
+mod newtypes;
+mod reading;
+mod refusals;
+mod round_trip;
+mod support;
+mod tokens;

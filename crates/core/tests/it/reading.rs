@@ -1,0 +1,322 @@
+//! Tolerant reading of orders, lines, stock and content types.
+
+use proptest::prelude::*;
+use release_core::endpoint::get_order::OrderAddress;
+use release_core::endpoint::list_order_items::ItemsAddress;
+use release_core::endpoint::{
+    Endpoint, GetOrder, GetOrderItem, ListContentTypes, ListOrderItems, ListOrders,
+    ListProductStocks, Login,
+};
+use release_core::error::{ReadError, ResponseError};
+use release_core::id::{ChannelId, StockListId};
+use release_core::model::{KnownStatus, Quantity, Status};
+use release_core::{OrderId, ProductId};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use crate::support::{html, json, release, told};
+
+const NESTED: &str = r#"{"count":12,"next":"http://inside/api/?page=2","previous":null,"results":[
+    {"pk":12001,"number":"2811223344556677","status":"400","is_send":true,
+     "date_placed":"2025-03-02T09:15:30.120000Z","amount":"286.100","currency":"kwd",
+     "channel":{"id":1,"name":"Web <b>"},"customer":{"first_name":"Ayşe"},"new_field":[1]}]}"#;
+const FLAT: &str = r#"[{"id":"12002","number":77,"status":"approved","is_send":false,
+    "amount":286.10,"channel":3,"customer":5}]"#;
+
+fn lines() -> ListOrderItems {
+    ListOrderItems {
+        order: OrderId::new(12001).unwrap(),
+        from: ItemsAddress::default(),
+        page: None,
+        limit: None,
+    }
+}
+
+#[test]
+fn a_page_of_nested_orders() {
+    let checked = ListOrders::default().parse(&json(200, NESTED)).unwrap();
+    assert_eq!(checked.page.count, Some(12));
+    assert!(checked.page.has_next);
+    let order = &checked.page.rows[0];
+    assert_eq!(order.number.as_deref(), Some("2811223344556677"));
+    assert_eq!(order.amount.as_deref(), Some("286.100"));
+    assert_eq!(order.status.known(), Some(KnownStatus::Approved));
+    let channel = order.channel.as_ref().unwrap();
+    assert_eq!(channel.name.as_deref(), Some("Web <b>"));
+}
+
+#[test]
+fn a_bare_list_of_flat_orders_keeps_the_servers_digits() {
+    let checked = ListOrders::default().parse(&json(200, FLAT)).unwrap();
+    let order = &checked.page.rows[0];
+    assert_eq!(order.pk.get(), 12002);
+    assert_eq!(order.number.as_deref(), Some("77"));
+    assert_eq!(order.amount.as_deref(), Some("286.10"));
+    assert_eq!(order.channel.as_ref().unwrap().id.unwrap().get(), 3);
+    assert_eq!(order.status.known(), Some(KnownStatus::Approved));
+}
+
+#[test]
+fn an_order_needs_no_more_than_its_id() {
+    let checked = ListOrders::default()
+        .parse(&json(200, r#"[{"pk":1}]"#))
+        .unwrap();
+    let order = &checked.page.rows[0];
+    assert_eq!((order.is_send, order.number.clone()), (None, None));
+}
+
+#[test]
+fn rows_that_contradict_the_filter_are_dropped_and_counted() {
+    let asked = ListOrders {
+        is_send: Some(true),
+        ..ListOrders::default()
+    };
+    let rows = r#"[{"pk":1,"is_send":true},{"pk":2,"is_send":false},{"pk":3}]"#;
+    let checked = asked.parse(&json(200, rows)).unwrap();
+    let kept: Vec<u64> = checked.page.rows.iter().map(|row| row.pk.get()).collect();
+    assert_eq!(kept, [1, 3], "a row that says nothing stays");
+    assert_eq!(checked.dropped, 1);
+
+    let by_status = ListOrders {
+        status: Some(Status::new("400")),
+        ..ListOrders::default()
+    };
+    let rows = r#"[{"pk":1,"status":"approved"},{"pk":2,"status":400},{"pk":3,"status":"450"}]"#;
+    assert_eq!(by_status.parse(&json(200, rows)).unwrap().dropped, 1);
+
+    let by_number = ListOrders {
+        number: Some("SC-1".to_owned()),
+        ..ListOrders::default()
+    };
+    let rows = r#"[{"pk":1,"number":"SC-1"},{"pk":2,"number":"SC-10"},{"pk":3,"number":"sc-1"}]"#;
+    assert_eq!(by_number.parse(&json(200, rows)).unwrap().dropped, 2);
+}
+
+#[test]
+fn an_order_that_is_another_one_is_not_taken() {
+    let call = GetOrder {
+        order: OrderId::new(12001).unwrap(),
+        from: OrderAddress::default(),
+    };
+    assert!(call.parse(&json(200, r#"{"pk":12001}"#)).is_ok());
+    let error = call
+        .parse(&json(200, r#"{"pk":5,"number":"12001"}"#))
+        .unwrap_err();
+    assert_eq!(
+        error,
+        ResponseError::Read(ReadError::Other {
+            asked: 12001,
+            answered: 5
+        })
+    );
+    let item = GetOrderItem {
+        item: release().item,
+    };
+    assert_eq!(
+        told(&item.parse(&json(200, r#"{"pk":5}"#)).unwrap_err()),
+        "read.other"
+    );
+}
+
+#[test]
+fn lines_in_the_detailed_and_the_plain_form() {
+    let body = r#"{"results":[
+        {"pk":70412,"order":12001,"status":"400","cancel_status":null,"price":"119.90",
+         "product":{"pk":8362,"sku":"SKU-1","name":"<img src=x>"},"stock_list":{"pk":2},
+         "attributes":{"quantity":3,"other":{"a":1}}},
+        {"pk":"70413","order":{"pk":12001},"product":8363,"stock_list":2,"attributes":[]},
+        {"pk":9,"order":99}]}"#;
+    let checked = lines().parse(&json(200, body)).unwrap();
+    assert_eq!(checked.dropped, 1, "a line of another order");
+    let [first, second] = &checked.page.rows[..] else {
+        panic!("two lines were expected");
+    };
+    assert_eq!(first.quantity("quantity"), Quantity::Stated("3".to_owned()));
+    assert_eq!(
+        first.product.as_ref().unwrap().name.as_deref(),
+        Some("<img src=x>")
+    );
+    assert_eq!(second.product.as_ref().unwrap().pk.unwrap().get(), 8363);
+    assert_eq!(second.quantity("quantity"), Quantity::ProbablyOne);
+}
+
+#[test]
+fn quantities_are_stated_or_probably_one_or_doubtful() {
+    for (json_text, quantity) in [
+        ("2", Quantity::Stated("2".to_owned())),
+        ("\"2\"", Quantity::Stated("2".to_owned())),
+        ("0.250", Quantity::Stated("0.250".to_owned())),
+        ("null", Quantity::ProbablyOne),
+        ("0", Quantity::Unreadable("0".to_owned())),
+        ("-1", Quantity::Unreadable("-1".to_owned())),
+        ("\"two\"", Quantity::Unreadable("two".to_owned())),
+        ("1e3", Quantity::Unreadable("1e3".to_owned())),
+        ("[2]", Quantity::Unreadable("[2]".to_owned())),
+    ] {
+        let body = format!(r#"[{{"pk":1,"attributes":{{"adet":{json_text}}}}}]"#);
+        let checked = lines().parse(&json(200, &body)).unwrap();
+        assert_eq!(
+            checked.page.rows[0].quantity("adet"),
+            quantity,
+            "{json_text}"
+        );
+    }
+}
+
+#[test]
+fn cancelled_lines_are_known_by_either_sign() {
+    for (fields, cancelled) in [
+        (r#""status":"100""#, true),
+        (r#""status":"cancelled""#, true),
+        (r#""status":"600""#, true),
+        (r#""status":"400","cancel_status":"waiting""#, true),
+        (r#""status":"400","cancel_status":"completed""#, true),
+        (r#""status":"400","cancel_status":"rejected""#, false),
+        (r#""status":"400","cancel_status":null"#, false),
+        (r#""status":"999""#, false),
+    ] {
+        let body = format!(r#"[{{"pk":1,{fields}}}]"#);
+        let checked = lines().parse(&json(200, &body)).unwrap();
+        assert_eq!(checked.page.rows[0].is_cancelled(), cancelled, "{fields}");
+    }
+}
+
+#[test]
+fn stock_of_another_product_or_list_is_not_taken() {
+    let call = ListProductStocks {
+        channel: ChannelId::new(1).unwrap(),
+        product: ProductId::new(8362).unwrap(),
+        stock_list: StockListId::new(2).unwrap(),
+    };
+    let body = r#"[{"product":8362,"stock_list":2,"stock":14,"sold_quantity_unreported":3.5},
+        {"product":8362,"stock_list":3,"stock":1},{"product":1,"stock_list":2},{"stock":9}]"#;
+    let checked = call.parse(&json(200, body)).unwrap();
+    assert_eq!(checked.dropped, 3);
+    let row = &checked.page.rows[0];
+    assert_eq!(row.sold_quantity_unreported.as_deref(), Some("3.5"));
+}
+
+#[test]
+fn content_types_of_another_name_are_dropped() {
+    let call = ListContentTypes {
+        model: "orderitem".to_owned(),
+    };
+    let body = r#"{"results":[{"id":66,"model":"orderitem"},{"id":67,"model":"order"}]}"#;
+    assert_eq!(call.parse(&json(200, body)).unwrap().dropped, 1);
+}
+
+#[test]
+fn what_cannot_be_read_says_where() {
+    let error = |body: &str| ListOrders::default().parse(&json(200, body)).unwrap_err();
+    let ResponseError::Read(ReadError::Shape { path, .. }) =
+        error(r#"{"results":[{"pk":1},{"pk":{}}]}"#)
+    else {
+        panic!("a shape error was expected");
+    };
+    assert_eq!(path, "results[1].pk");
+    let cut = error("{\"results\":[\n{\"pk\"");
+    assert_eq!(
+        cut,
+        ResponseError::Read(ReadError::NotJson { line: 2, column: 5 })
+    );
+    assert_eq!(
+        told(&ListOrders::default().parse(&html(200)).unwrap_err()),
+        "read.html"
+    );
+    assert_eq!(
+        told(&ListOrders::default().parse(&html(302)).unwrap_err()),
+        "reach.redirected"
+    );
+}
+
+fn jsonish() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![
+        Just("null".to_owned()),
+        Just("true".to_owned()),
+        any::<i64>().prop_map(|n| n.to_string()),
+        any::<f64>().prop_map(|n| serde_json::json!(n).to_string()),
+        any::<String>().prop_map(|s| serde_json::json!(s).to_string()),
+    ];
+    leaf.prop_recursive(4, 24, 4, |inner| {
+        let key = prop_oneof![
+            Just("results"),
+            Just("pk"),
+            Just("order"),
+            Just("product"),
+            Just("attributes"),
+            Just("code"),
+            Just("detail"),
+            Just("object_id"),
+            Just("status"),
+            Just("key"),
+        ];
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(|v| format!("[{}]", v.join(","))),
+            prop::collection::vec((key, inner), 0..5).prop_map(|members| {
+                let members: Vec<_> = members
+                    .iter()
+                    .map(|(k, v)| format!("\"{k}\":{v}"))
+                    .collect();
+                format!("{{{}}}", members.join(","))
+            }),
+        ]
+    })
+}
+
+fn read_as_everything(status: u16, body: Vec<u8>) {
+    let mut response = json(status, "");
+    *response.body_mut() = body;
+    let order = OrderId::new(1).unwrap();
+    let _ = ListOrders::default().parse(&response);
+    let _ = GetOrder {
+        order,
+        from: OrderAddress::default(),
+    }
+    .parse(&response);
+    let _ = lines().parse(&response).map(|lines| {
+        lines
+            .page
+            .rows
+            .iter()
+            .map(|line| line.quantity("quantity"))
+            .count()
+    });
+    let _ = GetOrderItem {
+        item: release().item,
+    }
+    .parse(&response);
+    let _ = ListContentTypes {
+        model: String::new(),
+    }
+    .parse(&response);
+    let _ = Login {
+        username: String::new(),
+        password: String::new(),
+    }
+    .parse(&response);
+    let _ = release().judge(Ok(&response));
+}
+
+proptest! {
+    #[test]
+    fn no_json_makes_a_reader_panic(status in 200u16..600, body in jsonish()) {
+        read_as_everything(status, body.into_bytes());
+    }
+
+    #[test]
+    fn no_bytes_make_a_reader_panic(status in 100u16..1000, body in any::<Vec<u8>>()) {
+        read_as_everything(status, body);
+    }
+}
+
+#[test]
+fn deep_nesting_is_an_error_and_not_a_crash() {
+    for body in [
+        "[".repeat(100_000),
+        "{\"pk\":".repeat(100_000),
+        "{\"a\":".repeat(100_000),
+    ] {
+        read_as_everything(200, body.clone().into_bytes());
+        read_as_everything(400, body.into_bytes());
+    }
+}
