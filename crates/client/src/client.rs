@@ -1,0 +1,125 @@
+//! One signed-in person at one Omnitron.
+
+use release_core::endpoint::get_order::OrderAddress;
+use release_core::endpoint::{CreateMapping, Endpoint, GetOrder, ListContentTypes};
+use release_core::error::{BuildError, CallError, ResponseError};
+use release_core::model::{ContentType, Order};
+use release_core::{Connection, OrderId, Outcome};
+
+use crate::{Clock, Transport, UnixMillis};
+
+/// How long a call may take by default, in seconds.
+const DEFAULT_SECONDS: u32 = 30;
+
+/// Calls one Omnitron.
+#[derive(Clone, Debug)]
+pub struct Client<T, C> {
+    transport: T,
+    clock: C,
+    connection: Connection,
+    seconds: u32,
+}
+
+/// One try at releasing or recording a line: when, and what became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attempt {
+    /// When the request was sent.
+    pub sent_at: UnixMillis,
+    /// When the answer was there, or the waiting ended.
+    pub ended_at: UnixMillis,
+    /// What became of the line.
+    pub outcome: Outcome,
+}
+
+impl<T: Transport, C: Clock> Client<T, C> {
+    /// A client with a time-out of 30 s a call.
+    pub fn new(transport: T, clock: C, connection: Connection) -> Self {
+        Self {
+            transport,
+            clock,
+            connection,
+            seconds: DEFAULT_SECONDS,
+        }
+    }
+
+    /// The same client with another time-out, in seconds a call.
+    #[must_use]
+    pub fn with_timeout(self, seconds: u32) -> Self {
+        Self { seconds, ..self }
+    }
+
+    /// Where and as whom it calls.
+    pub fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    /// What time it is for this client.
+    pub fn now(&self) -> UnixMillis {
+        self.clock.now()
+    }
+
+    /// Makes one reading call (or signs in). Nothing is repeated.
+    ///
+    /// # Errors
+    ///
+    /// [`CallError`], by direction: not built, not reached, not read, refused.
+    pub async fn call<E: Endpoint>(&self, endpoint: &E) -> Result<E::Output, CallError> {
+        let request = endpoint.to_http(&self.connection)?;
+        let response = self.transport.send(request, self.seconds).await?;
+        Ok(endpoint.parse(&response)?)
+    }
+
+    /// Sends one line, once, and judges what became of it.
+    ///
+    /// # Errors
+    ///
+    /// [`BuildError`] if nothing could be sent at all. Everything that happens
+    /// after the request left is an [`Outcome`].
+    pub async fn create_mapping(&self, line: &CreateMapping) -> Result<Attempt, BuildError> {
+        let request = line.to_http(&self.connection)?;
+        let sent_at = self.clock.now();
+        let answer = self.transport.send(request, self.seconds).await;
+        let ended_at = self.clock.now();
+        let outcome = match answer {
+            Ok(response) => line.judge(Ok(&response)),
+            Err(error) => line.judge(Err(error)),
+        };
+        Ok(Attempt {
+            sent_at,
+            ended_at,
+            outcome,
+        })
+    }
+
+    /// Reads one order, at whichever of its two addresses this Omnitron has.
+    ///
+    /// # Errors
+    ///
+    /// As [`Client::call`].
+    pub async fn order(&self, order: OrderId) -> Result<Order, CallError> {
+        let from = |from| GetOrder { order, from };
+        match self.call(&from(OrderAddress::Detailed)).await {
+            Err(error) if is_no_such_path(&error) => self.call(&from(OrderAddress::Plain)).await,
+            result => result,
+        }
+    }
+
+    /// Reads the content type of a table by its name; `None` if there is none.
+    ///
+    /// # Errors
+    ///
+    /// As [`Client::call`].
+    pub async fn content_type(&self, model: &str) -> Result<Option<ContentType>, CallError> {
+        let model = model.to_owned();
+        let found = self.call(&ListContentTypes { model }).await?;
+        Ok(found.page.rows.into_iter().next())
+    }
+}
+
+/// Whether the server knows no such address, so that another may be tried.
+pub(crate) fn is_no_such_path(error: &CallError) -> bool {
+    matches!(
+        error,
+        CallError::Response(ResponseError::Refused(refusal)) if refusal.is_no_such_path()
+    )
+}

@@ -1,0 +1,24 @@
+//! Carries the core's requests out.
+//!
+//! In scope: sending a request once, waiting for its answer for a limited
+//! time, trying the second of two addresses where the first does not exist,
+//! and following pages. Out of scope: deciding what an answer means (the core
+//! does), and repeating anything that changes something.
+//!
+//! [`Client`] works over any [`Transport`] and [`Clock`]; a browser's are
+//! `Fetch` and `BrowserClock`, compiled for WebAssembly only.
+
+mod client;
+mod clock;
+#[cfg(target_arch = "wasm32")]
+mod fetch;
+mod lines;
+mod stock;
+mod transport;
+
+pub use client::{Attempt, Client};
+pub use clock::{Clock, UnixMillis};
+#[cfg(target_arch = "wasm32")]
+pub use fetch::{BrowserClock, Fetch};
+pub use lines::{Lines, MAX_PAGES, ROWS_PER_PAGE};
+pub use transport::Transport;

@@ -1,0 +1,243 @@
+//! The client over a transport that plays a written part.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+
+use http::{Request, Response};
+use release_client::{Client, Clock, MAX_PAGES, Transport, UnixMillis};
+use release_core::endpoint::{CreateMapping, ListOrders};
+use release_core::error::{BuildError, ReachError};
+use release_core::model::{Order, OrderItem};
+use release_core::outcome::Outcome;
+use release_core::{ApiPrefix, Connection, ErpCode, OrderId, Told};
+
+type Answer = Result<Response<Vec<u8>>, ReachError>;
+
+/// Gives the answers in turn and notes what was asked.
+#[derive(Default)]
+struct Script {
+    answers: RefCell<VecDeque<Answer>>,
+    asked: RefCell<Vec<String>>,
+}
+
+impl Transport for &Script {
+    async fn send(&self, request: Request<Vec<u8>>, _seconds: u32) -> Answer {
+        let line = format!("{} {}", request.method(), request.uri());
+        self.asked.borrow_mut().push(line.clone());
+        let next = self.answers.borrow_mut().pop_front();
+        next.unwrap_or_else(|| panic!("nothing was prepared for {line}"))
+    }
+}
+
+/// Each look at it is a second later.
+struct Ticking(Cell<UnixMillis>);
+
+impl Clock for Ticking {
+    fn now(&self) -> UnixMillis {
+        self.0.set(self.0.get() + 1_000);
+        self.0.get()
+    }
+}
+
+fn script(answers: impl IntoIterator<Item = Answer>) -> Script {
+    Script {
+        answers: RefCell::new(answers.into_iter().collect()),
+        asked: RefCell::default(),
+    }
+}
+
+fn json(status: u16, body: impl Into<String>) -> Answer {
+    answer(status, "application/json", body.into())
+}
+
+fn unknown_path() -> Answer {
+    answer(404, "text/html", "<h1>Not Found</h1>".to_owned())
+}
+
+#[allow(clippy::unnecessary_wraps)] // as the script wants it
+fn answer(status: u16, content_type: &str, body: String) -> Answer {
+    Ok(Response::builder()
+        .status(status)
+        .header("content-type", content_type)
+        .body(body.into_bytes())
+        .unwrap())
+}
+
+fn client(script: &Script) -> Client<&Script, Ticking> {
+    let connection = Connection::new(
+        "https://shop.example".parse().unwrap(),
+        ApiPrefix::default(),
+    )
+    .with_token("f00d".parse().unwrap());
+    Client::new(script, Ticking(Cell::new(0)), connection)
+}
+
+fn asked(script: &Script) -> Vec<String> {
+    let prefix = "https://shop.example/api/";
+    script
+        .asked
+        .borrow()
+        .iter()
+        .map(|line| line.replace(prefix, ""))
+        .collect()
+}
+
+fn order_id() -> OrderId {
+    OrderId::new(7).unwrap()
+}
+
+fn release() -> CreateMapping {
+    CreateMapping {
+        item: "70412".parse().unwrap(),
+        code: ErpCode::new("E-1").unwrap(),
+        update_stock: true,
+    }
+}
+
+fn lines_page(ids: impl IntoIterator<Item = u64>, next: bool) -> Answer {
+    let rows: Vec<String> = ids
+        .into_iter()
+        .map(|id| format!(r#"{{"pk":{id},"order":7}}"#))
+        .collect();
+    let next = if next {
+        r#""http://elsewhere/?page=2""#
+    } else {
+        "null"
+    };
+    json(
+        200,
+        format!(r#"{{"next":{next},"results":[{}]}}"#, rows.join(",")),
+    )
+}
+
+#[tokio::test]
+async fn a_release_is_sent_once_and_timed() {
+    let script = script([json(201, r#"{"pk":1,"object_id":70412,"code":"E-1"}"#)]);
+    let attempt = client(&script).create_mapping(&release()).await.unwrap();
+    assert!(matches!(attempt.outcome, Outcome::Released(_)));
+    assert_eq!((attempt.sent_at, attempt.ended_at), (1_000, 2_000));
+    assert_eq!(
+        asked(&script),
+        ["POST i1/order_items/70412/create_mapping/"]
+    );
+}
+
+#[tokio::test]
+async fn a_release_is_never_repeated() {
+    let failures = [
+        Err(ReachError::TimedOut { seconds: 30 }),
+        Err(ReachError::Network {
+            message: "reset".to_owned(),
+        }),
+        json(503, "{}"),
+        json(429, "{}"),
+        json(401, "{}"),
+        unknown_path(),
+    ];
+    for failure in failures {
+        let script = script([failure]);
+        let attempt = client(&script).create_mapping(&release()).await.unwrap();
+        assert!(!attempt.outcome.is_done());
+        assert_eq!(script.asked.borrow().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn without_a_token_nothing_leaves() {
+    let script = script([]);
+    let mut connection = client(&script).connection().clone();
+    connection.token = None;
+    let client = Client::new(&script, Ticking(Cell::new(0)), connection);
+    let error = client.create_mapping(&release()).await.unwrap_err();
+    assert_eq!(error, BuildError::NoToken);
+    assert!(
+        client
+            .call(&ListOrders::default())
+            .await
+            .unwrap_err()
+            .is_session_ended()
+    );
+    assert!(script.asked.borrow().is_empty());
+}
+
+#[tokio::test]
+async fn lines_are_looked_for_at_the_second_address_only_where_the_first_is_unknown() {
+    let script = script([unknown_path(), lines_page([1, 2], false)]);
+    let lines = client(&script).lines(order_id()).await.unwrap();
+    assert_eq!(lines.rows.len(), 2);
+    assert_eq!(
+        asked(&script),
+        [
+            "GET i1/order_item/detailed_integration/?order=7&page=1&limit=100",
+            "GET i1/order_items/?order=7&page=1&limit=100",
+        ]
+    );
+
+    let script = self::script([json(404, r#"{"detail":"Not found."}"#)]);
+    let error = client(&script).lines(order_id()).await.unwrap_err();
+    assert_eq!(error.key().as_str(), "refused.not_found");
+}
+
+#[tokio::test]
+async fn an_order_is_looked_for_at_the_second_address_only_where_the_first_is_unknown() {
+    let script = script([unknown_path(), json(200, r#"{"pk":7}"#)]);
+    assert!(client(&script).order(order_id()).await.is_ok());
+    assert_eq!(
+        asked(&script),
+        [
+            "GET i1/orders_integration/7/detailed_integration/",
+            "GET i1/orders/7/"
+        ]
+    );
+}
+
+#[tokio::test]
+async fn pages_of_lines_are_followed_by_number() {
+    let script = script([lines_page(1..=100, true), lines_page(101..=120, false)]);
+    let lines = client(&script).lines(order_id()).await.unwrap();
+    assert_eq!((lines.rows.len(), lines.is_cut), (120, false));
+    assert!(
+        asked(&script)[1].contains("page=2"),
+        "not the server's own link"
+    );
+}
+
+#[tokio::test]
+async fn a_server_that_gives_the_same_page_for_ever_is_not_followed_for_ever() {
+    let script = script([lines_page([1, 2], true), lines_page([1, 2], true)]);
+    let lines = client(&script).lines(order_id()).await.unwrap();
+    assert_eq!(lines.rows.len(), 2);
+}
+
+#[tokio::test]
+async fn too_many_lines_are_said_to_be_cut() {
+    let pages =
+        (0..u64::from(MAX_PAGES)).map(|page| lines_page([page * 2 + 1, page * 2 + 2], true));
+    let script = script(pages);
+    let lines = client(&script).lines(order_id()).await.unwrap();
+    assert!(lines.is_cut);
+}
+
+#[tokio::test]
+async fn stock_is_read_where_the_row_is_known() {
+    let order: Order = serde_json::from_str(r#"{"pk":7,"channel":{"id":2}}"#).unwrap();
+    let line: OrderItem =
+        serde_json::from_str(r#"{"pk":1,"product":{"pk":8},"stock_list":3}"#).unwrap();
+    let script = script([json(
+        200,
+        r#"[{"product":8,"stock_list":3,"stock":5,"sold_quantity_unreported":2}]"#,
+    )]);
+    let stock = client(&script).stock(&order, &line).await.unwrap().unwrap();
+    assert_eq!(stock.sold_quantity_unreported.as_deref(), Some("2"));
+
+    let flat: OrderItem = serde_json::from_str(r#"{"pk":1,"product":8}"#).unwrap();
+    let silent = self::script([]);
+    assert_eq!(client(&silent).stock(&order, &flat).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn a_content_type_is_found_by_name() {
+    let script = script([json(200, r#"{"results":[{"id":66,"model":"orderitem"}]}"#)]);
+    let found = client(&script).content_type("orderitem").await.unwrap();
+    assert_eq!(found.unwrap().id.get(), 66);
+}
