@@ -1,2 +1,32 @@
-//! The admin page.
-fn main() {}
+//! The admin page: find an order, release its lines, see proof.
+//!
+//! - `api`: everything from outside the page: Omnitron, `config.json`, and the
+//!   browser's storages. HTTP and JSON stay in this room.
+//! - `state`: what is shared by several views, and who may change it.
+//! - `pages`: one view an address.
+//! - `components`: what pages are made of.
+//! - `i18n`: the texts.
+
+#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+
+mod i18n;
+
+#[cfg(target_arch = "wasm32")]
+mod api;
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod components;
+#[cfg(target_arch = "wasm32")]
+mod failure;
+#[cfg(target_arch = "wasm32")]
+mod pages;
+#[cfg(target_arch = "wasm32")]
+mod route;
+#[cfg(target_arch = "wasm32")]
+mod state;
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    app::start();
+}

@@ -1,8 +1,8 @@
 //! Stable keys for everything a person is told.
 //!
 //! The core speaks no language. Each error and outcome names a key; whoever
-//! shows it keeps, for each key, three sentences in each language: what
-//! happened, what it means for the stock, and what to do next.
+//! shows it keeps, for each key, a sentence on what happened and one on what
+//! to do next, and one for each [`StockEffect`].
 
 use core::fmt;
 
@@ -93,6 +93,8 @@ message_keys! {
     RefusedLogin = "refused.login",
     /// 400: Omnitron did not accept what was sent.
     RefusedInput = "refused.input",
+    /// 401 on signing in with a token: it is not one of Omnitron's.
+    RefusedToken = "refused.token",
     /// 401: the session has ended.
     RefusedSession = "refused.session",
     /// 403: this user may not do that.
@@ -147,6 +149,34 @@ message_keys! {
     UnknownOtherCode = "unknown.other_code",
     /// The tab was closed or died while the request was under way.
     UnknownInterrupted = "unknown.interrupted",
+}
+
+/// What a thing that happened means for the stock of the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StockEffect {
+    /// Nothing left this computer.
+    NothingSent,
+    /// The reservation is as it was before.
+    Unchanged,
+    /// The reservation is dropped.
+    Released,
+    /// The code is stored and the reservation stays.
+    StillReserved,
+    /// Nobody can say.
+    Unknown,
+}
+
+impl MessageKey {
+    /// What it means for the stock.
+    pub fn stock_effect(self) -> StockEffect {
+        match self.as_str().split('.').next() {
+            Some("code" | "id" | "url" | "prefix" | "token" | "build") => StockEffect::NothingSent,
+            Some("released") => StockEffect::Released,
+            Some("recorded") => StockEffect::StillReserved,
+            Some("unknown") => StockEffect::Unknown,
+            _ => StockEffect::Unchanged,
+        }
+    }
 }
 
 impl fmt::Display for MessageKey {

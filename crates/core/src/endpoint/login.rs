@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Endpoint, request, response};
 use crate::connection::{Connection, Token};
-use crate::error::{BuildError, ReadError, ResponseError};
+use crate::error::{BuildError, CallError, ReadError, ResponseError};
+use crate::message::{MessageKey, Told};
 
 /// Signing in. Debug shows the user name only.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +18,17 @@ pub struct Login {
     pub username: String,
     /// The password.
     pub password: String,
+}
+
+impl Login {
+    /// What a person is told of a failed try: a 400 means a wrong name or
+    /// password here (sdk: `base_client.py`).
+    pub fn told(error: &CallError) -> MessageKey {
+        match error.refusal() {
+            Some(refusal) if refusal.status == 400 => MessageKey::RefusedLogin,
+            _ => error.key(),
+        }
+    }
 }
 
 #[derive(Deserialize)]

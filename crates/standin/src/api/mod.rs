@@ -1,0 +1,94 @@
+//! The API of Omnitron, as far as a release needs it. One file for each group of endpoints.
+
+mod auth;
+mod body;
+mod content_types;
+mod create_mapping;
+mod order_items;
+mod orders;
+mod paging;
+mod stock;
+
+use axum::Json;
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, header};
+use axum::middleware::from_fn_with_state;
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{MethodRouter, any, get, post};
+use serde_json::{Value, json};
+
+use crate::answers::no_such_path;
+use crate::layers;
+use crate::state::App;
+
+/// All paths under `/api/`, with what every request there passes through.
+pub(crate) fn router(app: &App) -> Router {
+    let endpoints: [(&str, MethodRouter<App>); 12] = [
+        ("auth/login/", post(auth::login)),
+        ("auth/logout/", post(auth::logout)),
+        ("active_user/", get(auth::active_user)),
+        ("orders/", get(orders::list)),
+        ("orders/{pk}/", get(orders::one)),
+        (
+            "orders_integration/{pk}/detailed_integration/",
+            get(orders::with_everything),
+        ),
+        (
+            "order_item/detailed_integration/",
+            get(order_items::detailed),
+        ),
+        ("order_items/", get(order_items::list)),
+        ("order_items/{pk}/", get(order_items::one)),
+        (
+            "order_items/{pk}/create_mapping/",
+            post(create_mapping::create),
+        ),
+        ("content_types/", get(content_types::list)),
+        ("channel/{channel}/product_stocks/", get(stock::list)),
+    ];
+    let mut served = Router::new();
+    let mut slashless = Router::new();
+    for (path, methods) in endpoints {
+        let path = format!("/api/{{prefix}}/{path}");
+        slashless = slashless.route(path.trim_end_matches('/'), any(add_slash));
+        served = served.route(&path, methods.options(describe));
+    }
+    served
+        .route_layer(from_fn_with_state(app.clone(), layers::gate))
+        .merge(slashless)
+        .fallback(unknown)
+        .layer(from_fn_with_state(app.clone(), layers::language))
+        .layer(from_fn_with_state(app.clone(), layers::inject))
+        .layer(from_fn_with_state(app.clone(), layers::cors))
+        .layer(from_fn_with_state(app.clone(), layers::record))
+        .with_state(app.clone())
+}
+
+/// Django adds a missing slash by a redirect, whatever the method.
+async fn add_slash(State(app): State<App>, request: Request) -> Response {
+    let uri = request.uri();
+    if !app.world().switches.prefix.serves_path(uri.path()) {
+        return no_such_path(uri.path());
+    }
+    let query = uri
+        .query()
+        .map(|query| format!("?{query}"))
+        .unwrap_or_default();
+    let location = format!("{}/{query}", uri.path());
+    (
+        StatusCode::MOVED_PERMANENTLY,
+        [(header::LOCATION, location)],
+        Html(""),
+    )
+        .into_response()
+}
+
+async fn unknown(request: Request) -> Response {
+    no_such_path(request.uri().path())
+}
+
+/// The short form of what OPTIONS tells.
+async fn describe() -> Json<Value> {
+    Json(json!({ "renders": ["application/json"], "parses": ["application/json"] }))
+}

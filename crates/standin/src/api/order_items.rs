@@ -1,0 +1,56 @@
+//! `order_item/detailed_integration/`, `order_items/`, `order_items/{pk}/`
+
+use axum::Json;
+use axum::extract::{OriginalUri, Path, State};
+use axum::response::{IntoResponse, Response};
+use serde_json::Value;
+
+use crate::answers::{Problem, no_such_path};
+use crate::api::paging::ListQuery;
+use crate::data::{Data, Line};
+use crate::state::App;
+use crate::texts::Text;
+
+/// `GET order_item/detailed_integration/?order=…` (singular): lines with their product as an object.
+pub(super) async fn detailed(
+    State(app): State<App>,
+    OriginalUri(uri): OriginalUri,
+    asked: ListQuery,
+) -> Response {
+    let world = app.world();
+    if world.switches.no_singular {
+        return no_such_path(uri.path());
+    }
+    let page = lines(&world.data, &asked).and_then(|lines| asked.page(lines, &world.switches));
+    page.into_response()
+}
+
+/// `GET order_items/?order=…` (plural): lines with their product as an id.
+pub(super) async fn list(State(app): State<App>, asked: ListQuery) -> Result<Json<Value>, Problem> {
+    let world = app.world();
+    let lines = lines(&world.data, &asked)?;
+    asked.page(lines.map(Line::flat), &world.switches)
+}
+
+/// `GET order_items/{pk}/`
+pub(super) async fn one(
+    State(app): State<App>,
+    Path((_, pk)): Path<(String, String)>,
+) -> Result<Json<Value>, Problem> {
+    find(&app.world().data, &pk).map(|line| Json(line.flat()))
+}
+
+/// The line with this pk, as it stands in a path.
+pub(super) fn find<'d>(data: &'d Data, pk: &str) -> Result<&'d Line, Problem> {
+    let pk = pk.parse().map_err(|_| Problem::not_found(Text::NotFound))?;
+    data.line(pk)
+        .ok_or_else(|| Problem::not_found(Text::NoSuch("OrderItem")))
+}
+
+fn lines<'d>(data: &'d Data, asked: &ListQuery) -> Result<impl Iterator<Item = &'d Line>, Problem> {
+    let order = asked.number("order")?;
+    Ok(data
+        .lines
+        .iter()
+        .filter(move |line| order.is_none_or(|order| line.order == order)))
+}

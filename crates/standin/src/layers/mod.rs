@@ -1,0 +1,14 @@
+//! What every request under `/api/` passes through, from the outside in:
+//! the ledger, CORS, faults, language, and the gate (prefix, Accept header, token).
+
+mod cors;
+mod gate;
+mod inject;
+mod language;
+mod record;
+
+pub(crate) use cors::cors;
+pub(crate) use gate::{Caller, gate};
+pub(crate) use inject::{Cut, inject};
+pub(crate) use language::language;
+pub(crate) use record::record;

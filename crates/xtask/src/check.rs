@@ -1,0 +1,42 @@
+//! `cargo xtask check`: what to run before every commit; under a minute once built.
+
+use std::process::ExitCode;
+
+use crate::cmd::Cmd;
+use crate::doors;
+use crate::steps::{Least, Steps};
+use crate::workspace::Workspace;
+
+/// Runs the quick steps.
+pub(crate) fn run(workspace: &Workspace) -> ExitCode {
+    let mut steps = Steps::new(workspace);
+    add(&mut steps, workspace);
+    steps.finish()
+}
+
+/// The quick steps, which `test` runs too.
+pub(crate) fn add(steps: &mut Steps, workspace: &Workspace) {
+    steps.run("format", &Cmd::new("cargo fmt --all --check"));
+    steps.work("doors", "cargo xtask check", || doors::check(workspace));
+    steps.run(
+        "clippy",
+        &Cmd::new("cargo clippy --workspace --all-targets -- -D warnings"),
+    );
+    steps.run(
+        "clippy for the browser",
+        &Cmd::new(
+            "cargo clippy -p release-client -p release-web \
+             --target wasm32-unknown-unknown -- -D warnings",
+        ),
+    );
+    steps.tests("native tests", Least::One, &native_tests(workspace));
+}
+
+/// Nextest where it is installed, as it is faster; cargo's own runner finds the same tests.
+fn native_tests(workspace: &Workspace) -> Cmd {
+    if workspace.find("cargo-nextest").is_some() {
+        Cmd::new("cargo nextest run --workspace")
+    } else {
+        Cmd::new("cargo test --workspace --lib --bins --tests --no-fail-fast")
+    }
+}

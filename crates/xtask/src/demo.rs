@@ -1,0 +1,93 @@
+//! `cargo xtask demo`: the page and an Omnitron to try it on, with one command.
+
+use std::ffi::OsString;
+use std::net::{Ipv4Addr, TcpListener};
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result, bail};
+
+use crate::cmd::Cmd;
+use crate::setup::{self, Scope};
+use crate::steps::Steps;
+use crate::workspace::Workspace;
+
+/// Where the demo listens unless told otherwise.
+const PORT: u16 = 8787;
+
+/// Builds the page in release mode; trunk must not look for helpers on the network.
+pub(crate) fn page() -> Cmd {
+    Cmd::tool("trunk build --release --offline")
+}
+
+/// Builds the stand-in.
+pub(crate) fn standin() -> Cmd {
+    Cmd::new("cargo build -p release-standin --bin standin")
+}
+
+/// Builds both and serves the page until the process is stopped; `rest` goes to the stand-in.
+///
+/// # Errors
+///
+/// When a build fails, or the port that was asked for is taken.
+pub(crate) fn run(workspace: &Workspace, port: Option<u16>, rest: &[OsString]) -> Result<ExitCode> {
+    let port = match port {
+        Some(port) => free(port).with_context(|| format!("port {port}"))?,
+        None => free(PORT).or_else(|_| free(0))?,
+    };
+    let mut steps = Steps::new(workspace);
+    steps.work("setup", "cargo xtask setup", || {
+        match setup::missing(workspace, Scope::Demo)?.len() {
+            0 => Ok(()),
+            count => bail!("{count} missing, named above"),
+        }
+    });
+    if !(steps.run("page", &page()) && steps.run("stand-in", &standin())) {
+        return Ok(ExitCode::FAILURE);
+    }
+    println!("==> open http://127.0.0.1:{port} and sign in as demo / demo; ctrl-c stops it");
+    let mut command = Command::new(workspace.standin());
+    command
+        .arg("--listen")
+        .arg(format!("127.0.0.1:{port}"))
+        .arg("--page")
+        .arg(workspace.dist())
+        .args(rest)
+        .current_dir(&workspace.root);
+    become_it(&mut command)
+}
+
+/// The port itself, or one that the system picks for 0, if it can be listened on.
+fn free(port: u16) -> std::io::Result<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+    Ok(listener.local_addr()?.port())
+}
+
+/// Takes the stand-in's place, so that whatever stops this process stops the stand-in.
+#[cfg(unix)]
+fn become_it(command: &mut Command) -> Result<ExitCode> {
+    use std::os::unix::process::CommandExt;
+    Err(command.exec()).context("could not start the stand-in")
+}
+
+#[cfg(not(unix))]
+fn become_it(command: &mut Command) -> Result<ExitCode> {
+    let status = command.status().context("could not start the stand-in")?;
+    Ok(if status.success() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_port_is_refused_and_another_found() {
+        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let port = taken.local_addr().unwrap().port();
+        assert!(free(port).is_err());
+        assert_ne!(free(port).or_else(|_| free(0)).unwrap(), port);
+    }
+}

@@ -1,0 +1,145 @@
+//! The table of rooms: every dependency that a crate may declare.
+//!
+//! A new line here is a decision about the architecture, not a formality.
+
+/// What a crate may use.
+pub(super) enum Allowed {
+    /// These and no others.
+    Only(&'static [&'static str]),
+    /// Anything but another room.
+    AllButRooms,
+}
+
+/// One crate of the workspace.
+pub(super) struct Room {
+    /// The package's name.
+    pub(super) name: &'static str,
+    /// Open always, to its tests too.
+    pub(super) normal: Allowed,
+    /// Open only under `cfg(target_arch = "wasm32")`.
+    pub(super) wasm: &'static [&'static str],
+    /// Open to its tests alone.
+    pub(super) dev: &'static [&'static str],
+    /// Open to its build script alone.
+    pub(super) build: &'static [&'static str],
+}
+
+/// All rooms.
+pub(super) const ROOMS: &[Room] = &[
+    // No I/O, no clock, no randomness, no wasm.
+    Room {
+        name: "release-core",
+        normal: Allowed::Only(&[
+            "csv",
+            "csv-core",
+            "form_urlencoded",
+            "http",
+            "percent-encoding",
+            "serde",
+            "serde_json",
+            "serde_path_to_error",
+            "thiserror",
+        ]),
+        wasm: &[],
+        // In wasm, proptest needs to be told by getrandom where its seeds come from.
+        dev: &["getrandom", "insta", "proptest", "wasm-bindgen-test"],
+        build: &[],
+    },
+    // The only room that carries requests out; outside a browser its tests bring the transport.
+    Room {
+        name: "release-client",
+        normal: Allowed::Only(&[
+            "futures-core",
+            "http",
+            "release-core",
+            "serde",
+            "serde_json",
+            "thiserror",
+        ]),
+        wasm: &[
+            "gloo-net",
+            "gloo-timers",
+            "js-sys",
+            "wasm-bindgen",
+            "wasm-bindgen-futures",
+            "web-sys",
+        ],
+        dev: &["insta", "proptest", "tokio", "wasm-bindgen-test"],
+        build: &[],
+    },
+    // Converts and names, decides nothing.
+    Room {
+        name: "release-js",
+        normal: Allowed::Only(&[
+            "js-sys",
+            "release-core",
+            "serde",
+            "serde-wasm-bindgen",
+            "tsify",
+            "wasm-bindgen",
+        ]),
+        wasm: &[],
+        dev: &["insta", "wasm-bindgen-test"],
+        build: &[],
+    },
+    // A server; nothing of it may reach the browser.
+    Room {
+        name: "release-standin",
+        normal: Allowed::Only(&[
+            "axum",
+            "fastrand",
+            "form_urlencoded",
+            "http",
+            "hyper",
+            "hyper-util",
+            "jiff",
+            "lexopt",
+            "release-core",
+            "serde",
+            "serde_json",
+            "tokio",
+            "tower",
+            "tower-http",
+        ]),
+        wasm: &[],
+        dev: &["insta", "ureq"],
+        build: &[],
+    },
+    // The page; see `source` for what only its `api` folder may do.
+    Room {
+        name: "release-web",
+        normal: Allowed::Only(&[
+            "futures-util",
+            "gloo-events",
+            "gloo-file",
+            "gloo-net",
+            "gloo-storage",
+            "gloo-timers",
+            "gloo-utils",
+            "http",
+            "idb",
+            "js-sys",
+            "release-client",
+            "release-core",
+            "serde",
+            "serde_json",
+            "serde_path_to_error",
+            "wasm-bindgen",
+            "wasm-bindgen-futures",
+            "web-sys",
+            "yew",
+            "yew-router",
+        ]),
+        wasm: &[],
+        dev: &["insta", "wasm-bindgen-test"],
+        build: &["toml"],
+    },
+    // Runs everything, so it can depend on nothing that it runs.
+    Room {
+        name: "xtask",
+        normal: Allowed::AllButRooms,
+        wasm: &[],
+        dev: &[],
+        build: &[],
+    },
+];

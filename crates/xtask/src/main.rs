@@ -1,0 +1,125 @@
+//! The one task runner: `cargo xtask setup | demo | check | test | bench`.
+//!
+//! `setup` brings the tools, `check` and `test` are lists of steps, `doors` and `sizes` are the
+//! two rules that no other tool knows.
+
+mod check;
+mod cmd;
+mod demo;
+mod doors;
+mod imports;
+mod setup;
+mod sizes;
+mod steps;
+mod tally;
+mod test;
+mod workspace;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+
+use crate::setup::Scope;
+use crate::workspace::Workspace;
+
+const HELP: &str = "\
+usage: cargo xtask <command>
+
+  setup                   install what is missing, and only that
+  demo [--port N]         build the page and serve it with made-up orders (port 8787)
+       [-- ARGS]          ARGS go to the stand-in
+  check                   formatting, doors, clippy, native tests
+  test [-- ARGS]          everything; ARGS go to Playwright
+  bench [sizes]           measure; `sizes` is what the browser downloads first
+  help                    this text";
+
+/// What was asked for on the command line.
+#[derive(Default)]
+struct Args {
+    command: Option<String>,
+    what: Option<String>,
+    port: Option<u16>,
+    rest: Vec<OsString>,
+}
+
+fn main() -> ExitCode {
+    match parse(lexopt::Parser::from_env()).and_then(|args| run(&args)) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: &Args) -> Result<ExitCode> {
+    let Some(command) = &args.command else {
+        bail!("no command given\n{HELP}");
+    };
+    match command.as_str() {
+        "setup" => setup::run(&Workspace::load()?, Scope::All),
+        "demo" => demo::run(&Workspace::load()?, args.port, &args.rest),
+        "check" => Ok(check::run(&Workspace::load()?)),
+        "test" => Ok(test::run(&Workspace::load()?, &args.rest)),
+        "bench" => match args.what.as_deref() {
+            None | Some("sizes") => sizes::run(&Workspace::load()?),
+            Some(other) => bail!("no such bench: {other}\n{HELP}"),
+        },
+        "help" => {
+            println!("{HELP}");
+            Ok(ExitCode::SUCCESS)
+        }
+        other => bail!("no such command: {other}\n{HELP}"),
+    }
+}
+
+fn parse(mut parser: lexopt::Parser) -> Result<Args> {
+    let mut args = Args::default();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Short('h') | Long("help") => args.command = Some("help".into()),
+            Long("port") if args.command.as_deref() == Some("demo") => {
+                args.port = Some(parser.value()?.parse()?);
+            }
+            Value(value) => match args.command.as_deref() {
+                None => args.command = Some(value.string()?),
+                Some("bench") if args.what.is_none() => args.what = Some(value.string()?),
+                Some("demo" | "test") => args.rest.push(value),
+                Some(_) => return Err(Value(value).unexpected().into()),
+            },
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(args)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse_line(line: &str) -> Result<Args> {
+        parse(lexopt::Parser::from_args(line.split_whitespace()))
+    }
+
+    #[test]
+    fn what_follows_two_dashes_goes_on_to_the_tool() {
+        let args = parse_line("test -- --headed order.spec.ts").unwrap();
+        assert_eq!(args.command.as_deref(), Some("test"));
+        assert_eq!(args.rest, ["--headed", "order.spec.ts"]);
+    }
+
+    #[test]
+    fn a_port_belongs_to_the_demo() {
+        assert_eq!(parse_line("demo --port 9000").unwrap().port, Some(9000));
+        assert!(parse_line("check --port 9000").is_err());
+        assert!(parse_line("demo --port 99999").is_err());
+    }
+
+    #[test]
+    fn a_stray_word_is_refused() {
+        assert!(parse_line("check everything").is_err());
+        assert!(parse_line("bench sizes twice").is_err());
+    }
+}

@@ -1,0 +1,121 @@
+//! `cargo xtask setup`: brings what is missing and names what it cannot bring.
+//!
+//! Nothing that is already there is touched: a tool counts wherever it stands on the search path,
+//! and what is installed goes into the project's own folder.
+
+mod chromium;
+mod node;
+mod target;
+mod tools;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::Result;
+
+use crate::cmd::{Cmd, Finished};
+use crate::steps::seconds;
+use crate::workspace::Workspace;
+
+/// How much is needed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// What builds the page.
+    Demo,
+    /// That and what the tests need.
+    All,
+}
+
+/// Something that is not there and could not be installed.
+pub(crate) struct Missing {
+    /// Its name.
+    what: String,
+    /// Why it was not installed.
+    why: String,
+    /// What installs it, for a person to type.
+    command: String,
+}
+
+/// Where something was found, or why it is missing.
+type Found = Result<String, Missing>;
+
+/// Installs everything; the exit code says whether all is there.
+///
+/// # Errors
+///
+/// When even looking is not possible.
+pub(crate) fn run(workspace: &Workspace, scope: Scope) -> Result<ExitCode> {
+    Ok(if missing(workspace, scope)?.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// Installs what it can, and prints and returns what is still missing.
+///
+/// # Errors
+///
+/// When even looking is not possible.
+pub(crate) fn missing(workspace: &Workspace, scope: Scope) -> Result<Vec<Missing>> {
+    let mut missing = Vec::new();
+    let mut part = |name: &str, ensure: &dyn Fn() -> Result<Found>| -> Result<()> {
+        let began = Instant::now();
+        match ensure()? {
+            Ok(place) => println!("    {name}: {place} ({})", seconds(began.elapsed())),
+            Err(what) => {
+                println!("    {name}: MISSING");
+                missing.push(what);
+            }
+        }
+        Ok(())
+    };
+    part("wasm target", &|| target::ensure(workspace))?;
+    for tool in tools::needed(workspace, scope) {
+        part(tool.package, &|| tools::ensure(workspace, &tool))?;
+    }
+    part("web/node_modules", &|| node::ensure(workspace, "web"))?;
+    if scope == Scope::All {
+        part("tests/node_modules", &|| node::ensure(workspace, "tests"))?;
+        part("Chromium", &|| chromium::ensure(workspace))?;
+    }
+    tools::clean(workspace)?;
+    for Missing { what, why, command } in &missing {
+        println!("    missing: {what}: {why}\n      install it with: {command}");
+    }
+    Ok(missing)
+}
+
+/// The Chromium that is already there: `$CHROMIUM`, or the first known name on the search path.
+pub(crate) fn chromium(workspace: &Workspace) -> Option<PathBuf> {
+    chromium::find(workspace)
+}
+
+/// Says what is run before it runs: an install can take minutes.
+fn install(workspace: &Workspace, cmd: &Cmd) -> Result<Finished> {
+    println!("    {cmd}");
+    cmd.capture(workspace)
+}
+
+/// The last lines of what a command printed: where a person looks for the reason.
+fn last_lines(output: &str) -> String {
+    let lines: Vec<&str> = output.lines().collect();
+    let from = lines.len().saturating_sub(12);
+    let tail = lines.get(from..).unwrap_or_default();
+    format!("it failed with\n        {}", tail.join("\n        "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_lines_hold_the_reason() {
+        let lines: Vec<String> = (1..=20).map(|n| format!("line {n}")).collect();
+        let last = last_lines(&lines.join("\n"));
+        assert!(last.contains("line 9\n") && last.ends_with("line 20"));
+        assert!(!last.contains("line 8\n"));
+        assert!(last_lines("only").ends_with("only"));
+    }
+}

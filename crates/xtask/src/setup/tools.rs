@@ -1,0 +1,134 @@
+//! Tools from crates.io, each at one version.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::Result;
+
+use super::{Found, Missing, Scope, install, last_lines};
+use crate::cmd::Cmd;
+use crate::workspace::Workspace;
+
+/// A tool that `cargo install` builds.
+pub(super) struct Tool {
+    /// The package on crates.io.
+    pub(super) package: &'static str,
+    /// Its programs that are used here.
+    programs: &'static [&'static str],
+    version: String,
+    options: &'static str,
+}
+
+/// The tools for a scope.
+pub(super) fn needed(workspace: &Workspace, scope: Scope) -> Vec<Tool> {
+    let mut tools = Vec::new();
+    // The CLI must equal the crate. Its own lock file names a version that was withdrawn.
+    if let Some(version) = workspace.locked_version("wasm-bindgen") {
+        tools.push(Tool {
+            package: "wasm-bindgen-cli",
+            programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+            version,
+            options: "",
+        });
+    }
+    // Newer ones refuse the Rust that the project builds with. The default features look for
+    // updates on the network.
+    tools.push(Tool {
+        package: "trunk",
+        programs: &["trunk"],
+        version: "0.21.14".into(),
+        options: "--locked --no-default-features",
+    });
+    if scope == Scope::All {
+        tools.push(Tool {
+            package: "wasm-pack",
+            programs: &["wasm-pack"],
+            version: "0.15.1".into(),
+            options: "--locked",
+        });
+        tools.push(Tool {
+            package: "cargo-deny",
+            programs: &["cargo-deny"],
+            version: "0.20.2".into(),
+            options: "--locked",
+        });
+    }
+    tools
+}
+
+/// Uses the tool that is there if it has the right version, else installs it.
+pub(super) fn ensure(workspace: &Workspace, tool: &Tool) -> Result<Found> {
+    if let Some(place) = place(workspace, tool) {
+        return Ok(Ok(place));
+    }
+    let Tool {
+        package,
+        version,
+        options,
+        ..
+    } = tool;
+    let build = Cmd::new(&format!(
+        "cargo install {package} --version {version} {options}"
+    ))
+    .arg("--root")
+    .arg(workspace.tools())
+    .env("CARGO_TARGET_DIR", build_folder(workspace));
+    let finished = install(workspace, &build)?;
+    Ok(match place(workspace, tool) {
+        Some(place) if finished.success => Ok(place),
+        _ => Err(Missing {
+            what: format!("{package} {version}"),
+            why: last_lines(&finished.output),
+            command: build.to_string(),
+        }),
+    })
+}
+
+/// Where the tool stands, if all its programs are there at its version.
+fn place(workspace: &Workspace, tool: &Tool) -> Option<String> {
+    let places: Option<Vec<PathBuf>> = tool
+        .programs
+        .iter()
+        .map(|program| {
+            let path = workspace.find(program)?;
+            let output = Command::new(&path).arg("--version").output().ok()?;
+            is_version(&String::from_utf8_lossy(&output.stdout), &tool.version).then_some(path)
+        })
+        .collect();
+    let place = places?.into_iter().next()?;
+    Some(format!("{} at {}", tool.version, place.display()))
+}
+
+/// Whether `tool 1.2.3 (more)` names this version.
+fn is_version(printed: &str, version: &str) -> bool {
+    printed.split_whitespace().any(|word| word == version)
+}
+
+/// All installs build here, so that they share what they have in common and one that was
+/// interrupted goes on where it stopped.
+fn build_folder(workspace: &Workspace) -> PathBuf {
+    workspace.tools().join("build")
+}
+
+/// Removes what the installs left behind, more than a gigabyte.
+pub(super) fn clean(workspace: &Workspace) -> Result<()> {
+    match fs::remove_dir_all(build_folder(workspace)) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_is_compared_whole() {
+        assert!(is_version("trunk 0.21.14\n", "0.21.14"));
+        assert!(is_version("wasm-bindgen 0.2.130 (abc)", "0.2.130"));
+        assert!(!is_version("wasm-bindgen 0.2.130", "0.2.13"));
+        assert!(!is_version("", "0.2.13"));
+    }
+}

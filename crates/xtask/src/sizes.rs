@@ -1,0 +1,139 @@
+//! `cargo xtask bench sizes`: what the browser downloads before the page can be used.
+//!
+//! Weighed is each file raw and after brotli at quality 11, as a server with static compression
+//! sends it. 1 KB is 1,024 bytes.
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, ensure};
+use brotli::enc::BrotliEncoderParams;
+use walkdir::WalkDir;
+
+use crate::workspace::Workspace;
+
+const KB: usize = 1024;
+/// What all files together may weigh, compressed.
+const BUDGET: usize = 180 * KB;
+/// What the style sheets among them may weigh, compressed.
+const CSS_BUDGET: usize = 25 * KB;
+
+/// One file of the page; sizes in bytes.
+struct Weighed {
+    name: String,
+    raw: usize,
+    brotli: usize,
+}
+
+/// Prints the table.
+///
+/// # Errors
+///
+/// When the page is not built.
+pub(crate) fn run(workspace: &Workspace) -> Result<ExitCode> {
+    within_budget(workspace).map(|()| ExitCode::SUCCESS)
+}
+
+/// Prints the table and compares it with the budget.
+///
+/// # Errors
+///
+/// When the page is not built or weighs too much.
+pub(crate) fn within_budget(workspace: &Workspace) -> Result<()> {
+    let files = weigh(&workspace.dist())?;
+    println!(
+        "    {:<44} {:>10} {:>10}",
+        "first load", "raw KB", "brotli KB"
+    );
+    for file in &files {
+        line(&file.name, file.raw, file.brotli);
+    }
+    let wasm = sum(&files, "wasm");
+    let css = sum(&files, "css");
+    let all = sum(&files, "");
+    line("wasm alone", wasm.0, wasm.1);
+    line("css alone", css.0, css.1);
+    line("all", all.0, all.1);
+    println!(
+        "    budget: {} KB in all, {} KB of css (1 KB = 1,024 bytes)",
+        BUDGET / KB,
+        CSS_BUDGET / KB
+    );
+    ensure!(
+        all.1 <= BUDGET,
+        "the page weighs {} bytes, {} over budget",
+        all.1,
+        all.1 - BUDGET
+    );
+    ensure!(
+        css.1 <= CSS_BUDGET,
+        "the css weighs {} bytes, {} over budget",
+        css.1,
+        css.1 - CSS_BUDGET
+    );
+    Ok(())
+}
+
+/// Raw and compressed bytes of the files that end so; of all for an empty ending.
+fn sum(files: &[Weighed], ending: &str) -> (usize, usize) {
+    files
+        .iter()
+        .filter(|file| file.name.ends_with(ending))
+        .fold((0, 0), |sum, file| (sum.0 + file.raw, sum.1 + file.brotli))
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a page is far smaller than 2^53 bytes"
+)]
+fn line(name: &str, raw: usize, brotli: usize) {
+    let kb = |bytes: usize| bytes as f64 / KB as f64;
+    println!("    {name:<44} {:>10.1} {:>10.1}", kb(raw), kb(brotli));
+}
+
+/// Weighs every file of the first load, by name.
+fn weigh(dist: &Path) -> Result<Vec<Weighed>> {
+    let index = fs::read_to_string(dist.join("index.html")).with_context(|| {
+        format!(
+            "no page in {}; `trunk build --release` makes it",
+            dist.display()
+        )
+    })?;
+    let mut files = Vec::new();
+    for entry in WalkDir::new(dist).sort_by_file_name() {
+        let entry = entry?;
+        let name = entry
+            .path()
+            .strip_prefix(dist)?
+            .to_string_lossy()
+            .replace('\\', "/");
+        if entry.file_type().is_file() && is_first_load(&name, &index) {
+            let bytes = fs::read(entry.path())?;
+            files.push(Weighed {
+                name,
+                raw: bytes.len(),
+                brotli: compressed(&bytes)?,
+            });
+        }
+    }
+    Ok(files)
+}
+
+/// Code, styles and settings always; anything else when index.html names it.
+fn is_first_load(name: &str, index: &str) -> bool {
+    let ending = Path::new(name).extension().unwrap_or_default();
+    ["wasm", "js", "css"].iter().any(|always| ending == *always)
+        || ["index.html", "config.json"].contains(&name)
+        || index.contains(name)
+}
+
+fn compressed(bytes: &[u8]) -> Result<usize> {
+    let params = BrotliEncoderParams {
+        quality: 11,
+        ..BrotliEncoderParams::default()
+    };
+    let mut out = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &params)?;
+    Ok(out.len())
+}

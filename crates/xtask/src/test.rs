@@ -1,0 +1,85 @@
+//! `cargo xtask test`: everything, from the tools to the browser.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use anyhow::bail;
+
+use crate::check;
+use crate::cmd::Cmd;
+use crate::demo;
+use crate::imports;
+use crate::setup::{self, Scope};
+use crate::sizes;
+use crate::steps::{Least, Steps};
+use crate::workspace::Workspace;
+
+/// Where cargo looks for what runs a test that was built for wasm.
+const WASM_RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
+
+/// Runs every step; `playwright` is what a person adds to Playwright's command line.
+pub(crate) fn run(workspace: &Workspace, playwright: &[OsString]) -> ExitCode {
+    let mut steps = Steps::new(workspace);
+    steps.work("setup", "cargo xtask setup", || {
+        match setup::missing(workspace, Scope::All)?.len() {
+            0 => Ok(()),
+            count => bail!("{count} missing, named above"),
+        }
+    });
+    check::add(&mut steps, workspace);
+    steps.tests(
+        "doc tests",
+        Least::None,
+        &Cmd::new("cargo test --workspace --doc"),
+    );
+    steps.run(
+        "documentation",
+        &Cmd::new("cargo doc --workspace --no-deps").env("RUSTDOCFLAGS", "-D warnings"),
+    );
+    steps.run(
+        "licences and sources",
+        &Cmd::tool("cargo deny check licenses bans sources"),
+    );
+    core_in_wasm(&mut steps, workspace);
+    in_the_browser(&mut steps, workspace, playwright);
+    steps.finish()
+}
+
+/// The core's tests once more, in wasm, and a look at what that wasm asks of its host.
+fn core_in_wasm(steps: &mut Steps, workspace: &Workspace) {
+    let Some(runner) = workspace.find("wasm-bindgen-test-runner") else {
+        steps.skip("core in wasm", "wasm-bindgen-test-runner is not there");
+        return;
+    };
+    let tests = Cmd::new("cargo test -p release-core --lib --tests")
+        .arg("--target=wasm32-unknown-unknown")
+        .env(WASM_RUNNER, runner);
+    steps.tests("core in wasm", Least::One, &tests);
+    steps.work("imports of the core", "cargo xtask test", || {
+        imports::check(workspace)
+    });
+}
+
+/// Builds the page and the stand-in, weighs the page, and drives it.
+fn in_the_browser(steps: &mut Steps, workspace: &Workspace, playwright: &[OsString]) {
+    let page = steps.run("page", &demo::page());
+    let standin = steps.run("stand-in", &demo::standin());
+    if !(page && standin) {
+        steps.skip("browser tests", "the page or the stand-in is not built");
+        return;
+    }
+    steps.work("sizes", "cargo xtask bench sizes", || {
+        sizes::within_budget(workspace)
+    });
+    let Some(chromium) = setup::chromium(workspace) else {
+        steps.skip("browser tests", "Chromium is not there");
+        return;
+    };
+    let tests = Cmd::new("npx --no-install playwright test")
+        .folder("tests")
+        .env("CHROMIUM", chromium)
+        .env("STANDIN", workspace.standin())
+        .env("PAGE", workspace.dist());
+    let tests = playwright.iter().fold(tests, Cmd::arg);
+    steps.tests("browser tests", Least::One, &tests);
+}

@@ -1,0 +1,84 @@
+//! Where things are: the folders of the project, its packages, and the search path for tools.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use cargo_metadata::{Metadata, MetadataCommand};
+
+/// The project as cargo sees it.
+pub(crate) struct Workspace {
+    /// The folder of the workspace's `Cargo.toml`.
+    pub(crate) root: PathBuf,
+    /// Where cargo builds to.
+    pub(crate) target: PathBuf,
+    /// Packages, dependencies and the versions that `Cargo.lock` holds.
+    pub(crate) metadata: Metadata,
+}
+
+impl Workspace {
+    /// Reads `cargo metadata`.
+    ///
+    /// # Errors
+    ///
+    /// When cargo cannot read the workspace or fetch its dependencies.
+    pub(crate) fn load() -> Result<Self> {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../Cargo.toml");
+        let metadata = MetadataCommand::new()
+            .manifest_path(manifest)
+            .exec()
+            .context("cargo metadata")?;
+        Ok(Self {
+            root: metadata.workspace_root.clone().into(),
+            target: metadata.target_directory.clone().into(),
+            metadata,
+        })
+    }
+
+    /// Where `setup` installs tools: inside the project, so that a person's own stay untouched.
+    pub(crate) fn tools(&self) -> PathBuf {
+        self.root.join(".tools")
+    }
+
+    /// The built page.
+    pub(crate) fn dist(&self) -> PathBuf {
+        self.root.join("web/dist")
+    }
+
+    /// The built stand-in.
+    pub(crate) fn standin(&self) -> PathBuf {
+        self.target
+            .join("debug")
+            .join(format!("standin{}", env::consts::EXE_SUFFIX))
+    }
+
+    /// `PATH` with the project's own tools first.
+    ///
+    /// # Errors
+    ///
+    /// When a folder's name cannot be part of a search path.
+    pub(crate) fn search_path(&self) -> Result<OsString> {
+        let own = [
+            self.tools().join("bin"),
+            self.root.join("web/node_modules/.bin"),
+        ];
+        let path = env::var_os("PATH").unwrap_or_default();
+        env::join_paths(own.into_iter().chain(env::split_paths(&path)))
+            .context("the project's folder has a character that a search path cannot hold")
+    }
+
+    /// The first program of this name on [`Self::search_path`].
+    pub(crate) fn find(&self, program: &str) -> Option<PathBuf> {
+        which::which_in(program, self.search_path().ok(), &self.root).ok()
+    }
+
+    /// The version of a dependency in `Cargo.lock`, if it is one.
+    pub(crate) fn locked_version(&self, package: &str) -> Option<String> {
+        self.metadata
+            .packages
+            .iter()
+            .find(|p| p.name.as_str() == package)
+            .map(|p| p.version.to_string())
+    }
+}

@@ -1,0 +1,22 @@
+//! Everything from outside the page. HTTP and JSON stay in this room.
+
+mod config;
+mod history;
+mod preferences;
+mod session_store;
+
+use release_client::{BrowserClock, Client, Fetch};
+use release_core::Connection;
+
+pub(crate) use config::{Config, ConfigError, DefaultLanguage, Environment, load_config};
+pub(crate) use history::{Record, all_records, delete_record, save_record};
+pub(crate) use preferences::{load_language, load_theme, save_language, save_theme};
+pub(crate) use session_store::{StoredSession, forget_session, load_session, save_session};
+
+/// A client that calls from this browser.
+pub(crate) type BrowserClient = Client<Fetch, BrowserClock>;
+
+/// Calls Omnitron over this connection.
+pub(crate) fn client(connection: Connection) -> BrowserClient {
+    Client::new(Fetch, BrowserClock, connection)
+}

@@ -1,0 +1,47 @@
+//! The session in this tab's session storage, and nowhere else.
+
+use gloo_storage::{SessionStorage, Storage};
+use release_core::{ApiPrefix, BaseUrl, Connection};
+use serde::{Deserialize, Serialize};
+
+const SESSION: &str = "session";
+const TOKEN: &str = "token";
+
+/// What a tab needs to be signed in again after a reload, less the token.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct StoredSession {
+    /// What people call this Omnitron.
+    pub(crate) name: String,
+    /// Where it is.
+    pub(crate) base_url: BaseUrl,
+    /// Which family of paths it answers to.
+    pub(crate) prefix: ApiPrefix,
+    /// Who signed in; not known where a token was pasted.
+    pub(crate) user: Option<String>,
+}
+
+/// Keeps the session for this tab. `false` where the browser refuses.
+pub(crate) fn save_session(session: &StoredSession, connection: &Connection) -> bool {
+    let Some(token) = &connection.token else {
+        return false;
+    };
+    SessionStorage::set(SESSION, session).is_ok()
+        && SessionStorage::raw()
+            .set_item(TOKEN, token.expose())
+            .is_ok()
+}
+
+/// The session that this tab had before a reload.
+pub(crate) fn load_session() -> Option<(StoredSession, Connection)> {
+    let session: StoredSession = SessionStorage::get(SESSION).ok()?;
+    let token = SessionStorage::raw().get_item(TOKEN).ok()??;
+    let connection = Connection::new(session.base_url.clone(), session.prefix);
+    let connection = connection.with_token(token.parse().ok()?);
+    Some((session, connection))
+}
+
+/// Forgets the session.
+pub(crate) fn forget_session() {
+    SessionStorage::delete(SESSION);
+    SessionStorage::delete(TOKEN);
+}

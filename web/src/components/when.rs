@@ -1,0 +1,64 @@
+//! Moments, in the person's own zone, with the zone named.
+
+use js_sys::{Date, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+use yew::prelude::*;
+
+use crate::i18n::Texts;
+use crate::state::use_texts;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct WhenProps {
+    /// ISO 8601, as the server wrote it.
+    pub(crate) iso: AttrValue,
+}
+
+/// A moment that the server names; as written where it cannot be read.
+#[component]
+pub(crate) fn When(props: &WhenProps) -> Html {
+    let texts = use_texts();
+    let date = Date::new(&JsValue::from_str(&props.iso));
+    if date.get_time().is_nan() {
+        return html! { <span>{&props.iso}</span> };
+    }
+    html! {
+        <time datetime={props.iso.clone()} title={props.iso.clone()}>{written(texts, &date, false)}</time>
+    }
+}
+
+/// A moment of this computer's clock, to the second.
+#[allow(clippy::cast_precision_loss)]
+pub(crate) fn moment(texts: Texts, millis: u64) -> String {
+    let date = Date::new(&JsValue::from_f64(millis as f64));
+    written(texts, &date, true)
+}
+
+fn written(texts: Texts, date: &Date, seconds: bool) -> String {
+    let options = Object::new();
+    let mut fields = vec![
+        ("year", "numeric"),
+        ("month", "short"),
+        ("day", "2-digit"),
+        ("hour", "2-digit"),
+        ("minute", "2-digit"),
+        ("hourCycle", "h23"),
+        ("timeZoneName", "short"),
+    ];
+    if seconds {
+        fields.push(("second", "2-digit"));
+    }
+    for (name, value) in fields {
+        let _ = Reflect::set(&options, &name.into(), &value.into());
+    }
+    // Day before month, as both languages' readers here expect.
+    let locale = match texts.0 {
+        release_core::Language::English => "en-GB",
+        release_core::Language::Turkish => "tr-TR",
+    };
+    let locales = js_sys::Array::of1(&locale.into());
+    let format = Intl::DateTimeFormat::new(&locales, &options);
+    let text = format.format().call1(&JsValue::UNDEFINED, date);
+    text.ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}

@@ -1,0 +1,13 @@
+//! One view an address.
+
+mod connect;
+mod not_found;
+mod order;
+mod orders;
+mod unusable;
+
+pub(crate) use connect::Connect;
+pub(crate) use not_found::NotFound;
+pub(crate) use order::OrderPage;
+pub(crate) use orders::Orders;
+pub(crate) use unusable::Unusable;

@@ -1,0 +1,94 @@
+//! What can be checked of a line whose outcome is unknown.
+
+use release_core::Told;
+use release_core::endpoint::GetOrderItem;
+use release_core::error::CallError;
+use release_core::model::{Order, OrderItem};
+use yew::prelude::*;
+
+use crate::api::Record;
+use crate::components::{StatusBadge, ToldNotice};
+use crate::i18n::key;
+use crate::state::{use_session, use_task, use_texts};
+
+#[derive(PartialEq, Properties)]
+pub(super) struct CheckAgainProps {
+    pub(super) record: Record,
+    pub(super) order: Order,
+    pub(super) line: OrderItem,
+}
+
+/// What Omnitron says now: evidence, not proof.
+#[derive(Clone, PartialEq)]
+struct Evidence {
+    line: OrderItem,
+    reserved: Option<String>,
+}
+
+/// Lists what a person can check, and reads what can be read.
+#[component]
+pub(super) fn CheckAgain(props: &CheckAgainProps) -> Html {
+    let texts = use_texts();
+    let session = use_session();
+    let task = use_task();
+    let busy = use_state(|| false);
+    let found = use_state(|| None::<Result<Evidence, CallError>>);
+    let onclick = {
+        let (busy, found) = (busy.clone(), found.clone());
+        let (order, line) = (props.order.clone(), props.line.clone());
+        move |_: MouseEvent| {
+            let Some(client) = session.client() else {
+                return;
+            };
+            busy.set(true);
+            let (busy, found, session) = (busy.clone(), found.clone(), session.clone());
+            let (order, line) = (order.clone(), line.clone());
+            task.run(async move {
+                let result = match client.call(&GetOrderItem { item: line.pk }).await {
+                    Ok(line_now) => {
+                        let stock = client.stock(&order, &line).await.ok().flatten();
+                        Ok(Evidence {
+                            line: line_now,
+                            reserved: stock.and_then(|stock| stock.sold_quantity_unreported),
+                        })
+                    }
+                    Err(error) => Err(error),
+                };
+                busy.set(false);
+                if result.as_ref().is_err_and(CallError::is_session_ended) {
+                    session.expire();
+                }
+                found.set(Some(result));
+            });
+        }
+    };
+    let unread = || texts.get(key::RESULT_NOT_READ).to_owned();
+    html! {
+        <section class="check">
+            <h3>{texts.get(key::CHECK_TITLE)}</h3>
+            <ul>
+                <li>{texts.get(key::CHECK_ERP)}</li>
+                <li>{texts.get(key::CHECK_COUNTER)}</li>
+                <li>{texts.get(key::CHECK_ADMIN)}</li>
+            </ul>
+            <button type="button" class="secondary" {onclick} aria-busy={busy.to_string()}>
+                {texts.get(key::CHECK_BUTTON)}
+            </button>
+            <div role="status">
+                { for found.as_ref().map(|found| match found {
+                    Err(error) => html! { <ToldNotice what={error.key()} refusal={error.refusal().cloned()} /> },
+                    Ok(evidence) => html! {
+                        <dl class="facts">
+                            <div><dt>{texts.get(key::ORDERS_STATUS)}</dt>
+                                <dd><StatusBadge status={evidence.line.status.clone()} /></dd></div>
+                            <div><dt>{texts.get(key::CHECK_BEFORE)}</dt>
+                                <dd class="figures">{props.record.reserved_before.clone().unwrap_or_else(unread)}</dd></div>
+                            <div><dt>{texts.get(key::CHECK_NOW)}</dt>
+                                <dd class="figures">{evidence.reserved.clone().unwrap_or_else(unread)}</dd></div>
+                        </dl>
+                    },
+                }) }
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,126 @@
+//! Language and theme.
+
+use std::rc::Rc;
+
+use release_core::Language;
+use yew::prelude::*;
+
+use crate::api;
+use crate::i18n::Texts;
+
+/// The look of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    pub(crate) const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+}
+
+/// What a person likes, kept in this browser.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Preferences {
+    pub(crate) language: Language,
+    pub(crate) theme: Theme,
+}
+
+impl Preferences {
+    /// What was chosen before, or else the given language, or the browser's.
+    pub(crate) fn load(default_language: Option<Language>) -> Self {
+        let language = api::load_language()
+            .or(default_language)
+            .unwrap_or_else(browser_language);
+        let preferences = Self {
+            language,
+            theme: api::load_theme(),
+        };
+        preferences.apply();
+        preferences
+    }
+
+    fn apply(self) {
+        let Some(root) = gloo_utils::document().document_element() else {
+            return;
+        };
+        let _ = root.set_attribute("lang", self.language.tag());
+        let _ = match self.theme {
+            Theme::System => root.remove_attribute("data-theme"),
+            chosen => root.set_attribute("data-theme", chosen.name()),
+        };
+    }
+}
+
+fn browser_language() -> Language {
+    let tag = gloo_utils::window().navigator().language();
+    match tag {
+        Some(tag) if tag.to_ascii_lowercase().starts_with("tr") => Language::Turkish,
+        _ => Language::English,
+    }
+}
+
+/// A change of what a person likes.
+pub(crate) enum Choice {
+    Language(Language),
+    Theme(Theme),
+}
+
+impl From<Language> for Choice {
+    fn from(language: Language) -> Self {
+        Self::Language(language)
+    }
+}
+
+impl From<Theme> for Choice {
+    fn from(theme: Theme) -> Self {
+        Self::Theme(theme)
+    }
+}
+
+impl Reducible for Preferences {
+    type Action = Choice;
+
+    fn reduce(self: Rc<Self>, choice: Choice) -> Rc<Self> {
+        let mut changed = *self;
+        match choice {
+            Choice::Language(language) => {
+                changed.language = language;
+                api::save_language(language);
+            }
+            Choice::Theme(theme) => {
+                changed.theme = theme;
+                api::save_theme(theme);
+            }
+        }
+        changed.apply();
+        Rc::new(changed)
+    }
+}
+
+/// The preferences and how to change them.
+#[hook]
+pub(crate) fn use_preferences() -> UseReducerHandle<Preferences> {
+    use_context().expect("the app provides the preferences")
+}
+
+/// The texts in the language that was chosen.
+#[hook]
+pub(crate) fn use_texts() -> Texts {
+    Texts(use_preferences().language)
+}

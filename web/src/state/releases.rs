@@ -1,0 +1,240 @@
+//! What is being sent, and what became of what was sent.
+//!
+//! Sending belongs to the app and not to a view: leaving the view must not
+//! give up a request whose answer is needed.
+
+use std::rc::Rc;
+
+use release_core::endpoint::CreateMapping;
+use release_core::model::{Order, OrderItem};
+use release_core::{BaseUrl, MessageKey, OrderItemId};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::session::{UseSession, use_session};
+use crate::api::{self, Record};
+use crate::state::sending;
+
+/// A line that is ready to be sent.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Prepared {
+    pub(crate) call: CreateMapping,
+    pub(crate) order: Order,
+    pub(crate) line: OrderItem,
+}
+
+/// How far a line has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Phase {
+    /// Its turn has not come.
+    Queued,
+    /// Its request is under way.
+    Sending,
+}
+
+/// Lines that were not sent because one before them ended in a way that a
+/// person must look at first.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Stopped {
+    pub(crate) at: OrderItemId,
+    pub(crate) left: Vec<OrderItemId>,
+}
+
+/// Everything about sending, on all Omnitrons.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Releases {
+    records: Rc<Vec<Record>>,
+    under_way: Vec<(BaseUrl, OrderItemId, Phase)>,
+    stopped: Option<Stopped>,
+    not_built: Option<(OrderItemId, MessageKey)>,
+    storage_failed: bool,
+}
+
+pub(crate) enum Change {
+    Queued(BaseUrl, Vec<OrderItemId>),
+    Sending(BaseUrl, OrderItemId),
+    /// A record is new or has changed; whether the browser kept it.
+    Recorded(Record, bool),
+    Ended(BaseUrl, OrderItemId),
+    Stopped(BaseUrl, Stopped),
+    NotBuilt(OrderItemId, MessageKey),
+    /// Another tab has written.
+    Reread,
+}
+
+impl Releases {
+    fn load() -> Self {
+        Self {
+            records: Rc::new(api::all_records()),
+            under_way: Vec::new(),
+            stopped: None,
+            not_built: None,
+            storage_failed: false,
+        }
+    }
+
+    fn put(&mut self, record: Record) {
+        let records = Rc::make_mut(&mut self.records);
+        match records.iter_mut().find(|known| known.is_same(&record)) {
+            Some(known) => *known = record,
+            None => records.insert(0, record),
+        }
+    }
+
+    fn leave(&mut self, base_url: &BaseUrl, items: &[OrderItemId]) {
+        self.under_way
+            .retain(|(url, item, _)| url != base_url || !items.contains(item));
+    }
+}
+
+impl Reducible for Releases {
+    type Action = Change;
+
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match change {
+            Change::Queued(url, items) => {
+                next.stopped = None;
+                next.not_built = None;
+                let queued = items
+                    .into_iter()
+                    .map(|item| (url.clone(), item, Phase::Queued));
+                next.under_way.extend(queued);
+            }
+            Change::Sending(url, item) => {
+                next.leave(&url, &[item]);
+                next.under_way.push((url, item, Phase::Sending));
+            }
+            Change::Recorded(record, kept) => {
+                next.storage_failed |= !kept;
+                next.put(record);
+            }
+            Change::Ended(url, item) => next.leave(&url, &[item]),
+            Change::Stopped(url, stopped) => {
+                next.leave(&url, &stopped.left);
+                next.stopped = Some(stopped);
+            }
+            Change::NotBuilt(item, key) => next.not_built = Some((item, key)),
+            Change::Reread => {
+                for record in api::all_records() {
+                    next.put(record);
+                }
+            }
+        }
+        Rc::new(next)
+    }
+}
+
+/// What was and is being sent on the Omnitron that one is signed in to.
+#[derive(Clone, PartialEq)]
+pub(crate) struct UseReleases {
+    state: UseReducerHandle<Releases>,
+    session: UseSession,
+}
+
+impl UseReleases {
+    fn base_url(&self) -> Option<&BaseUrl> {
+        Some(&self.session.current()?.connection.base_url)
+    }
+
+    /// What this browser did with a line, the newest try first.
+    pub(crate) fn records(&self, item: OrderItemId) -> impl Iterator<Item = &Record> {
+        let base_url = self.base_url();
+        let of_line =
+            move |record: &&Record| record.item == item && Some(&record.base_url) == base_url;
+        self.state.records.iter().filter(of_line)
+    }
+
+    /// How far a line has come, while it is being sent.
+    pub(crate) fn phase(&self, item: OrderItemId) -> Option<Phase> {
+        let base_url = self.base_url();
+        self.state
+            .under_way
+            .iter()
+            .find(|(url, line, _)| *line == item && Some(url) == base_url)
+            .map(|(_, _, phase)| *phase)
+    }
+
+    /// Whether anything is being sent.
+    pub(crate) fn is_busy(&self) -> bool {
+        !self.state.under_way.is_empty()
+    }
+
+    /// Why the rest of the last batch was not sent.
+    pub(crate) fn stopped(&self) -> Option<&Stopped> {
+        self.state.stopped.as_ref()
+    }
+
+    /// Why a request could not be put together.
+    pub(crate) fn not_built(&self, item: OrderItemId) -> Option<MessageKey> {
+        self.state
+            .not_built
+            .filter(|(line, _)| *line == item)
+            .map(|(_, key)| key)
+    }
+
+    /// Whether the browser has refused to keep the history.
+    pub(crate) fn storage_failed(&self) -> bool {
+        self.state.storage_failed
+    }
+
+    /// Sends lines one after the other. A line that is being sent already is
+    /// left out: no line is ever under way twice.
+    pub(crate) fn send(&self, lines: Vec<Prepared>) {
+        let (Some(client), Some(session)) = (self.session.client(), self.session.current()) else {
+            return;
+        };
+        let lines: Vec<Prepared> = lines
+            .into_iter()
+            .filter(|line| self.phase(line.call.item).is_none())
+            .collect();
+        let items = lines.iter().map(|line| line.call.item).collect();
+        let base_url = session.connection.base_url.clone();
+        self.state.dispatch(Change::Queued(base_url, items));
+        let sender = sending::Sender {
+            client,
+            user: session.user.clone(),
+            session: self.session.clone(),
+            releases: self.state.dispatcher(),
+        };
+        spawn_local(sender.send_all(lines));
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct ReleasesProviderProps {
+    pub(crate) children: Html,
+}
+
+/// Provides the sending to everything within.
+#[component]
+pub(crate) fn ReleasesProvider(props: &ReleasesProviderProps) -> Html {
+    let state = use_reducer(Releases::load);
+    let session = use_session();
+    let busy = !state.under_way.is_empty();
+    use_effect_with(busy, |busy| {
+        let warning = busy.then(sending::warn_before_leaving);
+        move || drop(warning)
+    });
+    use_effect_with((), {
+        let dispatcher = state.dispatcher();
+        move |()| {
+            let window = gloo_utils::window();
+            let listener = gloo_events::EventListener::new(&window, "storage", move |_| {
+                dispatcher.dispatch(Change::Reread);
+            });
+            move || drop(listener)
+        }
+    });
+    html! {
+        <ContextProvider<UseReleases> context={UseReleases { state, session }}>
+            {props.children.clone()}
+        </ContextProvider<UseReleases>>
+    }
+}
+
+/// What was and is being sent.
+#[hook]
+pub(crate) fn use_releases() -> UseReleases {
+    use_context().expect("the app provides the releases")
+}
