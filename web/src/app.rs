@@ -1,18 +1,17 @@
-//! The app: what is provided to everything, from the outside in.
+//! The app: what is provided to everything, and what stands around every view.
 
 use std::rc::Rc;
 
-use release_core::Language;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::api::{self, ConfigError, DefaultLanguage};
-use crate::components::{Footer, Header, SignInAgain};
+use crate::api::{self, ConfigError};
+use crate::components::{SignInAgain, footer, header};
 use crate::failure;
-use crate::pages::{Connect, NotFound, OrderPage, Orders, Unusable};
+use crate::pages::{Connect, NotFound, OrderPage, Orders, unusable};
 use crate::route::Route;
-use crate::state::{Preferences, ReleasesProvider, SessionProvider, Settings, use_session};
+use crate::state::{AppState, Settings, use_app, use_app_state};
 
 /// Reads `config.json`, then shows the page.
 pub(crate) fn start() {
@@ -41,38 +40,20 @@ struct AppProps {
     settings: Result<Rc<Settings>, ConfigError>,
 }
 
-/// Preferences first: even a failure is told in the right language. The
-/// session wraps the releases, which are sent in its name. The router comes
-/// last, so that nothing above is lost when the address changes.
+/// The state stands outside the router, so that nothing of it is lost when
+/// the address changes.
 #[component]
 fn App(props: &AppProps) -> Html {
-    let preferences = use_reducer(|| Preferences::load(default_language(&props.settings)));
-    let content = match &props.settings {
-        Err(error) => html! { <Unusable error={error.clone()} /> },
-        Ok(settings) => html! {
-            <ContextProvider<Rc<Settings>> context={settings.clone()}>
-                <SessionProvider>
-                    <ReleasesProvider>
-                        <BrowserRouter>
-                            <Frame />
-                        </BrowserRouter>
-                    </ReleasesProvider>
-                </SessionProvider>
-            </ContextProvider<Rc<Settings>>>
-        },
-    };
-    html! {
-        <ContextProvider<UseReducerHandle<Preferences>> context={preferences}>
-            {content}
-        </ContextProvider<UseReducerHandle<Preferences>>>
+    let state = use_app_state(props.settings.clone().ok());
+    if let Err(error) = &props.settings {
+        return unusable(state.texts(), error);
     }
-}
-
-fn default_language(settings: &Result<Rc<Settings>, ConfigError>) -> Option<Language> {
-    match settings.as_ref().ok()?.config.language {
-        DefaultLanguage::Auto => None,
-        DefaultLanguage::En => Some(Language::English),
-        DefaultLanguage::Tr => Some(Language::Turkish),
+    html! {
+        <ContextProvider<AppState> context={state}>
+            <BrowserRouter>
+                <Frame />
+            </BrowserRouter>
+        </ContextProvider<AppState>>
     }
 }
 
@@ -80,18 +61,18 @@ fn default_language(settings: &Result<Rc<Settings>, ConfigError>) -> Option<Lang
 /// that signing in goes on where one was.
 #[component]
 fn Frame() -> Html {
-    let session = use_session();
-    let view = if session.current().is_some() {
+    let app = use_app();
+    let view = if app.session.current().is_some() {
         html! { <Switch<Route> render={view} /> }
     } else {
         html! { <Connect /> }
     };
     html! {
         <>
-            <Header />
+            {header(&app)}
             <main class="container-fluid">{view}</main>
-            <Footer />
-            if session.is_expired() {
+            {footer(app.texts())}
+            if app.session.is_expired() {
                 <SignInAgain />
             }
         </>
@@ -100,8 +81,7 @@ fn Frame() -> Html {
 
 fn view(route: Route) -> Html {
     match route {
-        Route::Home => html! { <Redirect<Route> to={Route::Orders} /> },
-        Route::Orders => html! { <Orders /> },
+        Route::Home | Route::Orders => html! { <Orders /> },
         Route::Order { order } => html! { <OrderPage key={order} {order} /> },
         Route::NotFound => html! { <NotFound /> },
     }

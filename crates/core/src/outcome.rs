@@ -8,7 +8,7 @@ use crate::model::Mapping;
 
 /// What became of a line that was to be released or recorded.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "outcome", content = "because", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// The server surely did not process it. It can be sent.
     NotSent(NotSent),
@@ -24,7 +24,7 @@ pub enum Outcome {
 
 /// Why the server surely did not process a line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "answer", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum NotSent {
     /// 401: the token is no longer good.
     SessionEnded(Refusal),
@@ -36,7 +36,7 @@ pub enum NotSent {
 
 /// Why nobody can say what became of a line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "answer", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Unknown {
     /// No answer came.
     NotReached(ReachError),

@@ -107,9 +107,8 @@ pub(crate) async fn load_config() -> Result<Config, ConfigError> {
         return Err(ConfigError::Missing(format!("HTTP {}", answer.status())));
     }
     let text = answer.text().await.map_err(missing)?;
-    let mut deserializer = serde_json::Deserializer::from_str(&text);
-    let config: Config = serde_path_to_error::deserialize(&mut deserializer)
-        .map_err(|error| ConfigError::Unreadable(error.to_string()))?;
+    let config: Config =
+        serde_json::from_str(&text).map_err(|error| ConfigError::Unreadable(error.to_string()))?;
     if config.environments()?.is_empty() && !config.allow_other_addresses {
         return Err(ConfigError::Empty);
     }

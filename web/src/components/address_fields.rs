@@ -1,13 +1,11 @@
 //! Which Omnitron: one that is set up, or an address typed.
 
-use std::rc::Rc;
-
 use release_core::{ApiPrefix, BaseUrl, Connection, MessageKey, Told};
 use yew::prelude::*;
 
-use super::{Field, Select, SelectOption};
-use crate::i18n::{key, told_fully};
-use crate::state::{Settings, use_settings, use_texts};
+use super::{Field, select};
+use crate::i18n::{Texts, key, told_fully};
+use crate::state::Settings;
 
 const OTHER: &str = "other";
 
@@ -53,75 +51,61 @@ impl Address {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct AddressFieldsProps {
-    pub(crate) address: Address,
-    pub(crate) on_change: Callback<Address>,
-}
-
-/// The fields to choose or type an address. Nothing to choose shows nothing
-/// to choose from.
-#[component]
-pub(crate) fn AddressFields(props: &AddressFieldsProps) -> Html {
-    let texts = use_texts();
-    let settings: Rc<Settings> = use_settings();
-    let address = &props.address;
+/// The fields to choose or type an address. Nothing to choose from shows no
+/// choice.
+pub(crate) fn address_fields(
+    texts: Texts,
+    settings: &Settings,
+    address: &Address,
+    on_change: &Callback<Address>,
+) -> Html {
     let change = |edit: fn(&mut Address, String)| {
-        let (address, on_change) = (address.clone(), props.on_change.clone());
+        let (address, on_change) = (address.clone(), on_change.clone());
         Callback::from(move |value: String| {
             let mut address = address.clone();
             edit(&mut address, value);
             on_change.emit(address);
         })
     };
-    let mut options: Vec<SelectOption> = settings
+    let mut options: Vec<(String, String)> = settings
         .environments
         .iter()
         .enumerate()
         .map(|(at, environment)| {
             let label = format!("{} ({})", environment.name, environment.base_url.host());
-            SelectOption::new(at.to_string(), label)
+            (at.to_string(), label)
         })
         .collect();
     if settings.config.allow_other_addresses {
-        options.push(SelectOption::new(
-            OTHER,
-            texts.get(key::CONNECT_OTHER_ADDRESS),
-        ));
+        let label = texts.get(key::CONNECT_OTHER_ADDRESS);
+        options.push((OTHER.to_owned(), label.to_owned()));
     }
     let chosen = address
         .environment
         .map_or(OTHER.to_owned(), |at| at.to_string());
+    let on_environment = change(|address, value| address.environment = value.parse().ok());
+    let on_prefix = change(|address, value| address.prefix = value.parse().unwrap_or_default());
+    let prefixes = [ApiPrefix::I1, ApiPrefix::V1]
+        .map(|prefix| (prefix.to_string(), format!("/api/{prefix}/")));
+    let typed = Field {
+        id: "address".into(),
+        label: texts.get(key::CONNECT_ADDRESS).into(),
+        kind: "url",
+        value: address.typed.clone().into(),
+        on_input: change(|address, value| address.typed = value),
+        hint: Some(texts.get(key::CONNECT_ADDRESS_HINT).into()),
+        problems: address.problem(texts).into_iter().collect(),
+        required: true,
+        ..Field::default()
+    };
     html! {
         <>
             if !settings.environments.is_empty() {
-                <Select
-                    id="environment"
-                    label={texts.get(key::CONNECT_ENVIRONMENT)}
-                    value={chosen}
-                    {options}
-                    on_change={change(|address, value| address.environment = value.parse().ok())}
-                />
+                {select("environment", texts.get(key::CONNECT_ENVIRONMENT), &chosen, &options, &on_environment)}
             }
             if address.environment.is_none() {
-                <Field
-                    id="address"
-                    label={texts.get(key::CONNECT_ADDRESS)}
-                    kind="url"
-                    value={address.typed.clone()}
-                    on_input={change(|address, value| address.typed = value)}
-                    hint={texts.get(key::CONNECT_ADDRESS_HINT)}
-                    problems={address.problem(texts).into_iter().collect::<Vec<_>>()}
-                    required=true
-                />
-                <Select
-                    id="prefix"
-                    label={texts.get(key::CONNECT_PREFIX)}
-                    value={address.prefix.as_str()}
-                    options={[ApiPrefix::I1, ApiPrefix::V1].map(|prefix|
-                        SelectOption::new(prefix.as_str(), format!("/api/{prefix}/"))).to_vec()}
-                    on_change={change(|address, value| address.prefix = value.parse().unwrap_or_default())}
-                />
+                {typed.show()}
+                {select("prefix", texts.get(key::CONNECT_PREFIX), address.prefix.as_str(), &prefixes, &on_prefix)}
             }
         </>
     }
@@ -129,7 +113,7 @@ pub(crate) fn AddressFields(props: &AddressFieldsProps) -> Html {
 
 impl Address {
     /// What is wrong with what has been typed so far.
-    fn problem(&self, texts: crate::i18n::Texts) -> Option<AttrValue> {
+    fn problem(&self, texts: Texts) -> Option<AttrValue> {
         let typed = self.typed.trim();
         if typed.is_empty() {
             return None;

@@ -1,21 +1,17 @@
-//! A modal `<dialog>`: while it is there, it is open.
+//! A modal `<dialog>`: while its component is there, it is open.
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct DialogProps {
-    /// The id of its heading.
-    pub(crate) labelled_by: AttrValue,
-    /// Escape was pressed.
-    pub(crate) on_cancel: Callback<()>,
-    pub(crate) children: Html,
-}
-
-/// A modal dialog. When it goes, the focus returns to where it was.
-#[component]
-pub(crate) fn Dialog(props: &DialogProps) -> Html {
+/// Shows content as a modal dialog. When the component goes, the focus
+/// returns to where it was. Escape only asks: `on_cancel` decides.
+#[hook]
+pub(crate) fn use_dialog(
+    labelled_by: &'static str,
+    on_cancel: Callback<()>,
+    content: Html,
+) -> Html {
     let dialog = use_node_ref();
     use_effect_with((), {
         let dialog = dialog.clone();
@@ -31,17 +27,13 @@ pub(crate) fn Dialog(props: &DialogProps) -> Html {
             }
         }
     });
-    let oncancel = {
-        let on_cancel = props.on_cancel.clone();
-        Callback::from(move |event: Event| {
-            // The owner decides; it closes the dialog by dropping it.
-            event.prevent_default();
-            on_cancel.emit(());
-        })
-    };
+    let oncancel = Callback::from(move |event: Event| {
+        event.prevent_default();
+        on_cancel.emit(());
+    });
     html! {
-        <dialog ref={dialog} aria-labelledby={props.labelled_by.clone()} {oncancel}>
-            <article>{props.children.clone()}</article>
+        <dialog ref={dialog} aria-labelledby={labelled_by} {oncancel}>
+            <article>{content}</article>
         </dialog>
     }
 }

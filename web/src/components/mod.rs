@@ -1,4 +1,9 @@
 //! What pages are made of.
+//!
+//! Most are plain functions from data to [`yew::Html`]. A Yew component of its
+//! own weighs about 2 KB in what the browser downloads, so only what must
+//! remember or clean up something is one; hooks named `use_…` draw a part of
+//! the component they are used in.
 
 mod address_fields;
 mod dialog;
@@ -12,14 +17,14 @@ mod status;
 mod told;
 mod when;
 
-pub(crate) use address_fields::{Address, AddressFields};
-pub(crate) use dialog::Dialog;
-pub(crate) use field::{Choice, Field, Select, SelectOption};
-pub(crate) use frame::{Footer, Header};
+pub(crate) use address_fields::{Address, address_fields};
+pub(crate) use dialog::use_dialog;
+pub(crate) use field::{Field, bare_select, choice, select};
+pub(crate) use frame::{footer, header};
 pub(crate) use notice::{Kind, Notice};
-pub(crate) use remote_view::RemoteView;
-pub(crate) use sign_in::SignIn;
+pub(crate) use remote_view::remote_view;
+pub(crate) use sign_in::{SignIn, use_sign_in};
 pub(crate) use sign_in_again::SignInAgain;
-pub(crate) use status::{SentBadge, StatusBadge, amount, status_name};
-pub(crate) use told::{Quotation, ToldNotice};
-pub(crate) use when::{When, moment};
+pub(crate) use status::{amount, sent_badge, status_badge, status_name};
+pub(crate) use told::{details, failed_as, failed_call, quotation, told_notice};
+pub(crate) use when::{moment, when};

@@ -2,9 +2,6 @@
 
 use yew::prelude::*;
 
-use crate::i18n::key;
-use crate::state::use_texts;
-
 /// How a message is meant.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Kind {
@@ -16,7 +13,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(crate) const fn class(self) -> &'static str {
+    const fn class(self) -> &'static str {
         match self {
             Self::Info => "info",
             Self::Good => "good",
@@ -38,43 +35,51 @@ impl Kind {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct NoticeProps {
-    pub(crate) kind: Kind,
-    /// The heading; by default the kind in words.
-    #[prop_or_default]
-    pub(crate) title: Option<AttrValue>,
-    /// Whether it is read out as soon as it comes.
-    #[prop_or_default]
-    pub(crate) urgent: bool,
-    /// An id for the focus to go to.
-    #[prop_or_default]
-    pub(crate) id: Option<AttrValue>,
-    #[prop_or_default]
-    pub(crate) children: Html,
+/// A boxed message.
+pub(crate) struct Notice {
+    kind: Kind,
+    title: AttrValue,
+    urgent: bool,
+    id: Option<AttrValue>,
 }
 
-/// A boxed message.
-#[component]
-pub(crate) fn Notice(props: &NoticeProps) -> Html {
-    let texts = use_texts();
-    let word = texts.get(match props.kind {
-        Kind::Info => key::KIND_INFO,
-        Kind::Good => key::KIND_GOOD,
-        Kind::Warning => key::KIND_WARNING,
-        Kind::Bad => key::KIND_BAD,
-        Kind::Unknown => key::KIND_UNKNOWN,
-    });
-    let title = props.title.clone().unwrap_or(AttrValue::Static(word));
-    let role = props.urgent.then_some("alert");
-    let tabindex = props.id.is_some().then_some("-1");
-    html! {
-        <div class={classes!("notice", props.kind.class())} {role} {tabindex} id={props.id.clone()}>
-            <p class="notice-title">
-                <span class="sign" aria-hidden="true">{props.kind.sign()}</span>
-                <strong>{title}</strong>
-            </p>
-            {props.children.clone()}
-        </div>
+impl Notice {
+    pub(crate) fn new(kind: Kind, title: impl Into<AttrValue>) -> Self {
+        Self {
+            kind,
+            title: title.into(),
+            urgent: false,
+            id: None,
+        }
+    }
+
+    /// Read out as soon as it comes.
+    pub(crate) fn urgent(self) -> Self {
+        Self {
+            urgent: true,
+            ..self
+        }
+    }
+
+    /// The focus can be sent to it by this id.
+    pub(crate) fn focusable(self, id: impl Into<AttrValue>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..self
+        }
+    }
+
+    pub(crate) fn show(self, body: Html) -> Html {
+        let role = self.urgent.then_some("alert");
+        let tabindex = self.id.is_some().then_some("-1");
+        html! {
+            <div class={classes!("notice", self.kind.class())} {role} {tabindex} id={self.id}>
+                <p class="notice-title">
+                    <span class="sign" aria-hidden="true">{self.kind.sign()}</span>
+                    <strong>{self.title}</strong>
+                </p>
+                {body}
+            </div>
+        }
     }
 }

@@ -5,21 +5,18 @@ use release_core::error::CallError;
 use release_core::{Connection, MessageKey, Token, Told};
 use yew::prelude::*;
 
-use super::told::ToldNoticeProps;
-use super::{Choice, Field, ToldNotice};
+use super::{Field, choice, failed_as, told_notice};
 use crate::api;
-use crate::i18n::key;
-use crate::state::{Keep, Session, use_preferences, use_session, use_task, use_texts};
+use crate::i18n::{Key, Texts, key};
+use crate::state::{Keep, Session, use_app, use_task};
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct SignInProps {
+/// Where to sign in, and who is expected.
+pub(crate) struct SignIn {
     /// The name of the Omnitron and the connection, or what is wrong with the
     /// address.
     pub(crate) target: Result<(String, Connection), MessageKey>,
     /// Who is expected, when signing in again.
-    #[prop_or_default]
     pub(crate) user: Option<String>,
-    #[prop_or_default]
     pub(crate) keep: Keep,
 }
 
@@ -33,15 +30,16 @@ struct Form {
 }
 
 /// The form to sign in.
-#[component]
-pub(crate) fn SignIn(props: &SignInProps) -> Html {
-    let texts = use_texts();
-    let language = use_preferences().language;
-    let session = use_session();
+#[hook]
+pub(crate) fn use_sign_in(expected: SignIn) -> Html {
+    let app = use_app();
+    let texts = app.texts();
+    let language = app.preferences.language;
+    let session = app.session;
     let task = use_task();
     let form = use_state(|| Form {
-        user: props.user.clone().unwrap_or_default(),
-        keep: props.keep,
+        user: expected.user.unwrap_or_default(),
+        keep: expected.keep,
         ..Form::default()
     });
     let failed = use_state(|| None::<Failed>);
@@ -64,7 +62,7 @@ pub(crate) fn SignIn(props: &SignInProps) -> Html {
     };
     let onsubmit = {
         let (form, failed, busy) = (form.clone(), failed.clone(), busy.clone());
-        let target = props.target.clone();
+        let target = expected.target;
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if *busy {
@@ -94,44 +92,70 @@ pub(crate) fn SignIn(props: &SignInProps) -> Html {
             });
         })
     };
+    let field = |id: &'static str, label: Key, value: &str, change: fn(&mut Form, String)| Field {
+        id: id.into(),
+        label: texts.get(label).into(),
+        value: value.to_owned().into(),
+        on_input: edit(change),
+        required: true,
+        ..Field::default()
+    };
+    let credentials = if form.by_token {
+        Field {
+            kind: "password",
+            hint: Some(texts.get(key::CONNECT_TOKEN_HINT).into()),
+            ..field("token", key::CONNECT_TOKEN, &form.token, |form, value| {
+                form.token = value;
+            })
+        }
+        .show()
+    } else {
+        let user = Field {
+            autocomplete: "username",
+            ..field("user", key::CONNECT_USER, &form.user, |form, value| {
+                form.user = value;
+            })
+        };
+        let password = Field {
+            kind: "password",
+            autocomplete: "current-password",
+            ..field(
+                "password",
+                key::CONNECT_PASSWORD,
+                &form.password,
+                |form, value| {
+                    form.password = value;
+                },
+            )
+        };
+        html! { <>{user.show()}{password.show()}</> }
+    };
+    let say = |key: Key| texts.get(key);
     html! {
         <form class="sign-in" {onsubmit}>
             <fieldset class="choices">
-                <legend>{texts.get(key::CONNECT_METHOD)}</legend>
-                <Choice name="method" value="password" label={texts.get(key::CONNECT_BY_PASSWORD)}
-                    checked={!form.by_token} on_choose={choose(|form| form.by_token = false)} />
-                <Choice name="method" value="token" label={texts.get(key::CONNECT_BY_TOKEN)}
-                    checked={form.by_token} on_choose={choose(|form| form.by_token = true)} />
+                <legend>{say(key::CONNECT_METHOD)}</legend>
+                {choice("method", "password", say(key::CONNECT_BY_PASSWORD), None,
+                    !form.by_token, &choose(|form| form.by_token = false))}
+                {choice("method", "token", say(key::CONNECT_BY_TOKEN), None,
+                    form.by_token, &choose(|form| form.by_token = true))}
             </fieldset>
-            if form.by_token {
-                <Field id="token" label={texts.get(key::CONNECT_TOKEN)} kind="password"
-                    hint={texts.get(key::CONNECT_TOKEN_HINT)} required=true
-                    value={form.token.clone()} on_input={edit(|form, value| form.token = value)} />
-            } else {
-                <Field id="user" label={texts.get(key::CONNECT_USER)} autocomplete="username"
-                    required=true
-                    value={form.user.clone()} on_input={edit(|form, value| form.user = value)} />
-                <Field id="password" label={texts.get(key::CONNECT_PASSWORD)} kind="password"
-                    autocomplete="current-password" required=true
-                    value={form.password.clone()} on_input={edit(|form, value| form.password = value)} />
-            }
+            {credentials}
             <fieldset class="choices">
-                <legend>{texts.get(key::CONNECT_KEEP)}</legend>
-                <Choice name="keep" value="tab" label={texts.get(key::CONNECT_KEEP_TAB)}
-                    hint={texts.get(key::CONNECT_KEEP_TAB_HINT)}
-                    checked={form.keep == Keep::Tab} on_choose={choose(|form| form.keep = Keep::Tab)} />
-                <Choice name="keep" value="memory" label={texts.get(key::CONNECT_KEEP_MEMORY)}
-                    hint={texts.get(key::CONNECT_KEEP_MEMORY_HINT)}
-                    checked={form.keep == Keep::Memory} on_choose={choose(|form| form.keep = Keep::Memory)} />
+                <legend>{say(key::CONNECT_KEEP)}</legend>
+                {choice("keep", "tab", say(key::CONNECT_KEEP_TAB), Some(say(key::CONNECT_KEEP_TAB_HINT)),
+                    form.keep == Keep::Tab, &choose(|form| form.keep = Keep::Tab))}
+                {choice("keep", "memory", say(key::CONNECT_KEEP_MEMORY), Some(say(key::CONNECT_KEEP_MEMORY_HINT)),
+                    form.keep == Keep::Memory, &choose(|form| form.keep = Keep::Memory))}
             </fieldset>
             if let Some(failed) = &*failed {
-                {failed.show()}
+                {failed.show(texts)}
             }
             <button type="submit" aria-busy={busy.to_string()}>
-                {texts.get(if *busy { key::CONNECT_SIGNING_IN } else { key::CONNECT_SIGN_IN })}
+                {say(if *busy { key::CONNECT_SIGNING_IN } else { key::CONNECT_SIGN_IN })}
             </button>
             <p class="visually-hidden" role="status">
-                if *busy { {texts.get(key::CONNECT_SIGNING_IN)} }
+                if *busy { {say(key::CONNECT_SIGNING_IN)} }
             </p>
         </form>
     }
@@ -151,12 +175,11 @@ impl From<MessageKey> for Failed {
 }
 
 impl Failed {
-    fn show(&self) -> Html {
-        let (refusal, detail) = self
-            .error
-            .as_ref()
-            .map_or((None, None), ToldNoticeProps::of);
-        html! { <ToldNotice what={self.what} {refusal} {detail} /> }
+    fn show(&self, texts: Texts) -> Html {
+        match &self.error {
+            Some(error) => failed_as(texts, self.what, error, Html::default()),
+            None => told_notice(texts, self.what, Html::default()),
+        }
     }
 }
 

@@ -2,38 +2,36 @@
 
 use yew::prelude::*;
 
-use super::{Dialog, SignIn};
+use super::{SignIn, use_dialog, use_sign_in};
 use crate::i18n::key;
-use crate::state::{use_session, use_texts};
+use crate::state::use_app;
 
 /// Asks to sign in again after Omnitron no longer takes the token.
 #[component]
 pub(crate) fn SignInAgain() -> Html {
-    let texts = use_texts();
-    let session = use_session();
-    let Some(current) = session.current().cloned() else {
-        return Html::default();
-    };
+    let app = use_app();
+    let texts = app.texts();
+    let session = app.session;
+    let current = session.current().cloned().expect("there was a session");
     let mut connection = current.connection.clone();
     connection.token = None;
-    let sign_out = {
-        let session = session.clone();
-        move |_: MouseEvent| session.sign_out()
-    };
-    let host = current.connection.base_url.host();
-    html! {
-        // Escape does nothing: without a token the view behind is of no use.
-        <Dialog labelled_by="again-title" on_cancel={Callback::noop()}>
+    let host = connection.base_url.host().to_owned();
+    let sign_in = use_sign_in(SignIn {
+        target: Ok((current.name, connection)),
+        user: current.user,
+        keep: current.keep,
+    });
+    let sign_out = move |_: MouseEvent| session.sign_out();
+    let content = html! {
+        <>
             <h2 id="again-title">{texts.get(key::AGAIN_TITLE)}</h2>
-            <p>{texts.fill(key::AGAIN_TEXT, &[("host", host)])}</p>
-            <SignIn
-                target={Ok((current.name.clone(), connection))}
-                user={current.user.clone()}
-                keep={current.keep}
-            />
+            <p>{texts.fill(key::AGAIN_TEXT, &[("host", &host)])}</p>
+            {sign_in}
             <button type="button" class="secondary outline" onclick={sign_out}>
                 {texts.get(key::AGAIN_SIGN_OUT)}
             </button>
-        </Dialog>
-    }
+        </>
+    };
+    // Escape does nothing: without a token the view behind is of no use.
+    use_dialog("again-title", Callback::noop(), content)
 }

@@ -4,24 +4,16 @@ use release_core::model::{KnownStatus, Status};
 use yew::prelude::*;
 
 use crate::i18n::{Key, Texts, key};
-use crate::state::use_texts;
-
-#[derive(PartialEq, Properties)]
-pub(crate) struct StatusBadgeProps {
-    pub(crate) status: Status,
-}
 
 /// A status by its name, with its code beside it. An unknown one is shown as
 /// itself.
-#[component]
-pub(crate) fn StatusBadge(props: &StatusBadgeProps) -> Html {
-    let texts = use_texts();
-    let raw = props.status.as_str();
-    let Some(known) = props.status.known() else {
+pub(crate) fn status_badge(texts: Texts, status: &Status) -> Html {
+    let raw = status.as_str();
+    let Some(known) = status.known() else {
         let shown = if raw.is_empty() { "–" } else { raw };
         return html! { <span class="badge">{shown}</span> };
     };
-    let class = props.status.is_cancelled().then_some("cancelled");
+    let class = status.is_cancelled().then_some("cancelled");
     html! {
         <span class={classes!("badge", class)}>
             {status_name(texts, known)}{" "}<span class="code">{known.code()}</span>
@@ -54,16 +46,9 @@ pub(crate) fn status_name(texts: Texts, status: KnownStatus) -> &'static str {
     texts.get(key)
 }
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct SentBadgeProps {
-    pub(crate) is_send: Option<bool>,
-}
-
 /// Whether the ERP has been told of the order: a sign of its own and a word.
-#[component]
-pub(crate) fn SentBadge(props: &SentBadgeProps) -> Html {
-    let texts = use_texts();
-    let (class, sign, word) = match props.is_send {
+pub(crate) fn sent_badge(texts: Texts, is_send: Option<bool>) -> Html {
+    let (class, sign, word) = match is_send {
         Some(true) => ("sent", "●", key::ORDERS_SENT_YES),
         Some(false) => ("unsent", "○", key::ORDERS_SENT_NO),
         None => ("", "–", key::ORDERS_SENT_UNKNOWN),

@@ -1,63 +1,48 @@
 //! What a person is told of an error or an outcome.
 
-use release_core::MessageKey;
 use release_core::error::{CallError, Refusal, RetryAfter};
+use release_core::{MessageKey, Told};
 use yew::prelude::*;
 
 use super::{Kind, Notice};
 use crate::i18n::{Texts, key, told_fully};
-use crate::state::use_texts;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct ToldNoticeProps {
-    /// What happened.
-    pub(crate) what: MessageKey,
-    #[prop_or(Kind::Bad)]
-    pub(crate) kind: Kind,
-    /// The server's own words, to be quoted.
-    #[prop_or_default]
-    pub(crate) refusal: Option<Refusal>,
-    /// Where in the answer the trouble is, for whoever looks after it.
-    #[prop_or_default]
-    pub(crate) detail: Option<AttrValue>,
-    #[prop_or_default]
-    pub(crate) children: Html,
-}
-
-/// What happened, what it means for the stock, what to do next, and the
-/// server's own words.
-#[component]
-pub(crate) fn ToldNotice(props: &ToldNoticeProps) -> Html {
-    let texts = use_texts();
-    let told = told_fully(texts, props.what);
-    html! {
-        <Notice kind={props.kind} title={told.what} urgent=true>
+/// What happened, what it means for the stock, what to do next.
+pub(crate) fn told_notice(texts: Texts, what: MessageKey, body: Html) -> Html {
+    let told = told_fully(texts, what);
+    Notice::new(Kind::Bad, told.what).urgent().show(html! {
+        <>
             <p>{told.stock}</p>
             <p>{told.next}</p>
-            if props.what == MessageKey::ReachNetwork {
+            if what == MessageKey::ReachNetwork {
                 {causes(texts)}
             }
-            if let Some(refusal) = &props.refusal {
-                <Quotation refusal={refusal.clone()} />
-            }
-            if let Some(detail) = &props.detail {
-                <details>
-                    <summary>{texts.get(key::ANSWER_DETAILS)}</summary>
-                    <pre>{detail}</pre>
-                </details>
-            }
-            {props.children.clone()}
-        </Notice>
-    }
+            {body}
+        </>
+    })
 }
 
-impl ToldNoticeProps {
-    /// The properties that tell of a failed reading call.
-    pub(crate) fn of(error: &CallError) -> (Option<Refusal>, Option<AttrValue>) {
-        match error.refusal() {
-            Some(refusal) => (Some(refusal.clone()), None),
-            None => (None, Some(error.to_string().into())),
-        }
+/// A failed reading call, with the server's own words or the technical details.
+pub(crate) fn failed_call(texts: Texts, error: &CallError, body: Html) -> Html {
+    failed_as(texts, error.key(), error, body)
+}
+
+/// The same, told under another key.
+pub(crate) fn failed_as(texts: Texts, what: MessageKey, error: &CallError, body: Html) -> Html {
+    let evidence = match error.refusal() {
+        Some(refusal) => quotation(texts, refusal),
+        None => details(texts, error.to_string()),
+    };
+    told_notice(texts, what, html! { <>{evidence}{body}</> })
+}
+
+/// Technical details, for whoever looks after the page.
+pub(crate) fn details(texts: Texts, text: String) -> Html {
+    html! {
+        <details>
+            <summary>{texts.get(key::ANSWER_DETAILS)}</summary>
+            <pre>{text}</pre>
+        </details>
     }
 }
 
@@ -73,16 +58,8 @@ fn causes(texts: Texts) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct QuotationProps {
-    pub(crate) refusal: Refusal,
-}
-
 /// The server's words, as a quotation.
-#[component]
-pub(crate) fn Quotation(props: &QuotationProps) -> Html {
-    let texts = use_texts();
-    let refusal = &props.refusal;
+pub(crate) fn quotation(texts: Texts, refusal: &Refusal) -> Html {
     let status = refusal.status.to_string();
     let is_empty = refusal.detail.is_none() && refusal.fields.is_empty();
     html! {
@@ -100,11 +77,7 @@ pub(crate) fn Quotation(props: &QuotationProps) -> Html {
                 <blockquote><code>{&entry.field}</code>{": "}{entry.messages.join(" ")}</blockquote>
             }) }
             if let Some(wait) = &refusal.retry_after {
-                <p>{match wait {
-                    RetryAfter::Seconds(seconds) =>
-                        texts.fill(key::ANSWER_WAIT_SECONDS, &[("seconds", &seconds.to_string())]),
-                    RetryAfter::Date(date) => texts.fill(key::ANSWER_WAIT_UNTIL, &[("date", date)]),
-                }}</p>
+                <p>{wait_text(texts, wait)}</p>
             }
             if is_empty && !refusal.raw.trim().is_empty() {
                 <details>
@@ -113,5 +86,15 @@ pub(crate) fn Quotation(props: &QuotationProps) -> Html {
                 </details>
             }
         </figure>
+    }
+}
+
+fn wait_text(texts: Texts, wait: &RetryAfter) -> String {
+    match wait {
+        RetryAfter::Seconds(seconds) => texts.fill(
+            key::ANSWER_WAIT_SECONDS,
+            &[("seconds", &seconds.to_string())],
+        ),
+        RetryAfter::Date(date) => texts.fill(key::ANSWER_WAIT_UNTIL, &[("date", date)]),
     }
 }

@@ -5,24 +5,18 @@ use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use crate::i18n::Texts;
-use crate::state::use_texts;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct WhenProps {
-    /// ISO 8601, as the server wrote it.
-    pub(crate) iso: AttrValue,
-}
-
-/// A moment that the server names; as written where it cannot be read.
-#[component]
-pub(crate) fn When(props: &WhenProps) -> Html {
-    let texts = use_texts();
-    let date = Date::new(&JsValue::from_str(&props.iso));
+/// A moment that the server names, ISO 8601; as written where it cannot be read.
+pub(crate) fn when(texts: Texts, iso: Option<&str>) -> Html {
+    let Some(iso) = iso else {
+        return html! { "–" };
+    };
+    let date = Date::new(&JsValue::from_str(iso));
     if date.get_time().is_nan() {
-        return html! { <span>{&props.iso}</span> };
+        return html! { iso };
     }
     html! {
-        <time datetime={props.iso.clone()} title={props.iso.clone()}>{written(texts, &date, false)}</time>
+        <time datetime={iso.to_owned()} title={iso.to_owned()}>{written(texts, &date, false)}</time>
     }
 }
 

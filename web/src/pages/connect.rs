@@ -2,28 +2,34 @@
 
 use yew::prelude::*;
 
-use crate::components::{Address, AddressFields, SignIn};
+use crate::components::{Address, SignIn, address_fields, use_sign_in};
 use crate::i18n::key;
-use crate::state::{use_settings, use_texts, use_title};
+use crate::state::{Keep, use_app, use_title};
 
 /// Where to, and as whom.
 #[component]
 pub(crate) fn Connect() -> Html {
-    let texts = use_texts();
-    let settings = use_settings();
-    let heading = use_title(texts.get(key::CONNECT_TITLE).to_owned());
+    let app = use_app();
+    let texts = app.texts();
+    let settings = app.settings.clone().expect("shown with settings only");
+    let heading = use_title(texts, texts.get(key::CONNECT_TITLE).to_owned());
     let address = use_state(|| Address::first(&settings));
     let on_change = {
         let address = address.clone();
         Callback::from(move |changed| address.set(changed))
     };
+    let sign_in = use_sign_in(SignIn {
+        target: address.resolve(&settings),
+        user: None,
+        keep: Keep::default(),
+    });
     html! {
         <div class="narrow" id="view">
             <h1 ref={heading} tabindex="-1">{texts.get(key::CONNECT_TITLE)}</h1>
             <p>{texts.get(key::CONNECT_INTRO)}</p>
             <article>
-                <AddressFields address={(*address).clone()} {on_change} />
-                <SignIn target={address.resolve(&settings)} />
+                {address_fields(texts, &settings, &address, &on_change)}
+                {sign_in}
             </article>
             <details>
                 <summary>{texts.get(key::CONNECT_SAFE_TITLE)}</summary>

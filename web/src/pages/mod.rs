@@ -9,5 +9,5 @@ mod unusable;
 pub(crate) use connect::Connect;
 pub(crate) use not_found::NotFound;
 pub(crate) use order::OrderPage;
-pub(crate) use orders::Orders;
-pub(crate) use unusable::Unusable;
+pub(crate) use orders::{Orders, OrdersQuery};
+pub(crate) use unusable::unusable;

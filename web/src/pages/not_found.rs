@@ -4,19 +4,24 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::i18n::key;
+use crate::pages::OrdersQuery;
 use crate::route::Route;
-use crate::state::{use_texts, use_title};
+use crate::state::{use_app, use_title};
 
 /// There is nothing here.
 #[component]
 pub(crate) fn NotFound() -> Html {
-    let texts = use_texts();
-    let heading = use_title(texts.get(key::NOT_FOUND_TITLE).to_owned());
+    let texts = use_app().texts();
+    let heading = use_title(texts, texts.get(key::NOT_FOUND_TITLE).to_owned());
     html! {
         <div class="narrow" id="view">
             <h1 ref={heading} tabindex="-1">{texts.get(key::NOT_FOUND_TITLE)}</h1>
             <p>{texts.get(key::NOT_FOUND_TEXT)}</p>
-            <p><Link<Route> to={Route::Orders}>{texts.get(key::NOT_FOUND_ORDERS)}</Link<Route>></p>
+            <p>
+                <Link<Route, OrdersQuery> to={Route::Orders}>
+                    {texts.get(key::NOT_FOUND_ORDERS)}
+                </Link<Route, OrdersQuery>>
+            </p>
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! What is shared by several views.
 
-mod config;
+mod app;
 mod navigation;
 mod preferences;
 mod releases;
@@ -9,10 +9,10 @@ mod sending;
 mod session;
 mod task;
 
-pub(crate) use config::{Settings, use_settings};
-pub(crate) use navigation::use_title;
-pub(crate) use preferences::{Preferences, Theme, use_preferences, use_texts};
-pub(crate) use releases::{Phase, Prepared, ReleasesProvider, UseReleases, use_releases};
+pub(crate) use app::{AppState, Settings, use_app, use_app_state};
+pub(crate) use navigation::{set_title, use_title};
+pub(crate) use preferences::Theme;
+pub(crate) use releases::{Phase, Prepared, UseReleases};
 pub(crate) use remote::{UseRemote, use_remote};
-pub(crate) use session::{Keep, Session, SessionProvider, use_session};
+pub(crate) use session::{Keep, Session};
 pub(crate) use task::use_task;

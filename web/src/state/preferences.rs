@@ -6,7 +6,6 @@ use release_core::Language;
 use yew::prelude::*;
 
 use crate::api;
-use crate::i18n::Texts;
 
 /// The look of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -111,16 +110,4 @@ impl Reducible for Preferences {
         changed.apply();
         Rc::new(changed)
     }
-}
-
-/// The preferences and how to change them.
-#[hook]
-pub(crate) fn use_preferences() -> UseReducerHandle<Preferences> {
-    use_context().expect("the app provides the preferences")
-}
-
-/// The texts in the language that was chosen.
-#[hook]
-pub(crate) fn use_texts() -> Texts {
-    Texts(use_preferences().language)
 }

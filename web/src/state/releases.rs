@@ -11,7 +11,7 @@ use release_core::{BaseUrl, MessageKey, OrderItemId};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::session::{UseSession, use_session};
+use super::session::UseSession;
 use crate::api::{self, Record};
 use crate::state::sending;
 
@@ -201,18 +201,11 @@ impl UseReleases {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct ReleasesProviderProps {
-    pub(crate) children: Html,
-}
-
-/// Provides the sending to everything within.
-#[component]
-pub(crate) fn ReleasesProvider(props: &ReleasesProviderProps) -> Html {
+/// Everything about sending, for as long as the app lives.
+#[hook]
+pub(super) fn use_releases_state(session: &UseSession) -> UseReleases {
     let state = use_reducer(Releases::load);
-    let session = use_session();
-    let busy = !state.under_way.is_empty();
-    use_effect_with(busy, |busy| {
+    use_effect_with(!state.under_way.is_empty(), |busy| {
         let warning = busy.then(sending::warn_before_leaving);
         move || drop(warning)
     });
@@ -226,15 +219,6 @@ pub(crate) fn ReleasesProvider(props: &ReleasesProviderProps) -> Html {
             move || drop(listener)
         }
     });
-    html! {
-        <ContextProvider<UseReleases> context={UseReleases { state, session }}>
-            {props.children.clone()}
-        </ContextProvider<UseReleases>>
-    }
-}
-
-/// What was and is being sent.
-#[hook]
-pub(crate) fn use_releases() -> UseReleases {
-    use_context().expect("the app provides the releases")
+    let session = session.clone();
+    UseReleases { state, session }
 }

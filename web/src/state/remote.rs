@@ -9,7 +9,7 @@ use release_core::error::CallError;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::session::use_session;
+use super::app::use_app;
 
 /// Data that comes from elsewhere. Old data stays under an error, so all
 /// three can be there at once.
@@ -91,7 +91,7 @@ where
     F: Fn(A) -> R + 'static,
     R: Future<Output = Result<T, CallError>> + 'static,
 {
-    let session = use_session();
+    let session = use_app().session;
     let state = use_reducer(Remote::<T>::default);
     let tries = use_state(|| 0_u32);
     let last_asked = use_mut_ref(|| None::<A>);

@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use release_core::Connection;
+use release_core::{Connection, Language};
 use yew::prelude::*;
 
-use super::use_preferences;
 use crate::api::{self, BrowserClient, StoredSession};
 
 /// Where the token is kept.
@@ -159,30 +158,13 @@ impl UseSession {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct SessionProviderProps {
-    pub(crate) children: Html,
-}
-
-/// Provides the session to everything within.
-#[component]
-pub(crate) fn SessionProvider(props: &SessionProviderProps) -> Html {
-    let language = use_preferences().language;
+/// The session of this tab; its calls ask for texts in this language.
+#[hook]
+pub(super) fn use_session_state(language: Language) -> UseSession {
     let state = use_reducer(SessionState::load);
     let client = state.session.as_ref().map(|session| {
         let connection = session.connection.clone().with_language(language);
         BrowserClientHandle(Rc::new(api::client(connection)))
     });
-    let session = UseSession { state, client };
-    html! {
-        <ContextProvider<UseSession> context={session}>
-            {props.children.clone()}
-        </ContextProvider<UseSession>>
-    }
-}
-
-/// The session of this tab.
-#[hook]
-pub(crate) fn use_session() -> UseSession {
-    use_context().expect("the app provides the session")
+    UseSession { state, client }
 }

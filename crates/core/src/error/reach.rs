@@ -9,7 +9,7 @@ use crate::message::{MessageKey, Told};
 /// A browser does not say whether the request had arrived before the
 /// connection failed. After a POST each of these leaves the outcome unknown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum ReachError {
     /// The network, the address, or the browser's CORS check; the browser does not say which.
     #[error("no answer came: {message}")]

@@ -6,7 +6,7 @@ use crate::message::{MessageKey, Told};
 
 /// Why an answer could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum ReadError {
     /// A web page came where data was asked for.
     #[error("a web page came instead of data (status {status})")]

@@ -1,7 +1,5 @@
 //! What is to be done with the lines, and doing it with all of them at once.
 
-use std::rc::Rc;
-
 use release_core::{OrderItemId, Outcome};
 use yew::prelude::*;
 
@@ -9,109 +7,110 @@ use super::Whole;
 use super::drafts::{Drafts, Edit};
 use super::line::is_open;
 use crate::api::Record;
-use crate::components::{Choice, Kind, Notice};
-use crate::i18n::key;
-use crate::state::{use_releases, use_texts};
-
-#[derive(PartialEq, Properties)]
-pub(super) struct WhatToDoProps {
-    pub(super) drafts: UseReducerHandle<Drafts>,
-}
+use crate::components::{Kind, Notice, choice};
+use crate::i18n::{Texts, key};
+use crate::state::UseReleases;
 
 /// Release or only record, with what each means for the stock.
-#[component]
-pub(super) fn WhatToDo(props: &WhatToDoProps) -> Html {
-    let texts = use_texts();
-    let drafts = &props.drafts;
+pub(super) fn what_to_do(texts: Texts, drafts: &UseReducerHandle<Drafts>) -> Html {
     let choose = |only: bool| {
         let drafts = drafts.clone();
         Callback::from(move |()| drafts.dispatch(Edit::RecordOnly(only)))
     };
+    let say = |key| texts.get(key);
     html! {
         <fieldset class="choices">
-            <legend>{texts.get(key::ORDER_WHAT_TO_DO)}</legend>
-            <Choice name="what" value="release" label={texts.get(key::ORDER_RELEASE)}
-                hint={texts.get(key::ORDER_RELEASE_HINT)}
-                checked={!drafts.record_only} on_choose={choose(false)} />
-            <Choice name="what" value="record" label={texts.get(key::ORDER_RECORD)}
-                hint={texts.get(key::ORDER_RECORD_HINT)}
-                checked={drafts.record_only} on_choose={choose(true)} />
+            <legend>{say(key::ORDER_WHAT_TO_DO)}</legend>
+            {choice("what", "release", say(key::ORDER_RELEASE), Some(say(key::ORDER_RELEASE_HINT)),
+                !drafts.record_only, &choose(false))}
+            {choice("what", "record", say(key::ORDER_RECORD), Some(say(key::ORDER_RECORD_HINT)),
+                drafts.record_only, &choose(true))}
         </fieldset>
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub(super) struct BatchProps {
-    pub(super) whole: Rc<Whole>,
-    pub(super) drafts: UseReducerHandle<Drafts>,
+/// What the button for all lines needs to know.
+pub(super) struct Batch<'a> {
+    pub(super) texts: Texts,
+    pub(super) whole: &'a Whole,
+    pub(super) drafts: &'a Drafts,
+    pub(super) releases: &'a UseReleases,
     /// The lines that were sent last.
-    pub(super) sent: Vec<OrderItemId>,
-    pub(super) ask: Callback<Vec<OrderItemId>>,
+    pub(super) sent: &'a [OrderItemId],
+    /// Whether the button was pressed with no code typed.
+    pub(super) nothing_typed: &'a UseStateHandle<bool>,
+    pub(super) ask: &'a Callback<Vec<OrderItemId>>,
 }
 
-/// All lines that have a code, as one action. Cancelled lines and lines that
-/// are sent again are left to be sent one by one.
-#[component]
-pub(super) fn Batch(props: &BatchProps) -> Html {
-    let texts = use_texts();
-    let releases = use_releases();
-    let nothing_typed = use_state(|| false);
-    if props.whole.lines.rows.len() < 2 {
+impl Batch<'_> {
+    /// The lines that have a code. Cancelled lines and lines that are sent
+    /// again are left to be sent one by one.
+    fn ready(&self) -> Vec<OrderItemId> {
+        let rows = self.whole.lines.rows.iter();
+        rows.filter(|line| !line.is_cancelled())
+            .map(|line| line.pk)
+            .filter(|item| is_open(self.releases, self.drafts, *item))
+            .filter(|item| !self.drafts.is_reopened(*item))
+            .filter(|item| self.drafts.call(*item).is_some())
+            .collect()
+    }
+}
+
+/// All lines that have a code, as one action.
+pub(super) fn batch(batch: &Batch) -> Html {
+    let texts = batch.texts;
+    if batch.whole.lines.rows.len() < 2 {
         return Html::default();
     }
-    let ready: Vec<OrderItemId> = props
-        .whole
-        .lines
-        .rows
-        .iter()
-        .filter(|line| !line.is_cancelled() && is_open(&releases, &props.drafts, line.pk))
-        .filter(|line| !props.drafts.is_reopened(line.pk))
-        .filter(|line| props.drafts.call(line.pk).is_some())
-        .map(|line| line.pk)
-        .collect();
-    let (one, other) = if props.drafts.record_only {
-        (key::ORDER_RECORD_ALL_ONE, key::ORDER_RECORD_ALL_OTHER)
+    let ready = batch.ready();
+    let (none, one, other) = if batch.drafts.record_only {
+        (
+            key::ORDER_RECORD_ALL,
+            key::ORDER_RECORD_ALL_ONE,
+            key::ORDER_RECORD_ALL_OTHER,
+        )
     } else {
-        (key::ORDER_RELEASE_ALL_ONE, key::ORDER_RELEASE_ALL_OTHER)
+        (
+            key::ORDER_RELEASE_ALL,
+            key::ORDER_RELEASE_ALL_ONE,
+            key::ORDER_RELEASE_ALL_OTHER,
+        )
     };
-    let label = texts.count(one, other, ready.len());
+    let label = match ready.len() {
+        0 => texts.get(none).to_owned(),
+        count => texts.count(one, other, count),
+    };
+    let is_empty = ready.is_empty();
     let onclick = {
-        let (ask, nothing_typed) = (props.ask.clone(), nothing_typed.clone());
-        let ready = ready.clone();
+        let (ask, nothing_typed) = (batch.ask.clone(), batch.nothing_typed.clone());
         move |_: MouseEvent| {
             nothing_typed.set(ready.is_empty());
             ask.emit(ready.clone());
         }
     };
+    let busy = batch.releases.is_busy();
     html! {
         <div class="batch">
-            <button type="button" {onclick} disabled={releases.is_busy()}>{label}</button>
+            <button type="button" {onclick} disabled={busy}>{label}</button>
             <small>{texts.get(key::ORDER_ALL_HINT)}</small>
             <div role="status">
-                if *nothing_typed && ready.is_empty() {
+                if **batch.nothing_typed && is_empty {
                     <p class="problem">{texts.get(key::ORDER_NOTHING_TYPED)}</p>
                 }
             </div>
-            if props.sent.len() > 1 && !releases.is_busy() {
-                <Summary sent={props.sent.clone()} />
+            if batch.sent.len() > 1 && !busy {
+                {summary(batch)}
             }
         </div>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct SummaryProps {
-    sent: Vec<OrderItemId>,
-}
-
 /// What became of several lines, counted by outcome.
-#[component]
-fn Summary(props: &SummaryProps) -> Html {
-    let texts = use_texts();
-    let releases = use_releases();
+fn summary(batch: &Batch) -> Html {
+    let (texts, releases) = (batch.texts, batch.releases);
     let left = releases.stopped().map_or(&[][..], |stopped| &stopped.left);
     let mut counts = [0_usize; 5];
-    for item in &props.sent {
+    for item in batch.sent {
         let record = (!left.contains(item))
             .then(|| releases.records(*item).next())
             .flatten();
@@ -131,10 +130,11 @@ fn Summary(props: &SummaryProps) -> Html {
         key::OUTCOME_UNKNOWN,
         key::OUTCOME_NOT_SENT,
     ];
-    let all_done = counts[0] + counts[1] == props.sent.len();
+    let all_done = counts[0] + counts[1] == batch.sent.len();
     let kind = if all_done { Kind::Good } else { Kind::Warning };
-    html! {
-        <Notice id="summary" {kind} title={texts.get(key::ORDER_SUMMARY)}>
+    let notice = Notice::new(kind, texts.get(key::ORDER_SUMMARY)).focusable("summary");
+    notice.show(html! {
+        <>
             <ul>
                 { for names.iter().zip(counts).filter(|(_, count)| *count > 0).map(|(name, count)| html! {
                     <li>{texts.get(*name)}{": "}<strong>{count}</strong></li>
@@ -143,6 +143,6 @@ fn Summary(props: &SummaryProps) -> Html {
             if let Some(stopped) = releases.stopped() {
                 <p>{texts.fill(key::ORDER_STOPPED, &[("line", &stopped.at.to_string())])}</p>
             }
-        </Notice>
-    }
+        </>
+    })
 }

@@ -1,15 +1,14 @@
 //! What can be checked of a line whose outcome is unknown.
 
-use release_core::Told;
 use release_core::endpoint::GetOrderItem;
 use release_core::error::CallError;
 use release_core::model::{Order, OrderItem};
 use yew::prelude::*;
 
 use crate::api::Record;
-use crate::components::{StatusBadge, ToldNotice};
+use crate::components::{failed_call, status_badge};
 use crate::i18n::key;
-use crate::state::{use_session, use_task, use_texts};
+use crate::state::{use_app, use_task};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct CheckAgainProps {
@@ -28,8 +27,9 @@ struct Evidence {
 /// Lists what a person can check, and reads what can be read.
 #[component]
 pub(super) fn CheckAgain(props: &CheckAgainProps) -> Html {
-    let texts = use_texts();
-    let session = use_session();
+    let app = use_app();
+    let texts = app.texts();
+    let session = app.session;
     let task = use_task();
     let busy = use_state(|| false);
     let found = use_state(|| None::<Result<Evidence, CallError>>);
@@ -76,11 +76,11 @@ pub(super) fn CheckAgain(props: &CheckAgainProps) -> Html {
             </button>
             <div role="status">
                 { for found.as_ref().map(|found| match found {
-                    Err(error) => html! { <ToldNotice what={error.key()} refusal={error.refusal().cloned()} /> },
+                    Err(error) => failed_call(texts, error, Html::default()),
                     Ok(evidence) => html! {
                         <dl class="facts">
                             <div><dt>{texts.get(key::ORDERS_STATUS)}</dt>
-                                <dd><StatusBadge status={evidence.line.status.clone()} /></dd></div>
+                                <dd>{status_badge(texts, &evidence.line.status)}</dd></div>
                             <div><dt>{texts.get(key::CHECK_BEFORE)}</dt>
                                 <dd class="figures">{props.record.reserved_before.clone().unwrap_or_else(unread)}</dd></div>
                             <div><dt>{texts.get(key::CHECK_NOW)}</dt>

@@ -5,23 +5,17 @@ use yew::prelude::*;
 
 use super::drafts::{Drafts, Edit};
 use crate::components::Field;
-use crate::i18n::{key, told_fully};
-use crate::state::{use_releases, use_texts};
-
-#[derive(PartialEq, Properties)]
-pub(super) struct CodeFieldProps {
-    pub(super) item: OrderItemId,
-    pub(super) drafts: UseReducerHandle<Drafts>,
-    pub(super) ask: Callback<Vec<OrderItemId>>,
-}
+use crate::i18n::{Texts, key, told_fully};
 
 /// The code exactly as it is typed; problems show as one types.
-#[component]
-pub(super) fn CodeField(props: &CodeFieldProps) -> Html {
-    let texts = use_texts();
-    let releases = use_releases();
-    let item = props.item;
-    let drafts = &props.drafts;
+#[hook]
+pub(super) fn use_code_field(
+    texts: Texts,
+    item: OrderItemId,
+    drafts: &UseReducerHandle<Drafts>,
+    ask: &Callback<Vec<OrderItemId>>,
+    busy: bool,
+) -> Html {
     let missing = use_state(|| false);
     let mut problems: Vec<AttrValue> = drafts
         .problems(item)
@@ -44,7 +38,7 @@ pub(super) fn CodeField(props: &CodeFieldProps) -> Html {
         Callback::from(move |code| drafts.dispatch(Edit::Code(item, code)))
     };
     let onsubmit = {
-        let (drafts, ask, missing) = (drafts.clone(), props.ask.clone(), missing.clone());
+        let (drafts, ask, missing) = (drafts.clone(), ask.clone(), missing.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if drafts.call(item).is_some() {
@@ -61,19 +55,21 @@ pub(super) fn CodeField(props: &CodeFieldProps) -> Html {
     } else {
         key::LINE_RELEASE
     };
+    let field = Field {
+        id: format!("code-{item}").into(),
+        label: texts.get(key::LINE_CODE).into(),
+        class: "coded",
+        value: drafts.code(item).to_owned().into(),
+        on_input,
+        problems,
+        hint: same_code,
+        ..Field::default()
+    };
+    let button = [("what", texts.get(label)), ("line", &item.to_string())];
     html! {
         <form class="code-form" {onsubmit}>
-            <Field
-                id={format!("code-{item}")}
-                label={texts.get(key::LINE_CODE)}
-                class="code"
-                value={drafts.code(item).to_owned()}
-                {on_input}
-                {problems}
-                hint={same_code}
-            />
-            <button type="submit" disabled={releases.is_busy()}
-                aria-label={texts.fill(key::LINE_BUTTON, &[("what", texts.get(label)), ("line", &item.to_string())])}>
+            {field.show()}
+            <button type="submit" disabled={busy} aria-label={texts.fill(key::LINE_BUTTON, &button)}>
                 {texts.get(label)}{"…"}
             </button>
         </form>

@@ -4,11 +4,11 @@ use release_core::model::Order;
 use release_core::{OrderItemId, Outcome};
 use yew::prelude::*;
 
-use super::line::{quantity, sku};
+use super::line::{quantity, quantity_key, sku};
 use crate::api::Record;
-use crate::components::{Dialog, Kind, Notice};
-use crate::i18n::{Key, key};
-use crate::state::{Prepared, UseReleases, use_releases, use_settings, use_texts};
+use crate::components::{Kind, Notice, use_dialog};
+use crate::i18n::{Key, Texts, key};
+use crate::state::{Prepared, UseReleases, use_app};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct ConfirmProps {
@@ -21,12 +21,11 @@ pub(super) struct ConfirmProps {
 /// Names everything that will be sent. What is doubtful must be ticked first.
 #[component]
 pub(super) fn Confirm(props: &ConfirmProps) -> Html {
-    let texts = use_texts();
-    let settings = use_settings();
-    let releases = use_releases();
-    let Some(first) = props.lines.first() else {
-        return Html::default();
-    };
+    let app = use_app();
+    let texts = app.texts();
+    let releases = app.releases;
+    let quantity_key = quantity_key(app.settings.as_deref());
+    let first = props.lines.first().expect("asked for lines only");
     let release = first.call.update_stock;
     let (title, one, other) = if release {
         (
@@ -60,8 +59,7 @@ pub(super) fn Confirm(props: &ConfirmProps) -> Html {
     };
     let cancel = props.on_cancel.reform(|_: MouseEvent| ());
     let doubts = doubts(&props.lines, &first.order, &releases);
-    html! {
-        <Dialog labelled_by="confirm-title" on_cancel={props.on_cancel.clone()}>
+    let content = html! {
             <form {onsubmit}>
                 <h2 id="confirm-title">{texts.get(title)}</h2>
                 <p>{texts.get(if release { key::CONFIRM_RELEASE_TEXT } else { key::CONFIRM_RECORD_TEXT })}</p>
@@ -79,28 +77,31 @@ pub(super) fn Confirm(props: &ConfirmProps) -> Html {
                                     <td class="code">{line.call.item.to_string()}</td>
                                     <td class="code">{sku(&line.line)}</td>
                                     <td class="code erp-code">{line.call.code.as_str()}</td>
-                                    <td class="number">{quantity(texts, &line.line, &settings.config.quantity_key)}</td>
+                                    <td class="number">{quantity(texts, &line.line, &quantity_key)}</td>
                                 </tr>
                             }) }
                         </tbody>
                     </table>
                 </div>
                 <p>{texts.get(key::CONFIRM_HOST)}{" "}<strong class="code">{&props.host}</strong></p>
-                { for doubts.into_iter().enumerate().map(|(at, doubt)| html! {
-                    <Notice kind={Kind::Warning} title={texts.get(doubt.title)}>
-                        <label>
-                            <input type="checkbox" required=true id={format!("doubt-{at}")} />
-                            {texts.fill(doubt.consent, &[("lines", &doubt.lines)])}
-                        </label>
-                    </Notice>
-                }) }
+                { for doubts.into_iter().enumerate().map(|(at, doubt)| consent(texts, at, &doubt)) }
                 <footer>
                     <button type="button" class="secondary" onclick={cancel}>{texts.get(key::CONFIRM_CANCEL)}</button>
                     <button type="submit">{button}</button>
                 </footer>
             </form>
-        </Dialog>
-    }
+    };
+    use_dialog("confirm-title", props.on_cancel.clone(), content)
+}
+
+/// What is doubtful, and a box to tick.
+fn consent(texts: Texts, at: usize, doubt: &Doubt) -> Html {
+    Notice::new(Kind::Warning, texts.get(doubt.title)).show(html! {
+        <label>
+            <input type="checkbox" required=true id={format!("doubt-{at}")} />
+            {texts.fill(doubt.consent, &[("lines", &doubt.lines)])}
+        </label>
+    })
 }
 
 /// Something that a person must agree to before lines are sent.

@@ -3,51 +3,35 @@
 use release_core::model::Order;
 use yew::prelude::*;
 
-use crate::components::{Kind, Notice, SentBadge, StatusBadge, When, amount};
-use crate::i18n::key;
-use crate::state::use_texts;
-
-#[derive(PartialEq, Properties)]
-pub(super) struct FactsProps {
-    pub(super) order: Order,
-}
+use crate::components::{Kind, Notice, amount, sent_badge, status_badge, when};
+use crate::i18n::{Key, Texts, key};
+use crate::pages::orders::channel_name;
 
 /// The order's own facts.
-#[component]
-pub(super) fn Facts(props: &FactsProps) -> Html {
-    let texts = use_texts();
-    let order = &props.order;
-    let channel = order.channel.as_ref().and_then(|channel| {
-        channel
-            .name
-            .clone()
-            .or_else(|| channel.id.map(|id| id.to_string()))
-    });
+pub(super) fn facts(texts: Texts, order: &Order) -> Html {
+    let fact = |name: Key, class: &'static str, value: Html| {
+        html! { <div><dt>{texts.get(name)}</dt><dd {class} dir="auto">{value}</dd></div> }
+    };
+    let warning = |title: Key, text: Key| {
+        let text = html! { <p>{texts.get(text)}</p> };
+        Notice::new(Kind::Warning, texts.get(title)).show(text)
+    };
+    let total = amount(order.amount.as_deref(), order.currency.as_deref());
     html! {
         <>
             <dl class="facts">
-                <div><dt>{texts.get(key::ORDERS_STATUS)}</dt>
-                    <dd><StatusBadge status={order.status.clone()} /></dd></div>
-                <div><dt>{texts.get(key::ORDERS_SENT)}</dt>
-                    <dd><SentBadge is_send={order.is_send} /></dd></div>
-                <div><dt>{texts.get(key::ORDERS_DATE)}</dt>
-                    <dd>if let Some(iso) = &order.date_placed { <When iso={iso.clone()} /> } else { {"–"} }</dd></div>
-                <div><dt>{texts.get(key::ORDERS_AMOUNT)}</dt>
-                    <dd class="figures">{amount(order.amount.as_deref(), order.currency.as_deref())}</dd></div>
-                <div><dt>{texts.get(key::ORDERS_CHANNEL)}</dt>
-                    <dd dir="auto">{channel.unwrap_or_else(|| "–".to_owned())}</dd></div>
-                <div><dt>{texts.get(key::ORDER_ID)}</dt>
-                    <dd class="code">{order.pk.to_string()}</dd></div>
+                {fact(key::ORDERS_STATUS, "", status_badge(texts, &order.status))}
+                {fact(key::ORDERS_SENT, "", sent_badge(texts, order.is_send))}
+                {fact(key::ORDERS_DATE, "figures", when(texts, order.date_placed.as_deref()))}
+                {fact(key::ORDERS_AMOUNT, "figures", total.into())}
+                {fact(key::ORDERS_CHANNEL, "", channel_name(order).into())}
+                {fact(key::ORDER_ID, "code", order.pk.to_string().into())}
             </dl>
             if order.is_send == Some(false) {
-                <Notice kind={Kind::Warning} title={texts.get(key::ORDER_NOT_SENT_TITLE)}>
-                    <p>{texts.get(key::ORDER_NOT_SENT_TEXT)}</p>
-                </Notice>
+                {warning(key::ORDER_NOT_SENT_TITLE, key::ORDER_NOT_SENT_TEXT)}
             }
             if order.status.is_cancelled() {
-                <Notice kind={Kind::Warning} title={texts.get(key::ORDER_CANCELLED_TITLE)}>
-                    <p>{texts.get(key::ORDER_CANCELLED_TEXT)}</p>
-                </Notice>
+                {warning(key::ORDER_CANCELLED_TITLE, key::ORDER_CANCELLED_TEXT)}
             }
         </>
     }

@@ -7,12 +7,13 @@ use release_core::{OrderItemId, Outcome};
 use yew::prelude::*;
 
 use super::Whole;
-use super::code_field::CodeField;
-use super::drafts::{Drafts, Edit};
-use super::result::ResultView;
-use crate::components::{Kind, Notice, StatusBadge, ToldNotice, amount};
-use crate::i18n::{Texts, key};
-use crate::state::{Phase, UseReleases, use_releases, use_settings, use_texts};
+use super::code_field::use_code_field;
+use super::drafts::Drafts;
+use super::result::{ResultView, result_view};
+use crate::api::Record;
+use crate::components::{Kind, Notice, amount, status_badge, told_notice};
+use crate::i18n::{Key, Texts, key};
+use crate::state::{Phase, Settings, UseReleases, use_app};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct LineProps {
@@ -59,46 +60,33 @@ pub(super) fn sku(line: &OrderItem) -> String {
 /// One line of the order.
 #[component]
 pub(super) fn Line(props: &LineProps) -> Html {
-    let texts = use_texts();
-    let settings = use_settings();
-    let releases = use_releases();
+    let app = use_app();
+    let texts = app.texts();
+    let releases = app.releases;
     let line = &props.line;
     let item = line.pk;
-    let name = line
-        .product
-        .as_ref()
-        .and_then(|product| product.name.clone());
     let phase = releases.phase(item);
-    let records: Vec<_> = releases.records(item).cloned().collect();
-    let last = records.first().filter(|_| phase.is_none()).cloned();
-    let on_reopen = {
-        let drafts = props.drafts.clone();
-        Callback::from(move |code: String| drafts.dispatch(Edit::Reopen(item, code)))
-    };
-    let title_id = format!("line-{item}");
+    let records: Vec<&Record> = releases.records(item).collect();
+    let busy = releases.is_busy();
+    let code_field = use_code_field(texts, item, &props.drafts, &props.ask, busy);
+    let last = records.split_first().filter(|_| phase.is_none());
+    let result = last.map(|(last, earlier)| {
+        result_view(&ResultView {
+            texts,
+            record: last,
+            earlier,
+            order: &props.whole.order,
+            line,
+            drafts: &props.drafts,
+        })
+    });
+    let not_built = releases.not_built(item);
     html! {
-        <li class="line" aria-labelledby={title_id.clone()}>
-            <div class="line-facts">
-                <div class="product" id={title_id}>
-                    <span class="code sku">{sku(line)}</span>
-                    <span dir="auto">{name}</span>
-                </div>
-                <dl>
-                    <div><dt>{texts.get(key::LINE_ID)}</dt><dd class="code">{item.to_string()}</dd></div>
-                    <div><dt>{texts.get(key::LINE_QUANTITY)}</dt>
-                        <dd class="figures">{quantity(texts, line, &settings.config.quantity_key)}</dd></div>
-                    <div><dt>{texts.get(key::LINE_PRICE)}</dt>
-                        <dd class="figures">{amount(line.price.as_deref(), line.price_currency.as_deref())}</dd></div>
-                    <div><dt>{texts.get(key::ORDERS_STATUS)}</dt>
-                        <dd><StatusBadge status={line.status.clone()} /></dd></div>
-                    <div><dt>{texts.get(key::LINE_CANCELLATION)}</dt>
-                        <dd>{cancel_status(texts, line.cancel_status.as_deref())}</dd></div>
-                </dl>
-            </div>
+        <li class="line" aria-labelledby={format!("line-{item}")}>
+            {line_facts(texts, line, &quantity_key(app.settings.as_deref()))}
             if line.is_cancelled() {
-                <Notice kind={Kind::Warning} title={texts.get(key::LINE_CANCELLED_TITLE)}>
-                    <p>{texts.get(key::LINE_CANCELLED_TEXT)}</p>
-                </Notice>
+                {Notice::new(Kind::Warning, texts.get(key::LINE_CANCELLED_TITLE))
+                    .show(html! { <p>{texts.get(key::LINE_CANCELLED_TEXT)}</p> })}
             }
             if let Some(phase) = phase {
                 <p class="loading" role="status">
@@ -106,27 +94,49 @@ pub(super) fn Line(props: &LineProps) -> Html {
                     {texts.get(phase_name(phase))}
                 </p>
             }
-            if let Some(what) = releases.not_built(item) {
-                <ToldNotice {what} />
-            }
-            if let Some(last) = last {
-                <ResultView
-                    record={last}
-                    earlier={records[1..].to_vec()}
-                    order={props.whole.order.clone()}
-                    line={line.clone()}
-                    reopened={props.drafts.is_reopened(item)}
-                    {on_reopen}
-                />
-            }
+            {for not_built.map(|what| told_notice(texts, what, Html::default()))}
+            {for result}
             if is_open(&releases, &props.drafts, item) {
-                <CodeField {item} drafts={props.drafts.clone()} ask={props.ask.clone()} />
+                {code_field}
             }
         </li>
     }
 }
 
-const fn phase_name(phase: Phase) -> crate::i18n::Key {
+/// The attribute that holds the quantity, from the page's settings.
+pub(super) fn quantity_key(settings: Option<&Settings>) -> String {
+    settings.map_or_else(String::new, |settings| settings.config.quantity_key.clone())
+}
+
+/// What the line is.
+fn line_facts(texts: Texts, line: &OrderItem, quantity_key: &str) -> Html {
+    let name = line
+        .product
+        .as_ref()
+        .and_then(|product| product.name.clone());
+    let fact = |name: Key, class: &'static str, value: Html| {
+        html! { <div><dt>{texts.get(name)}</dt><dd {class}>{value}</dd></div> }
+    };
+    let price = amount(line.price.as_deref(), line.price_currency.as_deref());
+    let cancellation = cancel_status(texts, line.cancel_status.as_deref());
+    html! {
+        <div class="line-facts">
+            <div class="product" id={format!("line-{}", line.pk)}>
+                <span class="code sku">{sku(line)}</span>
+                <span dir="auto">{name}</span>
+            </div>
+            <dl>
+                {fact(key::LINE_ID, "code", line.pk.to_string().into())}
+                {fact(key::LINE_QUANTITY, "figures", quantity(texts, line, quantity_key).into())}
+                {fact(key::LINE_PRICE, "figures", price.into())}
+                {fact(key::ORDERS_STATUS, "", status_badge(texts, &line.status))}
+                {fact(key::LINE_CANCELLATION, "", cancellation.into())}
+            </dl>
+        </div>
+    }
+}
+
+const fn phase_name(phase: Phase) -> Key {
     match phase {
         Phase::Queued => key::LINE_QUEUED,
         Phase::Sending => key::LINE_SENDING,

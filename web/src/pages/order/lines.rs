@@ -8,13 +8,13 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::Whole;
-use super::actions::{Batch, WhatToDo};
+use super::actions::{Batch, batch, what_to_do};
 use super::confirm::Confirm;
 use super::drafts::{Drafts, Edit};
 use super::line::Line;
 use crate::components::{Kind, Notice};
-use crate::i18n::{key, told_fully};
-use crate::state::{Prepared, UseReleases, use_releases, use_session, use_texts};
+use crate::i18n::{Key, Texts, key, told_fully};
+use crate::state::{Prepared, UseReleases, use_app};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct LinesViewProps {
@@ -24,9 +24,11 @@ pub(super) struct LinesViewProps {
 /// The lines, with what is typed for them.
 #[component]
 pub(super) fn LinesView(props: &LinesViewProps) -> Html {
-    let texts = use_texts();
-    let releases = use_releases();
-    let client = use_session().client();
+    let app = use_app();
+    let texts = app.texts();
+    let releases = app.releases;
+    let client = app.session.client();
+    let nothing_typed = use_state(|| false);
     let drafts = use_reducer(Drafts::default);
     let confirming = use_state(Vec::<OrderItemId>::new);
     let sent = use_state(Vec::<OrderItemId>::new);
@@ -59,28 +61,31 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
         .as_ref()
         .map(|client| client.connection().base_url.host().to_owned());
     let news = sent.iter().filter_map(|item| news(texts, &releases, *item));
+    let warning = |title: Key| Notice::new(Kind::Warning, texts.get(title)).show(Html::default());
     html! {
         <section aria-labelledby="lines-title">
             <h2 id="lines-title">
                 {texts.count(key::ORDER_LINES_ONE, key::ORDER_LINES_OTHER, whole.lines.rows.len())}
             </h2>
-            if whole.lines.dropped > 0 {
-                <Notice kind={Kind::Warning} title={texts.get(key::ORDER_FOREIGN_LINES)} />
-            }
-            if whole.lines.is_cut {
-                <Notice kind={Kind::Warning} title={texts.get(key::ORDER_LINES_CUT)} />
-            }
-            if releases.storage_failed() {
-                <Notice kind={Kind::Warning} title={texts.get(key::ORDER_STORAGE_FAILED)} urgent=true />
-            }
-            <WhatToDo drafts={drafts.clone()} />
+            if whole.lines.dropped > 0 { {warning(key::ORDER_FOREIGN_LINES)} }
+            if whole.lines.is_cut { {warning(key::ORDER_LINES_CUT)} }
+            if releases.storage_failed() { {warning(key::ORDER_STORAGE_FAILED)} }
+            {what_to_do(texts, &drafts)}
             <ul class="lines">
                 { for whole.lines.rows.iter().map(|line| html! {
                     <Line key={line.pk.get()} whole={whole.clone()} line={line.clone()}
                         drafts={drafts.clone()} ask={ask.clone()} />
                 }) }
             </ul>
-            <Batch whole={whole.clone()} drafts={drafts.clone()} sent={(*sent).clone()} ask={ask.clone()} />
+            {batch(&Batch {
+                texts,
+                whole,
+                drafts: &drafts,
+                releases: &releases,
+                sent: &sent,
+                nothing_typed: &nothing_typed,
+                ask: &ask,
+            })}
             <p class="visually-hidden" role="status">{for news.map(|text| html! { <span>{text}{" "}</span> })}</p>
             if !confirming.is_empty() {
                 <Confirm
@@ -113,7 +118,7 @@ fn prepare(whole: &Whole, drafts: &Drafts, items: &[OrderItemId]) -> Vec<Prepare
 }
 
 /// What a screen reader is told of a line that was sent.
-fn news(texts: crate::i18n::Texts, releases: &UseReleases, item: OrderItemId) -> Option<String> {
+fn news(texts: Texts, releases: &UseReleases, item: OrderItemId) -> Option<String> {
     if releases.phase(item).is_some() {
         return None;
     }

@@ -19,33 +19,18 @@ use release_core::model::Order;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::RemoteView;
-use crate::i18n::{Texts, key};
-use crate::pages::NotFound;
-use crate::pages::orders::OrdersQuery;
+use crate::components::remote_view;
+use crate::i18n::key;
+use crate::pages::{NotFound, OrdersQuery};
 use crate::route::Route;
-use crate::state::{use_remote, use_session, use_texts, use_title};
+use crate::state::{use_app, use_remote, use_title};
 
-use facts::Facts;
+use facts::facts;
 use lines::LinesView;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct OrderPageProps {
     pub(crate) order: u64,
-}
-
-/// The order of an address.
-#[component]
-pub(crate) fn OrderPage(props: &OrderPageProps) -> Html {
-    match OrderId::new(props.order) {
-        Ok(order) => html! { <OrderView {order} /> },
-        Err(_) => html! { <NotFound /> },
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct OrderViewProps {
-    order: OrderId,
 }
 
 /// What is read of one order: itself, then its lines.
@@ -55,60 +40,55 @@ struct Whole {
     lines: Lines,
 }
 
+/// The order of an address.
 #[component]
-fn OrderView(props: &OrderViewProps) -> Html {
-    let texts = use_texts();
-    let client = use_session().client();
+pub(crate) fn OrderPage(props: &OrderPageProps) -> Html {
+    let app = use_app();
+    let texts = app.texts();
+    let client = app.session.client();
     let whole = use_remote(props.order, move |order| {
         let client = client.clone();
         async move {
+            let no_order = |_| CallError::Build(BuildError::NoToken);
+            let order = OrderId::new(order).map_err(no_order)?;
             let client = client.ok_or(CallError::Build(BuildError::NoToken))?;
-            Ok(Whole {
+            Ok(Rc::new(Whole {
                 order: client.order(order).await?,
                 lines: client.lines(order).await?,
-            })
+            }))
         }
     });
-    let name = whole.remote.data.as_ref().map(|whole| name(&whole.order));
-    let name = name.unwrap_or_else(|| props.order.to_string());
-    let title = texts.fill(key::ORDER_TITLE, &[("number", &name)]);
-    let heading = use_title(title.clone());
-    let draw = Callback::from(move |whole: Rc<Whole>| draw(texts, &whole));
+    let number = whole
+        .remote
+        .data
+        .as_ref()
+        .and_then(|whole| whole.order.number.clone());
+    let number = number.unwrap_or_else(|| props.order.to_string());
+    let title = texts.fill(key::ORDER_TITLE, &[("number", &number)]);
+    let heading = use_title(texts, title.clone());
+    // The list's filters are in this address too.
+    let list = use_location().and_then(|location| location.query::<OrdersQuery>().ok());
+    if OrderId::new(props.order).is_err() {
+        return html! { <NotFound /> };
+    }
     html! {
         <div id="view">
-            <p class="back"><BackToOrders /></p>
+            <p class="back">
+                <Link<Route, OrdersQuery> to={Route::Orders} query={list}>
+                    {"← "}{texts.get(key::ORDER_BACK)}
+                </Link<Route, OrdersQuery>>
+            </p>
             <h1 ref={heading} tabindex="-1">{title}</h1>
-            <RemoteView<Whole> of={whole} loading={texts.get(key::ORDER_LOADING)} {draw} />
+            {remote_view(texts, &whole, texts.get(key::ORDER_LOADING), |whole| html! {
+                <>
+                    {facts(texts, &whole.order)}
+                    if whole.lines.rows.is_empty() {
+                        <p>{texts.get(key::ORDER_NO_LINES)}</p>
+                    } else {
+                        <LinesView whole={whole.clone()} />
+                    }
+                </>
+            })}
         </div>
-    }
-}
-
-fn draw(texts: Texts, whole: &Rc<Whole>) -> Html {
-    html! {
-        <>
-            <Facts order={whole.order.clone()} />
-            if whole.lines.rows.is_empty() {
-                <p>{texts.get(key::ORDER_NO_LINES)}</p>
-            } else {
-                <LinesView whole={whole.clone()} />
-            }
-        </>
-    }
-}
-
-/// The number that people use, or the id where there is none.
-fn name(order: &Order) -> String {
-    order.number.clone().unwrap_or_else(|| order.pk.to_string())
-}
-
-/// Back to the list as it was: its filters are in this address too.
-#[component]
-fn BackToOrders() -> Html {
-    let texts = use_texts();
-    let query = use_location().and_then(|location| location.query::<OrdersQuery>().ok());
-    html! {
-        <Link<Route, OrdersQuery> to={Route::Orders} {query}>
-            {"← "}{texts.get(key::ORDER_BACK)}
-        </Link<Route, OrdersQuery>>
     }
 }

@@ -6,22 +6,21 @@ use release_core::{MessageKey, Outcome, Told};
 use yew::prelude::*;
 
 use super::check_again::CheckAgain;
+use super::drafts::{Drafts, Edit};
 use crate::api::Record;
-use crate::components::{Kind, Notice, Quotation, moment};
+use crate::components::{Kind, Notice, details, moment, quotation};
 use crate::i18n::{Key, Texts, key, told_fully};
-use crate::state::use_texts;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct ResultViewProps {
+/// What is needed to tell of a line's last try.
+pub(super) struct ResultView<'a> {
+    pub(super) texts: Texts,
     /// The last try.
-    pub(super) record: Record,
+    pub(super) record: &'a Record,
     /// The tries before it, the newest first.
-    pub(super) earlier: Vec<Record>,
-    pub(super) order: Order,
-    pub(super) line: OrderItem,
-    pub(super) reopened: bool,
-    /// The line is to be sent again, beginning with this code.
-    pub(super) on_reopen: Callback<String>,
+    pub(super) earlier: &'a [&'a Record],
+    pub(super) order: &'a Order,
+    pub(super) line: &'a OrderItem,
+    pub(super) drafts: &'a UseReducerHandle<Drafts>,
 }
 
 /// The kind and the word of an outcome.
@@ -36,35 +35,33 @@ pub(super) fn kind_and_word(outcome: &Outcome) -> (Kind, Key) {
 }
 
 /// The last try of a line, told in full.
-#[component]
-pub(super) fn ResultView(props: &ResultViewProps) -> Html {
-    let texts = use_texts();
-    let record = &props.record;
+pub(super) fn result_view(view: &ResultView) -> Html {
+    let (texts, record) = (view.texts, view.record);
+    let item = record.item;
     let outcome = record.known_outcome();
     let (kind, word) = kind_and_word(&outcome);
     let told = told_fully(texts, outcome.key());
     let reopen = {
-        let (on_reopen, code) = (props.on_reopen.clone(), record.code.to_string());
-        move |_: MouseEvent| on_reopen.emit(code.clone())
+        let (drafts, code) = (view.drafts.clone(), record.code.to_string());
+        move |_: MouseEvent| drafts.dispatch(Edit::Reopen(item, code.clone()))
     };
-    let may_reopen =
-        !props.reopened && !matches!(outcome, Outcome::NotSent(_) | Outcome::Refused(_));
-    html! {
-        <Notice id={format!("result-{}", record.item)} {kind}
-            title={format!("{} — {}", texts.get(word), told.what)}>
+    let may_reopen = !view.drafts.is_reopened(item)
+        && !matches!(outcome, Outcome::NotSent(_) | Outcome::Refused(_));
+    let title = format!("{} — {}", texts.get(word), told.what);
+    let notice = Notice::new(kind, title).focusable(format!("result-{item}"));
+    notice.show(html! {
+        <>
             <p>{told.stock}{" "}{told.next}</p>
             {proof(texts, record, &outcome)}
             {difference(texts, &outcome)}
-            if let Some(refusal) = outcome.refusal() {
-                <Quotation refusal={refusal.clone()} />
-            }
+            {for outcome.refusal().map(|refusal| quotation(texts, refusal))}
             if matches!(outcome, Outcome::Unknown(_)) {
-                <CheckAgain record={record.clone()} order={props.order.clone()} line={props.line.clone()} />
+                <CheckAgain record={record.clone()} order={view.order.clone()} line={view.line.clone()} />
             }
-            if !props.earlier.is_empty() {
+            if !view.earlier.is_empty() {
                 <details>
-                    <summary>{texts.count(key::RESULT_EARLIER_ONE, key::RESULT_EARLIER_OTHER, props.earlier.len())}</summary>
-                    <ul>{ for props.earlier.iter().map(|record| earlier(texts, record)) }</ul>
+                    <summary>{texts.count(key::RESULT_EARLIER_ONE, key::RESULT_EARLIER_OTHER, view.earlier.len())}</summary>
+                    <ul>{ for view.earlier.iter().map(|record| earlier(texts, record)) }</ul>
                 </details>
             }
             if may_reopen {
@@ -76,8 +73,8 @@ pub(super) fn ResultView(props: &ResultViewProps) -> Html {
                     </button>
                 </details>
             }
-        </Notice>
-    }
+        </>
+    })
 }
 
 /// What was sent when, and what Omnitron answered.
@@ -141,9 +138,7 @@ fn difference(texts: Texts, outcome: &Outcome) -> Html {
         Unknown::OtherLine { asked, answered } => (asked.to_string(), answered.to_string()),
         Unknown::OtherCode { sent, answered } => (sent.clone(), answered.clone()),
         Unknown::Unreadable(error) => {
-            return html! {
-                <details><summary>{texts.get(key::ANSWER_DETAILS)}</summary><pre>{error.to_string()}</pre></details>
-            };
+            return details(texts, error.to_string());
         }
         _ => return Html::default(),
     };

@@ -4,79 +4,71 @@ use release_core::model::KnownStatus;
 use yew::prelude::*;
 
 use super::query::{OrdersQuery, PAGE_SIZES};
-use crate::components::{Field, Select, SelectOption, status_name};
-use crate::i18n::key;
-use crate::state::use_texts;
-
-#[derive(PartialEq, Properties)]
-pub(super) struct FiltersProps {
-    pub(super) query: OrdersQuery,
-    pub(super) on_change: Callback<OrdersQuery>,
-}
+use crate::components::{Field, select, status_name};
+use crate::i18n::{Texts, key};
 
 /// The choices take effect at once, the number when it is entered.
-#[component]
-pub(super) fn Filters(props: &FiltersProps) -> Html {
-    let texts = use_texts();
-    let query = &props.query;
+#[hook]
+pub(super) fn use_filters(
+    texts: Texts,
+    query: &OrdersQuery,
+    on_change: &Callback<OrdersQuery>,
+) -> Html {
     let number = use_state(String::new);
     use_effect_with(query.number.clone(), {
         let number = number.clone();
         move |asked| number.set(asked.clone().unwrap_or_default())
     });
-    let choose = |change: fn(&mut OrdersQuery, Option<String>)| {
-        let (query, on_change) = (query.first_page(), props.on_change.clone());
+    let choose = |change: fn(OrdersQuery, Option<String>) -> OrdersQuery| {
+        let (query, on_change) = (query.first_page(), on_change.clone());
         Callback::from(move |value: String| {
-            let mut query = query.clone();
-            change(&mut query, Some(value).filter(|value| !value.is_empty()));
-            on_change.emit(query);
+            let chosen = Some(value).filter(|value| !value.is_empty());
+            on_change.emit(change(query.clone(), chosen));
         })
     };
-    let on_limit = {
-        let (query, on_change) = (query.clone(), props.on_change.clone());
-        Callback::from(move |value: String| on_change.emit(query.with_limit(&value)))
-    };
+    let on_number = choose(|query, number| OrdersQuery { number, ..query });
+    let on_sent = choose(|query, is_send| OrdersQuery { is_send, ..query });
+    let on_status = choose(|query, status| OrdersQuery { status, ..query });
+    let on_limit = choose(OrdersQuery::with_limit);
     let onsubmit = {
-        let (query, on_change) = (query.first_page(), props.on_change.clone());
         let number = number.clone();
-        Callback::from(move |event: SubmitEvent| {
+        move |event: SubmitEvent| {
             event.prevent_default();
-            let typed = number.trim().to_owned();
-            on_change.emit(OrdersQuery {
-                number: Some(typed).filter(|typed| !typed.is_empty()),
-                ..query.clone()
-            });
-        })
+            on_number.emit(number.trim().to_owned());
+        }
     };
-    let on_clear = {
-        let on_change = props.on_change.clone();
-        move |_: MouseEvent| on_change.emit(OrdersQuery::default())
-    };
-    let any = SelectOption::new("", texts.get(key::ORDERS_ANY));
-    let sent = vec![
+    let on_clear = on_change.reform(|_: MouseEvent| OrdersQuery::default());
+
+    let option = |value: &str, label: &str| (value.to_owned(), label.to_owned());
+    let any = option("", texts.get(key::ORDERS_ANY));
+    let sent = [
         any.clone(),
-        SelectOption::new("true", texts.get(key::ORDERS_SENT_YES)),
-        SelectOption::new("false", texts.get(key::ORDERS_SENT_NO)),
+        option("true", texts.get(key::ORDERS_SENT_YES)),
+        option("false", texts.get(key::ORDERS_SENT_NO)),
     ];
     let mut statuses = vec![any];
     statuses.extend(KnownStatus::ALL.iter().map(|known| {
         let label = format!("{} · {}", known.code(), status_name(texts, *known));
-        SelectOption::new(known.code(), label)
+        option(known.code(), &label)
     }));
-    let sizes = PAGE_SIZES.map(|size| SelectOption::new(size.to_string(), size.to_string()));
+    let sizes = PAGE_SIZES.map(|size| (size.to_string(), size.to_string()));
+    let field = Field {
+        id: "number".into(),
+        label: texts.get(key::ORDERS_NUMBER).into(),
+        class: "coded",
+        value: (*number).clone().into(),
+        on_input: Callback::from(move |typed| number.set(typed)),
+        ..Field::default()
+    };
+    let chosen_sent = query.is_send.as_deref().unwrap_or_default();
+    let chosen_status = query.status.as_deref().unwrap_or_default();
     html! {
-        <form class="filters" role="search" {onsubmit}>
-            <Field id="number" label={texts.get(key::ORDERS_NUMBER)} class="code"
-                value={(*number).clone()} on_input={Callback::from(move |typed| number.set(typed))} />
+        <form class="filters" aria-label={texts.get(key::ORDERS_FILTERS)} {onsubmit}>
+            {field.show()}
             <button type="submit">{texts.get(key::ORDERS_FIND)}</button>
-            <Select id="is-send" label={texts.get(key::ORDERS_SENT)} options={sent}
-                value={query.is_send.clone().unwrap_or_default()}
-                on_change={choose(|query, value| query.is_send = value)} />
-            <Select id="status" label={texts.get(key::ORDERS_STATUS)} options={statuses}
-                value={query.status.clone().unwrap_or_default()}
-                on_change={choose(|query, value| query.status = value)} />
-            <Select id="limit" label={texts.get(key::ORDERS_PAGE_SIZE)} options={sizes.to_vec()}
-                value={query.limit().to_string()} on_change={on_limit} />
+            {select("is-send", texts.get(key::ORDERS_SENT), chosen_sent, &sent, &on_sent)}
+            {select("status", texts.get(key::ORDERS_STATUS), chosen_status, &statuses, &on_status)}
+            {select("limit", texts.get(key::ORDERS_PAGE_SIZE), &query.limit().to_string(), &sizes, &on_limit)}
             if query.is_filtered() {
                 <button type="button" class="secondary outline" onclick={on_clear}>
                     {texts.get(key::ORDERS_CLEAR)}

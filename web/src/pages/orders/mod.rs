@@ -6,39 +6,38 @@ mod query;
 mod sorting;
 mod table;
 
-use std::rc::Rc;
-
-use release_core::error::CallError;
+use release_core::error::{BuildError, CallError};
 use release_core::model::{Checked, Order};
 use release_core::{MessageKey, Told};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{Kind, Notice, RemoteView};
+use crate::components::{Kind, Notice, remote_view};
 use crate::i18n::{Texts, key};
 use crate::route::Route;
-use crate::state::{use_remote, use_session, use_texts, use_title};
+use crate::state::{use_app, use_remote, use_title};
 
-use filters::Filters;
-use pager::Pager;
-pub(super) use query::OrdersQuery;
-use table::OrdersTable;
+use filters::use_filters;
+use pager::pager;
+pub(crate) use query::OrdersQuery;
+pub(super) use table::channel_name;
+use table::orders_table;
 
 /// Orders by filters, a page at a time; all of it in the address.
 #[component]
 pub(crate) fn Orders() -> Html {
-    let texts = use_texts();
-    let heading = use_title(texts.get(key::ORDERS_TITLE).to_owned());
+    let app = use_app();
+    let texts = app.texts();
+    let heading = use_title(texts, texts.get(key::ORDERS_TITLE).to_owned());
     let query = use_query();
     let navigator = use_navigator().expect("within the router");
-    let client = use_session().client();
+    let client = app.session.client();
     let went_back = use_state(|| false);
 
     let orders = use_remote(query.call(), move |call| {
         let client = client.clone();
         async move {
-            let client =
-                client.ok_or(CallError::Build(release_core::error::BuildError::NoToken))?;
+            let client = client.ok_or(CallError::Build(BuildError::NoToken))?;
             client.call(&call).await
         }
     });
@@ -63,27 +62,29 @@ pub(crate) fn Orders() -> Html {
             let _ = navigator.push_with_query(&Route::Orders, &changed);
         }
     });
-    let draw = {
-        let (query, on_change) = (query.clone(), on_change.clone());
-        Callback::from(move |orders: Rc<Checked<Order>>| draw(texts, &orders, &query, &on_change))
-    };
+    let filters = use_filters(texts, &query, &on_change);
+    let past_the_end = went_back.then(|| {
+        Notice::new(Kind::Info, texts.get(key::ORDERS_PAST_THE_END))
+            .urgent()
+            .show(Html::default())
+    });
     html! {
         <div id="view">
             <h1 ref={heading} tabindex="-1">{texts.get(key::ORDERS_TITLE)}</h1>
-            <Filters query={query.clone()} {on_change} />
-            if *went_back {
-                <Notice kind={Kind::Info} title={texts.get(key::ORDERS_PAST_THE_END)} urgent=true />
-            }
+            {filters}
+            {for past_the_end}
             if !is_past_the_end {
-                <RemoteView<Checked<Order>> of={orders} loading={texts.get(key::ORDERS_LOADING)} {draw} />
+                {remote_view(texts, &orders, texts.get(key::ORDERS_LOADING), |orders| {
+                    list(texts, orders, &query, &on_change)
+                })}
             }
         </div>
     }
 }
 
-fn draw(
+fn list(
     texts: Texts,
-    orders: &Rc<Checked<Order>>,
+    orders: &Checked<Order>,
     query: &OrdersQuery,
     on_change: &Callback<OrdersQuery>,
 ) -> Html {
@@ -93,24 +94,20 @@ fn draw(
             key::ORDERS_IGNORED_OTHER,
             orders.dropped,
         );
-        html! {
-            <Notice kind={Kind::Warning} {title}><p>{texts.get(key::ORDERS_IGNORED_TEXT)}</p></Notice>
-        }
+        let text = html! { <p>{texts.get(key::ORDERS_IGNORED_TEXT)}</p> };
+        Notice::new(Kind::Warning, title).show(text)
     });
     let content = if orders.page.rows.is_empty() {
-        html! {
-            <Notice kind={Kind::Info} title={texts.get(key::ORDERS_EMPTY)}>
-                <p>{texts.get(key::ORDERS_EMPTY_TEXT)}</p>
-            </Notice>
-        }
+        let text = html! { <p>{texts.get(key::ORDERS_EMPTY_TEXT)}</p> };
+        Notice::new(Kind::Info, texts.get(key::ORDERS_EMPTY)).show(text)
     } else {
-        html! { <OrdersTable orders={orders.clone()} query={query.clone()} on_change={on_change.clone()} /> }
+        orders_table(texts, &orders.page.rows, query, on_change)
     };
     html! {
         <>
             {for ignored}
             {content}
-            <Pager orders={orders.clone()} query={query.clone()} />
+            {pager(texts, orders, query)}
         </>
     }
 }

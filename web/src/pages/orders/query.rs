@@ -85,10 +85,11 @@ impl OrdersQuery {
         }
     }
 
-    pub(super) fn with_limit(&self, limit: &str) -> Self {
+    pub(super) fn with_limit(self, limit: Option<String>) -> Self {
+        let default = DEFAULT_PAGE_SIZE.to_string();
         Self {
-            limit: (limit != DEFAULT_PAGE_SIZE.to_string()).then(|| limit.to_owned()),
-            ..self.first_page()
+            limit: limit.filter(|limit| *limit != default),
+            ..self
         }
     }
 }

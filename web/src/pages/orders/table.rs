@@ -1,37 +1,30 @@
 //! The orders as a table.
 
-use std::rc::Rc;
-
-use release_core::model::{Checked, Order};
+use release_core::model::Order;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::query::OrdersQuery;
 use super::sorting::{Column, Sorting};
-use crate::components::{SentBadge, StatusBadge, When, amount};
-use crate::i18n::{Key, key};
+use crate::components::{amount, sent_badge, status_badge, when};
+use crate::i18n::{Key, Texts, key};
 use crate::route::Route;
-use crate::state::use_texts;
-
-#[derive(PartialEq, Properties)]
-pub(super) struct OrdersTableProps {
-    pub(super) orders: Rc<Checked<Order>>,
-    pub(super) query: OrdersQuery,
-    pub(super) on_change: Callback<OrdersQuery>,
-}
 
 /// A row for each order; headings that can be clicked sort the page.
-#[component]
-pub(super) fn OrdersTable(props: &OrdersTableProps) -> Html {
-    let texts = use_texts();
-    let sorting = props.query.sorting();
-    let rows: Vec<&Order> = props.orders.page.rows.iter().collect();
+pub(super) fn orders_table(
+    texts: Texts,
+    orders: &[Order],
+    query: &OrdersQuery,
+    on_change: &Callback<OrdersQuery>,
+) -> Html {
+    let sorting = query.sorting();
+    let rows: Vec<&Order> = orders.iter().collect();
     let rows = match sorting {
         Some(sorting) => sorting.sort(rows),
         None => rows,
     };
     let heading = |column: Column, name: Key, class: &'static str| {
-        let (query, on_change) = (props.query.clone(), props.on_change.clone());
+        let (query, on_change) = (query.clone(), on_change.clone());
         let onclick = move |_: MouseEvent| {
             let next = Sorting::next(sorting, column);
             on_change.emit(query.with_sorting(next));
@@ -63,27 +56,14 @@ pub(super) fn OrdersTable(props: &OrdersTableProps) -> Html {
                         <th scope="col">{texts.get(key::ORDERS_CHANNEL)}</th>
                     </tr>
                 </thead>
-                <tbody>
-                    { for rows.into_iter().map(|order| html! {
-                        <OrderRow order={order.clone()} query={props.query.clone()} key={order.pk.get()} />
-                    }) }
-                </tbody>
+                <tbody>{ for rows.into_iter().map(|order| row(texts, order, query)) }</tbody>
             </table>
         </div>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct OrderRowProps {
-    order: Order,
-    /// The list's address, for the way back.
-    query: OrdersQuery,
-}
-
-#[component]
-fn OrderRow(props: &OrderRowProps) -> Html {
-    let texts = use_texts();
-    let order = &props.order;
+/// One order. Its link carries the list's address, for the way back.
+fn row(texts: Texts, order: &Order, query: &OrdersQuery) -> Html {
     let route = Route::Order {
         order: order.pk.get(),
     };
@@ -91,31 +71,29 @@ fn OrderRow(props: &OrderRowProps) -> Html {
         Some(number) => number.clone(),
         None => texts.fill(key::ORDERS_NO_NUMBER, &[("id", &order.pk.to_string())]),
     };
-    let channel = order
-        .channel
-        .as_ref()
-        .map(|channel| match (&channel.name, channel.id) {
-            (Some(name), _) => name.clone(),
-            (None, Some(id)) => id.to_string(),
-            (None, None) => "–".to_owned(),
-        });
     let label = |key: Key| AttrValue::Static(texts.get(key));
     html! {
-        <tr>
+        <tr key={order.pk.get()}>
             <th scope="row" class="code">
-                <Link<Route, OrdersQuery> to={route} query={Some(props.query.clone())}>
+                <Link<Route, OrdersQuery> to={route} query={Some(query.clone())}>
                     {number}
                 </Link<Route, OrdersQuery>>
             </th>
-            <td data-label={label(key::ORDERS_DATE)}>
-                if let Some(iso) = &order.date_placed { <When iso={iso.clone()} /> } else { {"–"} }
-            </td>
-            <td data-label={label(key::ORDERS_STATUS)}><StatusBadge status={order.status.clone()} /></td>
-            <td data-label={label(key::ORDERS_SENT)}><SentBadge is_send={order.is_send} /></td>
+            <td data-label={label(key::ORDERS_DATE)}>{when(texts, order.date_placed.as_deref())}</td>
+            <td data-label={label(key::ORDERS_STATUS)}>{status_badge(texts, &order.status)}</td>
+            <td data-label={label(key::ORDERS_SENT)}>{sent_badge(texts, order.is_send)}</td>
             <td data-label={label(key::ORDERS_AMOUNT)} class="number">
                 {amount(order.amount.as_deref(), order.currency.as_deref())}
             </td>
-            <td data-label={label(key::ORDERS_CHANNEL)} dir="auto">{channel.unwrap_or_else(|| "–".to_owned())}</td>
+            <td data-label={label(key::ORDERS_CHANNEL)} dir="auto">{channel_name(order)}</td>
         </tr>
     }
+}
+
+/// The channel's name, or its id where only that is known.
+pub(crate) fn channel_name(order: &Order) -> String {
+    let channel = order.channel.as_ref();
+    let name = channel.and_then(|channel| channel.name.clone());
+    let id = || channel.and_then(|channel| Some(channel.id?.to_string()));
+    name.or_else(id).unwrap_or_else(|| "–".to_owned())
 }

@@ -1,0 +1,71 @@
+//! Everything that views share, in one context.
+
+use std::rc::Rc;
+
+use release_core::Language;
+use yew::prelude::*;
+
+use super::preferences::Preferences;
+use super::releases::{UseReleases, use_releases_state};
+use super::session::{UseSession, use_session_state};
+use crate::api::{Config, DefaultLanguage, Environment};
+use crate::i18n::Texts;
+
+/// The settings of whoever serves the page, checked.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Settings {
+    pub(crate) config: Config,
+    pub(crate) environments: Vec<Environment>,
+}
+
+impl Settings {
+    /// The language before anyone chose one, where it is set.
+    fn language(&self) -> Option<Language> {
+        match self.config.language {
+            DefaultLanguage::Auto => None,
+            DefaultLanguage::En => Some(Language::English),
+            DefaultLanguage::Tr => Some(Language::Turkish),
+        }
+    }
+}
+
+/// Everything that views share.
+#[derive(Clone, PartialEq)]
+pub(crate) struct AppState {
+    /// `None` where `config.json` is of no use.
+    pub(crate) settings: Option<Rc<Settings>>,
+    pub(crate) preferences: UseReducerHandle<Preferences>,
+    pub(crate) session: UseSession,
+    pub(crate) releases: UseReleases,
+}
+
+impl AppState {
+    /// The texts in the language that was chosen.
+    pub(crate) fn texts(&self) -> Texts {
+        Texts(self.preferences.language)
+    }
+}
+
+/// Sets up what is shared, from the inside out: the language first, the
+/// session that calls in it, and the releases that are sent in its name.
+#[hook]
+pub(crate) fn use_app_state(settings: Option<Rc<Settings>>) -> AppState {
+    let preferences = {
+        let default = settings.as_ref().and_then(|settings| settings.language());
+        use_reducer(|| Preferences::load(default))
+    };
+    let session = use_session_state(preferences.language);
+    let releases = use_releases_state(&session);
+    AppState {
+        settings,
+        preferences,
+        session,
+        releases,
+    }
+}
+
+/// What views share.
+#[hook]
+pub(crate) fn use_app() -> AppState {
+    use_context().expect("the app provides its state")
+}
