@@ -7,7 +7,7 @@
 //! - `components`: what pages are made of.
 //! - `i18n`: the texts.
 
-#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, unused_imports))]
 
 mod i18n;
 

@@ -44,7 +44,7 @@ fn each_problem_of_a_code_is_named() {
     assert_eq!(problems(" A1"), ["code.outer_spaces"]);
     assert_eq!(problems("A1\u{2003}"), ["code.outer_spaces"]);
     assert_eq!(problems("A\t1"), ["code.control"]);
-    assert_eq!(problems("A\01"), ["code.nul"]);
+    assert_eq!(problems("A\u{0}1"), ["code.nul"]);
     assert_eq!(
         problems(" A\n1\0"),
         ["code.outer_spaces", "code.control", "code.nul"]

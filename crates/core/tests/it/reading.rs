@@ -273,14 +273,11 @@ fn read_as_everything(status: u16, body: Vec<u8>) {
         from: OrderAddress::default(),
     }
     .parse(&response);
-    let _ = lines().parse(&response).map(|lines| {
-        lines
-            .page
-            .rows
-            .iter()
-            .map(|line| line.quantity("quantity"))
-            .count()
-    });
+    if let Ok(lines) = lines().parse(&response) {
+        for line in &lines.page.rows {
+            let _ = line.quantity("quantity");
+        }
+    }
     let _ = GetOrderItem {
         item: release().item,
     }

@@ -14,17 +14,17 @@ fn read(status: u16, body: &str) -> String {
 }
 
 fn summary(refusal: &Refusal) -> String {
-    let mut text = format!("{} {}", refusal.status, told(refusal));
-    if let Some(code) = &refusal.error_code {
-        text += &format!(" | error code {code}");
-    }
-    if let Some(detail) = &refusal.detail {
-        text += &format!(" | {detail}");
-    }
-    for entry in &refusal.fields {
-        text += &format!(" | {}: {}", entry.field, entry.messages.join(" / "));
-    }
-    text
+    let mut parts = vec![format!("{} {}", refusal.status, told(refusal))];
+    parts.extend(
+        refusal
+            .error_code
+            .iter()
+            .map(|code| format!("error code {code}")),
+    );
+    parts.extend(refusal.detail.clone());
+    let fields = refusal.fields.iter();
+    parts.extend(fields.map(|entry| format!("{}: {}", entry.field, entry.messages.join(" / "))));
+    parts.join(" | ")
 }
 
 #[test]

@@ -48,11 +48,11 @@ pub(crate) fn answer(status: u16, content_type: &str, body: &str) -> Response<Ve
 
 /// A request as it stands on the wire, less the host's line.
 pub(crate) fn written(request: &Request<Vec<u8>>) -> String {
-    let mut text = format!("{} {}\n", request.method(), request.uri());
-    for (name, value) in request.headers() {
-        text += &format!("{name}: {}\n", value.to_str().unwrap());
-    }
-    text + std::str::from_utf8(request.body()).unwrap()
+    let mut lines = vec![format!("{} {}", request.method(), request.uri())];
+    let headers = request.headers().iter();
+    lines.extend(headers.map(|(name, value)| format!("{name}: {}", value.to_str().unwrap())));
+    lines.push(String::from_utf8(request.body().clone()).unwrap());
+    lines.join("\n")
 }
 
 /// The key of what a person is told.
