@@ -17,10 +17,15 @@ pub(crate) fn use_dialog(
         let dialog = dialog.clone();
         move |()| {
             let opener = gloo_utils::document().active_element();
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+            let dialog = dialog.cast::<HtmlDialogElement>();
+            if let Some(dialog) = &dialog {
                 let _ = dialog.show_modal();
             }
             move || {
+                // While it is open, nothing outside can take the focus.
+                if let Some(dialog) = dialog {
+                    dialog.close();
+                }
                 if let Some(opener) = opener.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
                     let _ = opener.focus();
                 }

@@ -1,5 +1,7 @@
 //! Title and focus when the view changes.
 
+use std::cell::Cell;
+
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -11,9 +13,15 @@ pub(crate) fn set_title(texts: Texts, title: &str) {
     gloo_utils::document().set_title(&title);
 }
 
+thread_local! {
+    /// Whether a view has been entered since the page came.
+    static ENTERED: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Names the view in the tab, and moves the focus to its heading when it is
-/// entered, so that a screen reader starts where a person looks. The heading
-/// is to be given the returned reference and `tabindex="-1"`.
+/// entered, so that a screen reader starts where a person looks. Not in
+/// the first view: a page that has just come begins at its top. The heading is
+/// to be given the returned reference and `tabindex="-1"`.
 #[hook]
 pub(crate) fn use_title(texts: Texts, title: String) -> NodeRef {
     let heading = use_node_ref();
@@ -21,7 +29,8 @@ pub(crate) fn use_title(texts: Texts, title: String) -> NodeRef {
     use_effect_with((), {
         let heading = heading.clone();
         move |()| {
-            if let Some(heading) = heading.cast::<HtmlElement>() {
+            let is_first = !ENTERED.replace(true);
+            if let Some(heading) = heading.cast::<HtmlElement>().filter(|_| !is_first) {
                 let _ = heading.focus();
             }
         }

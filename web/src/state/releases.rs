@@ -3,6 +3,8 @@
 //! Sending belongs to the app and not to a view: leaving the view must not
 //! give up a request whose answer is needed.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use release_core::endpoint::CreateMapping;
@@ -130,6 +132,31 @@ impl Reducible for Releases {
 pub(crate) struct UseReleases {
     state: UseReducerHandle<Releases>,
     session: UseSession,
+    claims: Claims,
+}
+
+/// The lines that are being sent at this very moment. The state above is as
+/// old as the last drawing; this is not, so a second click finds the line taken.
+#[derive(Clone, Default)]
+pub(super) struct Claims(Rc<RefCell<BTreeSet<(String, OrderItemId)>>>);
+
+impl PartialEq for Claims {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Claims {
+    /// Takes a line; `false` if it is taken.
+    fn take(&self, base_url: &BaseUrl, item: OrderItemId) -> bool {
+        let line = (base_url.as_str().to_owned(), item);
+        self.0.borrow_mut().insert(line)
+    }
+
+    pub(super) fn give_back(&self, base_url: &BaseUrl, item: OrderItemId) {
+        let line = (base_url.as_str().to_owned(), item);
+        self.0.borrow_mut().remove(&line);
+    }
 }
 
 impl UseReleases {
@@ -184,18 +211,19 @@ impl UseReleases {
         let (Some(client), Some(session)) = (self.session.client(), self.session.current()) else {
             return;
         };
+        let base_url = session.connection.base_url.clone();
         let lines: Vec<Prepared> = lines
             .into_iter()
-            .filter(|line| self.phase(line.call.item).is_none())
+            .filter(|line| self.claims.take(&base_url, line.call.item))
             .collect();
         let items = lines.iter().map(|line| line.call.item).collect();
-        let base_url = session.connection.base_url.clone();
         self.state.dispatch(Change::Queued(base_url, items));
         let sender = sending::Sender {
             client,
             user: session.user.clone(),
             session: self.session.clone(),
             releases: self.state.dispatcher(),
+            claims: self.claims.clone(),
         };
         spawn_local(sender.send_all(lines));
     }
@@ -219,6 +247,11 @@ pub(super) fn use_releases_state(session: &UseSession) -> UseReleases {
             move || drop(listener)
         }
     });
+    let claims = (*use_memo((), |()| Claims::default())).clone();
     let session = session.clone();
-    UseReleases { state, session }
+    UseReleases {
+        state,
+        session,
+        claims,
+    }
 }

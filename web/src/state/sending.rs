@@ -8,7 +8,7 @@ use release_core::Told;
 use release_core::outcome::NotSent;
 use yew::prelude::*;
 
-use super::releases::{Change, Prepared, Releases, Stopped};
+use super::releases::{Change, Claims, Prepared, Releases, Stopped};
 use super::session::UseSession;
 use crate::api::{self, BrowserClient, Record};
 
@@ -23,6 +23,7 @@ pub(super) struct Sender {
     pub(super) user: Option<String>,
     pub(super) session: UseSession,
     pub(super) releases: UseReducerDispatcher<Releases>,
+    pub(super) claims: Claims,
 }
 
 impl Sender {
@@ -36,10 +37,14 @@ impl Sender {
             self.releases
                 .dispatch(Change::Sending(base_url.clone(), item));
             let go_on = self.send(line).await;
+            self.claims.give_back(&base_url, item);
             self.releases
                 .dispatch(Change::Ended(base_url.clone(), item));
             if !go_on {
                 let left: Vec<_> = lines.map(|line| line.call.item).collect();
+                for item in &left {
+                    self.claims.give_back(&base_url, *item);
+                }
                 if !left.is_empty() {
                     let stopped = Stopped { at: item, left };
                     self.releases.dispatch(Change::Stopped(base_url, stopped));

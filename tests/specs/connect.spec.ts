@@ -1,0 +1,94 @@
+import { expect, test } from "../support/test.ts";
+import { SENT } from "../support/shop.ts";
+
+test("user name and password lead to the orders", async ({ app, page, omnitron }) => {
+  await app.signIn();
+  await expect(page).toHaveURL(`${omnitron.url}/orders`);
+  await expect(page.getByRole("heading", { name: "Orders" })).toBeVisible();
+  await expect(page.getByRole("banner")).toContainText(`${omnitron.host.split(":")[0]}`);
+  await expect(page.getByRole("banner")).toContainText("demo");
+});
+
+test("a token that is pasted is tried on a reading call", async ({ app, page, omnitron }) => {
+  const login = await fetch(`${omnitron.url}/api/i1/auth/login/`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ username: "demo", password: "demo" }),
+  });
+  const { key } = (await login.json()) as { key: string };
+  await app.open();
+  await page.getByLabel("API token", { exact: true }).first().check();
+  await page.locator("#token").fill(key);
+  await app.button("Sign in").click();
+  await expect(app.orderNumbers().first()).toHaveText(SENT.number);
+  await expect(page.getByRole("banner")).toContainText("signed in with a token");
+});
+
+test("a token that is none is told as such", async ({ app, page, guard }) => {
+  guard.allowStatus(401);
+  await app.open();
+  await page.getByRole("radio", { name: "API token" }).check();
+  await page.locator("#token").fill("0123456789abcdef");
+  await app.button("Sign in").click();
+  await expect(page.getByRole("alert")).toContainText("Omnitron does not accept this token.");
+});
+
+test("a wrong password keeps what was typed", async ({ app, page, guard }) => {
+  guard.allowStatus(400);
+  await app.open();
+  await app.trySignIn("demo", "wrong");
+  await expect(page.getByRole("alert")).toContainText("User name or password is wrong, or the user is switched off.");
+  await expect(page.getByRole("alert")).toContainText("HTTP 400");
+  await expect(page.getByLabel("User name", { exact: true })).toHaveValue("demo");
+});
+
+test("no answer is told with its three usual causes", async ({ app, page, guard, omnitron }) => {
+  guard.allowNoAnswer();
+  await omnitron.faults({ on: "login", kind: "cut" });
+  await app.open();
+  await app.trySignIn();
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("Omnitron gave no answer.");
+  await expect(alert.getByRole("listitem")).toHaveText([/^The address/, /^The network/, /CORS/]);
+});
+
+for (const { name, kind, told } of [
+  { name: "a page instead of data", kind: "html_200", told: "A web page came where data was expected." },
+  { name: "a redirect", kind: "redirect", told: "Omnitron sent the call on to another address." },
+]) {
+  test(`${name} is not taken for a session`, async ({ app, page, omnitron }) => {
+    await omnitron.faults({ on: "login", kind });
+    await app.open();
+    await app.trySignIn();
+    await expect(page.getByRole("alert")).toContainText(told);
+    await expect(app.button("Sign out")).toHaveCount(0);
+  });
+}
+
+test("a path that is not served is told as the path's fault", async ({ app, page, guard, omnitron }) => {
+  guard.allowStatus(404);
+  await omnitron.switches({ prefix: "v1" });
+  await app.open();
+  await app.trySignIn();
+  await expect(page.getByRole("alert")).toContainText("This Omnitron has no such address.");
+  await page.getByLabel("Omnitron", { exact: true }).selectOption({ label: "Another address…" });
+  await page.getByLabel("Address of Omnitron").fill(omnitron.url);
+  await page.getByLabel("Path").selectOption("/api/v1/");
+  await app.button("Sign in").click();
+  await expect(app.orderNumbers().first()).toHaveText(SENT.number);
+});
+
+test("an address is judged while it is typed", async ({ app, page }) => {
+  await app.open();
+  await page.getByLabel("Omnitron", { exact: true }).selectOption({ label: "Another address…" });
+  const address = page.getByLabel("Address of Omnitron");
+  await address.fill("http://shop.example");
+  await expect(page.getByText("The address is not https.")).toBeVisible();
+  await expect(address).toHaveAttribute("aria-invalid", "true");
+  await address.fill("https://me:secret@shop.example");
+  await expect(page.getByText("The address holds a user name or password.")).toBeVisible();
+  for (const good of ["https://shop.example", "http://localhost:8787", "http://127.0.0.1"]) {
+    await address.fill(good);
+    await expect(address).not.toHaveAttribute("aria-invalid", "true");
+  }
+});

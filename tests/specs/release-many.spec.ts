@@ -1,0 +1,50 @@
+import { expect, test } from "../support/test.ts";
+import { SENT } from "../support/shop.ts";
+
+const [first, second, third] = SENT.lines;
+
+test("all lines at once: one confirmation, one request after the other", async ({ app, page, omnitron }) => {
+  await app.signInTo(SENT);
+  for (const line of SENT.lines) await app.enterCode(line, `ALL-${line.id}`);
+  await app.button("Release 3 lines with a code…").click();
+  await app.confirmation().getByRole("button", { name: /^Release 3 lines on / }).click();
+  await expect(page.locator("#summary")).toContainText("Released: 3");
+  await expect(page.locator("#summary")).toBeFocused();
+  const { requests } = await omnitron.ledger();
+  expect((await omnitron.mappings()).map((post) => post.item)).toEqual(SENT.lines.map((line) => line.id));
+  expect(requests.filter((request) => request.startsWith("POST") && request.includes("create_mapping"))).toHaveLength(3);
+});
+
+test("with no code typed there is nothing to confirm", async ({ app, page }) => {
+  await app.signInTo(SENT);
+  await app.button("Release 0 lines with a code…").click();
+  await expect(page.getByText("No line has a code yet.")).toBeVisible();
+  await expect(app.confirmation()).toHaveCount(0);
+});
+
+test("after an unknown outcome the rest is not sent, and named", async ({ app, page, guard, omnitron }) => {
+  guard.allowStatus(504);
+  await omnitron.faults({ on: "create_mapping", item: second.id, kind: "504", done: true });
+  await app.signInTo(SENT);
+  for (const line of SENT.lines) await app.enterCode(line, `STOP-${line.id}`);
+  await app.button("Release 3 lines with a code…").click();
+  await app.confirm();
+  const summary = page.locator("#summary");
+  await expect(summary).toContainText("Released: 1");
+  await expect(summary).toContainText("Unknown: 1");
+  await expect(summary).toContainText("Not sent: 1");
+  await expect(summary).toContainText(`Sending stopped after line ${second.id}.`);
+  expect((await omnitron.mappings()).map((post) => post.item)).toEqual([first.id, second.id]);
+  await expect(app.code(third)).toHaveValue(`STOP-${third.id}`);
+});
+
+test("after a refusal the rest is sent", async ({ app, page, guard, omnitron }) => {
+  guard.allowStatus(400);
+  await omnitron.faults({ on: "create_mapping", item: first.id, kind: "plain_status", status: 400, body: '{"code":["No."]}' });
+  await app.signInTo(SENT);
+  for (const line of SENT.lines) await app.enterCode(line, `REF-${line.id}`);
+  await app.button("Release 3 lines with a code…").click();
+  await app.confirm();
+  await expect(page.locator("#summary")).toContainText("Released: 2");
+  await expect(page.locator("#summary")).toContainText("Refused: 1");
+});

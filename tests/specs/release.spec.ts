@@ -1,0 +1,141 @@
+import { expect, test } from "../support/test.ts";
+import { CANCELLED_LINE, NOT_SENT, SENT } from "../support/shop.ts";
+
+const [line, second, third] = SENT.lines;
+
+test("from the list to the proof, with one request", async ({ app, omnitron }) => {
+  await app.signIn();
+  await app.openOrder(SENT);
+  const before = (await omnitron.item(line.id)).stock.sold_quantity_unreported;
+  await app.release(line, "ERP-55120-3");
+
+  const result = app.result(line);
+  await expect(result).toContainText("Released — Omnitron’s answer names this line and this code.");
+  await expect(result).toContainText("The stock is no longer reserved.");
+  await expect(app.fact(result, "ERP code")).toHaveText("ERP-55120-3");
+  const after = await omnitron.item(line.id);
+  await expect(app.fact(result, "Mapping")).toHaveText(String(after.mappings[0].pk));
+  await expect(app.fact(result, "Content type")).toHaveText(/^\d+ \(orderitem\)$/);
+  expect(after.stock.sold_quantity_unreported).toBe(before - 2);
+  await expect(app.fact(result, "before → after")).toHaveText(`${before} → ${before - 2}`);
+
+  const posts = await omnitron.mappings();
+  expect(posts).toHaveLength(1);
+  expect(posts[0]).toMatchObject({
+    path: `/api/i1/order_items/${line.id}/create_mapping/`,
+    user: "demo",
+    content_type: "application/json",
+    did: "released",
+    status: 201,
+  });
+  expect(JSON.parse(posts[0].body)).toEqual({ code: "ERP-55120-3", update_stock: true });
+});
+
+test("a code can be recorded alone", async ({ app, page, omnitron }) => {
+  await app.signInTo(SENT);
+  await page.getByRole("radio", { name: "Only record the code" }).check();
+  await app.enterCode(line, "REC-1");
+  await app.ask(line, "Record");
+  await expect(app.confirmation()).toContainText("The stock stays reserved");
+  await app.confirm();
+  await expect(app.result(line)).toContainText("Recorded — ");
+  await expect(app.result(line)).toContainText("The stock is still reserved.");
+  const [post] = await omnitron.mappings();
+  expect(JSON.parse(post.body)).toEqual({ code: "REC-1", update_stock: false });
+  expect((await omnitron.item(line.id)).released).toBe(false);
+});
+
+for (const code of ["00123", "12345678901234567890", "1E5", "A  B 7", "ığüşöçİ-Ş9", "日本/ﷺ", '"<b>&\\']) {
+  test(`the code ${code} arrives as it was typed`, async ({ app, omnitron }) => {
+    await app.signInTo(SENT);
+    await app.enterCode(line, code);
+    await app.ask(line);
+    await expect(app.confirmation().locator(".erp-code")).toHaveText(code);
+    await app.confirm();
+    await expect(app.result(line)).toContainText("Released — ");
+    expect((await omnitron.item(line.id)).mappings).toMatchObject([{ code }]);
+  });
+}
+
+test("problems show while one types, and nothing can be asked for", async ({ app, page, omnitron }) => {
+  await app.signInTo(SENT);
+  for (const [code, problem] of [
+    [" 12", "The code begins or ends with a space"],
+    ["   ", "The code is only spaces."],
+    ["1\t2", "invisible control character"],
+  ]) {
+    await app.enterCode(line, code);
+    await expect(app.line(line)).toContainText(problem);
+    await expect(app.code(line)).toHaveAttribute("aria-invalid", "true");
+    await app.button(`Release: line ${line.id}`).click();
+    await expect(app.confirmation()).toHaveCount(0);
+  }
+  await app.enterCode(line, "");
+  await app.button(`Release: line ${line.id}`).click();
+  await expect(app.line(line)).toContainText("No code was entered.");
+  await expect(app.code(line)).toBeFocused();
+  await page.reload();
+  expect(await omnitron.mappings()).toEqual([]);
+});
+
+test("the confirmation names all that will be sent; leaving it sends nothing", async ({ app, page, omnitron }) => {
+  await app.signInTo(SENT);
+  await app.enterCode(line, "C-1");
+  const host = new URL(omnitron.url).hostname;
+  for (const leave of ["Escape", "Cancel"]) {
+    await app.ask(line);
+    const dialog = app.confirmation();
+    await expect(dialog.getByRole("cell")).toHaveText([String(line.id), line.sku, "C-1", "2"]);
+    await expect(dialog.getByRole("button", { name: `Release line ${line.id} on ${host}` })).toBeVisible();
+    if (leave === "Escape") await page.keyboard.press("Escape");
+    else await dialog.getByRole("button", { name: "Cancel" }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(app.code(line)).toHaveValue("C-1");
+  }
+  expect(await omnitron.mappings()).toEqual([]);
+});
+
+test("a double click sends once", async ({ app, omnitron }) => {
+  await omnitron.faults({ on: "create_mapping", kind: "slow", millis: 300 });
+  await app.signInTo(SENT);
+  await app.enterCode(line, "D-1");
+  await app.ask(line);
+  await app.confirmation().getByRole("button", { name: /^Release line/ }).dblclick();
+  await expect(app.result(line)).toContainText("Released — ");
+  expect(await omnitron.mappings()).toHaveLength(1);
+});
+
+test("an order not sent to the ERP needs a tick", async ({ app, omnitron }) => {
+  await app.signInTo(NOT_SENT);
+  const [first] = NOT_SENT.lines;
+  await app.enterCode(first, "N-1");
+  await app.ask(first);
+  await app.confirm();
+  await expect(app.confirmation()).toBeVisible();
+  expect(await omnitron.mappings()).toEqual([]);
+  await app.confirmation().getByLabel(`I have seen these lines in the ERP: ${first.id}`).check();
+  await app.confirm();
+  await expect(app.result(first)).toContainText("Released — ");
+});
+
+test("a cancelled line is warned of and needs a tick", async ({ app, page, omnitron }) => {
+  await app.signInTo(CANCELLED_LINE);
+  const cancelled = CANCELLED_LINE.lines[1];
+  await expect(app.line(cancelled)).toContainText("A release could free it twice.");
+  await app.enterCode(cancelled, "X-1");
+  await expect(page.getByRole("button", { name: "Release 0 lines with a code…" })).toBeVisible();
+  await app.ask(cancelled);
+  await app.confirm();
+  expect(await omnitron.mappings()).toEqual([]);
+  await app.confirmation().getByLabel(`Send all the same: ${cancelled.id}`).check();
+  await app.confirm();
+  await expect(app.result(cancelled)).toContainText("Released — ");
+});
+
+test("the same code on two lines is warned of", async ({ app }) => {
+  await app.signInTo(SENT);
+  await app.enterCode(second, "S-1");
+  await app.enterCode(third, "S-1");
+  await expect(app.line(second)).toContainText(`The same code is typed for line ${third.id}.`);
+  await expect(app.line(third)).toContainText(`The same code is typed for line ${second.id}.`);
+});

@@ -1,0 +1,48 @@
+import { expect, test } from "../support/test.ts";
+import { SENT } from "../support/shop.ts";
+
+test("a session of the tab survives a reload", async ({ app, page }) => {
+  await app.signIn();
+  await page.reload();
+  await expect(app.orderNumbers().first()).toHaveText(SENT.number);
+});
+
+test("a session in memory is gone with a reload", async ({ app, page }) => {
+  await app.open();
+  await page.getByRole("radio", { name: "Only until a reload" }).check();
+  await app.trySignIn();
+  await expect(app.orderNumbers().first()).toHaveText(SENT.number);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Sign in to Omnitron" })).toBeVisible();
+});
+
+test("signing out forgets the token here, and never tells Omnitron", async ({ app, page, omnitron }) => {
+  await app.open();
+  await page.getByText("What happens to your token, and what signing out does").click();
+  await expect(page.getByText("does not sign you out of Omnitron")).toBeVisible();
+  await app.trySignIn();
+  await app.button("Sign out").click();
+  await expect(page.getByRole("heading", { name: "Sign in to Omnitron" })).toBeVisible();
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Sign in to Omnitron" })).toBeVisible();
+  const { requests } = await omnitron.ledger();
+  expect(requests.filter((request) => request.includes("login"))).toHaveLength(1);
+  expect(requests.filter((request) => request.includes("logout"))).toEqual([]);
+});
+
+test("signing in goes on at the address one came to", async ({ app, page, omnitron }) => {
+  const path = `/orders/${SENT.id}?is_send=true`;
+  await app.open(path);
+  await expect(page.getByRole("heading", { name: "Sign in to Omnitron" })).toBeVisible();
+  await app.trySignIn();
+  await expect(page.getByRole("heading", { name: `Order ${SENT.number}` })).toBeVisible();
+  await expect(page).toHaveURL(omnitron.url + path);
+});
+
+test("an address that is none says so and leads to the orders", async ({ app, page }) => {
+  await app.signIn("/nowhere");
+  await expect(page.getByRole("heading", { name: "Nothing here" })).toBeVisible();
+  await page.getByRole("link", { name: "Go to the orders" }).click();
+  await expect(app.orderNumbers().first()).toHaveText(SENT.number);
+});

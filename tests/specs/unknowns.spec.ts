@@ -1,0 +1,107 @@
+import { expect, test } from "../support/test.ts";
+import { SENT } from "../support/shop.ts";
+
+const [line] = SENT.lines;
+const FAULT = "Omnitron, or a gateway before it, had a fault.";
+const UNREADABLE = "Omnitron reports success, and the rest of its answer cannot be read.";
+const NO_ANSWER = "The request left, and no answer came.";
+
+interface Case {
+  kind: string;
+  told: string;
+  /** Whether Omnitron did the work all the same. */
+  done: boolean;
+  /** The status that Chromium writes a line for. */
+  status?: number;
+}
+
+const gateways = ["500_html", "502", "503", "504"].flatMap((kind) =>
+  [true, false].map((done) => ({ kind, done, status: parseInt(kind), told: FAULT })),
+);
+const cases: Case[] = [
+  ...gateways,
+  { kind: "cut", done: false, told: NO_ANSWER },
+  { kind: "cut", done: true, told: NO_ANSWER },
+  { kind: "truncated_body", done: true, told: UNREADABLE },
+  { kind: "wrong_object_id", done: true, told: "Omnitron reports success for another line." },
+  { kind: "wrong_code", done: true, told: "Omnitron reports success with another code." },
+  { kind: "html_200", done: false, told: UNREADABLE },
+  { kind: "redirect", done: false, told: "The answer led to another address; it was not followed." },
+  { kind: "plain_status", done: true, status: 408, told: "The answer says neither yes nor no." },
+];
+/** The kinds that say by themselves whether the work was done. */
+const FIXED = ["truncated_body", "wrong_object_id", "wrong_code", "redirect"];
+
+for (const { kind, told, done, status } of cases) {
+  test(`${kind} ${status ?? ""}, ${done ? "done" : "not done"}: unknown, and sent once`, async ({ app, guard, omnitron }) => {
+    if (status) guard.allowStatus(status);
+    else guard.allowNoAnswer();
+    const more = FIXED.includes(kind) ? {} : { done };
+    await omnitron.faults({ on: "create_mapping", kind, ...more, ...(kind === "plain_status" && { status }) });
+    await app.signInTo(SENT);
+    await app.release(line, "U-1");
+
+    const result = app.result(line);
+    await expect(result).toContainText(`Unknown — ${told}`);
+    await expect(result).toContainText("Nobody can say yet whether the stock is still reserved.");
+    await expect(result).toBeFocused();
+    await expect(app.code(line)).toHaveCount(0);
+    await expect(result.getByRole("button")).toHaveText(["Read the line and the counter now"]);
+    expect(await omnitron.mappings()).toHaveLength(1);
+    const item = await omnitron.item(line.id);
+    expect(item.released).toBe(done);
+
+    await app.button("Read the line and the counter now").click();
+    await expect(app.fact(result, "Reserved units now")).toHaveText(String(item.stock.sold_quantity_unreported));
+    expect(await omnitron.mappings()).toHaveLength(1);
+  });
+}
+
+test("an answer for another line shows both ids", async ({ app, omnitron }) => {
+  await omnitron.faults({ on: "create_mapping", kind: "wrong_object_id" });
+  await app.signInTo(SENT);
+  await app.release(line, "U-2");
+  await expect(app.fact(app.result(line), "Omnitron’s answer names")).toHaveText(String(line.id + 1));
+});
+
+test("silence ends after 30 seconds, as unknown", async ({ app, page, omnitron }) => {
+  await page.clock.install();
+  await omnitron.faults({ on: "create_mapping", kind: "no_answer", done: true });
+  await app.signInTo(SENT);
+  await app.release(line, "U-3");
+  await expect.poll(async () => (await omnitron.mappings()).length).toBe(1);
+  await page.clock.fastForward(29_000);
+  await expect(app.line(line)).toContainText("Sending. Keep this tab open…");
+  await page.clock.fastForward(2_000);
+  await expect(app.result(line)).toContainText("Unknown — The request left, and no answer came in time.");
+  expect(await omnitron.mappings()).toHaveLength(1);
+});
+
+test("a tab that dies while a line is sent leaves it unknown", async ({ app, context, page, omnitron }) => {
+  await omnitron.faults({ on: "create_mapping", kind: "no_answer" });
+  await app.signInTo(SENT);
+  await app.release(line, "U-4");
+  await expect.poll(async () => (await omnitron.mappings()).length).toBe(1);
+  await page.close();
+
+  const next = await context.newPage();
+  const { App } = await import("../support/app.ts");
+  const again = new App(next);
+  await again.signInTo(SENT);
+  await expect(again.result(line)).toContainText("Unknown — It was being sent when the page was closed");
+  await expect(again.code(line)).toHaveCount(0);
+  expect(await omnitron.mappings()).toHaveLength(1);
+});
+
+test("429 surely did nothing: not sent, and how long to wait", async ({ app, guard, omnitron }) => {
+  guard.allowStatus(429);
+  await omnitron.faults({ on: "create_mapping", kind: "429", retry_after: 45, times: 1 });
+  await app.signInTo(SENT);
+  await app.release(line, "U-5");
+  await expect(app.result(line)).toContainText("Not sent — Too many calls; Omnitron did not take the line.");
+  await expect(app.result(line)).toContainText("It asks to wait 45 seconds.");
+  await app.ask(line);
+  await app.confirm();
+  await expect(app.result(line)).toContainText("Released — ");
+  expect(await omnitron.mappings()).toHaveLength(2);
+});

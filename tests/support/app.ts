@@ -1,0 +1,112 @@
+/** What a person does on the page, in the page's English words. */
+
+import { expect, type Locator, type Page } from "@playwright/test";
+
+import type { ShopLine, ShopOrder } from "./shop.ts";
+
+export class App {
+  constructor(readonly page: Page) {}
+
+  /** Opens an address of the page, signed out or in. */
+  async open(path = "/") {
+    await this.page.goto(path);
+    await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+
+  /** Fills the form and sends it; says nothing of what comes. */
+  async trySignIn(user = "demo", password = user) {
+    await this.page.getByLabel("User name", { exact: true }).fill(user);
+    await this.page.getByLabel("Password", { exact: true }).fill(password);
+    await this.button("Sign in").click();
+  }
+
+  /** From an address to the same address signed in. */
+  async signIn(path = "/", user = "demo") {
+    await this.open(path);
+    await this.trySignIn(user);
+    await expect(this.button("Sign out")).toBeVisible();
+  }
+
+  /** Signed in, with this order open. */
+  async signInTo(order: ShopOrder, user = "demo") {
+    await this.signIn(`/orders/${order.id}`, user);
+    await expect(this.page.getByRole("heading", { name: `Order ${order.number}` })).toBeVisible();
+    await expect(this.line(order.lines[0])).toBeVisible();
+  }
+
+  /** From the list to an order. */
+  async openOrder(order: ShopOrder) {
+    await this.openOrderIn(order, `Order ${order.number}`);
+  }
+
+  /** The same, where the heading is in another language. */
+  async openOrderIn(order: ShopOrder, heading: string) {
+    await this.page.getByRole("link", { name: order.number, exact: true }).click();
+    await expect(this.page.getByRole("heading", { name: heading })).toBeVisible();
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole("button", { name, exact: typeof name === "string" });
+  }
+
+  /** A line of the order. */
+  line(line: ShopLine): Locator {
+    return this.page.locator("li.line").filter({ has: this.page.getByText(String(line.id), { exact: true }) });
+  }
+
+  code(line: ShopLine): Locator {
+    return this.page.locator(`#code-${line.id}`);
+  }
+
+  async enterCode(line: ShopLine, code: string) {
+    await this.code(line).fill(code);
+  }
+
+  /** Asks to release or record a line: opens the confirmation. */
+  async ask(line: ShopLine, what: "Release" | "Record" = "Release") {
+    await this.button(`${what}: line ${line.id}`).click();
+    await expect(this.confirmation()).toBeVisible();
+  }
+
+  confirmation(): Locator {
+    return this.page.getByRole("dialog", { name: /Release this stock\?|Record without releasing\?/ });
+  }
+
+  /** Says yes to the confirmation. */
+  async confirm() {
+    await this.confirmation().getByRole("button", { name: /^(Release|Record) / }).click();
+  }
+
+  /** Enters a code and sends the line. */
+  async release(line: ShopLine, code: string) {
+    await this.enterCode(line, code);
+    await this.ask(line);
+    await this.confirm();
+  }
+
+  /** What became of a line. */
+  result(line: ShopLine): Locator {
+    return this.page.locator(`#result-${line.id}`);
+  }
+
+  /** The value beside a term of a list of facts. */
+  fact(within: Locator, term: string): Locator {
+    const pair = within.locator("dl > div").filter({ has: this.page.locator("dt").filter({ hasText: term }) });
+    return pair.locator("dd");
+  }
+
+  /** Opens the deliberate way to send a line again. */
+  async reopen(line: ShopLine) {
+    await this.result(line).getByText("Send again…").click();
+    await this.result(line).getByRole("button", { name: "Open the line to send it again" }).click();
+  }
+
+  sortBy(column: string): Locator {
+    return this.page.getByRole("columnheader", { name: column }).getByRole("button");
+  }
+
+  /** The numbers of the orders in the list, from the top. */
+  orderNumbers(): Locator {
+    return this.page.locator("table.orders tbody th");
+  }
+}

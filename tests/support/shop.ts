@@ -1,0 +1,61 @@
+/** The stand-in's newest orders, which its seed always draws alike. */
+
+export interface ShopLine {
+  id: number;
+  sku: string;
+}
+
+export interface ShopOrder {
+  id: number;
+  number: string;
+  lines: ShopLine[];
+}
+
+/** Sent to the ERP, approved: every line can be released. */
+export const SENT: ShopOrder = {
+  id: 12060,
+  number: "2811223344556677",
+  lines: [
+    { id: 70146, sku: "00012345" },
+    { id: 70147, sku: "BAG-2201" },
+    { id: 70148, sku: "TEA-500" },
+  ],
+};
+
+/** Not yet sent to the ERP. */
+export const NOT_SENT: ShopOrder = {
+  id: 12059,
+  number: "7044833176447199",
+  lines: [
+    { id: 70144, sku: "TS-0417-BLK-M" },
+    { id: 70145, sku: "MUG-0007" },
+  ],
+};
+
+/** Its second line is cancelled. */
+export const CANCELLED_LINE: ShopOrder = {
+  id: 12058,
+  number: "8946716219814933",
+  lines: [
+    { id: 70141, sku: "SHO-38-WHT" },
+    { id: 70142, sku: "CBL-USBC-2M" },
+    { id: 70143, sku: "PEN-BLU-12" },
+  ],
+};
+
+/** The product's name is markup. */
+export const MARKUP: ShopOrder = {
+  id: 12057,
+  number: "1998260913633838",
+  lines: [{ id: 70140, sku: "HTM-1" }],
+};
+
+/** Names from right to left. */
+export const RIGHT_TO_LEFT: ShopOrder = {
+  id: 12056,
+  number: "2460771279508167",
+  lines: [
+    { id: 70138, sku: "AR-3301" },
+    { id: 70139, sku: "AR-3302" },
+  ],
+};
