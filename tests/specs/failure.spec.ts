@@ -44,3 +44,15 @@ for (const { name, status, body, told } of [
     await expect(page.getByRole("button", { name: "Sign in" })).toHaveCount(0);
   });
 }
+
+test("a program that was tampered with does not run", async ({ page, guard }) => {
+  guard.allow(/integrity/, /Failed to (load|fetch)/);
+  await page.route("**/*_bg.wasm", async (route) => {
+    const response = await route.fetch();
+    const body = Buffer.concat([await response.body(), Buffer.from([0, 1, 0])]);
+    await route.fulfill({ response, body });
+  });
+  await page.goto("/");
+  await expect(page.locator("#failure")).toBeVisible();
+  await expect(page.locator("#app")).toBeEmpty();
+});

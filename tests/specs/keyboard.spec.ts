@@ -1,65 +1,57 @@
+import { expect, type Locator, type Page, test } from "../support/test.ts";
 import { SENT } from "../support/shop.ts";
-import { expect, type Page, test } from "../support/test.ts";
 
 const [line] = SENT.lines;
 
-/** Presses Tab until the focus is on what is wanted. */
-async function tabTo(page: Page, wanted: string) {
-  for (let presses = 0; presses < 60; presses += 1) {
+/** Presses Tab until this has the focus. */
+async function tabTo(page: Page, target: Locator) {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 150; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press("Tab");
-    if (await page.evaluate((selector) => document.activeElement?.matches(selector), wanted)) return;
   }
-  throw new Error(`Tab never comes to ${wanted}`);
+  throw new Error(`Tab does not lead to ${target}`);
 }
 
-test("from signing in to the proof by keyboard alone", async ({ page, omnitron }) => {
-  await page.goto("/");
-  await tabTo(page, "#user");
+test("from signing in to the proof with the keyboard alone", async ({ app, page, omnitron }) => {
+  await app.open();
+  await tabTo(page, page.getByLabel("User name", { exact: true }));
   await page.keyboard.type("demo");
-  await tabTo(page, "#password");
+  await tabTo(page, page.getByLabel("Password", { exact: true }));
   await page.keyboard.type("demo");
   await page.keyboard.press("Enter");
-  await page.locator("table.orders").waitFor();
-  await tabTo(page, `table.orders a[href^="/orders/${SENT.id}"]`);
+
+  await expect(page.getByRole("heading", { name: "Orders" })).toBeFocused();
+  await tabTo(page, page.getByRole("link", { name: SENT.number }));
   await page.keyboard.press("Enter");
-  await page.locator(`#code-${line.id}`).waitFor();
-  await tabTo(page, `#code-${line.id}`);
-  await page.keyboard.type("ERP-1");
+  await expect(page.getByRole("heading", { name: `Order ${SENT.number}` })).toBeFocused();
+
+  await tabTo(page, app.code(line));
+  await page.keyboard.type("KEY-1");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("dialog")).toBeVisible();
-  await tabTo(page, 'dialog [type="submit"]');
-  await page.keyboard.press("Enter");
-  await expect(page.locator(`#result-${line.id}`)).toContainText("Released");
-  expect((await omnitron.ledger()).posts.filter((post) => post.did === "released")).toHaveLength(1);
+  await expect(app.confirmation()).toBeVisible();
+  await tabTo(page, app.confirmation().getByRole("button", { name: /^Release line/ }));
+  await page.keyboard.press("Space");
+
+  await expect(app.result(line)).toBeFocused();
+  await expect(app.result(line)).toContainText("Released — ");
+  expect(await omnitron.mappings()).toMatchObject([{ code: "KEY-1", did: "released" }]);
 });
 
-test("the focus goes to what became of the line", async ({ app, page }) => {
+test("leaving the confirmation leads the focus back", async ({ app, page }) => {
   await app.signInTo(SENT);
-  await app.release(line, "ERP-1");
-  await expect(page.locator(`#result-${line.id}`)).toBeFocused();
-});
-
-test("the focus returns to the button when the question is cancelled", async ({ app, page }) => {
-  await app.signInTo(SENT);
-  await app.enterCode(line, "ERP-1");
-  await app.ask(line);
+  await app.enterCode(line, "KEY-2");
+  const button = app.button(`Release: line ${line.id}`);
+  await tabTo(page, button);
+  await page.keyboard.press("Space");
+  await expect(app.confirmation()).toBeVisible();
   await page.keyboard.press("Escape");
-  await expect(app.confirmation()).toBeHidden();
-  await expect(app.button(`Release: line ${line.id}`)).toBeFocused();
+  await expect(app.confirmation()).toHaveCount(0);
+  await expect(button).toBeFocused();
 });
 
-test("a new view begins at its heading", async ({ app, page }) => {
-  await app.signIn();
-  await app.openOrder(SENT);
-  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
-  await page.goBack();
-  await expect(page.getByRole("heading", { name: "Orders", exact: true })).toBeFocused();
-});
-
-test("the first stop skips to the content", async ({ app, page }) => {
-  await app.signIn();
-  await page.reload();
-  await page.locator("table.orders").waitFor();
-  await page.keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
+test("going on within the page moves the focus to the new heading", async ({ app, page }) => {
+  await app.signInTo(SENT);
+  await page.getByRole("link", { name: "← Orders" }).click();
+  await expect(page.getByRole("heading", { name: "Orders" })).toBeFocused();
 });

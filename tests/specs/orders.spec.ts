@@ -131,9 +131,20 @@ test("what failed can be read again", async ({ app, page, guard, omnitron }) => 
   await app.signIn();
   await expect(page.getByRole("alert")).toContainText("Omnitron, or a gateway before it, has a fault.");
   await omnitron.faults();
-  await app.button("Read again").click();
+  await page.getByRole("alert").getByRole("button", { name: "Read again" }).click();
   await expect(app.orderNumbers().first()).toHaveText(SENT.number);
   await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("old rows stay under an error, marked as old", async ({ app, page, guard, omnitron }) => {
+  guard.allowStatus(503);
+  await app.signIn();
+  await expect(app.orderNumbers()).toHaveCount(25);
+  await omnitron.faults({ on: "orders", kind: "503" });
+  await app.button("Read again").click();
+  await expect(page.getByRole("alert")).toContainText("Omnitron, or a gateway before it, has a fault.");
+  await expect(page.getByText(/^Shown as it was read at /)).toBeVisible();
+  await expect(app.orderNumbers()).toHaveCount(25);
 });
 
 test("names that are markup are shown as text", async ({ app, page }) => {

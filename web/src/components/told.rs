@@ -74,7 +74,10 @@ pub(crate) fn quotation(texts: Texts, refusal: &Refusal) -> Html {
                 <blockquote>{detail}</blockquote>
             }
             { for refusal.fields.iter().map(|entry| html! {
-                <blockquote><code>{&entry.field}</code>{": "}{entry.messages.join(" ")}</blockquote>
+                <blockquote>
+                    if entry.field != "non_field_errors" { <code>{&entry.field}</code>{": "} }
+                    {entry.messages.join(" ")}
+                </blockquote>
             }) }
             if let Some(wait) = &refusal.retry_after {
                 <p>{wait_text(texts, wait)}</p>
