@@ -87,7 +87,7 @@ pub(crate) fn all_records() -> Vec<Record> {
         .filter(|key| key.starts_with(PREFIX))
         .filter_map(|key| LocalStorage::get(&key).ok())
         .collect();
-    records.sort_by_key(|record| std::cmp::Reverse(record.sent_at));
+    records.sort_unstable_by_key(|record| std::cmp::Reverse(record.sent_at));
     records
 }
 

@@ -4,7 +4,6 @@
 //! give up a request whose answer is needed.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use release_core::endpoint::CreateMapping;
@@ -138,7 +137,7 @@ pub(crate) struct UseReleases {
 /// The lines that are being sent at this very moment. The state above is as
 /// old as the last drawing; this is not, so a second click finds the line taken.
 #[derive(Clone, Default)]
-pub(super) struct Claims(Rc<RefCell<BTreeSet<(String, OrderItemId)>>>);
+pub(super) struct Claims(Rc<RefCell<Vec<(BaseUrl, OrderItemId)>>>);
 
 impl PartialEq for Claims {
     fn eq(&self, other: &Self) -> bool {
@@ -149,13 +148,18 @@ impl PartialEq for Claims {
 impl Claims {
     /// Takes a line; `false` if it is taken.
     fn take(&self, base_url: &BaseUrl, item: OrderItemId) -> bool {
-        let line = (base_url.as_str().to_owned(), item);
-        self.0.borrow_mut().insert(line)
+        let line = (base_url.clone(), item);
+        let mut taken = self.0.borrow_mut();
+        let is_free = !taken.contains(&line);
+        if is_free {
+            taken.push(line);
+        }
+        is_free
     }
 
     pub(super) fn give_back(&self, base_url: &BaseUrl, item: OrderItemId) {
-        let line = (base_url.as_str().to_owned(), item);
-        self.0.borrow_mut().remove(&line);
+        let mut taken = self.0.borrow_mut();
+        taken.retain(|(url, line)| url != base_url || *line != item);
     }
 }
 

@@ -1,6 +1,5 @@
 //! What has been typed and chosen on an order's view and not been sent.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use release_core::endpoint::CreateMapping;
@@ -11,8 +10,8 @@ use yew::prelude::*;
 /// The drafts of all lines.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Drafts {
-    codes: BTreeMap<OrderItemId, String>,
-    reopened: BTreeSet<OrderItemId>,
+    codes: Vec<(OrderItemId, String)>,
+    reopened: Vec<OrderItemId>,
     /// `true` records only; the default is to release.
     pub(super) record_only: bool,
 }
@@ -27,9 +26,15 @@ pub(super) enum Edit {
 }
 
 impl Drafts {
+    fn set_code(&mut self, item: OrderItemId, code: String) {
+        self.codes.retain(|(line, _)| *line != item);
+        self.codes.push((item, code));
+    }
+
     /// What has been typed for a line.
     pub(super) fn code(&self, item: OrderItemId) -> &str {
-        self.codes.get(&item).map_or("", String::as_str)
+        let typed = self.codes.iter().find(|(line, _)| *line == item);
+        typed.map_or("", |(_, code)| code)
     }
 
     /// What is wrong with the code of a line; nothing while it is empty.
@@ -57,9 +62,9 @@ impl Drafts {
     /// Other lines of this order that the same code is typed for.
     pub(super) fn same_code(&self, item: OrderItemId) -> Option<OrderItemId> {
         let code = self.code(item);
-        let mut others = self.codes.iter().filter(|(other, _)| **other != item);
+        let mut others = self.codes.iter().filter(|(other, _)| *other != item);
         others
-            .find(|(_, typed)| !code.is_empty() && *typed == code)
+            .find(|(_, typed)| !code.is_empty() && typed == code)
             .map(|(other, _)| *other)
     }
 }
@@ -71,14 +76,13 @@ impl Reducible for Drafts {
         let mut next = (*self).clone();
         match edit {
             Edit::Code(item, code) => {
-                next.codes.insert(item, code);
+                next.set_code(item, code);
             }
             Edit::RecordOnly(only) => next.record_only = only,
             Edit::Reopen(item, code) => {
-                next.reopened.insert(item);
-                let draft = next.codes.entry(item).or_default();
-                if draft.is_empty() {
-                    *draft = code;
+                next.reopened.push(item);
+                if next.code(item).is_empty() {
+                    next.set_code(item, code);
                 }
             }
             Edit::Sent(items) => next.reopened.retain(|item| !items.contains(item)),
