@@ -12,7 +12,7 @@ for (const { name, told, quoted, ...answer } of [
   { name: "406 with a plain string", ...plain(406, { non_field_errors: "Already mapped." }), told: "A rule of Omnitron forbids it", quoted: "Already mapped." },
   { name: "409", ...plain(409, { detail: "Conflict there." }), told: "It conflicts with what Omnitron has.", quoted: "Conflict there." },
   { name: "413", ...plain(413, { detail: "Too big." }), told: "Omnitron found the request too large.", quoted: "Too big." },
-  { name: "415", ...plain(415, { detail: "No such type." }), told: "Omnitron understood the request and does not accept it.", quoted: "No such type." },
+  { name: "415", ...plain(415, { detail: "No such type." }), told: "Omnitron does not take calls of this kind", quoted: "No such type." },
   { name: "422", ...plain(422, { detail: "Not like that." }), told: "Omnitron understood the request and does not accept it.", quoted: "Not like that." },
 ]) {
   test(`${name} is a refusal: quoted, sent once, and the line stays open`, async ({ app, guard, omnitron }) => {

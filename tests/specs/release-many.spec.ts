@@ -17,7 +17,7 @@ test("all lines at once: one confirmation, one request after the other", async (
 
 test("with no code typed there is nothing to confirm", async ({ app, page }) => {
   await app.signInTo(SENT);
-  await app.button("Release 0 lines with a code…").click();
+  await app.button("Release all lines with a code…").click();
   await expect(page.getByText("No line has a code yet.")).toBeVisible();
   await expect(app.confirmation()).toHaveCount(0);
 });

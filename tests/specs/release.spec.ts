@@ -123,7 +123,7 @@ test("a cancelled line is warned of and needs a tick", async ({ app, page, omnit
   const cancelled = CANCELLED_LINE.lines[1];
   await expect(app.line(cancelled)).toContainText("A release could free it twice.");
   await app.enterCode(cancelled, "X-1");
-  await expect(page.getByRole("button", { name: "Release 0 lines with a code…" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Release all lines with a code…" })).toBeVisible();
   await app.ask(cancelled);
   await app.confirm();
   expect(await omnitron.mappings()).toEqual([]);

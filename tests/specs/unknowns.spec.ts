@@ -1,3 +1,4 @@
+import { App } from "../support/app.ts";
 import { expect, test } from "../support/test.ts";
 import { SENT } from "../support/shop.ts";
 
@@ -29,11 +30,23 @@ const cases: Case[] = [
   { kind: "redirect", done: false, told: "The answer led to another address; it was not followed." },
   { kind: "plain_status", done: true, status: 408, told: "The answer says neither yes nor no." },
 ];
+/**
+ * Chromium itself repeats a request, a POST too, that meets a closed connection
+ * or a 408 where it had used the connection before (HTTP/1.1 only). The page
+ * can neither see nor stop that: it is why such an outcome is unknown.
+ */
+const REPEATED_BY_CHROMIUM = ["cut", "plain_status"];
+
 /** The kinds that say by themselves whether the work was done. */
 const FIXED = ["truncated_body", "wrong_object_id", "wrong_code", "redirect"];
 
 for (const { kind, told, done, status } of cases) {
-  test(`${kind} ${status ?? ""}, ${done ? "done" : "not done"}: unknown, and sent once`, async ({ app, guard, omnitron }) => {
+  test(`${kind} ${status ?? ""}, ${done ? "done" : "not done"}: unknown, and asked for once`, async ({ app, page, guard, omnitron }) => {
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      if (request.method() === "POST" && request.url().endsWith("/create_mapping/")) asked.push(request.url());
+    });
+    const mostPosts = REPEATED_BY_CHROMIUM.includes(kind) ? 2 : 1;
     if (status) guard.allowStatus(status);
     else guard.allowNoAnswer();
     const more = FIXED.includes(kind) ? {} : { done };
@@ -47,13 +60,17 @@ for (const { kind, told, done, status } of cases) {
     await expect(result).toBeFocused();
     await expect(app.code(line)).toHaveCount(0);
     await expect(result.getByRole("button")).toHaveText(["Read the line and the counter now"]);
-    expect(await omnitron.mappings()).toHaveLength(1);
+    expect(asked).toHaveLength(1);
+    const posts = await omnitron.mappings();
+    expect(posts.length).toBeGreaterThanOrEqual(1);
+    expect(posts.length).toBeLessThanOrEqual(mostPosts);
     const item = await omnitron.item(line.id);
     expect(item.released).toBe(done);
 
     await app.button("Read the line and the counter now").click();
     await expect(app.fact(result, "Reserved units now")).toHaveText(String(item.stock.sold_quantity_unreported));
-    expect(await omnitron.mappings()).toHaveLength(1);
+    expect(asked).toHaveLength(1);
+    expect(await omnitron.mappings()).toHaveLength(posts.length);
   });
 }
 
@@ -85,7 +102,6 @@ test("a tab that dies while a line is sent leaves it unknown", async ({ app, con
   await page.close();
 
   const next = await context.newPage();
-  const { App } = await import("../support/app.ts");
   const again = new App(next);
   await again.signInTo(SENT);
   await expect(again.result(line)).toContainText("Unknown — It was being sent when the page was closed");

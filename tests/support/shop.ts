@@ -49,13 +49,3 @@ export const MARKUP: ShopOrder = {
   number: "1998260913633838",
   lines: [{ id: 70140, sku: "HTM-1" }],
 };
-
-/** Names from right to left. */
-export const RIGHT_TO_LEFT: ShopOrder = {
-  id: 12056,
-  number: "2460771279508167",
-  lines: [
-    { id: 70138, sku: "AR-3301" },
-    { id: 70139, sku: "AR-3302" },
-  ],
-};
