@@ -56,12 +56,20 @@ pub(crate) fn Orders() -> Html {
     });
 
     let on_change = Callback::from({
-        let went_back = went_back.clone();
+        let (navigator, went_back) = (navigator.clone(), went_back.clone());
         move |changed: OrdersQuery| {
             went_back.set(false);
             let _ = navigator.push_with_query(&Route::Orders, &changed);
         }
     });
+    // The start is the list; its own address is what a person copies.
+    let is_start = use_route::<Route>() == Some(Route::Home);
+    use_effect_with(is_start, move |is_start| {
+        if *is_start {
+            navigator.replace(&Route::Orders);
+        }
+    });
+
     let filters = use_filters(texts, &query, &on_change);
     let past_the_end = went_back.then(|| {
         Notice::new(Kind::Info, texts.get(key::ORDERS_PAST_THE_END))
