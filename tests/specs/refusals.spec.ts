@@ -21,7 +21,7 @@ for (const { name, told, quoted, ...answer } of [
     await app.signInTo(SENT);
     await app.release(line, "R-1");
     await expect(app.result(line)).toContainText(`Refused — ${told}`);
-    await expect(app.result(line)).toContainText("No stock has changed.");
+    await expect(app.result(line)).toContainText("This request changed no stock.");
     await expect(app.result(line).getByRole("figure")).toContainText(quoted);
     await expect(app.result(line)).toContainText(`HTTP ${answer.status}`);
     expect(await omnitron.mappings()).toHaveLength(1);

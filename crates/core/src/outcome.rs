@@ -73,20 +73,26 @@ impl Outcome {
     }
 
     /// The server's refusal, where there is one to quote.
-    pub const fn refusal(&self) -> Option<&Refusal> {
+    pub fn refusal(&self) -> Option<&Refusal> {
         match self {
-            Self::Refused(refusal)
-            | Self::NotSent(
-                NotSent::SessionEnded(refusal)
-                | NotSent::TooEarly(refusal)
-                | NotSent::Throttled(refusal),
-            )
-            | Self::Unknown(
-                Unknown::Redirected(refusal)
-                | Unknown::ServerError(refusal)
-                | Unknown::OtherStatus(refusal),
-            ) => Some(refusal),
-            _ => None,
+            Self::Refused(refusal) => Some(refusal),
+            Self::NotSent(not_sent) => Some(not_sent.refusal()),
+            Self::Unknown(unknown) => unknown.refusal(),
+            Self::Released(_) | Self::Recorded(_) => None,
+        }
+    }
+
+    /// Empties the refusal's raw body, for an outcome that is kept: a raw body
+    /// may hold anything, customer data among it.
+    pub fn drop_raw_body(&mut self) {
+        let refusal = match self {
+            Self::Refused(refusal) => Some(refusal),
+            Self::NotSent(not_sent) => Some(not_sent.refusal_mut()),
+            Self::Unknown(unknown) => unknown.refusal_mut(),
+            Self::Released(_) | Self::Recorded(_) => None,
+        };
+        if let Some(refusal) = refusal {
+            refusal.raw.clear();
         }
     }
 
@@ -100,6 +106,44 @@ impl Outcome {
             300..=399 => Self::Unknown(Unknown::Redirected(refusal)),
             500..=599 => Self::Unknown(Unknown::ServerError(refusal)),
             _ => Self::Unknown(Unknown::OtherStatus(refusal)),
+        }
+    }
+}
+
+impl NotSent {
+    fn refusal(&self) -> &Refusal {
+        match self {
+            Self::SessionEnded(refusal) | Self::TooEarly(refusal) | Self::Throttled(refusal) => {
+                refusal
+            }
+        }
+    }
+
+    fn refusal_mut(&mut self) -> &mut Refusal {
+        match self {
+            Self::SessionEnded(refusal) | Self::TooEarly(refusal) | Self::Throttled(refusal) => {
+                refusal
+            }
+        }
+    }
+}
+
+impl Unknown {
+    fn refusal(&self) -> Option<&Refusal> {
+        match self {
+            Self::Redirected(refusal) | Self::ServerError(refusal) | Self::OtherStatus(refusal) => {
+                Some(refusal)
+            }
+            _ => None,
+        }
+    }
+
+    fn refusal_mut(&mut self) -> Option<&mut Refusal> {
+        match self {
+            Self::Redirected(refusal) | Self::ServerError(refusal) | Self::OtherStatus(refusal) => {
+                Some(refusal)
+            }
+            _ => None,
         }
     }
 }

@@ -6,8 +6,7 @@
 
 use gloo_storage::{LocalStorage, Storage};
 use release_client::UnixMillis;
-use release_core::error::Refusal;
-use release_core::outcome::{NotSent, Unknown};
+use release_core::outcome::Unknown;
 use release_core::{BaseUrl, ErpCode, OrderId, OrderItemId, Outcome};
 use serde::{Deserialize, Serialize};
 
@@ -68,7 +67,7 @@ impl Record {
 pub(crate) fn save_record(record: &Record) -> Result<(), HistoryError> {
     let mut kept = record.clone();
     if let Some(outcome) = &mut kept.outcome {
-        drop_raw_bodies(outcome);
+        outcome.drop_raw_body();
     }
     LocalStorage::set(kept.key(), kept).map_err(|_| HistoryError)
 }
@@ -89,25 +88,4 @@ pub(crate) fn all_records() -> Vec<Record> {
         .collect();
     records.sort_unstable_by_key(|record| std::cmp::Reverse(record.sent_at));
     records
-}
-
-/// A server's raw body may hold anything, customer data among it.
-fn drop_raw_bodies(outcome: &mut Outcome) {
-    let refusal: Option<&mut Refusal> = match outcome {
-        Outcome::Refused(refusal)
-        | Outcome::NotSent(
-            NotSent::SessionEnded(refusal)
-            | NotSent::TooEarly(refusal)
-            | NotSent::Throttled(refusal),
-        )
-        | Outcome::Unknown(
-            Unknown::Redirected(refusal)
-            | Unknown::ServerError(refusal)
-            | Unknown::OtherStatus(refusal),
-        ) => Some(refusal),
-        _ => None,
-    };
-    if let Some(refusal) = refusal {
-        refusal.raw.clear();
-    }
 }

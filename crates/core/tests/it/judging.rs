@@ -172,3 +172,13 @@ fn outcomes_come_back_from_the_journal_as_they_went() {
         );
     }
 }
+
+#[test]
+fn a_kept_outcome_holds_no_raw_body() {
+    for status in [302, 400, 401, 408, 425, 429, 503] {
+        let mut outcome = judged(&answer(status, "text/plain", "Dear Aylin"));
+        assert_eq!(outcome.refusal().unwrap().raw, "Dear Aylin", "{status}");
+        outcome.drop_raw_body();
+        assert_eq!(outcome.refusal().unwrap().raw, "", "{status}");
+    }
+}
