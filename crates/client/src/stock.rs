@@ -35,4 +35,11 @@ impl<T: Transport, C: Clock> Client<T, C> {
             .await?;
         Ok(found.page.rows.into_iter().next())
     }
+
+    /// The units reserved of a line's product, as the server wrote it; `None`
+    /// where they may not be read.
+    pub async fn reserved_units(&self, order: &Order, line: &OrderItem) -> Option<String> {
+        let row = self.stock(order, line).await.ok()??;
+        row.sold_quantity_unreported
+    }
 }

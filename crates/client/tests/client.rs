@@ -236,6 +236,23 @@ async fn stock_is_read_where_the_row_is_known() {
 }
 
 #[tokio::test]
+async fn a_counter_that_may_not_be_read_is_none() {
+    let order: Order = serde_json::from_str(r#"{"pk":7,"channel":2}"#).unwrap();
+    let line: OrderItem = serde_json::from_str(r#"{"pk":1,"product":8,"stock_list":3}"#).unwrap();
+    let script = script([
+        json(
+            200,
+            r#"[{"product":8,"stock_list":3,"sold_quantity_unreported":2.50}]"#,
+        ),
+        json(403, r#"{"detail":"No."}"#),
+    ]);
+    let client = client(&script);
+    let read = client.reserved_units(&order, &line).await;
+    assert_eq!(read.as_deref(), Some("2.50"), "digit for digit");
+    assert_eq!(client.reserved_units(&order, &line).await, None);
+}
+
+#[tokio::test]
 async fn a_content_type_is_found_by_name() {
     let script = script([json(200, r#"{"results":[{"id":66,"model":"orderitem"}]}"#)]);
     let found = client(&script).content_type("orderitem").await.unwrap();

@@ -10,7 +10,7 @@ mod session;
 mod task;
 
 pub(crate) use app::{AppState, Settings, use_app, use_app_state};
-pub(crate) use navigation::{set_title, use_title};
+pub(crate) use navigation::{focus, set_title, use_title};
 pub(crate) use preferences::Theme;
 pub(crate) use releases::{Phase, Prepared, UseReleases};
 pub(crate) use remote::{UseRemote, use_remote};

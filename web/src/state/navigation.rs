@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -11,6 +12,14 @@ use crate::i18n::{Texts, key};
 pub(crate) fn set_title(texts: Texts, title: &str) {
     let title = format!("{title} · {}", texts.get(key::APP_NAME));
     gloo_utils::document().set_title(&title);
+}
+
+/// Moves the focus to the element of this id, if it is there.
+pub(crate) fn focus(id: &str) {
+    let place = gloo_utils::document().get_element_by_id(id);
+    if let Some(place) = place.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = place.focus();
+    }
 }
 
 thread_local! {

@@ -58,7 +58,8 @@ pub(crate) enum Change {
     Recorded(Record, bool),
     Ended(BaseUrl, OrderItemId),
     Stopped(BaseUrl, Stopped),
-    NotBuilt(OrderItemId, MessageKey),
+    /// Nothing left for this record: it is taken back.
+    NotBuilt(Record, MessageKey),
     /// Another tab has written.
     Reread,
 }
@@ -115,7 +116,10 @@ impl Reducible for Releases {
                 next.leave(&url, &stopped.left);
                 next.stopped = Some(stopped);
             }
-            Change::NotBuilt(item, key) => next.not_built = Some((item, key)),
+            Change::NotBuilt(record, key) => {
+                Rc::make_mut(&mut next.records).retain(|known| !known.is_same(&record));
+                next.not_built = Some((record.item, key));
+            }
             Change::Reread => {
                 for record in api::all_records() {
                     next.put(record);

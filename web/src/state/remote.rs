@@ -4,7 +4,7 @@ use std::future::Future;
 use std::rc::Rc;
 
 use futures_util::future::{AbortHandle, abortable};
-use release_client::UnixMillis;
+use release_client::{BrowserClock, Clock, UnixMillis};
 use release_core::error::CallError;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -110,7 +110,7 @@ where
                 if result.as_ref().is_err_and(CallError::is_session_ended) {
                     session.expire();
                 }
-                state.dispatch(Change::Read(result, now()));
+                state.dispatch(Change::Read(result, BrowserClock.now()));
             });
             move || AbortHandle::abort(&handle)
         }
@@ -120,9 +120,4 @@ where
         remote: state,
         reload,
     }
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn now() -> UnixMillis {
-    js_sys::Date::now() as UnixMillis
 }

@@ -77,8 +77,8 @@ impl Sender {
             Ok(attempt) => attempt,
             Err(error) => {
                 api::delete_record(&record);
-                let change = Change::NotBuilt(line.call.item, error.key());
-                self.releases.dispatch(change);
+                self.releases
+                    .dispatch(Change::NotBuilt(record, error.key()));
                 return false;
             }
         };
@@ -115,8 +115,7 @@ impl Sender {
     /// The units reserved of the line's product, where they may be read.
     async fn reserved(&self, line: &Prepared) -> Option<String> {
         let client = (*self.client).clone().with_timeout(STOCK_SECONDS);
-        let row = client.stock(&line.order, &line.line).await.ok()??;
-        row.sold_quantity_unreported
+        client.reserved_units(&line.order, &line.line).await
     }
 
     /// The name of the mapped table, if it is the one of order lines.

@@ -17,7 +17,7 @@ pub struct Order {
     #[serde(default, deserialize_with = "read::digits")]
     pub number: Option<String>,
     /// The status.
-    #[serde(default = "no_status")]
+    #[serde(default)]
     pub status: Status,
     /// Whether the ERP has been told; `None` where the server does not say.
     #[serde(default)]
@@ -34,10 +34,6 @@ pub struct Order {
     /// The sales channel.
     #[serde(default, deserialize_with = "read::object_or_id")]
     pub channel: Option<Channel>,
-}
-
-fn no_status() -> Status {
-    Status::new("")
 }
 
 /// A sales channel: an object in the nested form, an id in the flat one.

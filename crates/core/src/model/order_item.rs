@@ -23,7 +23,7 @@ pub struct OrderItem {
     #[serde(default, deserialize_with = "read::object_or_id")]
     pub product: Option<Product>,
     /// The status; the same set as an order's.
-    #[serde(default = "no_status")]
+    #[serde(default)]
     pub status: Status,
     /// `waiting`, `rejected`, `completed`, or none.
     #[serde(default, deserialize_with = "read::word")]
@@ -40,10 +40,6 @@ pub struct OrderItem {
     /// Free attributes, each as JSON text. One of them may hold the quantity.
     #[serde(default, deserialize_with = "read::raw_members", skip_serializing)]
     pub attributes: BTreeMap<String, String>,
-}
-
-fn no_status() -> Status {
-    Status::new("")
 }
 
 impl OrderItem {

@@ -7,8 +7,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::read;
 
 /// A status as the server wrote it: a code such as `400`, or a name such as
-/// `approved`. Unknown ones are kept and shown as themselves.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// `approved`. Unknown ones are kept and shown as themselves; the default is
+/// empty, for a status that the server does not tell.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Status(String);
 
 macro_rules! statuses {

@@ -45,13 +45,10 @@ pub(super) fn CheckAgain(props: &CheckAgainProps) -> Html {
             let (order, line) = (order.clone(), line.clone());
             task.run(async move {
                 let result = match client.call(&GetOrderItem { item: line.pk }).await {
-                    Ok(line_now) => {
-                        let stock = client.stock(&order, &line).await.ok().flatten();
-                        Ok(Evidence {
-                            line: line_now,
-                            reserved: stock.and_then(|stock| stock.sold_quantity_unreported),
-                        })
-                    }
+                    Ok(line_now) => Ok(Evidence {
+                        line: line_now,
+                        reserved: client.reserved_units(&order, &line).await,
+                    }),
                     Err(error) => Err(error),
                 };
                 busy.set(false);

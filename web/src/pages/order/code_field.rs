@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::drafts::{Drafts, Edit};
 use crate::components::Field;
 use crate::i18n::{Texts, key, told_fully};
+use crate::state::focus;
 
 /// The code exactly as it is typed; problems show as one types.
 #[hook]
@@ -73,13 +74,5 @@ pub(super) fn use_code_field(
                 {texts.get(label)}{"…"}
             </button>
         </form>
-    }
-}
-
-fn focus(id: &str) {
-    let place = gloo_utils::document().get_element_by_id(id);
-    let place = place.and_then(|e| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(e).ok());
-    if let Some(place) = place {
-        let _ = place.focus();
     }
 }

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use release_core::model::OrderItem;
 use release_core::{OrderItemId, Outcome, Told};
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::Whole;
@@ -14,7 +13,7 @@ use super::drafts::{Drafts, Edit};
 use super::line::Line;
 use crate::components::{Kind, Notice};
 use crate::i18n::{Key, Texts, key, told_fully};
-use crate::state::{Prepared, UseReleases, use_app};
+use crate::state::{Prepared, UseReleases, focus, use_app};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct LinesViewProps {
@@ -135,8 +134,5 @@ fn focus_result(sent: &[OrderItemId]) {
         [item] => format!("result-{item}"),
         _ => "summary".to_owned(),
     };
-    let place = gloo_utils::document().get_element_by_id(&id);
-    if let Some(place) = place.and_then(|e| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(e).ok()) {
-        let _ = place.focus();
-    }
+    focus(&id);
 }
