@@ -3,14 +3,16 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo_net::http::{RequestBuilder, Response as FetchResponse};
+use gloo_net::http::Request as FetchRequest;
 use gloo_timers::callback::Timeout;
-use http::{Request, Response};
+use http::{HeaderValue, Request, Response, StatusCode};
 use js_sys::Uint8Array;
+use release_core::endpoint::HEADERS_READ;
 use release_core::error::ReachError;
+use wasm_bindgen::JsValue;
 use web_sys::{
-    AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect,
-    ResponseType,
+    AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit,
+    RequestRedirect, ResponseType,
 };
 
 use crate::{Clock, Transport, UnixMillis};
@@ -49,35 +51,41 @@ async fn exchange(
     request: Request<Vec<u8>>,
     limit: &TimeLimit,
 ) -> Result<Response<Vec<u8>>, ReachError> {
-    let mut builder = RequestBuilder::new(&request.uri().to_string())
-        .method(request.method().clone())
-        .redirect(RequestRedirect::Manual)
-        .credentials(RequestCredentials::Omit)
-        .cache(RequestCache::NoStore)
-        .referrer_policy(ReferrerPolicy::NoReferrer)
-        .abort_signal(Some(&limit.controller.signal()));
-    for (name, value) in request.headers() {
-        builder = builder.header(name.as_str(), value.to_str().unwrap_or_default());
-    }
-    let sent = if request.body().is_empty() {
-        builder.send().await
-    } else {
-        let body = Uint8Array::from(request.body().as_slice());
-        builder.body(body).map_err(network)?.send().await
-    };
-    read(sent.map_err(network)?).await
-}
-
-async fn read(answer: FetchResponse) -> Result<Response<Vec<u8>>, ReachError> {
+    let request = prepare(&request, limit).map_err(malformed)?;
+    let answer = FetchRequest::from(request).send().await.map_err(network)?;
     if answer.type_() == ResponseType::Opaqueredirect {
         return Err(ReachError::Redirected);
     }
-    let mut builder = Response::builder().status(answer.status());
-    for (name, value) in answer.headers().entries() {
-        builder = builder.header(name, value);
-    }
     let body = answer.binary().await.map_err(network)?;
-    builder.body(body).map_err(network)
+    let mut response = Response::new(body);
+    *response.status_mut() = StatusCode::from_u16(answer.status()).map_err(network)?;
+    for name in HEADERS_READ {
+        let value = answer.headers().get(name.as_str());
+        if let Some(value) = value.and_then(|value| HeaderValue::try_from(value).ok()) {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    Ok(response)
+}
+
+/// Past gloo-net's builder, which reads every address twice to add a query.
+fn prepare(request: &Request<Vec<u8>>, limit: &TimeLimit) -> Result<web_sys::Request, JsValue> {
+    let headers = web_sys::Headers::new()?;
+    for (name, value) in request.headers() {
+        headers.set(name.as_str(), value.to_str().unwrap_or_default())?;
+    }
+    let init = RequestInit::new();
+    init.set_method(request.method().as_str());
+    init.set_headers(&headers);
+    init.set_redirect(RequestRedirect::Manual);
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_cache(RequestCache::NoStore);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    init.set_signal(Some(&limit.controller.signal()));
+    if !request.body().is_empty() {
+        init.set_body(&Uint8Array::from(request.body().as_slice()));
+    }
+    web_sys::Request::new_with_str_and_init(&request.uri().to_string(), &init)
 }
 
 #[allow(clippy::needless_pass_by_value)]
@@ -85,6 +93,11 @@ fn network(error: impl ToString) -> ReachError {
     ReachError::Network {
         message: error.to_string(),
     }
+}
+
+/// The browser would not even make a request of it.
+fn malformed(error: JsValue) -> ReachError {
+    network(String::from(js_sys::Error::from(error).to_string()))
 }
 
 /// Gives a request up when its time is over, or when it is dropped.

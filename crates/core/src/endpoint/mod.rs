@@ -3,6 +3,7 @@
 //! Every path ends in a slash. Without it a Django server answers with a 301,
 //! and a browser repeats a redirected POST as a GET.
 
+pub mod check_access;
 pub mod create_mapping;
 pub mod get_order;
 pub mod get_order_item;
@@ -14,6 +15,7 @@ pub mod login;
 mod request;
 mod response;
 
+pub use check_access::CheckAccess;
 pub use create_mapping::CreateMapping;
 pub use get_order::GetOrder;
 pub use get_order_item::GetOrderItem;
@@ -23,8 +25,15 @@ pub use list_orders::ListOrders;
 pub use list_product_stocks::ListProductStocks;
 pub use login::Login;
 
+use http::header::{CONTENT_TYPE, HeaderName, RETRY_AFTER};
+
 use crate::connection::Connection;
 use crate::error::{BuildError, ResponseError};
+
+/// The headers of an answer that are read; a transport may leave out the rest.
+/// To hand on all of them, it would need a table of every name there is (10 KB
+/// in a browser's download).
+pub const HEADERS_READ: [HeaderName; 2] = [CONTENT_TYPE, RETRY_AFTER];
 
 /// One call to Omnitron.
 pub trait Endpoint: Sized {

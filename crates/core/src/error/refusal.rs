@@ -2,9 +2,9 @@
 
 use http::header::RETRY_AFTER;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use crate::message::{MessageKey, Told};
+use crate::read::Words;
 
 /// How much of a refusal's body is kept, in characters.
 pub const RAW_KEPT: usize = 2_000;
@@ -24,7 +24,7 @@ pub struct Refusal {
     pub error_code: Option<String>,
     /// The text in `detail`.
     pub detail: Option<String>,
-    /// Messages by field, `non_field_errors` among them, in the server's order of names.
+    /// Messages by field, `non_field_errors` among them, in the server's order.
     pub fields: Vec<FieldMessages>,
     /// How long to wait, from the header `Retry-After`.
     pub retry_after: Option<RetryAfter>,
@@ -57,7 +57,7 @@ impl Refusal {
     /// Reads a refusal out of any answer; every body is acceptable.
     pub fn read(response: &http::Response<Vec<u8>>) -> Self {
         let text = String::from_utf8_lossy(response.body());
-        let json: Option<Value> = serde_json::from_str(&text).ok();
+        let json: Option<Words> = serde_json::from_str(&text).ok();
         let mut refusal = Self {
             status: response.status().as_u16(),
             error_code: None,
@@ -68,47 +68,46 @@ impl Refusal {
             raw: text.chars().take(RAW_KEPT).collect(),
         };
         match json {
-            Some(Value::Object(members)) => refusal.read_members(members),
-            Some(Value::String(detail)) => refusal.detail = Some(detail),
-            Some(list @ Value::Array(_)) => refusal.push("non_field_errors", list, DEPTH),
+            Some(Words::Members(members)) => refusal.read_members(members),
+            Some(Words::Text(detail)) => refusal.detail = Some(detail),
+            Some(list @ Words::List(_)) => refusal.push("non_field_errors", list, DEPTH),
             _ => {}
         }
         refusal
     }
 
-    fn read_members(&mut self, members: Map<String, Value>) {
+    fn read_members(&mut self, members: Vec<(String, Words)>) {
         for (name, value) in members {
             match (name.as_str(), value) {
-                ("detail", Value::String(text)) => self.detail = Some(text),
+                ("detail", Words::Text(text)) => self.detail = Some(text),
                 // A list in `code` complains about the ERP code; a string is
                 // Akinon's error code.
-                ("code" | "error_code", Value::String(code)) => self.error_code = Some(code),
+                ("code" | "error_code", Words::Text(code)) => self.error_code = Some(code),
                 (_, value) => self.push(&name, value, DEPTH),
             }
         }
     }
 
-    fn push(&mut self, field: &str, value: Value, depth: usize) {
+    fn push(&mut self, field: &str, value: Words, depth: usize) {
         let mut messages = Vec::new();
         match value {
-            Value::String(text) => messages.push(text),
-            Value::Array(items) => {
+            Words::Text(text) | Words::Other(text) => messages.push(text),
+            Words::List(items) => {
                 for item in items {
                     match item {
-                        Value::String(text) => messages.push(text),
-                        Value::Object(_) if depth > 0 => self.push(field, item, depth - 1),
-                        Value::Null => {}
-                        other => messages.push(other.to_string()),
+                        Words::Text(text) | Words::Other(text) => messages.push(text),
+                        Words::Nothing => {}
+                        inner if depth > 0 => self.push(field, inner, depth - 1),
+                        _ => {}
                     }
                 }
             }
-            Value::Object(members) if depth > 0 => {
+            Words::Members(members) if depth > 0 => {
                 for (inner, value) in members {
                     self.push(&format!("{field}.{inner}"), value, depth - 1);
                 }
             }
-            Value::Null => {}
-            other => messages.push(other.to_string()),
+            Words::Members(_) | Words::Nothing => {}
         }
         if !messages.is_empty() {
             self.fields.push(FieldMessages {

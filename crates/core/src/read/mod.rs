@@ -6,7 +6,9 @@
 mod id;
 mod list;
 mod text;
+mod words;
 
 pub(crate) use id::id;
 pub(crate) use list::list_or_page;
 pub(crate) use text::{digits, object_or_id, raw_members, scalar, word};
+pub(crate) use words::Words;

@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use release_core::endpoint::get_order::OrderAddress;
 use release_core::endpoint::list_order_items::ItemsAddress;
 use release_core::endpoint::{
-    Endpoint, GetOrder, GetOrderItem, ListContentTypes, ListOrderItems, ListOrders,
+    CheckAccess, Endpoint, GetOrder, GetOrderItem, ListContentTypes, ListOrderItems, ListOrders,
     ListProductStocks, Login,
 };
 use release_core::error::BuildError;
@@ -50,6 +50,15 @@ fn the_prefix_and_a_path_before_it_are_settings() {
     };
     let request = release().to_http(&connection).unwrap();
     assert_snapshot!(request.uri(), @"http://localhost:8787/omnitron/api/v1/order_items/70412/create_mapping/");
+}
+
+#[test]
+fn a_token_is_tried_on_the_lightest_reading_call() {
+    assert_snapshot!(request(&CheckAccess), @r"
+    GET https://shop.example/api/i1/orders/?limit=1
+    accept: application/json
+    authorization: Token f00dcafe
+    ");
 }
 
 #[test]

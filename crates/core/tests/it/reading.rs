@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use release_core::endpoint::get_order::OrderAddress;
 use release_core::endpoint::list_order_items::ItemsAddress;
 use release_core::endpoint::{
-    Endpoint, GetOrder, GetOrderItem, ListContentTypes, ListOrderItems, ListOrders,
+    CheckAccess, Endpoint, GetOrder, GetOrderItem, ListContentTypes, ListOrderItems, ListOrders,
     ListProductStocks, Login,
 };
 use release_core::error::{ReadError, ResponseError};
@@ -30,6 +30,21 @@ fn lines() -> ListOrderItems {
         page: None,
         limit: None,
     }
+}
+
+#[test]
+fn access_is_proven_by_a_list_or_a_page_whatever_is_in_it() {
+    for good in [
+        "[]",
+        "[{\"pk\":\"?\"}]",
+        "{\"count\":1,\"next\":null,\"results\":[7]}",
+    ] {
+        assert_eq!(CheckAccess.parse(&json(200, good)), Ok(()), "{good}");
+    }
+    for bad in ["{}", "null", "\"welcome\"", "[", "<html>"] {
+        assert!(CheckAccess.parse(&json(200, bad)).is_err(), "{bad}");
+    }
+    assert!(CheckAccess.parse(&json(401, "{}")).is_err());
 }
 
 #[test]
@@ -268,6 +283,7 @@ fn read_as_everything(status: u16, body: Vec<u8>) {
     *response.body_mut() = body;
     let order = OrderId::new(1).unwrap();
     let _ = ListOrders::default().parse(&response);
+    let _ = CheckAccess.parse(&response);
     let _ = GetOrder {
         order,
         from: OrderAddress::default(),

@@ -39,6 +39,12 @@ fn code_as_a_list_is_about_the_erp_code_and_as_a_string_is_akinons() {
 }
 
 #[test]
+fn messages_of_any_form_are_kept_in_the_order_they_came() {
+    let body = r#"{"z":["first",2,null,true],"a":{"inner":["deep"],"left":-1.5},"n":null,"m":7}"#;
+    assert_snapshot!(read(400, body), @"400 refused.input | z: first / 2 / true | a.inner: deep | a.left: -1.5 | m: 7");
+}
+
+#[test]
 fn the_code_field_as_django_complains_of_it() {
     let bodies = [
         r#"{"code":["This field may not be blank."]}"#,

@@ -1,0 +1,30 @@
+//! `GET /api/{prefix}/orders/?limit=1`
+//!
+//! Whether Omnitron takes a token: the lightest reading call that every user
+//! of this tool needs the right to make (pages: get-orders, search-order). Of
+//! the answer only its form is read.
+
+use serde::de::IgnoredAny;
+
+use super::request::{Query, get};
+use super::{Endpoint, response};
+use crate::connection::Connection;
+use crate::error::{BuildError, ResponseError};
+use crate::model::Page;
+
+/// Tries the connection's token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CheckAccess;
+
+impl Endpoint for CheckAccess {
+    type Output = ();
+
+    fn to_http(&self, connection: &Connection) -> Result<http::Request<Vec<u8>>, BuildError> {
+        let path = format!("{}/orders/", connection.prefix);
+        get(connection, &path, Query::default().with("limit", Some(1)))
+    }
+
+    fn parse(&self, response: &http::Response<Vec<u8>>) -> Result<(), ResponseError> {
+        response::read::<Page<IgnoredAny>>(response).map(|_| ())
+    }
+}
