@@ -8,10 +8,16 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-/// Told by the core under a key that is known at run time only.
+/// Told by the core under a key that is known at run time only; the next word
+/// is the group.
 const TOLD: &str = "told.";
 
 fn main() {
+    // The split of the page into parts that load when they are needed reads
+    // from these what refers to what.
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     let english = read("locales/en.toml");
     let turkish = read("locales/tr.toml");
     for (key, text) in &english {
@@ -62,19 +68,30 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
         .collect()
 }
 
+/// A constant for each text, and a table for each group of what the core
+/// tells. A text stands where it is named and not in one table of all, so that
+/// it loads with the part of the page that shows it.
 fn rust(english: &BTreeMap<String, String>, turkish: &BTreeMap<String, String>) -> String {
-    let mut code = String::new();
-    for (index, key) in english.keys().enumerate() {
-        if !key.starts_with(TOLD) {
+    let mut constants = String::new();
+    let mut groups: BTreeMap<&str, String> = BTreeMap::new();
+    for ((key, english), turkish) in english.iter().zip(turkish.values()) {
+        let texts = format!("Key(&[{english:?}, {turkish:?}])");
+        if let Some(name) = key.strip_prefix(TOLD) {
+            let group = name.split('.').next().unwrap_or_default();
+            let rows = groups.entry(group).or_default();
+            write!(rows, "({name:?}, {texts}), ").expect("a String grows");
+        } else {
             let name = key.replace('.', "_").to_uppercase();
-            writeln!(code, "pub(crate) const {name}: Key = Key({index});").expect("a String grows");
+            writeln!(constants, "pub(crate) const {name}: Key = {texts};").expect("a String grows");
         }
     }
-    let table = |name: &str, rows: Vec<&String>| {
-        format!("static {name}: [&str; {}] = {rows:?};\n", rows.len())
-    };
-    code += &table("NAMES", english.keys().collect());
-    code += &table("ENGLISH", english.values().collect());
-    code += &table("TURKISH", turkish.values().collect());
-    code
+    for (group, rows) in groups {
+        let name = group.to_uppercase();
+        writeln!(
+            constants,
+            "pub(super) static TOLD_{name}: &[(&str, Key)] = &[{rows}];"
+        )
+        .expect("a String grows");
+    }
+    constants
 }

@@ -9,7 +9,8 @@ use yew_router::prelude::*;
 use crate::api::{self, ConfigError};
 use crate::components::{SignInAgain, footer, header};
 use crate::failure;
-use crate::pages::{Connect, NotFound, OrderPage, Orders, unusable};
+use crate::lazy::{Lazy, View};
+use crate::pages::{Connect, NotFound, unusable};
 use crate::route::Route;
 use crate::state::{AppState, Settings, use_app, use_app_state};
 
@@ -81,8 +82,8 @@ fn Frame() -> Html {
 
 fn view(route: Route) -> Html {
     match route {
-        Route::Home | Route::Orders => html! { <Orders /> },
-        Route::Order { order } => html! { <OrderPage key={order} {order} /> },
+        Route::Home | Route::Orders => html! { <Lazy view={View::Orders} /> },
+        Route::Order { order } => html! { <Lazy view={View::Order(order)} /> },
         Route::NotFound => html! { <NotFound /> },
     }
 }

@@ -131,7 +131,9 @@ fn keep(headers: &mut HeaderMap, path: &str) {
     let file = path.rsplit('/').next().unwrap_or_default();
     let stem = file.split('.').next().unwrap_or_default();
     let hash = |part: &str| part.len() >= 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let hashed = file.contains('.') && stem.split(['-', '_']).skip(1).any(hash);
+    // The hash is the file's own, or that of the folder which holds the parts of the page.
+    let in_hashed = path.starts_with("/app-") && path.matches('/').count() == 2;
+    let hashed = in_hashed || file.contains('.') && stem.split(['-', '_']).skip(1).any(hash);
     let cache = if hashed {
         "public, max-age=31536000, immutable"
     } else {

@@ -56,6 +56,12 @@ impl Cmd {
         self
     }
 
+    /// Adds arguments that are separated by spaces.
+    pub(crate) fn args(mut self, words: &str) -> Self {
+        self.args.extend(words.split_whitespace().map(Into::into));
+        self
+    }
+
     /// Sets a variable of the environment.
     pub(crate) fn env(mut self, name: &'static str, value: impl Into<OsString>) -> Self {
         self.env.push((name, value.into()));

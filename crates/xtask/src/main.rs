@@ -10,6 +10,7 @@ mod doors;
 mod imports;
 mod setup;
 mod sizes;
+mod split;
 mod steps;
 mod tally;
 mod test;
@@ -67,6 +68,8 @@ fn run(args: &Args) -> Result<ExitCode> {
             None | Some("sizes") => sizes::run(&Workspace::load()?),
             Some(other) => bail!("no such bench: {other}\n{HELP}"),
         },
+        // Trunk's, not a person's: so the help does not name it.
+        "split" => split::run(&Workspace::load()?),
         "help" => {
             println!("{HELP}");
             Ok(ExitCode::SUCCESS)

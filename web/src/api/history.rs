@@ -52,7 +52,7 @@ impl Record {
 
     /// Whether both are the same try.
     pub(crate) fn is_same(&self, other: &Record) -> bool {
-        self.key() == other.key()
+        (self.sent_at, self.item) == (other.sent_at, other.item) && self.base_url == other.base_url
     }
 
     /// What became of the line, as far as anyone knows: without an answer on

@@ -4,7 +4,7 @@ use release_core::{ApiPrefix, BaseUrl, Connection, MessageKey, Told};
 use yew::prelude::*;
 
 use super::{Field, select};
-use crate::i18n::{Texts, key, told_fully};
+use crate::i18n::{Texts, key, told_of_call};
 use crate::state::Settings;
 
 const OTHER: &str = "other";
@@ -119,7 +119,7 @@ impl Address {
             return None;
         }
         let problem = typed.parse::<BaseUrl>().err()?;
-        let told = told_fully(texts, problem.key());
+        let told = told_of_call(texts, problem.key());
         Some(format!("{} {}", told.what, told.next).into())
     }
 }

@@ -1,6 +1,6 @@
 //! The form to sign in: user name and password, or a token pasted.
 
-use release_core::endpoint::{ListOrders, Login};
+use release_core::endpoint::{CheckAccess, Login};
 use release_core::error::CallError;
 use release_core::{Connection, MessageKey, Token, Told};
 use yew::prelude::*;
@@ -192,12 +192,8 @@ async fn sign_in(form: &Form, connection: Connection) -> Result<Connection, Fail
             .parse()
             .map_err(|problem| Failed::from(Told::key(&problem)))?;
         let connection = connection.with_token(token);
-        let probe = ListOrders {
-            limit: 1.try_into().ok(),
-            ..ListOrders::default()
-        };
-        return match api::client(connection.clone()).call(&probe).await {
-            Ok(_) => Ok(connection),
+        return match api::client(connection.clone()).call(&CheckAccess).await {
+            Ok(()) => Ok(connection),
             Err(error) => Err(Failed {
                 what: match error.key() {
                     MessageKey::RefusedSession => MessageKey::RefusedToken,

@@ -5,11 +5,11 @@ use release_core::{MessageKey, Told};
 use yew::prelude::*;
 
 use super::{Kind, Notice};
-use crate::i18n::{Texts, key, told_fully};
+use crate::i18n::{Texts, key, told_of_call};
 
 /// What happened, what it means for the stock, what to do next.
 pub(crate) fn told_notice(texts: Texts, what: MessageKey, body: Html) -> Html {
-    let told = told_fully(texts, what);
+    let told = told_of_call(texts, what);
     Notice::new(Kind::Bad, told.what).urgent().show(html! {
         <>
             <p>{told.stock}</p>

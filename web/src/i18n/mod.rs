@@ -8,25 +8,21 @@ mod told;
 
 use release_core::Language;
 
-pub(crate) use told::told_fully;
+pub(crate) use told::{told_of_call, told_of_line};
 
 /// The keys of all texts.
 #[rustfmt::skip]
 pub(crate) mod key {
-    /// One text, in every language.
+    /// One text, in English and in Turkish.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub(crate) struct Key(pub(super) usize);
+    pub(crate) struct Key(&'static [&'static str; 2]);
 
     impl Key {
-        /// The key of this name, such as `told.released.what`.
-        pub(super) fn named(name: &str) -> Option<Self> {
-            NAMES.binary_search(&name).ok().map(Self)
-        }
-
         pub(super) fn text(self, language: super::Language) -> &'static str {
+            let [english, turkish] = self.0;
             match language {
-                super::Language::English => ENGLISH[self.0],
-                super::Language::Turkish => TURKISH[self.0],
+                super::Language::English => english,
+                super::Language::Turkish => turkish,
             }
         }
     }

@@ -42,7 +42,7 @@ pub(crate) struct Stopped {
 }
 
 /// Everything about sending, on all Omnitrons.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Releases {
     records: Rc<Vec<Record>>,
     under_way: Vec<(BaseUrl, OrderItemId, Phase)>,
@@ -60,21 +60,11 @@ pub(crate) enum Change {
     Stopped(BaseUrl, Stopped),
     /// Nothing left for this record: it is taken back.
     NotBuilt(Record, MessageKey),
-    /// Another tab has written.
-    Reread,
+    /// What the browser holds was read, at first or because another tab wrote.
+    Read(Vec<Record>),
 }
 
 impl Releases {
-    fn load() -> Self {
-        Self {
-            records: Rc::new(api::all_records()),
-            under_way: Vec::new(),
-            stopped: None,
-            not_built: None,
-            storage_failed: false,
-        }
-    }
-
     fn put(&mut self, record: Record) {
         let records = Rc::make_mut(&mut self.records);
         match records.iter_mut().find(|known| known.is_same(&record)) {
@@ -120,8 +110,11 @@ impl Reducible for Releases {
                 Rc::make_mut(&mut next.records).retain(|known| !known.is_same(&record));
                 next.not_built = Some((record.item, key));
             }
-            Change::Reread => {
-                for record in api::all_records() {
+            Change::Read(records) if next.records.is_empty() => {
+                next.records = Rc::new(records);
+            }
+            Change::Read(records) => {
+                for record in records.into_iter().rev() {
                     next.put(record);
                 }
             }
@@ -240,20 +233,10 @@ impl UseReleases {
 /// Everything about sending, for as long as the app lives.
 #[hook]
 pub(super) fn use_releases_state(session: &UseSession) -> UseReleases {
-    let state = use_reducer(Releases::load);
+    let state = use_reducer(Releases::default);
     use_effect_with(!state.under_way.is_empty(), |busy| {
         let warning = busy.then(sending::warn_before_leaving);
         move || drop(warning)
-    });
-    use_effect_with((), {
-        let dispatcher = state.dispatcher();
-        move |()| {
-            let window = gloo_utils::window();
-            let listener = gloo_events::EventListener::new(&window, "storage", move |_| {
-                dispatcher.dispatch(Change::Reread);
-            });
-            move || drop(listener)
-        }
     });
     let claims = (*use_memo((), |()| Claims::default())).clone();
     let session = session.clone();
@@ -262,4 +245,20 @@ pub(super) fn use_releases_state(session: &UseSession) -> UseReleases {
         session,
         claims,
     }
+}
+
+/// Keeps what this browser did in step with its storage while a view of lines
+/// stands; the rest of the page need not read it.
+#[hook]
+pub(crate) fn use_history(releases: &UseReleases) {
+    use_effect_with((), {
+        let dispatcher = releases.state.dispatcher();
+        move |()| {
+            let read = move || dispatcher.dispatch(Change::Read(api::all_records()));
+            read();
+            let window = gloo_utils::window();
+            let listener = gloo_events::EventListener::new(&window, "storage", move |_| read());
+            move || drop(listener)
+        }
+    });
 }

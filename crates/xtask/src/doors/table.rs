@@ -126,6 +126,7 @@ pub(super) const ROOMS: &[Room] = &[
             "serde_path_to_error",
             "wasm-bindgen",
             "wasm-bindgen-futures",
+            "wasm_split_helpers",
             "web-sys",
             "yew",
             "yew-router",

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::drafts::{Drafts, Edit};
 use crate::components::Field;
-use crate::i18n::{Texts, key, told_fully};
+use crate::i18n::{Texts, key, told_of_line};
 use crate::state::focus;
 
 /// The code exactly as it is typed; problems show as one types.
@@ -22,12 +22,12 @@ pub(super) fn use_code_field(
         .problems(item)
         .iter()
         .map(|problem| {
-            let told = told_fully(texts, problem.key());
+            let told = told_of_line(texts, problem.key());
             format!("{} {}", told.what, told.next).into()
         })
         .collect();
     if *missing && drafts.code(item).is_empty() {
-        let told = told_fully(texts, release_core::MessageKey::CodeEmpty);
+        let told = told_of_line(texts, release_core::MessageKey::CodeEmpty);
         problems.push(format!("{} {}", told.what, told.next).into());
     }
     let same_code = drafts.same_code(item).map(|other| {

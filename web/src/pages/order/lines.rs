@@ -12,7 +12,7 @@ use super::confirm::Confirm;
 use super::drafts::{Drafts, Edit};
 use super::line::Line;
 use crate::components::{Kind, Notice};
-use crate::i18n::{Key, Texts, key, told_fully};
+use crate::i18n::{Key, Texts, key, told_of_line};
 use crate::state::{Prepared, UseReleases, focus, use_app};
 
 #[derive(PartialEq, Properties)]
@@ -122,7 +122,7 @@ fn news(texts: Texts, releases: &UseReleases, item: OrderItemId) -> Option<Strin
         return None;
     }
     let outcome: Outcome = releases.records(item).next()?.known_outcome();
-    let told = told_fully(texts, outcome.key());
+    let told = told_of_line(texts, outcome.key());
     let line = item.to_string();
     Some(texts.fill(key::ORDER_NEWS, &[("line", &line), ("what", told.what)]))
 }

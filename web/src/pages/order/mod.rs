@@ -23,7 +23,7 @@ use crate::components::remote_view;
 use crate::i18n::key;
 use crate::pages::{NotFound, OrdersQuery};
 use crate::route::Route;
-use crate::state::{use_app, use_remote, use_title};
+use crate::state::{use_app, use_history, use_remote, use_title};
 
 use facts::facts;
 use lines::LinesView;
@@ -45,6 +45,7 @@ struct Whole {
 pub(crate) fn OrderPage(props: &OrderPageProps) -> Html {
     let app = use_app();
     let texts = app.texts();
+    use_history(&app.releases);
     let client = app.session.client();
     let whole = use_remote(props.order, move |order| {
         let client = client.clone();

@@ -9,7 +9,7 @@ use super::check_again::CheckAgain;
 use super::drafts::{Drafts, Edit};
 use crate::api::Record;
 use crate::components::{Kind, Notice, details, moment, quotation};
-use crate::i18n::{Key, Texts, key, told_fully};
+use crate::i18n::{Key, Texts, key, told_of_line};
 
 /// What is needed to tell of a line's last try.
 pub(super) struct ResultView<'a> {
@@ -40,7 +40,7 @@ pub(super) fn result_view(view: &ResultView) -> Html {
     let item = record.item;
     let outcome = record.known_outcome();
     let (kind, word) = kind_and_word(&outcome);
-    let told = told_fully(texts, outcome.key());
+    let told = told_of_line(texts, outcome.key());
     let reopen = {
         let (drafts, code) = (view.drafts.clone(), record.code.to_string());
         move |_: MouseEvent| drafts.dispatch(Edit::Reopen(item, code.clone()))
@@ -159,7 +159,7 @@ fn earlier(texts: Texts, record: &Record) -> Html {
             <span aria-hidden="true">{kind.sign()}{" "}</span>
             {moment(texts, record.sent_at)}{" · "}{texts.get(word)}{" · "}
             <span class="code">{record.code.as_str()}</span>
-            {" · "}{told_fully(texts, what).what}
+            {" · "}{told_of_line(texts, what).what}
         </li>
     }
 }

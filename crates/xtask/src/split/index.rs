@@ -1,0 +1,87 @@
+//! What index.html says of the page's script and WebAssembly.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+use super::{LOADER, integrity};
+
+/// Has `index.html` load the first part from the folder of this name, and removes what Trunk had
+/// made of the whole. The folder's files still stand in `work`.
+///
+/// # Errors
+///
+/// When a file cannot be read or written, or Trunk has written index.html in a new way.
+pub(super) fn rewrite(staging: &Path, work: &Path, name: &str) -> Result<()> {
+    let path = staging.join("index.html");
+    let html = fs::read_to_string(&path)?;
+    let (html, script) = replaced(&html, "<link rel=\"modulepreload\"", |href| {
+        let main = link("modulepreload", href, name, "main.js", work)?;
+        // Preloaded, so that the browser checks it too.
+        let loader = link("modulepreload", href, name, LOADER, work)?;
+        Ok(main + &loader)
+    })?;
+    let (html, wasm) = replaced(&html, "<link rel=\"preload\"", |href| {
+        let link = link("preload", href, name, "main_bg.wasm", work)?;
+        Ok(link.replace("\">", "\" as=\"fetch\" type=\"application/wasm\">"))
+    })?;
+    for whole in [script, wasm] {
+        fs::remove_file(staging.join(&whole)).context(whole)?;
+    }
+    fs::write(&path, html)?;
+    Ok(())
+}
+
+/// A link with a checksum, to a file beside the one that `href` named.
+fn link(rel: &str, href: &str, name: &str, file: &str, work: &Path) -> Result<String> {
+    let base = href.rsplit_once('/').map_or("", |(base, _)| base);
+    let sum = integrity::of_file(&work.join(file))?;
+    Ok(format!(
+        "<link rel=\"{rel}\" href=\"{base}/{name}/{file}\" crossorigin=\"anonymous\" \
+         integrity=\"{sum}\">"
+    ))
+}
+
+/// Replaces the one tag that begins so; also the name of the file that it named.
+fn replaced(
+    html: &str,
+    begin: &str,
+    new: impl FnOnce(&str) -> Result<String>,
+) -> Result<(String, String)> {
+    let odd = || format!("index.html: no single {begin} as Trunk writes it");
+    let (before, rest) = html.split_once(begin).with_context(odd)?;
+    let (tag, after) = rest.split_once('>').with_context(odd)?;
+    ensure!(!after.contains(begin), odd());
+    let href = tag
+        .split_once("href=\"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map(|(href, _)| href)
+        .with_context(odd)?;
+    let file = href.rsplit('/').next().unwrap_or(href).to_owned();
+    Ok((format!("{before}{}{after}", new(href)?), file))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_tag_is_replaced_and_its_file_named() {
+        let html = "<head><link rel=\"preload\" href=\"/x/a_bg.wasm\" as=\"fetch\"></head>";
+        let (html, file) = replaced(html, "<link rel=\"preload\"", |href| {
+            assert_eq!(href, "/x/a_bg.wasm");
+            Ok("<new>".into())
+        })
+        .unwrap();
+        assert_eq!(
+            (html.as_str(), file.as_str()),
+            ("<head><new></head>", "a_bg.wasm")
+        );
+    }
+
+    #[test]
+    fn a_page_without_the_tag_is_refused() {
+        assert!(replaced("<head></head>", "<link", |_| Ok(String::new())).is_err());
+    }
+}
