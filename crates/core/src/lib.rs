@@ -12,6 +12,7 @@
 //! - [`error`]: what can go wrong, by direction: could not build, could not
 //!   reach, could not read, was refused.
 //! - [`outcome`]: the five things that can become of a line.
+//! - [`run`]: the machine of a bulk run, without I/O.
 //! - [`message`]: the stable key under which a person's sentence is kept.
 //!
 //! Facts about the API name the page of Akinon's documentation they come
@@ -36,6 +37,7 @@ pub mod message;
 pub mod model;
 pub mod outcome;
 mod read;
+pub mod run;
 #[cfg(feature = "server")]
 pub mod server;
 
@@ -44,3 +46,4 @@ pub use erp_code::ErpCode;
 pub use id::{OrderId, OrderItemId, ProductId};
 pub use message::{MessageKey, Told};
 pub use outcome::Outcome;
+pub use run::UnixMillis;

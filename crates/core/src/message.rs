@@ -129,6 +129,8 @@ message_keys! {
     NotSentTooEarly = "not_sent.too_early",
     /// 429: too many calls.
     NotSentThrottled = "not_sent.throttled",
+    /// Its run was stopped before its turn.
+    NotSentStopped = "not_sent.stopped",
     /// The request left and the network gave no answer.
     UnknownNetwork = "unknown.network",
     /// The request left and no answer came in time.
@@ -149,6 +151,28 @@ message_keys! {
     UnknownOtherCode = "unknown.other_code",
     /// The tab was closed or died while the request was under way.
     UnknownInterrupted = "unknown.interrupted",
+    /// Sent once more after an unknown, and then refused.
+    UnknownRefusedOnRepeat = "unknown.refused_on_repeat",
+    /// A run waits: a person paused it.
+    RunPaused = "run.paused",
+    /// A run waits: the session has ended.
+    RunSignIn = "run.sign_in",
+    /// A run waits: this user may not release.
+    RunForbidden = "run.forbidden",
+    /// A run waits: five requests in a row got no answer.
+    RunUnreachable = "run.unreachable",
+    /// A run waits: the tab was closed or died while it went on.
+    RunRecovered = "run.recovered",
+    /// A run is over: every line had its turn.
+    RunComplete = "run.complete",
+    /// A run is over: a person stopped it.
+    RunStopped = "run.stopped",
+    /// A run is over: there is no room for its journal.
+    RunJournalFull = "run.journal_full",
+    /// A run is over: the browser refuses to keep its journal.
+    RunJournalRefused = "run.journal_refused",
+    /// A run is over: its journal could not be written.
+    RunJournalFailed = "run.journal_failed",
 }
 
 /// What a thing that happened means for the stock of the line.
@@ -156,7 +180,8 @@ message_keys! {
 pub enum StockEffect {
     /// Nothing left this computer.
     NothingSent,
-    /// The reservation is as it was before.
+    /// The reservation is as it was before. Also what a run's own keys say,
+    /// which are about no line.
     Unchanged,
     /// The reservation is dropped.
     Released,
@@ -170,6 +195,7 @@ impl MessageKey {
     /// What it means for the stock.
     pub fn stock_effect(self) -> StockEffect {
         match self.as_str().split('.').next() {
+            Some("not_sent") if self == Self::NotSentStopped => StockEffect::NothingSent,
             Some("code" | "id" | "url" | "prefix" | "token" | "build") => StockEffect::NothingSent,
             Some("released") => StockEffect::Released,
             Some("recorded") => StockEffect::StillReserved,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{ReachError, ReadError, Refusal};
+use crate::error::{BuildError, ReachError, ReadError, Refusal};
 use crate::message::{MessageKey, Told};
 use crate::model::Mapping;
 
@@ -32,6 +32,10 @@ pub enum NotSent {
     TooEarly(Refusal),
     /// 429: too many calls; the server may say how long to wait.
     Throttled(Refusal),
+    /// Nothing left this computer: the request could not be built.
+    NotBuilt(BuildError),
+    /// Nothing left this computer: its run was stopped before its turn.
+    Stopped,
 }
 
 /// Why nobody can say what became of a line.
@@ -64,6 +68,14 @@ pub enum Unknown {
     },
     /// The tab was closed or died while the request was under way.
     Interrupted,
+    /// Sent once more by consent, and then refused. That is evidence and not
+    /// proof: the refusal may just mean that the first request worked.
+    RefusedOnRepeat {
+        /// Why nobody can say what the first request did.
+        first: Box<Unknown>,
+        /// The answer to the second.
+        refusal: Refusal,
+    },
 }
 
 impl Outcome {
@@ -76,7 +88,7 @@ impl Outcome {
     pub fn refusal(&self) -> Option<&Refusal> {
         match self {
             Self::Refused(refusal) => Some(refusal),
-            Self::NotSent(not_sent) => Some(not_sent.refusal()),
+            Self::NotSent(not_sent) => not_sent.refusal(),
             Self::Unknown(unknown) => unknown.refusal(),
             Self::Released(_) | Self::Recorded(_) => None,
         }
@@ -87,8 +99,11 @@ impl Outcome {
     pub fn drop_raw_body(&mut self) {
         let refusal = match self {
             Self::Refused(refusal) => Some(refusal),
-            Self::NotSent(not_sent) => Some(not_sent.refusal_mut()),
-            Self::Unknown(unknown) => unknown.refusal_mut(),
+            Self::NotSent(not_sent) => not_sent.refusal_mut(),
+            Self::Unknown(unknown) => {
+                unknown.drop_first_raw_body();
+                unknown.refusal_mut()
+            }
             Self::Released(_) | Self::Recorded(_) => None,
         };
         if let Some(refusal) = refusal {
@@ -111,19 +126,21 @@ impl Outcome {
 }
 
 impl NotSent {
-    fn refusal(&self) -> &Refusal {
+    fn refusal(&self) -> Option<&Refusal> {
         match self {
             Self::SessionEnded(refusal) | Self::TooEarly(refusal) | Self::Throttled(refusal) => {
-                refusal
+                Some(refusal)
             }
+            Self::NotBuilt(_) | Self::Stopped => None,
         }
     }
 
-    fn refusal_mut(&mut self) -> &mut Refusal {
+    fn refusal_mut(&mut self) -> Option<&mut Refusal> {
         match self {
             Self::SessionEnded(refusal) | Self::TooEarly(refusal) | Self::Throttled(refusal) => {
-                refusal
+                Some(refusal)
             }
+            Self::NotBuilt(_) | Self::Stopped => None,
         }
     }
 }
@@ -131,19 +148,29 @@ impl NotSent {
 impl Unknown {
     fn refusal(&self) -> Option<&Refusal> {
         match self {
-            Self::Redirected(refusal) | Self::ServerError(refusal) | Self::OtherStatus(refusal) => {
-                Some(refusal)
-            }
+            Self::Redirected(refusal)
+            | Self::ServerError(refusal)
+            | Self::OtherStatus(refusal)
+            | Self::RefusedOnRepeat { refusal, .. } => Some(refusal),
             _ => None,
         }
     }
 
     fn refusal_mut(&mut self) -> Option<&mut Refusal> {
         match self {
-            Self::Redirected(refusal) | Self::ServerError(refusal) | Self::OtherStatus(refusal) => {
-                Some(refusal)
-            }
+            Self::Redirected(refusal)
+            | Self::ServerError(refusal)
+            | Self::OtherStatus(refusal)
+            | Self::RefusedOnRepeat { refusal, .. } => Some(refusal),
             _ => None,
+        }
+    }
+
+    fn drop_first_raw_body(&mut self) {
+        if let Self::RefusedOnRepeat { first, .. } = self
+            && let Some(refusal) = first.refusal_mut()
+        {
+            refusal.raw.clear();
         }
     }
 }
@@ -154,6 +181,8 @@ impl Told for Outcome {
             Self::NotSent(NotSent::SessionEnded(_)) => MessageKey::NotSentSession,
             Self::NotSent(NotSent::TooEarly(_)) => MessageKey::NotSentTooEarly,
             Self::NotSent(NotSent::Throttled(_)) => MessageKey::NotSentThrottled,
+            Self::NotSent(NotSent::NotBuilt(error)) => error.key(),
+            Self::NotSent(NotSent::Stopped) => MessageKey::NotSentStopped,
             Self::Released(_) => MessageKey::Released,
             Self::Recorded(_) => MessageKey::Recorded,
             Self::Refused(refusal) => refusal.key(),
@@ -177,6 +206,7 @@ impl Told for Unknown {
             Self::OtherLine { .. } => MessageKey::UnknownOtherLine,
             Self::OtherCode { .. } => MessageKey::UnknownOtherCode,
             Self::Interrupted => MessageKey::UnknownInterrupted,
+            Self::RefusedOnRepeat { .. } => MessageKey::UnknownRefusedOnRepeat,
         }
     }
 }

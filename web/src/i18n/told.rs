@@ -117,6 +117,7 @@ mod tests {
         not_sent.session: Your session had ended; Omnitron did not take the line. This request changed no stock. Sign in again, then send it.
         not_sent.too_early: Omnitron was not ready to take it. This request changed no stock. Send it again in a while.
         not_sent.throttled: Too many calls; Omnitron did not take the line. This request changed no stock. Wait as long as it asks, then send it again.
+        not_sent.stopped: Its run was stopped before its turn. Nothing was sent; no stock has changed. Send it in a new run.
         unknown.network: The request left, and no answer came. Nobody can say yet whether the stock is still reserved. It may have worked. Check before you send again.
         unknown.timed_out: The request left, and no answer came in time. Nobody can say yet whether the stock is still reserved. It may have worked, or work yet. Check before you send again.
         unknown.aborted: The request was given up while under way. Nobody can say yet whether the stock is still reserved. It may have worked. Check before you send again.
@@ -127,6 +128,7 @@ mod tests {
         unknown.other_line: Omnitron reports success for another line. Nobody can say yet whether the stock is still reserved. Another line may have been released. Stop, note both ids, and ask an administrator.
         unknown.other_code: Omnitron reports success with another code. Nobody can say yet whether the stock is still reserved. The line may carry a wrong code now. Look it up before anything else.
         unknown.interrupted: It was being sent when the page was closed, or is being sent in another tab. Nobody can say yet whether the stock is still reserved. It may have worked. Check before you send again.
+        unknown.refused_on_repeat: No trustworthy answer came; sent once more as the settings allow, it was refused. Nobody can say yet whether the stock is still reserved. The refusal may just mean that the first request worked. Look the line up in Omnitron, then settle it.
         "#);
     }
 

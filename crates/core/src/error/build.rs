@@ -1,9 +1,12 @@
 //! Could not build: nothing left this computer.
 
+use serde::{Deserialize, Serialize};
+
 use crate::message::{MessageKey, Told};
 
 /// Why a request could not be put together.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum BuildError {
     /// The call needs a token and the connection has none.
     #[error("nobody is signed in")]
@@ -11,6 +14,13 @@ pub enum BuildError {
     /// The parts do not make an HTTP request, for example for the length of the address.
     #[error("the request is malformed: {0}")]
     Malformed(String),
+}
+
+impl BuildError {
+    /// Whether signing in is what helps.
+    pub const fn is_no_token(&self) -> bool {
+        matches!(self, Self::NoToken)
+    }
 }
 
 impl Told for BuildError {

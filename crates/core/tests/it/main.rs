@@ -8,5 +8,6 @@ mod newtypes;
 mod reading;
 mod refusals;
 mod round_trip;
+mod run;
 mod support;
 mod tokens;

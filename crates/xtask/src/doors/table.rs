@@ -34,6 +34,7 @@ pub(super) const ROOMS: &[Room] = &[
             "csv-core",
             "form_urlencoded",
             "http",
+            "httpdate",
             "percent-encoding",
             "serde",
             "serde_json",

@@ -1,0 +1,197 @@
+//! The machine of a run: many lines, each sent once.
+//!
+//! In scope: whose turn it is, how many at once, what is written down before
+//! and after each request, what waits and for how long, what pauses or ends a
+//! run, and what became of each line. Out of scope: sending, writing, timers
+//! and the time itself; they come as events and go as commands.
+//!
+//! ```text
+//!  Ready ──Start──► Grace ──5 s──► Sample ──its lines ended──► SampleShown
+//!                                    │                             │ GoOn
+//!                                    │ (sample: 0)                 ▼
+//!                                    └──────────────────────────► Running
+//!  Grace, Sample, Running ──► Paused ──GoOn──► Sample or Running     │
+//!     Pause, 401, 403, five in a row not reached,                    │
+//!     read back from the journal (then it begins here)               │
+//!  any but Ended ──Stop, journal failed──► Stopping ──none under ────┤
+//!                                                     way            ▼
+//!                                                  every line ended: Ended
+//! ```
+//!
+//! One line:
+//!
+//! ```text
+//!            journal: about to send     it is written       answer
+//!  Waiting ──────────────► AboutToSend ─────► InFlight ──────────► Ended
+//!     ▲                     │     ▲                │
+//!     └─paused or held back─┘     │                │ surely not processed,
+//!         journal: withdrawn      │                │ or unknown and repeated
+//!                               Again ◄────────────┘ by consent
+//! ```
+//!
+//! # What outside must do
+//!
+//! 1. [`RunState::new`], or [`RunState::recover`] with the journal of before.
+//! 2. Give every event to [`RunState::step`] with the time, and carry out the
+//!    commands in their order.
+//! 3. Answer each [`Command::Send`] with one [`Event::Answered`], and each
+//!    journal entry about to send with [`Event::Journaled`] once it is durable.
+//!
+//! Events that come late, twice, early or for a line that does not exist
+//! change nothing. Every event lets the machine do what has become due, so
+//! that timers only matter where nothing else happens.
+//!
+//! # Rules
+//!
+//! - Nothing leaves before the journal says that it is about to.
+//! - Sent again by itself is only what surely was not processed: 425, 429, and
+//!   401 after signing in. At most [`MAX_SENDS`] times a line, and retries are
+//!   at most a tenth of all requests in a minute (counted in whole seconds),
+//!   or [`FREE_RETRIES`]. One that finds no budget waits for it.
+//! - The wait is a random time below 1 s, doubled with each attempt, below 30 s
+//!   at the most ([`BACKOFF_BASE`], [`BACKOFF_CAP`]), and never shorter than
+//!   `Retry-After`. A 429 holds the whole pool for its wait, a 503 for its
+//!   `Retry-After` if it has one.
+//! - Unknown is sent again only with [`Repeat::Once`], and once. A refusal of
+//!   the repeat is kept as evidence: the line stays unknown
+//!   ([`Unknown::RefusedOnRepeat`](crate::outcome::Unknown::RefusedOnRepeat)).
+//! - Pausing and stopping wait for what is under way. A request that is only
+//!   being written down then does not leave; the journal says so.
+//!
+//! # Why `step` changes the state in place
+//!
+//! A run may hold 100,000 lines, and a copy for each event would cost more
+//! than the event. The state is plain data: [`Clone`] it where the one before
+//! is needed. The same events at the same times give the same bytes.
+
+mod counts;
+mod event;
+mod journal;
+mod line;
+mod pace;
+mod phase;
+mod pump;
+mod recover;
+mod rest;
+mod settings;
+mod step;
+mod table;
+mod wait;
+mod window;
+
+use serde::{Deserialize, Serialize};
+
+pub use counts::Counts;
+pub use event::{Command, Event};
+pub use journal::{Entry, JournalError, Settled, Settlement};
+pub use line::{Line, LineState, MAX_SENDS};
+pub use pace::Pace;
+pub use phase::{End, Pause, Phase};
+pub use settings::{Repeat, Settings};
+pub use table::RECENT;
+pub use wait::{BACKOFF_BASE, BACKOFF_CAP};
+pub use window::FREE_RETRIES;
+
+use table::Table;
+use window::Window;
+
+use crate::endpoint::CreateMapping;
+
+/// Milliseconds since 1970-01-01T00:00Z.
+pub type UnixMillis = u64;
+
+/// After so many requests in a row without an answer a run pauses.
+pub const BREAKER: u32 = 5;
+
+/// Everything about a run. Lines are named by their place, from 0.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RunState {
+    settings: Settings,
+    table: Table,
+    phase: Phase,
+    /// Whether a person has seen the sample, or wanted none.
+    sample_accepted: bool,
+    /// No request begins before.
+    hold_until: UnixMillis,
+    /// How many requests in a row got no answer.
+    unreached: u32,
+    /// Whether the token was found to be no longer good.
+    signed_out: bool,
+    /// How often there was a new token.
+    session: u32,
+    window: Window,
+    /// When the first request began.
+    began: Option<UnixMillis>,
+    /// The last wake that was asked for and has not come.
+    wake: Option<UnixMillis>,
+}
+
+impl RunState {
+    /// A run that waits to be started. Without lines it has ended.
+    pub fn new(settings: Settings, lines: Vec<CreateMapping>) -> Self {
+        let settings = settings.clamped();
+        let phase = if lines.is_empty() {
+            Phase::Ended(End::Complete)
+        } else {
+            Phase::Ready
+        };
+        Self {
+            table: Table::new(lines, settings.sample),
+            phase,
+            sample_accepted: settings.sample == 0,
+            hold_until: 0,
+            unreached: 0,
+            signed_out: false,
+            session: 0,
+            window: Window::default(),
+            began: None,
+            wake: None,
+            settings,
+        }
+    }
+
+    /// What was chosen, each value within its range.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// How far it has come.
+    pub fn phase(&self) -> &Phase {
+        &self.phase
+    }
+
+    /// How many lines stand where. They add up to all lines.
+    pub fn counts(&self) -> &Counts {
+        &self.table.counts
+    }
+
+    /// All lines, in the order of the file.
+    pub fn lines(&self) -> &[Line] {
+        self.table.rows()
+    }
+
+    /// One line, from 0.
+    pub fn line(&self, line: u32) -> Option<&Line> {
+        self.table.get(line)
+    }
+
+    /// Whether a person must sign in before it can go on.
+    pub fn needs_sign_in(&self) -> bool {
+        self.signed_out
+    }
+
+    /// Until when a server's wish holds every request back, if it does at `now`.
+    pub fn held_until(&self, now: UnixMillis) -> Option<UnixMillis> {
+        (self.hold_until > now).then_some(self.hold_until)
+    }
+
+    /// The last [`RECENT`] lines that ended, the newest first.
+    pub fn recent(&self) -> impl Iterator<Item = u32> {
+        self.table.recent.iter().rev().copied()
+    }
+
+    /// The lines that ended without being done, in the order of their ends.
+    pub fn problems(&self) -> &[u32] {
+        &self.table.problems
+    }
+}

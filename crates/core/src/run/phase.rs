@@ -1,0 +1,99 @@
+//! How far a run has come.
+
+use serde::{Deserialize, Serialize};
+
+use super::UnixMillis;
+use super::journal::JournalError;
+use crate::message::{MessageKey, Told};
+
+/// How far a run has come; the module's picture shows what leads where.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// Nothing was sent; it waits to be started.
+    Ready,
+    /// Started; the first request leaves at `until` unless it is stopped.
+    Grace {
+        /// When the first request leaves.
+        until: UnixMillis,
+    },
+    /// The first few lines are being sent.
+    Sample,
+    /// The first few lines have ended; a person looks before the rest goes on.
+    SampleShown,
+    /// The lines are being sent.
+    Running,
+    /// Nothing more is sent until it goes on; what is under way is waited for.
+    Paused(Pause),
+    /// Nothing more is sent at all; what is under way is waited for.
+    Stopping(End),
+    /// Every line has ended.
+    Ended(End),
+}
+
+/// Why a run waits for a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pause {
+    /// A person wanted it.
+    Person,
+    /// 401, or no token: it goes on by itself after signing in.
+    SignIn,
+    /// 403: this user may not release.
+    Forbidden,
+    /// Five requests in a row got no answer.
+    Unreachable,
+    /// The tab was closed or died; the run was read back from its journal.
+    Recovered,
+}
+
+/// Why a run is over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum End {
+    /// Every line had its turn.
+    Complete,
+    /// A person stopped it.
+    Stopped,
+    /// The journal could not be written, and nothing is sent without it.
+    Journal(JournalError),
+}
+
+impl Phase {
+    /// Whether new requests may begin.
+    pub const fn is_sending(&self) -> bool {
+        matches!(self, Self::Sample | Self::Running)
+    }
+
+    /// Whether no request will ever begin again.
+    pub const fn is_closing(&self) -> bool {
+        matches!(self, Self::Stopping(_) | Self::Ended(_))
+    }
+
+    /// Whether every line has ended.
+    pub const fn is_ended(&self) -> bool {
+        matches!(self, Self::Ended(_))
+    }
+}
+
+impl Told for Pause {
+    fn key(&self) -> MessageKey {
+        match self {
+            Self::Person => MessageKey::RunPaused,
+            Self::SignIn => MessageKey::RunSignIn,
+            Self::Forbidden => MessageKey::RunForbidden,
+            Self::Unreachable => MessageKey::RunUnreachable,
+            Self::Recovered => MessageKey::RunRecovered,
+        }
+    }
+}
+
+impl Told for End {
+    fn key(&self) -> MessageKey {
+        match self {
+            Self::Complete => MessageKey::RunComplete,
+            Self::Stopped => MessageKey::RunStopped,
+            Self::Journal(error) => error.key(),
+        }
+    }
+}

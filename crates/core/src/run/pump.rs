@@ -1,0 +1,91 @@
+//! Does what has become due: the same after every event.
+
+use super::event::Command;
+use super::journal::Entry;
+use super::line::LineState;
+use super::phase::{End, Phase};
+use super::{RunState, UnixMillis};
+
+impl RunState {
+    pub(super) fn pump(&mut self, now: UnixMillis, commands: &mut Vec<Command>) {
+        if let Phase::Grace { until } = self.phase
+            && now >= until
+        {
+            self.resume();
+        }
+        while let Some((at, line)) = self.next_turn(now)
+            && at <= now
+            && let Some(attempt) = self.announce(line, now)
+        {
+            let at = now;
+            commands.push(Command::Journal(Entry::AboutToSend { line, attempt, at }));
+        }
+        self.change_phase();
+        self.ask_for_wake(now, commands);
+    }
+
+    /// Which line is next, and when; none if that hangs on something else than time.
+    fn next_turn(&mut self, now: UnixMillis) -> Option<(UnixMillis, u32)> {
+        if !self.phase.is_sending() || self.table.counts.under_way >= self.settings.pool.into() {
+            return None;
+        }
+        let earliest = self
+            .hold_until
+            .max(self.window.next_begin(self.settings.per_second));
+        let again = self.table.next_again().map(|(at, line)| {
+            let budget = self.window.next_retry(now);
+            (at.max(budget).max(earliest), line)
+        });
+        if let Some((at, _)) = again
+            && at <= now
+        {
+            return again;
+        }
+        let only_sample = self.phase == Phase::Sample;
+        let fresh = self.table.next_fresh(only_sample);
+        // A new line can go at `earliest`, before any retry that is not due.
+        fresh.map(|line| (earliest, line)).or(again)
+    }
+
+    /// Counts a line as about to be sent; which attempt at it this is.
+    pub(super) fn announce(&mut self, line: u32, now: UnixMillis) -> Option<u32> {
+        let row = self.table.get_mut(line)?;
+        let is_retry = row.sends > 0;
+        row.sends = row.sends.saturating_add(1);
+        row.attempts = row.attempts.saturating_add(1);
+        let attempt = row.attempts;
+        self.window.begin(is_retry, self.settings.per_second, now);
+        self.began.get_or_insert(now);
+        self.table.set(line, LineState::AboutToSend { attempt });
+        Some(attempt)
+    }
+
+    fn change_phase(&mut self) {
+        if let Phase::Stopping(end) = &self.phase
+            && self.table.counts.under_way == 0
+        {
+            let end = end.clone();
+            self.table.end_rest();
+            self.phase = Phase::Ended(end);
+        }
+        if !self.phase.is_ended() && self.table.counts.open() == 0 {
+            self.phase = Phase::Ended(End::Complete);
+        }
+        if self.phase == Phase::Sample && self.table.sample_open == 0 {
+            self.phase = Phase::SampleShown;
+        }
+    }
+
+    fn ask_for_wake(&mut self, now: UnixMillis, commands: &mut Vec<Command>) {
+        let wanted = match self.phase {
+            Phase::Grace { until } => Some(until),
+            _ => self.next_turn(now).map(|(at, _)| at),
+        };
+        if let Some(at) = wanted
+            && self.wake != Some(at)
+        {
+            self.wake = Some(at);
+            commands.push(Command::Wake { at });
+        }
+    }
+}

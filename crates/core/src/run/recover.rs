@@ -1,0 +1,103 @@
+//! Reads a run back from its journal.
+
+use super::journal::Entry;
+use super::line::{Line, LineState};
+use super::phase::{End, Pause, Phase};
+use super::settings::Settings;
+use super::{RunState, UnixMillis};
+use crate::endpoint::CreateMapping;
+use crate::outcome::{Outcome, Unknown};
+
+impl RunState {
+    /// The run that these settings, lines and entries tell of, the entries in
+    /// the order in which they were written. It waits in [`Pause::Recovered`]
+    /// if it has begun and not ended.
+    ///
+    /// A line that was about to be sent, without an entry that ends it, may
+    /// have left and worked: it is [`Unknown::Interrupted`], and goes again
+    /// only with [`Repeat::Once`](super::Repeat::Once). Entries that make no
+    /// sense are passed over.
+    pub fn recover(
+        settings: Settings,
+        lines: Vec<CreateMapping>,
+        entries: impl IntoIterator<Item = Entry>,
+    ) -> Self {
+        let mut run = Self::new(settings, lines);
+        let mut has_begun = false;
+        for entry in entries {
+            has_begun = true;
+            run.fold(entry);
+        }
+        for line in run.table.under_way() {
+            run.interrupt(line);
+        }
+        if run.phase.is_closing() {
+            run.table.end_rest();
+        }
+        run.phase = match run.phase {
+            Phase::Stopping(end) => Phase::Ended(end),
+            _ if run.table.counts.open() == 0 => Phase::Ended(End::Complete),
+            Phase::Ready if has_begun => Phase::Paused(Pause::Recovered),
+            phase => phase,
+        };
+        run.unreached = 0;
+        run
+    }
+
+    fn fold(&mut self, entry: Entry) {
+        match entry {
+            Entry::AboutToSend { line, attempt, at } => self.fold_about_to_send(line, attempt, at),
+            Entry::Withdrawn { line, attempt, at } => {
+                if self.is_about_to_send(line, attempt) {
+                    self.withdraw(line, at);
+                }
+            }
+            Entry::Ended {
+                line,
+                attempt,
+                at,
+                outcome,
+            } => {
+                if self.is_about_to_send(line, attempt) {
+                    self.conclude(line, attempt, outcome, at);
+                }
+            }
+            Entry::Settled { line, settled } => {
+                self.interrupt(line);
+                // Settled is only what has ended; so nothing was to follow.
+                if self.table.get(line).is_some_and(Line::is_unknown) {
+                    self.table.end(line);
+                    self.table.settle(line, settled);
+                }
+            }
+            Entry::Stopped { .. } => self.phase = Phase::Stopping(End::Stopped),
+        }
+    }
+
+    fn fold_about_to_send(&mut self, line: u32, attempt: u32, at: UnixMillis) {
+        // An earlier tab died with it and a later one sent it again, by consent.
+        self.interrupt(line);
+        if let Some(row) = self.table.get_mut(line) {
+            row.attempts = attempt.saturating_sub(1);
+            self.announce(line, at);
+        }
+        // What lies behind the sample was sent because a person accepted it.
+        if line >= self.settings.sample {
+            self.sample_accepted = true;
+        }
+    }
+
+    fn is_about_to_send(&self, line: u32, attempt: u32) -> bool {
+        let asked = LineState::AboutToSend { attempt };
+        self.table.get(line).is_some_and(|row| row.state == asked)
+    }
+
+    /// Nobody saw what became of a request that was under way.
+    fn interrupt(&mut self, line: u32) {
+        if let Some(row) = self.table.get(line)
+            && let LineState::AboutToSend { attempt } = row.state
+        {
+            self.conclude(line, attempt, Outcome::Unknown(Unknown::Interrupted), 0);
+        }
+    }
+}

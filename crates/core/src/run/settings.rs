@@ -1,0 +1,69 @@
+//! What a person chooses before a run begins.
+
+use serde::{Deserialize, Serialize};
+
+/// How a run is carried out. Values out of their range are brought into it by
+/// [`Settings::clamped`], which a run does by itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// How many requests may be under way at once: 1 to 16, default 4.
+    pub pool: u8,
+    /// How many requests may begin in any second: 1 to 1,000, default none.
+    pub per_second: Option<u16>,
+    /// How long one request may take, in seconds: 1 to 300, default 30.
+    pub timeout_seconds: u32,
+    /// How many lines are sent and shown before the rest: default 5, 0 for none.
+    pub sample: u32,
+    /// How long a person may think again before the first request, in
+    /// seconds: 0 to 60, default 5.
+    pub grace_seconds: u32,
+    /// What follows when nobody can say what became of a line.
+    pub repeat: Repeat,
+    /// From which the random part of each wait is drawn. Another one for each
+    /// run, so that two runs do not come back at the same time.
+    pub seed: u64,
+}
+
+/// What follows when nobody can say what became of a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Repeat {
+    /// A person looks and settles it. The line is not sent again.
+    #[default]
+    Never,
+    /// The line is sent once more, by consent: whether a second request is
+    /// harmless on a given Omnitron is not known.
+    Once,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            pool: 4,
+            per_second: None,
+            timeout_seconds: 30,
+            sample: 5,
+            grace_seconds: 5,
+            repeat: Repeat::default(),
+            seed: 0,
+        }
+    }
+}
+
+impl Settings {
+    /// The same settings, each value brought into its range.
+    #[must_use]
+    pub fn clamped(self) -> Self {
+        Self {
+            pool: self.pool.clamp(1, MAX_POOL),
+            per_second: self.per_second.map(|limit| limit.clamp(1, 1_000)),
+            timeout_seconds: self.timeout_seconds.clamp(1, 300),
+            grace_seconds: self.grace_seconds.min(60),
+            ..self
+        }
+    }
+}
+
+/// The largest pool.
+pub(super) const MAX_POOL: u8 = 16;

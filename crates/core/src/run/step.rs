@@ -1,0 +1,234 @@
+//! What each event does to a run.
+
+use super::event::{Command, Event};
+use super::journal::{Entry, JournalError, Settled, Settlement};
+use super::line::LineState;
+use super::phase::{End, Pause, Phase};
+use super::{BREAKER, RunState, UnixMillis, wait};
+use crate::outcome::{NotSent, Outcome, Unknown};
+
+impl RunState {
+    /// Takes an event in, and says what is to be done. `now` is the time in
+    /// milliseconds since 1970.
+    #[must_use = "a command that is not carried out is lost"]
+    pub fn step(&mut self, event: Event, now: UnixMillis) -> Vec<Command> {
+        let mut commands = Vec::new();
+        match event {
+            Event::Start => self.start(now),
+            Event::Woke => self.wake = None,
+            Event::Journaled { line, attempt } => {
+                self.journaled(line, attempt, now, &mut commands);
+            }
+            Event::JournalFailed(error) => self.journal_failed(error),
+            Event::Answered {
+                line,
+                attempt,
+                outcome,
+            } => self.answered(line, attempt, outcome, now, &mut commands),
+            Event::Pause => self.pause(Pause::Person),
+            Event::GoOn => self.go_on(),
+            Event::Stop => self.stop(now, &mut commands),
+            Event::SignedIn => self.signed_in(),
+            Event::Settle {
+                line,
+                settlement,
+                note,
+            } => self.settle(line, settlement, note, now, &mut commands),
+        }
+        self.pump(now, &mut commands);
+        commands
+    }
+
+    fn start(&mut self, now: UnixMillis) {
+        if self.phase == Phase::Ready {
+            let grace = u64::from(self.settings.grace_seconds) * 1_000;
+            self.phase = Phase::Grace {
+                until: now.saturating_add(grace),
+            };
+        }
+    }
+
+    fn pause(&mut self, why: Pause) {
+        if matches!(self.phase, Phase::Grace { .. }) || self.phase.is_sending() {
+            self.phase = Phase::Paused(why);
+        }
+    }
+
+    fn go_on(&mut self) {
+        match self.phase {
+            Phase::SampleShown => {
+                self.sample_accepted = true;
+                self.resume();
+            }
+            Phase::Paused(_) if self.signed_out => self.phase = Phase::Paused(Pause::SignIn),
+            Phase::Paused(_) => {
+                self.unreached = 0;
+                self.resume();
+            }
+            _ => {}
+        }
+    }
+
+    /// To where lines are sent: the sample first.
+    pub(super) fn resume(&mut self) {
+        self.phase = if self.sample_accepted {
+            Phase::Running
+        } else {
+            Phase::Sample
+        };
+    }
+
+    fn stop(&mut self, now: UnixMillis, commands: &mut Vec<Command>) {
+        if !self.phase.is_closing() {
+            self.phase = Phase::Stopping(End::Stopped);
+            commands.push(Command::Journal(Entry::Stopped { at: now }));
+        }
+    }
+
+    fn signed_in(&mut self) {
+        self.session = self.session.saturating_add(1);
+        self.signed_out = false;
+        if self.phase == Phase::Paused(Pause::SignIn) {
+            self.resume();
+        }
+    }
+
+    /// The request may leave, if nothing has come between.
+    fn journaled(&mut self, line: u32, attempt: u32, now: UnixMillis, out: &mut Vec<Command>) {
+        let asked = LineState::AboutToSend { attempt };
+        if self.table.get(line).is_none_or(|row| row.state != asked) {
+            return;
+        }
+        if self.phase.is_sending() && now >= self.hold_until {
+            let session = self.session;
+            self.table
+                .set(line, LineState::InFlight { attempt, session });
+            out.push(Command::Send { line, attempt });
+        } else {
+            self.withdraw(line, now);
+            let at = now;
+            out.push(Command::Journal(Entry::Withdrawn { line, attempt, at }));
+        }
+    }
+
+    /// Takes back that a line was about to be sent.
+    pub(super) fn withdraw(&mut self, line: u32, at: UnixMillis) {
+        if let Some(row) = self.table.get_mut(line) {
+            row.sends = row.sends.saturating_sub(1);
+            let state = match row.so_far {
+                Some(_) => LineState::Again { at },
+                None => LineState::Waiting,
+            };
+            self.table.set(line, state);
+        }
+    }
+
+    /// Nothing more leaves. What is being written down did not.
+    fn journal_failed(&mut self, error: JournalError) {
+        if self.phase.is_ended() {
+            return;
+        }
+        self.phase = Phase::Stopping(End::Journal(error));
+        for line in self.table.under_way() {
+            let row = self.table.get(line);
+            if row.is_some_and(|row| matches!(row.state, LineState::AboutToSend { .. })) {
+                self.withdraw(line, 0);
+            }
+        }
+    }
+
+    fn answered(
+        &mut self,
+        line: u32,
+        attempt: u32,
+        mut outcome: Outcome,
+        now: UnixMillis,
+        commands: &mut Vec<Command>,
+    ) {
+        let state = self.table.get(line).map(|row| &row.state);
+        let session = match state {
+            Some(LineState::InFlight {
+                attempt: sent,
+                session,
+            }) if *sent == attempt => *session,
+            _ => return,
+        };
+        outcome.drop_raw_body();
+        commands.push(Command::Journal(Entry::Ended {
+            line,
+            attempt,
+            at: now,
+            outcome: outcome.clone(),
+        }));
+        // A 401 to an old token says nothing of the new one.
+        let signed_out = is_signed_out(&outcome) && session == self.session;
+        let forbidden = matches!(&outcome, Outcome::Refused(refusal) if refusal.status == 403);
+        self.conclude(line, attempt, outcome, now);
+        if signed_out {
+            self.signed_out = true;
+            self.pause(Pause::SignIn);
+        } else if forbidden {
+            self.pause(Pause::Forbidden);
+        } else if self.unreached >= BREAKER {
+            self.pause(Pause::Unreachable);
+        }
+    }
+
+    /// What an attempt's outcome means for its line and for all others; the
+    /// same now and when the journal is read back.
+    pub(super) fn conclude(&mut self, line: u32, attempt: u32, outcome: Outcome, at: UnixMillis) {
+        if let Outcome::Unknown(Unknown::NotReached(_)) = outcome {
+            self.unreached = self.unreached.saturating_add(1);
+        } else {
+            self.unreached = 0;
+        }
+        let wait = wait::before_next(&outcome, self.settings.seed, line, attempt, at);
+        if let Some(hold) = wait::for_all(&outcome, wait, at) {
+            self.hold_until = self.hold_until.max(at.saturating_add(hold));
+        }
+        let is_closing = self.phase.is_closing();
+        let Some(row) = self.table.get_mut(line) else {
+            return;
+        };
+        let (known, again) = row.take_in(outcome, self.settings.repeat);
+        let state = if again && !is_closing {
+            row.so_far = Some(Box::new(known));
+            LineState::Again {
+                at: at.saturating_add(wait),
+            }
+        } else {
+            self.window.end(at);
+            LineState::Ended(Box::new(known))
+        };
+        self.table.set(line, state);
+    }
+
+    /// Only an unknown line that has ended can be settled.
+    fn settle(
+        &mut self,
+        line: u32,
+        settlement: Settlement,
+        note: String,
+        now: UnixMillis,
+        commands: &mut Vec<Command>,
+    ) {
+        let outcome = self.table.get(line).and_then(|row| row.outcome());
+        if matches!(outcome, Some(Outcome::Unknown(_))) {
+            let settled = Settled {
+                settlement,
+                note,
+                at: now,
+            };
+            self.table.settle(line, settled.clone());
+            commands.push(Command::Journal(Entry::Settled { line, settled }));
+        }
+    }
+}
+
+fn is_signed_out(outcome: &Outcome) -> bool {
+    match outcome {
+        Outcome::NotSent(NotSent::SessionEnded(_)) => true,
+        Outcome::NotSent(NotSent::NotBuilt(error)) => error.is_no_token(),
+        _ => false,
+    }
+}

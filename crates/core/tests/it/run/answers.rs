@@ -1,0 +1,37 @@
+//! What servers and networks may answer to a line, judged as in a browser.
+
+use http::Response;
+use release_core::Outcome;
+use release_core::error::ReachError;
+
+use super::scenario::lines;
+
+/// The answer that proves that a line is released.
+pub(crate) fn good(line: u32) -> Outcome {
+    let body = format!(r#"{{"pk":1,"object_id":{},"code":"E-{line}"}}"#, line + 1);
+    judged(line, Ok(&crate::support::json(201, &body)))
+}
+
+/// A status without more.
+pub(crate) fn status(line: u32, status: u16) -> Outcome {
+    judged(line, Ok(&crate::support::json(status, "{}")))
+}
+
+/// A status with the header `Retry-After`.
+pub(crate) fn retry_after(line: u32, status: u16, retry_after: &str) -> Outcome {
+    let response = Response::builder()
+        .status(status)
+        .header("retry-after", retry_after)
+        .body(b"{}".to_vec())
+        .unwrap();
+    judged(line, Ok(&response))
+}
+
+/// No answer within 30 s.
+pub(crate) fn timed_out(line: u32) -> Outcome {
+    judged(line, Err(ReachError::TimedOut { seconds: 30 }))
+}
+
+fn judged(line: u32, answer: Result<&Response<Vec<u8>>, ReachError>) -> Outcome {
+    lines(line + 1)[line as usize].judge(answer)
+}

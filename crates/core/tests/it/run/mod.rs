@@ -1,0 +1,15 @@
+//! The run machine: each rule as a scenario, all rules under random events,
+//! and whole runs against a simulated Omnitron.
+
+mod answers;
+mod limits;
+mod pausing;
+mod protocol;
+//mod random;
+mod recovery;
+mod repeats;
+mod sample;
+mod scenario;
+mod settling;
+//#[cfg(not(target_arch = "wasm32"))] // long; the rules are the same
+//mod simulation;
