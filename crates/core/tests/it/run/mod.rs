@@ -5,7 +5,7 @@ mod answers;
 mod limits;
 mod pausing;
 mod protocol;
-//mod random;
+mod random;
 mod recovery;
 mod repeats;
 mod sample;
