@@ -11,5 +11,5 @@ mod repeats;
 mod sample;
 mod scenario;
 mod settling;
-//#[cfg(not(target_arch = "wasm32"))] // long; the rules are the same
-//mod simulation;
+#[cfg(not(target_arch = "wasm32"))] // long; the rules are the same
+mod simulation;

@@ -10,7 +10,7 @@ use release_core::run::{
 use super::answers::{good, retry_after, status, timed_out};
 use super::scenario::{BEGIN, lines};
 
-const LINES: u32 = 12;
+const LINES: u32 = 8;
 
 /// What may happen: mostly what a run lives on, with strays between.
 fn events() -> impl Strategy<Value = Vec<(Event, u64)>> {
@@ -30,7 +30,7 @@ fn events() -> impl Strategy<Value = Vec<(Event, u64)>> {
         }),
     ];
     let passed = prop_oneof![Just(0), 0..50_u64, 0..70_000_u64];
-    prop::collection::vec((event, passed), 0..250)
+    prop::collection::vec((event, passed), 0..150)
 }
 
 fn settlement() -> impl Strategy<Value = Settlement> {
@@ -173,7 +173,7 @@ proptest! {
     }
 
     #[test]
-    fn the_same_events_give_the_same_bytes(settings in settings(), events in events(), cut in 0..250_usize) {
+    fn the_same_events_give_the_same_bytes(settings in settings(), events in events(), cut in 0..150_usize) {
         let cut = cut.min(events.len());
         let mut run = RunState::new(settings.clone(), lines(LINES));
         let asked = played(&mut run, &events);
@@ -195,7 +195,7 @@ proptest! {
 
     #[test]
     fn a_run_read_back_from_any_part_of_its_journal_sends_nothing_twice(
-        settings in settings(), events in events(), more in events(), cut in 0..400_usize,
+        settings in settings(), events in events(), more in events(), cut in 0..60_usize,
     ) {
         let mut first = RunState::new(settings.clone(), lines(LINES));
         let asked = played(&mut first, &events);

@@ -2,7 +2,7 @@
 
 use release_core::endpoint::CreateMapping;
 use release_core::run::{Command, Entry, Event, Phase, RunState, Settings};
-use release_core::{ErpCode, Outcome, UnixMillis};
+use release_core::{ErpCode, OrderItemId, Outcome, UnixMillis};
 
 /// When scenarios begin: 2026-01-01T00:00:00Z.
 pub(crate) const BEGIN: UnixMillis = 1_767_225_600_000;
@@ -18,13 +18,16 @@ pub(crate) fn plain() -> Settings {
 
 /// So many lines, with ids from 1 and codes from E-0.
 pub(crate) fn lines(count: u32) -> Vec<CreateMapping> {
-    (0..count)
-        .map(|line| CreateMapping {
-            item: (u64::from(line) + 1).to_string().parse().unwrap(),
-            code: ErpCode::new(format!("E-{line}")).unwrap(),
-            update_stock: true,
-        })
-        .collect()
+    (0..count).map(line).collect()
+}
+
+/// One of these.
+pub(crate) fn line(line: u32) -> CreateMapping {
+    CreateMapping {
+        item: OrderItemId::new(u64::from(line) + 1).unwrap(),
+        code: ErpCode::new(format!("E-{line}")).unwrap(),
+        update_stock: true,
+    }
 }
 
 /// A run, the time, and all that was journaled and asked for.
