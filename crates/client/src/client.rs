@@ -4,7 +4,7 @@ use release_core::endpoint::get_order::OrderAddress;
 use release_core::endpoint::{CreateMapping, Endpoint, GetOrder, ListContentTypes};
 use release_core::error::{BuildError, CallError, ResponseError};
 use release_core::model::{ContentType, Order};
-use release_core::{Connection, OrderId, Outcome};
+use release_core::{Connection, OrderId, Outcome, Token};
 
 use crate::{Clock, Transport, UnixMillis};
 
@@ -46,6 +46,20 @@ impl<T: Transport, C: Clock> Client<T, C> {
     #[must_use]
     pub fn with_timeout(self, seconds: u32) -> Self {
         Self { seconds, ..self }
+    }
+
+    /// The same client with another token.
+    #[must_use]
+    pub fn with_token(self, token: Token) -> Self {
+        Self {
+            connection: self.connection.with_token(token),
+            ..self
+        }
+    }
+
+    /// Its clock.
+    pub(crate) fn clock(&self) -> &C {
+        &self.clock
     }
 
     /// Where and as whom it calls.

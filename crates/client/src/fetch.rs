@@ -15,7 +15,10 @@ use web_sys::{
     RequestRedirect, ResponseType,
 };
 
-use crate::{Clock, Transport, UnixMillis};
+use crate::{Clock, Timer, Transport, UnixMillis};
+
+/// The longest time a browser's timer can be set to, in milliseconds.
+const LONGEST_SLEEP: u32 = 0x7fff_ffff;
 
 /// Sends with `fetch`: no cookies, no cache, no referrer, no redirect followed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -29,6 +32,14 @@ impl Clock for BrowserClock {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     fn now(&self) -> UnixMillis {
         js_sys::Date::now() as UnixMillis
+    }
+}
+
+impl Timer for BrowserClock {
+    async fn sleep(&self, millis: u64) {
+        // A browser takes no more than a signed 32-bit number.
+        let millis = u32::try_from(millis).unwrap_or(u32::MAX).min(LONGEST_SLEEP);
+        gloo_timers::future::TimeoutFuture::new(millis).await;
     }
 }
 

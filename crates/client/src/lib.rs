@@ -2,8 +2,9 @@
 //!
 //! In scope: sending a request once, waiting for its answer for a limited
 //! time, trying the second of two addresses where the first does not exist,
-//! and following pages. Out of scope: deciding what an answer means (the core
-//! does), and repeating anything that changes something.
+//! and following pages; and carrying a [`Run`] out as the core's machine asks
+//! for it. Out of scope: deciding what an answer means (the core does), and
+//! repeating anything that changes something by itself.
 //!
 //! [`Client`] works over any [`Transport`] and [`Clock`]; a browser's are
 //! `Fetch` and `BrowserClock`, compiled for WebAssembly only.
@@ -13,6 +14,7 @@ mod clock;
 #[cfg(target_arch = "wasm32")]
 mod fetch;
 mod lines;
+pub mod run;
 mod stock;
 mod transport;
 
@@ -21,4 +23,5 @@ pub use clock::{Clock, UnixMillis};
 #[cfg(target_arch = "wasm32")]
 pub use fetch::{BrowserClock, Fetch};
 pub use lines::{Lines, MAX_PAGES, ROWS_PER_PAGE};
+pub use run::{Journal, Run, Timer};
 pub use transport::Transport;

@@ -51,6 +51,7 @@ pub(super) const ROOMS: &[Room] = &[
         name: "release-client",
         normal: Allowed::Only(&[
             "futures-core",
+            "futures-util",
             "http",
             "release-core",
             "serde",

@@ -1,0 +1,240 @@
+//! The loop that carries a run out.
+
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+use release_core::Outcome;
+use release_core::outcome::NotSent;
+use release_core::run::{Command, Entry, Event, JournalError, RunState};
+
+use super::{Journal, Run, Timer};
+use crate::{Clock, Transport, UnixMillis};
+
+/// The shortest time between two looks at a run, in milliseconds. A new phase
+/// is shown at once.
+pub const SHOW_EVERY: u64 = 250;
+
+type Local<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// What was written, and whether it was.
+type Written = (Vec<Entry>, Result<(), JournalError>);
+
+/// What the loop was waiting for.
+enum Happened {
+    Asked,
+    Written(Written),
+    Answered(Event),
+    Time,
+}
+
+impl<T, C, J> Run<T, C, J>
+where
+    T: Transport + Clone,
+    C: Clock + Timer + Clone,
+    J: Journal,
+{
+    /// Carries the run out until it has ended and all is written down. `show`
+    /// is called at once, with every new phase, and else at most every
+    /// [`SHOW_EVERY`].
+    ///
+    /// To drop this is what the death of a tab is: what was under way is
+    /// unknown, and the run is to be read back from its journal.
+    pub async fn drive(&self, show: impl FnMut(&RunState, UnixMillis)) {
+        let mut drive = Drive {
+            run: self,
+            show,
+            shown: None,
+            unseen: true,
+            unwritten: Vec::new(),
+            writing: None,
+            sending: FuturesUnordered::new(),
+            wake: None,
+            timer: None,
+        };
+        loop {
+            while let Some(event) = drive.asked() {
+                drive.step(event);
+            }
+            drive.write();
+            drive.show();
+            if drive.is_over() {
+                return;
+            }
+            drive.set_timer();
+            match poll_fn(|context| drive.poll(context)).await {
+                Happened::Asked => {}
+                Happened::Written((entries, result)) => drive.written(entries, result),
+                Happened::Answered(event) => drive.step(event),
+                Happened::Time => drive.time(),
+            }
+        }
+    }
+}
+
+struct Drive<'a, T, C, J, S> {
+    run: &'a Run<T, C, J>,
+    show: S,
+    /// When it was shown last.
+    shown: Option<UnixMillis>,
+    /// Whether something has happened since.
+    unseen: bool,
+    unwritten: Vec<Entry>,
+    writing: Option<Local<'a, Written>>,
+    sending: FuturesUnordered<Local<'a, Event>>,
+    /// When the machine wants to be woken.
+    wake: Option<UnixMillis>,
+    timer: Option<(UnixMillis, Local<'a, ()>)>,
+}
+
+impl<T, C, J, S> Drive<'_, T, C, J, S>
+where
+    T: Transport + Clone,
+    C: Clock + Timer + Clone,
+    J: Journal,
+    S: FnMut(&RunState, UnixMillis),
+{
+    fn asked(&self) -> Option<Event> {
+        self.run.inbox.borrow_mut().pop_front()
+    }
+
+    fn step(&mut self, event: Event) {
+        let now = self.run.clock.now();
+        let mut state = self.run.state.borrow_mut();
+        let phase = state.phase().clone();
+        let commands = state.step(event, now);
+        self.unseen = true;
+        if *state.phase() != phase {
+            self.shown = None;
+        }
+        drop(state);
+        for command in commands {
+            match command {
+                Command::Journal(entry) => self.unwritten.push(entry),
+                Command::Send { line, attempt } => self.send(line, attempt),
+                Command::Wake { at } => self.wake = Some(at),
+            }
+        }
+    }
+
+    fn send(&mut self, line: u32, attempt: u32) {
+        let state = self.run.state.borrow();
+        let Some(call) = state.line(line).map(|row| row.call().clone()) else {
+            return;
+        };
+        let client = self.run.client.borrow().clone();
+        self.sending.push(Box::pin(async move {
+            let outcome = match client.create_mapping(&call).await {
+                Ok(attempt) => attempt.outcome,
+                Err(error) => Outcome::NotSent(NotSent::NotBuilt(error)),
+            };
+            Event::Answered {
+                line,
+                attempt,
+                outcome,
+            }
+        }));
+    }
+
+    /// Writes all that has come together, one write at a time.
+    fn write(&mut self) {
+        if self.writing.is_none() && !self.unwritten.is_empty() {
+            let entries = std::mem::take(&mut self.unwritten);
+            let journal = &self.run.journal;
+            self.writing = Some(Box::pin(async move {
+                let result = journal.append(&entries).await;
+                (entries, result)
+            }));
+        }
+    }
+
+    fn written(&mut self, entries: Vec<Entry>, result: Result<(), JournalError>) {
+        match result {
+            Ok(()) => {
+                for entry in entries {
+                    if let Entry::AboutToSend { line, attempt, .. } = entry {
+                        self.step(Event::Journaled { line, attempt });
+                    }
+                }
+            }
+            Err(error) => {
+                // What was about to be sent will not be; without it, the rest
+                // may fit. It is tried once more.
+                let is_about = |entry: &Entry| matches!(entry, Entry::AboutToSend { .. });
+                if entries.iter().any(is_about) {
+                    let mut rest = entries;
+                    rest.retain(|entry| !is_about(entry));
+                    rest.append(&mut self.unwritten);
+                    self.unwritten = rest;
+                }
+                self.step(Event::JournalFailed(error));
+                self.unwritten.retain(|entry| !is_about(entry));
+            }
+        }
+    }
+
+    fn time(&mut self) {
+        self.timer = None;
+        if self.wake.is_some_and(|at| at <= self.run.clock.now()) {
+            self.wake = None;
+            self.step(Event::Woke);
+        }
+    }
+
+    /// One timer, for whatever comes first. One that rings early is set again.
+    fn set_timer(&mut self) {
+        let show = self.shown.filter(|_| self.unseen);
+        let show = show.map(|shown| shown.saturating_add(SHOW_EVERY));
+        let Some(at) = self.wake.into_iter().chain(show).min() else {
+            self.timer = None;
+            return;
+        };
+        if self.timer.as_ref().is_none_or(|(set, _)| *set != at) {
+            let clock = &self.run.clock;
+            let millis = at.saturating_sub(clock.now());
+            self.timer = Some((at, Box::pin(clock.sleep(millis))));
+        }
+    }
+
+    fn show(&mut self) {
+        let now = self.run.clock.now();
+        let is_due = self
+            .shown
+            .is_none_or(|shown| now.abs_diff(shown) >= SHOW_EVERY);
+        if self.unseen && is_due {
+            self.unseen = false;
+            self.shown = Some(now);
+            (self.show)(&self.run.state.borrow(), now);
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        let idle = self.writing.is_none() && self.sending.is_empty();
+        let asked = !self.run.inbox.borrow().is_empty();
+        idle && !asked && self.unwritten.is_empty() && self.run.state.borrow().phase().is_ended()
+    }
+
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Happened> {
+        self.run.waker.replace(Some(context.waker().clone()));
+        if !self.run.inbox.borrow().is_empty() {
+            return Poll::Ready(Happened::Asked);
+        }
+        if let Some(writing) = &mut self.writing
+            && let Poll::Ready(written) = writing.as_mut().poll(context)
+        {
+            self.writing = None;
+            return Poll::Ready(Happened::Written(written));
+        }
+        if let Poll::Ready(Some(event)) = self.sending.poll_next_unpin(context) {
+            return Poll::Ready(Happened::Answered(event));
+        }
+        if let Some((_, timer)) = &mut self.timer
+            && timer.as_mut().poll(context).is_ready()
+        {
+            return Poll::Ready(Happened::Time);
+        }
+        Poll::Pending
+    }
+}
