@@ -68,9 +68,14 @@ impl ErpCode {
     }
 }
 
-fn problems(text: &str) -> Vec<ErpCodeProblem> {
+/// Every problem a text has as a code.
+pub(crate) fn problems(text: &str) -> Vec<ErpCodeProblem> {
     if text.is_empty() {
         return vec![ErpCodeProblem::Empty];
+    }
+    // Most codes are plain ASCII, and files have many.
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Vec::new();
     }
     let mut found = Vec::new();
     let trimmed = text.trim();

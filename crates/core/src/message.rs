@@ -6,6 +6,9 @@
 
 use core::fmt;
 
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// Something a person is told under a stable key.
 pub trait Told {
     /// The key of the sentences that tell of it.
@@ -173,6 +176,78 @@ message_keys! {
     RunJournalRefused = "run.journal_refused",
     /// A run is over: its journal could not be written.
     RunJournalFailed = "run.journal_failed",
+    /// A file has no rows.
+    TableEmpty = "table.empty",
+    /// A file has more bytes than are taken.
+    TableTooLarge = "table.too_large",
+    /// A file has more rows than are taken.
+    TableTooManyRows = "table.too_many_rows",
+    /// A file has more cells than are taken.
+    TableTooManyCells = "table.too_many_cells",
+    /// A cell is longer than is taken.
+    TableCellTooLong = "table.cell_too_long",
+    /// A file holds bytes that are no text in its encoding.
+    TableUndecodable = "table.undecodable",
+    /// A quote is opened and never closed.
+    TableUnclosedQuote = "table.unclosed_quote",
+    /// The cells of a sheet do not come in order.
+    TableDisorder = "table.disorder",
+    /// A workbook cannot be read.
+    WorkbookUnreadable = "workbook.unreadable",
+    /// A workbook would become too large when unpacked.
+    WorkbookTooLarge = "workbook.too_large",
+    /// A workbook is protected by a password, or is of an old kind.
+    WorkbookProtected = "workbook.protected",
+    /// A workbook has no such sheet.
+    WorkbookNoSheet = "workbook.no_sheet",
+    /// No column is chosen for the line's id.
+    ColumnsNoItem = "columns.no_item",
+    /// No column is chosen for the code.
+    ColumnsNoCode = "columns.no_code",
+    /// One column is chosen for two things.
+    ColumnsShared = "columns.shared",
+    /// A row has more or fewer cells than there are columns.
+    RowUneven = "row.uneven",
+    /// A row is hidden in its sheet.
+    RowHidden = "row.hidden",
+    /// A row says the same as an earlier one.
+    RowRepeated = "row.repeated",
+    /// Two rows say different things of one line.
+    RowConflict = "row.conflict",
+    /// Two lines have the same code.
+    RowSameCode = "row.same_code",
+    /// The line was released or recorded from this browser before.
+    RowAlreadyDone = "row.already_done",
+    /// It cannot be told whether to release or to record.
+    RowAction = "row.action",
+    /// The quotes of a cell are not in order.
+    CellBrokenQuote = "cell.broken_quote",
+    /// The text was taken out of `="…"`.
+    CellUnwrapped = "cell.unwrapped",
+    /// The apostrophe of our own export was taken off.
+    CellUnguarded = "cell.unguarded",
+    /// The code is written like Excel's shortened numbers, `1.23E+15`.
+    CodeScientific = "code.scientific",
+    /// The code could be read as a number with an exponent, `22E1`.
+    CodeExponent = "code.exponent",
+    /// The code looks like a date.
+    CodeDate = "code.date",
+    /// The code has more than 15 digits, and only zeros after them.
+    CodeManyZeros = "code.many_zeros",
+    /// The id is written like Excel's shortened numbers.
+    IdScientific = "id.scientific",
+    /// The code is a number in the sheet, so that leading zeros are gone.
+    SheetNumber = "sheet.number",
+    /// A number in the sheet with more than 15 digits, which Excel rounds.
+    SheetLongNumber = "sheet.long_number",
+    /// A number in the sheet with a fraction.
+    SheetFraction = "sheet.fraction",
+    /// A date in the sheet.
+    SheetDate = "sheet.date",
+    /// A truth value in the sheet.
+    SheetBool = "sheet.bool",
+    /// An error in the sheet.
+    SheetError = "sheet.error",
 }
 
 /// What a thing that happened means for the stock of the line.
@@ -196,12 +271,31 @@ impl MessageKey {
     pub fn stock_effect(self) -> StockEffect {
         match self.as_str().split('.').next() {
             Some("not_sent") if self == Self::NotSentStopped => StockEffect::NothingSent,
-            Some("code" | "id" | "url" | "prefix" | "token" | "build") => StockEffect::NothingSent,
+            Some(
+                "code" | "id" | "url" | "prefix" | "token" | "build" | "table" | "workbook"
+                | "columns" | "row" | "cell" | "sheet",
+            ) => StockEffect::NothingSent,
             Some("released") => StockEffect::Released,
             Some("recorded") => StockEffect::StillReserved,
             Some("unknown") => StockEffect::Unknown,
             _ => StockEffect::Unchanged,
         }
+    }
+}
+
+impl Serialize for MessageKey {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for MessageKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let found = Self::ALL.iter().find(|key| key.as_str() == text);
+        found
+            .copied()
+            .ok_or_else(|| D::Error::custom("no such key"))
     }
 }
 

@@ -54,6 +54,29 @@ pub(crate) fn told_of_line(texts: Texts, what: MessageKey) -> Told {
     )
 }
 
+/// All three sentences of a file, its columns and its rows.
+pub(crate) fn told_of_file(texts: Texts, what: MessageKey) -> Told {
+    told(
+        texts,
+        what,
+        &[
+            key::TOLD_CELL,
+            key::TOLD_CODE,
+            key::TOLD_COLUMNS,
+            key::TOLD_ID,
+            key::TOLD_ROW,
+            key::TOLD_SHEET,
+            key::TOLD_TABLE,
+            key::TOLD_WORKBOOK,
+        ],
+    )
+}
+
+/// All three sentences of why a run waits or is over.
+pub(crate) fn told_of_run(texts: Texts, what: MessageKey) -> Told {
+    told(texts, what, &[key::TOLD_RUN])
+}
+
 fn told(texts: Texts, what: MessageKey, groups: &[Group]) -> Told {
     let find = |groups: &[Group], name: String| {
         let mut all = groups.iter().copied().flatten();
@@ -137,10 +160,11 @@ mod tests {
         for language in [Language::English, Language::Turkish] {
             for key in MessageKey::ALL {
                 let texts = Texts(language);
-                let mut told = told_of_line(texts, *key);
-                if told.what.is_empty() {
-                    told = told_of_call(texts, *key);
-                }
+                let told = [told_of_line, told_of_call, told_of_file, told_of_run]
+                    .map(|told| told(texts, *key))
+                    .into_iter()
+                    .max_by_key(|told| told.what.len())
+                    .unwrap();
                 assert!(!told.what.is_empty(), "{language:?} {key}: what happened");
                 assert!(!told.stock.is_empty(), "{language:?} {key}: the stock");
                 assert!(!told.next.is_empty(), "{language:?} {key}: what next");

@@ -30,8 +30,6 @@ pub(super) const ROOMS: &[Room] = &[
     Room {
         name: "release-core",
         normal: Allowed::Only(&[
-            "csv",
-            "csv-core",
             "form_urlencoded",
             "http",
             "httpdate",
@@ -43,7 +41,14 @@ pub(super) const ROOMS: &[Room] = &[
         ]),
         wasm: &[],
         // In wasm, proptest needs to be told by getrandom where its seeds come from.
-        dev: &["getrandom", "insta", "proptest", "wasm-bindgen-test"],
+        dev: &[
+            "csv",
+            "encoding_rs",
+            "getrandom",
+            "insta",
+            "proptest",
+            "wasm-bindgen-test",
+        ],
         build: &[],
     },
     // The only room that carries requests out; outside a browser its tests bring the transport.

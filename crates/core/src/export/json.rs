@@ -1,0 +1,48 @@
+//! What became of each row, for machines.
+
+use serde::Serialize;
+
+use super::{Export, RowResult};
+use crate::table::{Format, Role};
+
+#[derive(Serialize)]
+struct File<'a> {
+    format: &'a Format,
+    columns: Vec<String>,
+    rows: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    line: u32,
+    order_item_id: &'a str,
+    code: &'a str,
+    cells: Vec<&'a str>,
+    result: RowResult,
+}
+
+/// Writes the rows as JSON: `{format, columns, rows: [{line, order_item_id,
+/// code, cells, result}]}`. All cells are text; nothing is guarded. A row that
+/// nothing is known of has a result of empty texts that is not done.
+///
+/// # Errors
+///
+/// None is known: everything in it is text, numbers and truth values.
+pub fn json(export: &Export<'_>) -> Result<Vec<u8>, serde_json::Error> {
+    let cell = |row, role| {
+        let column = export.columns.get(role)?;
+        export.applied.cell(row, column)
+    };
+    let rows = export.rows().map(|(row, result)| Row {
+        line: row.line(),
+        order_item_id: cell(row, Role::Item).unwrap_or_default(),
+        code: cell(row, Role::Code).unwrap_or_default(),
+        cells: export.cells(row).collect(),
+        result,
+    });
+    serde_json::to_vec_pretty(&File {
+        format: export.table.format(),
+        columns: export.header(),
+        rows: rows.collect(),
+    })
+}

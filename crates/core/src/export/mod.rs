@@ -1,0 +1,117 @@
+//! What became of the rows, as a file.
+//!
+//! In scope: the file again, in its own columns, order, delimiter and encoding,
+//! with four columns added ([`RESULT_COLUMNS`]); and the same as JSON for
+//! machines. Out of scope: deciding what became of a row, and the words for it.
+//!
+//! What is written reads back: importing an export gives the same cells, byte
+//! for byte. That asks for three departures from the file's own form. Cells
+//! that a spreadsheet would run get an apostrophe, which the import takes off.
+//! A file without a header gets one, for by its header it is known as ours.
+//! And where the file's encoding lacks a character, or would be taken for
+//! another when read again, it is written as UTF-8 with a byte order mark,
+//! which [`Written::format`] says.
+
+mod csv;
+mod json;
+
+use serde::{Deserialize, Serialize};
+
+pub use crate::table::RESULT_COLUMNS;
+pub use csv::{Written, csv};
+pub use json::json;
+
+use crate::lines::{Applied, Columns};
+use crate::table::{Row, Table};
+
+/// What became of one row, in words that the caller chooses.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowResult {
+    /// Whether it is done: released or recorded, and verified.
+    pub done: bool,
+    /// A stable word, for example `released`, `refused`, `unknown` or `left_out`.
+    pub outcome: String,
+    /// A stable key, for example `refused.rule`; may be empty.
+    pub key: String,
+    /// What a person should know; may be empty.
+    pub detail: String,
+    /// When; may be empty. RFC 3339 is meant.
+    pub time: String,
+}
+
+/// Which rows are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Which {
+    /// All of them.
+    Everything,
+    /// Those that are not [`RowResult::done`], and those without a result.
+    NotDone,
+}
+
+/// What is exported. The file's format is the table's.
+#[derive(Clone, Copy)]
+pub struct Export<'a> {
+    /// The file as it was read.
+    pub table: &'a Table,
+    /// Which column is for what.
+    pub columns: &'a Columns,
+    /// What a person has changed; mended cells are written as they are now.
+    pub applied: &'a Applied<'a>,
+    /// What became of a row, by its line in the file. A row that repeats
+    /// another one should have that one's result.
+    pub result: &'a dyn Fn(u32) -> Option<RowResult>,
+    /// Which rows are written.
+    pub which: Which,
+}
+
+impl<'a> Export<'a> {
+    /// The rows to write, with what became of them.
+    fn rows(&self) -> impl Iterator<Item = (Row<'a>, RowResult)> {
+        let Self { result, which, .. } = *self;
+        self.table.rows().filter_map(move |row| {
+            let result = result(row.line()).unwrap_or_default();
+            (which == Which::Everything || !result.done).then_some((row, result))
+        })
+    }
+
+    /// A row's own cells as they are now, without the columns that an earlier
+    /// export has added.
+    fn cells(&self, row: Row<'a>) -> impl Iterator<Item = &'a str> {
+        let applied = self.applied;
+        let added = if self.table.is_ours() && row.len() == self.table.width() {
+            RESULT_COLUMNS.len()
+        } else {
+            0
+        };
+        let last = applied.last_mended(row.line());
+        let own = row.len().saturating_sub(added);
+        let len = own.max(last.map_or(0, |column| column + 1));
+        (0..len).map(move |column| applied.cell(row, column).unwrap_or_default())
+    }
+
+    /// The names of the own columns.
+    fn header(&self) -> Vec<String> {
+        match self.table.header() {
+            Some(row) => self.cells(row).map(str::to_owned).collect(),
+            None => self.made_header(),
+        }
+    }
+
+    fn made_header(&self) -> Vec<String> {
+        use crate::table::Role;
+        let name = |column: usize| {
+            let mut roles = Role::ALL.into_iter();
+            match roles.find(|role| self.columns.get(*role) == Some(column)) {
+                Some(Role::Item) => "order_item_id".to_owned(),
+                Some(Role::Code) => "erp_code".to_owned(),
+                Some(Role::OrderNumber) => "order_number".to_owned(),
+                Some(Role::Sku) => "sku".to_owned(),
+                Some(Role::Quantity) => "quantity".to_owned(),
+                Some(Role::Action) => "action".to_owned(),
+                None => format!("column_{}", column + 1),
+            }
+        };
+        (0..self.table.width()).map(name).collect()
+    }
+}

@@ -1,0 +1,149 @@
+//! What a person has changed, beside the table, which stays as it was read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::message::MessageKey;
+use crate::table::Row;
+
+/// One step, done and undone as one. Rows are named by their line in the file,
+/// columns count from 0.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "edit", rename_all = "snake_case")]
+pub enum Edit {
+    /// Writes a cell anew. What was confirmed of its row must be confirmed again.
+    Mend {
+        /// The row.
+        line: u32,
+        /// The column.
+        column: usize,
+        /// The cell's new text, taken as it is.
+        text: String,
+    },
+    /// Leaves rows out: they are not sent.
+    LeaveOut {
+        /// The rows.
+        lines: Vec<u32>,
+    },
+    /// Takes rows in again.
+    TakeIn {
+        /// The rows.
+        lines: Vec<u32>,
+    },
+    /// Confirms one kind of problem for rows.
+    Confirm {
+        /// The rows.
+        lines: Vec<u32>,
+        /// The kind of problem.
+        key: MessageKey,
+    },
+}
+
+/// All steps, with undo and redo.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edits {
+    steps: Vec<Edit>,
+    undone: Vec<Edit>,
+}
+
+impl Edits {
+    /// Does a step; what was undone before cannot be redone any more.
+    pub fn push(&mut self, edit: Edit) {
+        self.steps.push(edit);
+        self.undone.clear();
+    }
+
+    /// Undoes the last step; says whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let step = self.steps.pop();
+        let some = step.is_some();
+        self.undone.extend(step);
+        some
+    }
+
+    /// Does again what was undone last; says whether there was anything.
+    pub fn redo(&mut self) -> bool {
+        let step = self.undone.pop();
+        let some = step.is_some();
+        self.steps.extend(step);
+        some
+    }
+
+    /// The steps that count, in order.
+    pub fn steps(&self) -> &[Edit] {
+        &self.steps
+    }
+
+    /// How many steps can be done again.
+    pub fn undone(&self) -> usize {
+        self.undone.len()
+    }
+
+    /// What all steps together come to.
+    pub fn applied(&self) -> Applied<'_> {
+        let mut applied = Applied::default();
+        for step in &self.steps {
+            applied.step(step);
+        }
+        applied
+    }
+}
+
+/// What all steps of [`Edits`] together come to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Applied<'a> {
+    mended: BTreeMap<(u32, usize), &'a str>,
+    left_out: BTreeSet<u32>,
+    confirmed: BTreeSet<(u32, MessageKey)>,
+}
+
+impl<'a> Applied<'a> {
+    fn step(&mut self, step: &'a Edit) {
+        match step {
+            Edit::Mend { line, column, text } => {
+                self.mended.insert((*line, *column), text);
+                self.confirmed.retain(|(of, _)| of != line);
+            }
+            Edit::LeaveOut { lines } => self.left_out.extend(lines),
+            Edit::TakeIn { lines } => {
+                for line in lines {
+                    self.left_out.remove(line);
+                }
+            }
+            Edit::Confirm { lines, key } => {
+                self.confirmed
+                    .extend(lines.iter().map(|line| (*line, *key)));
+            }
+        }
+    }
+
+    /// The new text of a cell, if it was mended.
+    pub fn mended(&self, line: u32, column: usize) -> Option<&'a str> {
+        if self.mended.is_empty() {
+            return None;
+        }
+        self.mended.get(&(line, column)).copied()
+    }
+
+    /// The text of a cell as it is now.
+    pub fn cell(&self, row: Row<'a>, column: usize) -> Option<&'a str> {
+        self.mended(row.line(), column).or_else(|| row.cell(column))
+    }
+
+    /// The last column of a row that was mended.
+    pub(crate) fn last_mended(&self, line: u32) -> Option<usize> {
+        let mut of_line = self.mended.range((line, 0)..=(line, usize::MAX));
+        of_line.next_back().map(|((_, column), _)| *column)
+    }
+
+    /// Whether a row is left out.
+    pub fn is_left_out(&self, line: u32) -> bool {
+        self.left_out.contains(&line)
+    }
+
+    /// Whether a kind of problem is confirmed for a row.
+    pub fn is_confirmed(&self, line: u32, key: MessageKey) -> bool {
+        self.confirmed.contains(&(line, key))
+    }
+}

@@ -1,0 +1,216 @@
+//! A file of rows and columns: bytes in, table out.
+//!
+//! In scope: CSV, TSV and text pasted from a sheet; detecting how they are
+//! written and reading them again when a person knows better; cells that
+//! another reader took from a workbook. Out of scope: what the cells mean
+//! ([`crate::lines`]), and the workbook's own format.
+//!
+//! Every cell is text, exactly as it stands in the file, with two exceptions
+//! that are marked on the cell: `="00123"` is unwrapped, and an apostrophe that
+//! our own export added is taken off ([`RESULT_COLUMNS`]).
+//!
+//! ```
+//! use release_core::table::{Limits, Overrides, Table};
+//!
+//! let file = "kalem id;ERP kodu\r\n70412;00123\r\n";
+//! let table = Table::read(file.as_bytes(), Overrides::default(), &Limits::default())?;
+//! let row = table.rows().next().unwrap();
+//! assert_eq!((row.line(), row.cell(1)), (2, Some("00123")));
+//! # Ok::<(), release_core::table::TableError>(())
+//! ```
+
+mod build;
+mod decode;
+mod error;
+mod finish;
+mod format;
+mod guard;
+mod limits;
+mod mark;
+mod read;
+mod role;
+mod sniff;
+mod split;
+mod windows;
+
+pub use build::{Cell, TableBuilder};
+pub use error::TableError;
+pub use format::{Delimiter, Encoding, Format, LineEnd, Overrides, Quoting};
+pub use guard::RESULT_COLUMNS;
+pub use limits::Limits;
+pub use mark::Mark;
+pub use read::detect;
+pub use role::Role;
+
+pub(crate) use decode::encode;
+pub(crate) use guard::needs_guard;
+pub(crate) use read::reads_back;
+pub(crate) use role::fold;
+
+use split::Span;
+
+/// A file that was read: one text, and where in it each cell stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    format: Format,
+    text: String,
+    spans: Vec<Span>,
+    /// The header, if there is one, is the first.
+    rows: Vec<Start>,
+    /// By index of the cell, ascending.
+    marks: Vec<(u32, Mark)>,
+    blank: u32,
+    ours: bool,
+    width: usize,
+    /// Lines of rows that a sheet does not show, ascending.
+    hidden: Vec<u32>,
+}
+
+/// Where a row begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Start {
+    /// Its first cell.
+    cell: u32,
+    /// Its line in the file, from 1.
+    line: u32,
+}
+
+/// One row of a [`Table`].
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    table: &'a Table,
+    line: u32,
+    first: u32,
+    spans: &'a [Span],
+}
+
+impl Table {
+    /// How the file is written: detected, or as it was chosen.
+    pub fn format(&self) -> &Format {
+        &self.format
+    }
+
+    /// The row that names the columns, if there is one.
+    pub fn header(&self) -> Option<Row<'_>> {
+        self.row_at(0).filter(|_| self.format.header)
+    }
+
+    /// The rows after the header, in the file's order.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
+        (self.skip()..self.rows.len()).map(|at| self.any_row(at))
+    }
+
+    /// A row by its place after the header, from 0.
+    pub fn row(&self, index: usize) -> Option<Row<'_>> {
+        self.row_at(index.checked_add(self.skip())?)
+    }
+
+    /// How many rows there are after the header.
+    pub fn len(&self) -> usize {
+        self.rows.len() - self.skip()
+    }
+
+    /// Whether there is no row after the header.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many columns there should be: as many as the header has, or as most
+    /// rows have.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// How many lines were passed that hold nothing but delimiters and spaces.
+    pub fn blank_lines(&self) -> u32 {
+        self.blank
+    }
+
+    /// Whether the file is one of our own exports.
+    pub fn is_ours(&self) -> bool {
+        self.ours
+    }
+
+    fn skip(&self) -> usize {
+        usize::from(self.format.header).min(self.rows.len())
+    }
+
+    fn row_at(&self, at: usize) -> Option<Row<'_>> {
+        (at < self.rows.len()).then(|| self.any_row(at))
+    }
+
+    /// A row with the header counted; an empty one beyond the end.
+    fn any_row(&self, at: usize) -> Row<'_> {
+        let start = self.rows.get(at).copied();
+        let Start { cell, line } = start.unwrap_or(Start {
+            cell: small(self.spans.len()),
+            line: 0,
+        });
+        let end = match self.rows.get(at + 1) {
+            Some(next) => next.cell as usize,
+            None => self.spans.len(),
+        };
+        Row {
+            table: self,
+            line,
+            first: cell,
+            spans: self.spans.get(cell as usize..end).unwrap_or_default(),
+        }
+    }
+
+    fn slice(&self, span: Span) -> &str {
+        let from = span.from as usize;
+        let slice = self.text.get(from..from + span.len as usize);
+        slice.unwrap_or_default()
+    }
+}
+
+impl<'a> Row<'a> {
+    /// The line of the file that it begins on, from 1; line breaks within
+    /// quotes are counted. In a sheet, the number of the row.
+    pub fn line(&self) -> u32 {
+        self.line
+    }
+
+    /// How many cells it has.
+    pub fn len(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// Whether it has no cell; no row of a table is so.
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+
+    /// The text of a cell, by its column from 0.
+    pub fn cell(&self, column: usize) -> Option<&'a str> {
+        self.spans.get(column).map(|span| self.table.slice(*span))
+    }
+
+    /// The texts of all cells.
+    pub fn cells(&self) -> impl DoubleEndedIterator<Item = &'a str> + ExactSizeIterator {
+        let table = self.table;
+        self.spans.iter().map(|span| table.slice(*span))
+    }
+
+    /// Whether its sheet does not show it: hidden by hand or by a filter.
+    pub fn is_hidden(&self) -> bool {
+        self.table.hidden.binary_search(&self.line).is_ok()
+    }
+
+    /// What reading has found in a cell, by its column from 0.
+    pub fn mark(&self, column: usize) -> Option<Mark> {
+        let marks = &self.table.marks;
+        if marks.is_empty() {
+            return None;
+        }
+        let cell = self.first.checked_add(u32::try_from(column).ok()?)?;
+        let at = marks.binary_search_by_key(&cell, |(cell, _)| *cell).ok()?;
+        marks.get(at).map(|(_, mark)| *mark)
+    }
+}
+
+/// A count or offset as 32 bits; [`Limits`] keep all of them below.
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,149 @@
+//! What a column is for, told by its header in English or Turkish.
+
+use serde::{Deserialize, Serialize};
+
+/// What a column is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// The id of the order line. Needed.
+    Item,
+    /// The ERP's code of the line. Needed.
+    Code,
+    /// The number of the order, for a person and for checks.
+    OrderNumber,
+    /// The product, for a person and for checks.
+    Sku,
+    /// How many units, for a person and for checks.
+    Quantity,
+    /// Whether to release or only to record.
+    Action,
+}
+
+impl Role {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Item,
+        Self::Code,
+        Self::OrderNumber,
+        Self::Sku,
+        Self::Quantity,
+        Self::Action,
+    ];
+
+    /// Its header names, folded; the surest first.
+    const fn aliases(self) -> &'static [&'static str] {
+        match self {
+            Self::Item => &[
+                "orderitemid",
+                "orderitempk",
+                "orderitem",
+                "orderlineid",
+                "lineid",
+                "itemid",
+                "sipariskalemid",
+                "sipariskalemno",
+                "sipariskalemkimligi",
+                "siparissatirid",
+                "siparissatirno",
+                "kalemid",
+                "kalemno",
+                "kalemkimligi",
+                "satirid",
+                "satirkimligi",
+                "orderitemidpk",
+                "pk",
+                "id",
+            ],
+            Self::Code => &[
+                "erpcode",
+                "erplinecode",
+                "erplineid",
+                "erplineno",
+                "erporderlineid",
+                "erpid",
+                "erpno",
+                "erpkodu",
+                "erpkod",
+                "erpsatirkodu",
+                "erpsatirno",
+                "erpsatirid",
+                "erpkalemkodu",
+                "erpkalemno",
+                "erpkalemid",
+                "satirkodu",
+                "kalemkodu",
+                "sipariskalemkodu",
+                "linecode",
+                "integrationcode",
+                "entegrasyonkodu",
+                "code",
+                "kod",
+                "kodu",
+            ],
+            Self::OrderNumber => &[
+                "ordernumber",
+                "orderno",
+                "ordernum",
+                "siparisnumarasi",
+                "siparisno",
+                "siparisnum",
+                "order",
+                "siparis",
+            ],
+            Self::Sku => &[
+                "sku",
+                "stockcode",
+                "productcode",
+                "stokkodu",
+                "stokkod",
+                "urunkodu",
+                "urunkod",
+                "malzemekodu",
+                "productsku",
+                "urunsku",
+            ],
+            Self::Quantity => &["quantity", "qty", "miktar", "miktari", "adet", "adedi"],
+            Self::Action => &[
+                "updatestock",
+                "releaseorrecordonly",
+                "releaseorrecord",
+                "action",
+                "operation",
+                "islemturu",
+                "islemtipi",
+                "islem",
+                "serbestbirakkaydet",
+            ],
+        }
+    }
+
+    /// What a header says, and how surely: the lower the rank, the surer.
+    pub fn of_header(header: &str) -> Option<(Self, usize)> {
+        let folded = fold(header);
+        Self::ALL.into_iter().find_map(|role| {
+            let rank = role.aliases().iter().position(|alias| *alias == folded)?;
+            Some((role, rank))
+        })
+    }
+}
+
+/// A header without case, spaces, punctuation and marks; İ, I, ı and i are the
+/// same. For headers and the words of the action column only, never for codes.
+pub(crate) fn fold(text: &str) -> String {
+    // Longer than any name is no name.
+    let chars = text.chars().take(80);
+    chars
+        .flat_map(char::to_lowercase)
+        .filter_map(|c| match c {
+            'ı' | 'î' => Some('i'),
+            'ş' => Some('s'),
+            'ğ' => Some('g'),
+            'ü' | 'û' => Some('u'),
+            'ö' => Some('o'),
+            'ç' => Some('c'),
+            'â' => Some('a'),
+            _ => c.is_alphanumeric().then_some(c),
+        })
+        .collect()
+}

@@ -1,0 +1,226 @@
+//! Exports: in the file's own form, safe in a spreadsheet, and read back the same.
+
+use proptest::prelude::*;
+use release_core::export::{Export, RowResult, Which, Written, csv, json};
+use release_core::lines::{Columns, Edit, Edits};
+use release_core::table::{Delimiter, Encoding, Limits, Overrides, Quoting, Role, Table};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+fn read(bytes: &[u8]) -> Table {
+    Table::read(bytes, Overrides::default(), &Limits::default()).unwrap()
+}
+
+/// The first row is done, most others were refused; of those from line 100 on
+/// nothing is known.
+fn result(line: u32) -> Option<RowResult> {
+    (line < 100).then(|| RowResult {
+        done: line <= 2,
+        outcome: if line <= 2 { "released" } else { "refused" }.to_owned(),
+        key: String::new(),
+        detail: "-1; olmadı".to_owned(),
+        time: String::new(),
+    })
+}
+
+fn exported(table: &Table, edits: &Edits, which: Which) -> Written {
+    csv(&Export {
+        table,
+        columns: &Columns::matched(table),
+        applied: &edits.applied(),
+        result: &result,
+        which,
+    })
+}
+
+fn text(file: &str) -> String {
+    let written = exported(&read(file.as_bytes()), &Edits::default(), Which::NotDone);
+    String::from_utf8(written.bytes).unwrap()
+}
+
+#[test]
+fn what_is_not_done_keeps_the_form_of_its_file() {
+    assert_eq!(
+        text("sep=;\r\nkalem id;ERP kodu;not\r\n70412;A;x\r\n70413;00123;\"a;b\"\r\n"),
+        "sep=;\r\nkalem id;ERP kodu;not;release_outcome;release_key;release_detail;release_time\r\n\
+         70412;A;x;refused;;\"'-1; olmadı\";\r\n70413;00123;\"a;b\";refused;;\"'-1; olmadı\";\r\n"
+    );
+    assert_eq!(
+        text("id\tcode\r70412\tA\r70413\t\"B\"\"\"\r"),
+        "id\tcode\trelease_outcome\trelease_key\trelease_detail\trelease_time\r\
+         70413\t\"B\"\"\"\trefused\t\t'-1; olmadı\t\r"
+    );
+}
+
+#[test]
+fn a_file_without_a_header_gets_one() {
+    let text = text("70412,A\n70413,B\n70414,C\n");
+    let header = text.lines().next().unwrap();
+    assert!(header.starts_with("order_item_id,erp_code,release_outcome,"));
+    assert!(text.ends_with("70414,C,refused,,'-1; olmadı,\n"));
+}
+
+#[test]
+fn cells_that_a_sheet_would_run_are_guarded_and_come_back() {
+    let file = b"id,code\n1,x\n2,=1+1\n3,+1\n4,-1\n5,@x\n6,'A\n7,''A\n8,'=1\n";
+    let table = read(file);
+    let written = exported(&table, &Edits::default(), Which::Everything);
+    let text = String::from_utf8(written.bytes.clone()).unwrap();
+    for (line, cell) in text
+        .lines()
+        .skip(2)
+        .zip(["'=1+1", "'+1", "'-1", "'@x", "''A", "'''A"])
+    {
+        assert_eq!(line.split(',').nth(1), Some(cell));
+    }
+    let again = read(&written.bytes);
+    assert!(again.is_ours());
+    let codes = |table: &Table| -> Vec<String> {
+        table
+            .rows()
+            .map(|row| row.cell(1).unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(codes(&again), codes(&table));
+}
+
+#[test]
+fn an_export_of_an_export_has_the_columns_once() {
+    let table = read(b"id,code\n70412,A\n70413,B\n");
+    let first = exported(&table, &Edits::default(), Which::Everything);
+    let second = exported(&read(&first.bytes), &Edits::default(), Which::Everything);
+    assert_eq!(second, first);
+}
+
+#[test]
+fn mended_cells_are_written_as_they_are_now() {
+    let table = read(b"id,code\n70412,A\n70413\n");
+    let mut edits = Edits::default();
+    edits.push(Edit::Mend {
+        line: 3,
+        column: 1,
+        text: "00123".to_owned(),
+    });
+    let written = exported(&table, &edits, Which::NotDone);
+    let row = read(&written.bytes)
+        .row(0)
+        .unwrap()
+        .cells()
+        .collect::<Vec<_>>()
+        .join("|");
+    assert_eq!(row, "70413|00123|refused||-1; olmadı|");
+}
+
+#[test]
+fn a_character_that_the_code_page_lacks_makes_it_utf8_and_says_so() {
+    let table = read(b"id;code\r\n70412;\xFEx\r\n70413;\xFE\r\n");
+    assert_eq!(table.format().encoding, Encoding::Windows1254);
+    let kept = exported(&table, &Edits::default(), Which::Everything);
+    assert_eq!(kept.format.encoding, Encoding::Windows1254);
+    let mut edits = Edits::default();
+    edits.push(Edit::Mend {
+        line: 3,
+        column: 1,
+        text: "🦀".to_owned(),
+    });
+    let changed = exported(&table, &edits, Which::Everything);
+    assert_eq!(changed.format.encoding, Encoding::Utf8Bom);
+    assert_eq!(read(&changed.bytes).row(1).unwrap().cell(1), Some("🦀"));
+}
+
+#[test]
+fn machines_get_json() {
+    let table = read(b"id,code\n70412,A\n70413,=1\n");
+    let bytes = json(&Export {
+        table: &table,
+        columns: &Columns::matched(&table),
+        applied: &Edits::default().applied(),
+        result: &result,
+        which: Which::NotDone,
+    });
+    let value: serde_json::Value = serde_json::from_slice(&bytes.unwrap()).unwrap();
+    let row = &value["rows"][0];
+    assert_eq!(value["columns"][1], "code");
+    assert_eq!(row["line"], 3);
+    assert_eq!(row["order_item_id"], "70413");
+    assert_eq!(row["code"], "=1");
+    assert_eq!(row["result"]["outcome"], "refused");
+}
+
+/// A file as an ERP might write it: every cell quoted.
+fn file(codes: &[String], delimiter: Delimiter, end: &str) -> String {
+    let delimiter = delimiter.as_char();
+    let header = format!("order_item_id{delimiter}erp_code{delimiter}note{end}");
+    let rows = codes.iter().enumerate().map(|(at, code)| {
+        let quoted = code.replace('"', "\"\"");
+        format!("{}{delimiter}\"{quoted}\"{delimiter}x{end}", at + 1)
+    });
+    header + &rows.collect::<String>()
+}
+
+fn encoded(text: &str, encoding: Encoding) -> Vec<u8> {
+    let units = || text.encode_utf16();
+    match encoding {
+        Encoding::Utf8 => text.as_bytes().to_vec(),
+        Encoding::Utf8Bom => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
+        Encoding::Utf16Le => units().flat_map(u16::to_le_bytes).collect(),
+        Encoding::Utf16Be => units().flat_map(u16::to_be_bytes).collect(),
+        Encoding::Windows1254 => encoding_rs::WINDOWS_1254.encode(text).0.into_owned(),
+        Encoding::Windows1252 => encoding_rs::WINDOWS_1252.encode(text).0.into_owned(),
+    }
+}
+
+/// Codes of any characters, of those of a code page, and of those that matter here.
+fn code() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[ğşıİĞŞþÝÐéàß€0-9;,|\t]{0,12}",
+        "['=+@\"\t\r\n;, sep|-]{0,8}",
+        "[0-9]{1,25}",
+    ]
+}
+
+fn own_cells(table: &Table) -> Vec<Vec<&str>> {
+    table
+        .rows()
+        .map(|row| row.cells().take(3).collect())
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn export_then_import_gives_the_same_bytes(
+        codes in proptest::collection::vec(code(), 1..12),
+        encoding in proptest::sample::select(&Encoding::ALL[..]),
+        delimiter in proptest::sample::select(&Delimiter::ALL[..]),
+        end in proptest::sample::select(vec!["\n", "\r\n", "\r"]),
+        everything in any::<bool>(),
+    ) {
+        let chosen = Overrides {
+            encoding: Some(encoding),
+            delimiter: Some(delimiter),
+            quoting: Some(Quoting::Double),
+            header: Some(true),
+        };
+        let bytes = encoded(&file(&codes, delimiter, end), encoding);
+        // encoding_rs writes the C1 controls that we refuse.
+        let Ok(table) = Table::read(&bytes, chosen, &Limits::default()) else {
+            prop_assert!(matches!(encoding, Encoding::Windows1252 | Encoding::Windows1254));
+            return Ok(());
+        };
+        if matches!(encoding, Encoding::Utf8 | Encoding::Utf8Bom | Encoding::Utf16Le | Encoding::Utf16Be) {
+            for (row, code) in table.rows().zip(&codes) {
+                prop_assert!(row.cell(1) == Some(code) || code.starts_with("=\""));
+            }
+        }
+        let which = if everything { Which::Everything } else { Which::NotDone };
+        let written = exported(&table, &Edits::default(), which);
+        let again = read(&written.bytes);
+        prop_assert!(again.is_ours());
+        let before = own_cells(&table);
+        let skip = if everything { 0 } else { table.rows().filter(|row| row.line() <= 2).count() };
+        prop_assert_eq!(&own_cells(&again)[..], &before[skip..]);
+        prop_assert_eq!(Columns::matched(&again).get(Role::Code), Some(1));
+        prop_assert_eq!(again.format().delimiter, delimiter);
+    }
+}
