@@ -35,13 +35,19 @@ test("sending again is deliberate and needs a tick", async ({ app, guard, omnitr
 });
 
 test("leaving the view while a line is sent does not lose its outcome", async ({ app, page, omnitron }) => {
-  await omnitron.faults({ on: "create_mapping", kind: "slow", millis: 1500 });
+  let answer = () => {};
+  const seen = new Promise<void>((resolve) => (answer = resolve));
+  await page.route("**/create_mapping/", async (route) => {
+    await seen;
+    await route.continue();
+  });
   await app.signInTo(SENT);
   await app.release(line, "L-1");
   await expect(app.line(line)).toContainText("Sending. Keep this tab open…");
   await page.getByRole("link", { name: "← Orders" }).click();
   await expect(app.orderNumbers().first()).toHaveText(SENT.number);
   await expect(app.button("Sign out")).toBeDisabled();
+  answer();
   await app.openOrder(SENT);
   await expect(app.result(line)).toContainText("Released — ");
   expect(await omnitron.mappings()).toHaveLength(1);
