@@ -57,6 +57,13 @@ impl<T: Transport, C: Clock> Client<T, C> {
         }
     }
 
+    /// The same client without a token: only signing in can be called.
+    #[must_use]
+    pub fn without_token(mut self) -> Self {
+        self.connection.token = None;
+        self
+    }
+
     /// Its clock.
     pub(crate) fn clock(&self) -> &C {
         &self.clock

@@ -229,6 +229,37 @@ async fn after_signing_in_again_the_new_token_is_sent() {
 }
 
 #[tokio::test]
+async fn signed_out_nothing_leaves_until_somebody_signs_in() {
+    let world = world();
+    let run = run(&world, 12);
+    run.start();
+    let (mut was_signed_out, mut asked) = (false, 0);
+    run.drive(|state, _| match state.phase() {
+        phase if phase.is_sending() && !was_signed_out => {
+            was_signed_out = true;
+            run.sign_out();
+        }
+        Phase::Paused(Pause::Person) => run.go_on(),
+        Phase::Paused(Pause::SignIn) => {
+            asked += 1;
+            run.sign_in("cafe".parse().unwrap());
+        }
+        _ => {}
+    })
+    .await;
+    assert_eq!(asked, 1, "going on without a token asks for one");
+    assert_eq!(run.state().counts().released, 12);
+    let arrived = world.arrived.borrow();
+    let mut tokens: Vec<&str> = arrived.iter().map(|arrival| &*arrival.1).collect();
+    assert_eq!(tokens.len(), 12);
+    tokens.dedup();
+    assert!(
+        tokens == ["Token cafe"] || tokens == ["Token f00d", "Token cafe"],
+        "{tokens:?}"
+    );
+}
+
+#[tokio::test]
 async fn a_full_journal_stops_the_run_and_nothing_more_leaves() {
     let world = world();
     world.room.set(Some(3));

@@ -68,8 +68,8 @@ impl ErpCode {
     }
 }
 
-/// Every problem a text has as a code.
-pub(crate) fn problems(text: &str) -> Vec<ErpCodeProblem> {
+/// Every problem a text has as a code; none for a good one.
+pub fn problems(text: &str) -> Vec<ErpCodeProblem> {
     if text.is_empty() {
         return vec![ErpCodeProblem::Empty];
     }

@@ -13,9 +13,6 @@
 //!   reach, could not read, was refused.
 //! - [`outcome`]: the five things that can become of a line.
 //! - [`run`]: the machine of a bulk run, without I/O.
-//! - [`table`]: a file's bytes, read as rows and columns.
-//! - [`lines`]: from rows to the lines to send, with every problem of every row.
-//! - [`export`]: what became of the rows, as a file.
 //! - [`message`]: the stable key under which a person's sentence is kept.
 //!
 //! Facts about the API name the page of Akinon's documentation they come
@@ -35,9 +32,7 @@ pub mod connection;
 pub mod endpoint;
 pub mod erp_code;
 pub mod error;
-pub mod export;
 pub mod id;
-pub mod lines;
 pub mod message;
 pub mod model;
 pub mod outcome;
@@ -45,7 +40,6 @@ mod read;
 pub mod run;
 #[cfg(feature = "server")]
 pub mod server;
-pub mod table;
 
 pub use connection::{ApiPrefix, BaseUrl, Connection, Language, Token};
 pub use erp_code::ErpCode;

@@ -220,6 +220,18 @@ message_keys! {
     RowAlreadyDone = "row.already_done",
     /// It cannot be told whether to release or to record.
     RowAction = "row.action",
+    /// Omnitron has no such line, or this user may not see it.
+    LiveMissing = "live.missing",
+    /// In Omnitron the line belongs to an order of another number.
+    LiveOtherOrder = "live.other_order",
+    /// In Omnitron the line is of another product.
+    LiveOtherSku = "live.other_sku",
+    /// In Omnitron the line or its order is cancelled, or asked to be.
+    LiveCancelled = "live.cancelled",
+    /// Omnitron has not sent the order to the ERP.
+    LiveNotSentToErp = "live.not_sent_to_erp",
+    /// Not all of the row could be compared with Omnitron.
+    LiveUnchecked = "live.unchecked",
     /// The quotes of a cell are not in order.
     CellBrokenQuote = "cell.broken_quote",
     /// The text was taken out of `="…"`.
@@ -273,7 +285,7 @@ impl MessageKey {
             Some("not_sent") if self == Self::NotSentStopped => StockEffect::NothingSent,
             Some(
                 "code" | "id" | "url" | "prefix" | "token" | "build" | "table" | "workbook"
-                | "columns" | "row" | "cell" | "sheet",
+                | "columns" | "row" | "cell" | "sheet" | "live",
             ) => StockEffect::NothingSent,
             Some("released") => StockEffect::Released,
             Some("recorded") => StockEffect::StillReserved,

@@ -107,6 +107,14 @@ where
         self.tell(Event::SignedIn);
     }
 
+    /// The token is forgotten and the run pauses. What is under way still ends;
+    /// going on before [`Run::sign_in`] asks for a new token.
+    pub fn sign_out(&self) {
+        let client = self.client.borrow().clone().without_token();
+        self.client.replace(client);
+        self.tell(Event::Pause);
+    }
+
     /// A person found out what became of an unknown line, from 0. Once the run
     /// has ended, [`Run::drive`] writes it down when it is called again.
     pub fn settle(&self, line: u32, settlement: Settlement, note: String) {

@@ -55,7 +55,8 @@ pub enum End {
     Complete,
     /// A person stopped it.
     Stopped,
-    /// The journal could not be written, and nothing is sent without it.
+    /// The journal could not be written, and nothing is sent without it. The
+    /// state may know more than the journal: that is lost with the tab.
     Journal(JournalError),
 }
 

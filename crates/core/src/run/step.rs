@@ -123,9 +123,11 @@ impl RunState {
         }
     }
 
-    /// Nothing more leaves. What is being written down did not.
+    /// Nothing more leaves. What is being written down did not. Said of a run
+    /// that has ended, too: its last entries are missing.
     fn journal_failed(&mut self, error: JournalError) {
         if self.phase.is_ended() {
+            self.phase = Phase::Ended(End::Journal(error));
             return;
         }
         self.phase = Phase::Stopping(End::Journal(error));

@@ -2,17 +2,12 @@
 //! The same tests run natively and in WebAssembly.
 
 mod base_url;
-mod corpus;
 mod endpoints;
-mod export;
 mod judging;
-mod lines;
 mod newtypes;
 mod reading;
 mod refusals;
 mod round_trip;
 mod run;
 mod support;
-mod table;
-mod table_properties;
 mod tokens;

@@ -41,14 +41,36 @@ pub(super) const ROOMS: &[Room] = &[
         ]),
         wasm: &[],
         // In wasm, proptest needs to be told by getrandom where its seeds come from.
+        dev: &["getrandom", "insta", "proptest", "wasm-bindgen-test"],
+        build: &[],
+    },
+    // From a file to lines and back; compiled for speed, the core for size.
+    Room {
+        name: "release-file",
+        normal: Allowed::Only(&["release-core", "serde", "serde_json", "thiserror"]),
+        wasm: &[],
         dev: &[
             "csv",
             "encoding_rs",
             "getrandom",
-            "insta",
             "proptest",
             "wasm-bindgen-test",
         ],
+        build: &[],
+    },
+    // Reads workbooks; heavy, so loaded apart and only when one comes.
+    Room {
+        name: "release-xlsx",
+        normal: Allowed::Only(&[
+            "calamine",
+            "release-core",
+            "release-file",
+            "serde",
+            "thiserror",
+            "zip",
+        ]),
+        wasm: &[],
+        dev: &["rust_xlsxwriter"],
         build: &[],
     },
     // The only room that carries requests out; outside a browser its tests bring the transport.
@@ -59,6 +81,7 @@ pub(super) const ROOMS: &[Room] = &[
             "futures-util",
             "http",
             "release-core",
+            "release-file",
             "serde",
             "serde_json",
             "thiserror",
@@ -128,6 +151,8 @@ pub(super) const ROOMS: &[Room] = &[
             "js-sys",
             "release-client",
             "release-core",
+            "release-file",
+            "release-xlsx",
             "serde",
             "serde_json",
             "serde_path_to_error",
@@ -141,6 +166,19 @@ pub(super) const ROOMS: &[Room] = &[
         wasm: &[],
         dev: &["insta", "wasm-bindgen-test"],
         build: &["toml"],
+    },
+    // The core for Node.js, to be measured; decides nothing.
+    Room {
+        name: "release-bench",
+        normal: Allowed::Only(&[
+            "release-core",
+            "release-file",
+            "release-xlsx",
+            "wasm-bindgen",
+        ]),
+        wasm: &[],
+        dev: &[],
+        build: &[],
     },
     // Runs everything, so it can depend on nothing that it runs.
     Room {

@@ -102,6 +102,15 @@ fn a_journal_that_fails_stops_the_run_before_anything_more_is_sent() {
 }
 
 #[test]
+fn a_last_entry_that_could_not_be_written_is_said_after_the_end() {
+    let mut run = Scenario::started(plain(), 1);
+    run.answer(0, good(0));
+    run.event(Event::JournalFailed(JournalError::Full));
+    assert_eq!(*run.phase(), Phase::Ended(End::Journal(JournalError::Full)));
+    assert_eq!(run.became(0), "released");
+}
+
+#[test]
 fn raw_bodies_stay_out_of_the_journal_and_the_state() {
     let mut run = Scenario::started(plain(), 1);
     run.answer(0, status(0, 400));

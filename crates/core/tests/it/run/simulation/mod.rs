@@ -2,6 +2,7 @@
 //! person who signs in and goes on, 50 seeds. Three lists are compared at the
 //! end: the file, the journal, and the ledger of what really happened.
 
+mod budget;
 mod omnitron;
 mod world;
 
@@ -13,7 +14,7 @@ use world::World;
 
 const LINES: u32 = 10_000;
 
-/// What must not be. Each is a number of lines, or of requests for `impolite`.
+/// What must not be: numbers of lines, and of requests in the last three.
 #[derive(Debug, Default, PartialEq)]
 struct Found {
     /// Without an outcome, or with another one in the journal.
@@ -26,6 +27,10 @@ struct Found {
     wrongly_open: usize,
     /// Arrived while the server had asked for quiet.
     impolite: usize,
+    /// Retries beyond a tenth of a minute's requests.
+    over_budget: usize,
+    /// Requests beyond those that may begin in a second.
+    too_fast: usize,
 }
 
 fn compare(world: &World, settings: &Settings) -> Found {
@@ -38,6 +43,8 @@ fn compare(world: &World, settings: &Settings) -> Found {
     };
     let mut found = Found {
         impolite: world.omnitron.impolite,
+        over_budget: budget::retries_over(world.journal()),
+        too_fast: budget::begun_over(world.journal(), settings.per_second),
         ..Found::default()
     };
     let page = world.run.lines();
@@ -69,6 +76,7 @@ fn simulate(repeat: Repeat, seeds: std::ops::Range<u64>) {
     for seed in seeds {
         let settings = Settings {
             pool: u8::try_from(seed % 16).unwrap() + 1,
+            per_second: seed.is_multiple_of(3).then_some(40),
             repeat,
             seed,
             ..Settings::default()
@@ -79,11 +87,11 @@ fn simulate(repeat: Repeat, seeds: std::ops::Range<u64>) {
         // The numbers below make sure that there was something to survive.
         let counts = world.run.counts();
         assert_eq!(counts.total(), LINES);
-        assert!(counts.released > LINES * 8 / 10, "seed {seed}: {counts:?}");
+        assert!(counts.released > LINES * 6 / 10, "seed {seed}: {counts:?}");
         assert!(counts.unknown > 100, "seed {seed}: {counts:?}");
         assert!(counts.refused > 0, "seed {seed}: {counts:?}");
         assert_eq!(world.crashes, world::CRASHES, "seed {seed}");
-        assert!(world.sign_ins > 3, "seed {seed}: {}", world.sign_ins);
+        assert!(world.sign_ins > 0, "seed {seed}: {}", world.sign_ins);
     }
 }
 

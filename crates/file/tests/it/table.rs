@@ -1,6 +1,6 @@
 //! Reading files: what is detected, what can be changed, and what is refused.
 
-use release_core::table::{
+use release_file::table::{
     Cell, Delimiter, Encoding, Limits, Mark, Overrides, Quoting, Table, TableError, detect,
 };
 #[cfg(target_arch = "wasm32")]

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::message::MessageKey;
 use crate::table::Row;
+use release_core::message::MessageKey;
 
 /// One step, done and undone as one. Rows are named by their line in the file,
 /// columns count from 0.

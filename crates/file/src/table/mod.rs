@@ -10,13 +10,13 @@
 //! our own export added is taken off ([`RESULT_COLUMNS`]).
 //!
 //! ```
-//! use release_core::table::{Limits, Overrides, Table};
+//! use release_file::table::{Limits, Overrides, Table};
 //!
 //! let file = "kalem id;ERP kodu\r\n70412;00123\r\n";
 //! let table = Table::read(file.as_bytes(), Overrides::default(), &Limits::default())?;
 //! let row = table.rows().next().unwrap();
 //! assert_eq!((row.line(), row.cell(1)), (2, Some("00123")));
-//! # Ok::<(), release_core::table::TableError>(())
+//! # Ok::<(), release_file::table::TableError>(())
 //! ```
 
 mod build;

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::Line;
-use crate::connection::Connection;
-use crate::endpoint::{CreateMapping, Endpoint};
-use crate::error::BuildError;
+use release_core::connection::Connection;
+use release_core::endpoint::{CreateMapping, Endpoint};
+use release_core::error::BuildError;
 
 /// One request as it would be sent; its headers are left out, for the token is
 /// among them.

@@ -1,13 +1,13 @@
 //! Small files with known answers: how each is written, its rows, its problems,
 //! and what would be sent. They stand in `tests/corpus`, each beside its answer.
 //!
-//! `CORPUS=write cargo test -p release-core corpus` writes the answers anew; look
+//! `CORPUS=write cargo test -p release-file corpus` writes the answers anew; look
 //! at every line that changed.
 
 use std::fmt::Write as _;
 
-use release_core::lines::{CheckContext, Checked, Columns, Edits, check};
-use release_core::table::{Limits, Overrides, Role, Row, Table};
+use release_file::lines::{CheckContext, Checked, Columns, Edits, check};
+use release_file::table::{Limits, Overrides, Role, Row, Table};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

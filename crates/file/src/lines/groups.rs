@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, DefaultHasher};
 use super::edits::Applied;
 use super::row::{Entry, settled};
 use super::{Problem, Severity};
-use crate::message::MessageKey;
+use release_core::message::MessageKey;
 
 /// The same line in several rows: sent once if all say the same, else not at all.
 pub(super) fn same_item(entries: &mut [Entry], problems: &mut Vec<Problem>) {

@@ -1,8 +1,8 @@
 //! What holds of every file.
 
 use proptest::prelude::*;
-use release_core::lines::{CheckContext, Columns, Edits, check};
-use release_core::table::{Delimiter, Encoding, Limits, Mark, Overrides, Quoting, Table};
+use release_file::lines::{CheckContext, Columns, Edits, check};
+use release_file::table::{Delimiter, Encoding, Limits, Mark, Overrides, Quoting, Table};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

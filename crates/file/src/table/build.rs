@@ -84,9 +84,7 @@ impl TableBuilder {
 
     /// Says that a row (from 1) is not shown in its sheet.
     pub fn hide(&mut self, line: u32) {
-        if let Err(at) = self.hidden.binary_search(&line) {
-            self.hidden.insert(at, line);
-        }
+        self.hidden.push(line);
     }
 
     fn begin(&mut self, line: u32) -> Result<(), TableError> {
@@ -167,6 +165,7 @@ impl TableBuilder {
     /// [`TableError::Empty`].
     pub fn finish(mut self, header: Option<bool>) -> Result<Table, TableError> {
         self.end_row();
+        self.hidden.sort_unstable();
         let mut table = Table {
             format: Format {
                 header: false,

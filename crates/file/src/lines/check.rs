@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::edits::Applied;
 use super::row::{Entry, Reader};
-use super::{Action, Columns, Edits, Problem, Severity, groups};
-use crate::erp_code::ErpCode;
-use crate::id::OrderItemId;
+use super::{Action, Columns, Edits, Findings, Problem, Severity, groups};
 use crate::table::{Role, Table};
+use release_core::erp_code::ErpCode;
+use release_core::id::OrderItemId;
 
 /// What a check needs to know beside the file.
 #[derive(Clone, Copy)]
@@ -19,7 +19,14 @@ pub struct CheckContext<'a> {
     pub same_code: Severity,
     /// What is done where the file does not say; release by default.
     pub default_action: Action,
+    /// What a check against Omnitron has found; nothing by default.
+    pub found: &'a Findings,
+    /// What follows from that; a warning by default.
+    pub found_severity: Severity,
 }
+
+/// Without a check against Omnitron.
+static NOTHING_FOUND: Findings = Findings::new();
 
 impl Default for CheckContext<'_> {
     fn default() -> Self {
@@ -27,6 +34,8 @@ impl Default for CheckContext<'_> {
             done: &|_| false,
             same_code: Severity::Warning,
             default_action: Action::Release,
+            found: &NOTHING_FOUND,
+            found_severity: Severity::Warning,
         }
     }
 }
@@ -141,7 +150,7 @@ pub fn check(
     finish(table, columns, &applied, &entries, problems)
 }
 
-fn about_columns(table: &Table, missing: Vec<crate::MessageKey>) -> Checked {
+fn about_columns(table: &Table, missing: Vec<release_core::MessageKey>) -> Checked {
     let line = table.header().map_or(1, |header| header.line());
     let problem = |key| Problem {
         line,

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::erp_code::ErpCode;
-use crate::id::OrderItemId;
-use crate::message::MessageKey;
 use crate::table::{Role, Table, fold};
+use release_core::erp_code::ErpCode;
+use release_core::id::OrderItemId;
+use release_core::message::MessageKey;
 
 /// How many rows a guess looks at.
 const SAMPLE: usize = 200;

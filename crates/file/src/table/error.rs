@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Encoding;
-use crate::message::{MessageKey, Told};
+use release_core::message::{MessageKey, Told};
 
 /// Why a file cannot be read as a table. Lines and columns count from 1;
 /// columns count characters.

@@ -3,10 +3,15 @@
 //! A text file does not say whether `1.23E+15` is a code or what Excel has
 //! left of one. So nothing is changed and nothing refused here: a person says.
 
-use crate::message::MessageKey;
+use release_core::message::MessageKey;
 
 /// What makes a code doubtful, if anything does.
 pub(super) fn suspect(code: &str) -> Option<MessageKey> {
+    let first = code.bytes().next()?;
+    if !first.is_ascii_digit() && first != b'-' {
+        // Only the name of a month is left.
+        return is_date(code).then_some(MessageKey::CodeDate);
+    }
     if is_scientific(code) {
         Some(MessageKey::CodeScientific)
     } else if has_exponent(code) {
@@ -154,5 +159,6 @@ fn is_month_name(text: &str) -> bool {
         "sub",
         "agu",
     ];
-    text.len() >= 3 && NAMES.contains(&text.to_lowercase().as_str())
+    let letters = (3..=10).contains(&text.len()) && !text.bytes().any(|b| b.is_ascii_digit());
+    letters && NAMES.contains(&text.to_lowercase().as_str())
 }

@@ -2,11 +2,11 @@
 
 use super::edits::Applied;
 use super::suspect::{is_scientific, suspect};
-use super::{Action, CheckContext, Columns, Problem, Severity};
-use crate::erp_code;
-use crate::id::OrderItemId;
-use crate::message::{MessageKey, Told};
+use super::{Action, Asked, CheckContext, Columns, Problem, Severity};
 use crate::table::{Mark, Role, Row, Table};
+use release_core::erp_code;
+use release_core::id::OrderItemId;
+use release_core::message::{MessageKey, Told};
 
 /// A row, read as far as it can be.
 #[derive(Clone, Copy)]
@@ -28,6 +28,7 @@ pub(super) struct Reader<'a> {
     item: usize,
     code: usize,
     action: Option<usize>,
+    columns: &'a Columns,
     applied: &'a Applied<'a>,
     context: &'a CheckContext<'a>,
     pub(super) problems: Vec<Problem>,
@@ -37,7 +38,7 @@ impl<'a> Reader<'a> {
     /// `None` where a column that is needed is not chosen.
     pub(super) fn new(
         table: &Table,
-        columns: &Columns,
+        columns: &'a Columns,
         applied: &'a Applied<'a>,
         context: &'a CheckContext<'a>,
     ) -> Option<Self> {
@@ -46,6 +47,7 @@ impl<'a> Reader<'a> {
             item: columns.get(Role::Item)?,
             code: columns.get(Role::Code)?,
             action: columns.get(Role::Action),
+            columns,
             applied,
             context,
             problems: Vec::new(),
@@ -60,6 +62,9 @@ impl<'a> Reader<'a> {
         let action = self.action(row);
         if item.is_some_and(|item| (self.context.done)(item)) {
             self.say(row, None, MessageKey::RowAlreadyDone, Severity::Confirm);
+        }
+        if let Some(item) = item {
+            self.found(row, item);
         }
         let own = self.problems.get(before..).unwrap_or_default();
         let worst = own.iter().map(|problem| problem.severity).max();
@@ -90,6 +95,19 @@ impl<'a> Reader<'a> {
         }
         if row.is_hidden() {
             self.say(row, None, MessageKey::RowHidden, Severity::Confirm);
+        }
+    }
+
+    /// What Omnitron says of the line.
+    fn found(&mut self, row: Row, item: OrderItemId) {
+        let (found, severity) = (self.context.found, self.context.found_severity);
+        if !found.has(row.line()) {
+            return;
+        }
+        let asked = Asked::read(row, item, self.columns, self.applied);
+        for finding in found.of(&asked).unwrap_or_default() {
+            let column = finding.role().and_then(|role| self.columns.get(role));
+            self.say(row, column, finding.key(), severity);
         }
     }
 

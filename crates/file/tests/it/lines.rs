@@ -1,11 +1,11 @@
 //! From rows to lines: columns, problems, edits, and what would be sent.
 
 use release_core::MessageKey;
-use release_core::lines::{
+use release_file::lines::{
     Action, CheckContext, Checked, ColumnNames, Columns, Edit, Edits, RowState, Severity, check,
     preview,
 };
-use release_core::table::{Cell, Limits, Overrides, Role, Table, TableBuilder};
+use release_file::table::{Cell, Limits, Overrides, Role, Table, TableBuilder};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

@@ -1,0 +1,132 @@
+//! Lines of a file, read from Omnitron and held against what the file says.
+//!
+//! In scope: which reads that takes, and that no order is read twice. Out of
+//! scope: the comparison ([`release_file::lines::live`]). Nothing but GET is sent.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use futures_util::future::{FutureExt, LocalBoxFuture, Shared};
+use futures_util::stream::{self, Stream, StreamExt};
+use release_core::endpoint::GetOrderItem;
+use release_core::error::CallError;
+use release_core::{MessageKey, OrderId, OrderItemId, Told};
+use release_file::lines::live::{Answer, Asked, Finding, Seen, SeenOrder};
+
+use crate::{Client, Clock, Transport};
+
+/// How many reads are under way at once, at the most.
+pub const READS_AT_ONCE: usize = 4;
+
+/// The session has ended: no further line can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SessionEnded;
+
+/// A row, and what was found of it: nothing if all fits.
+pub type Compared = Result<(Asked, Vec<Finding>), SessionEnded>;
+
+type Once<T> = Shared<LocalBoxFuture<'static, Result<Rc<T>, SessionEnded>>>;
+type Cache<T> = RefCell<BTreeMap<OrderId, Once<T>>>;
+
+/// Reads each row's line, and its order once for all its lines, at most
+/// [`READS_AT_ONCE`] at once. Rows come as they are answered, in any order.
+///
+/// A read that fails is a finding of its row. Only the end of the session is
+/// an error; whoever gets it drops the stream. Dropping gives up what is
+/// under way.
+pub fn compare_lines<T, C>(
+    client: Rc<Client<T, C>>,
+    rows: Vec<Asked>,
+) -> impl Stream<Item = Compared>
+where
+    T: Transport + 'static,
+    C: Clock + 'static,
+{
+    let reader = Rc::new(Reader {
+        client,
+        orders: Cache::default(),
+        skus: Cache::default(),
+    });
+    let rows = stream::iter(rows).map(move |row| {
+        let reader = reader.clone();
+        async move {
+            let answer = reader.answer(&row).await?;
+            let found = row.compare(&answer);
+            Ok((row, found))
+        }
+    });
+    rows.buffer_unordered(READS_AT_ONCE)
+}
+
+struct Reader<T, C> {
+    client: Rc<Client<T, C>>,
+    orders: Cache<SeenOrder>,
+    skus: Cache<BTreeMap<OrderItemId, String>>,
+}
+
+impl<T: Transport + 'static, C: Clock + 'static> Reader<T, C> {
+    async fn answer(&self, row: &Asked) -> Result<Answer, SessionEnded> {
+        let item = match self.client.call(&GetOrderItem { item: row.item }).await {
+            Ok(item) => item,
+            Err(error) if error.is_session_ended() => return Err(SessionEnded),
+            Err(error) if error.key() == MessageKey::RefusedNotFound => return Ok(Answer::Missing),
+            Err(_) => return Ok(Answer::Failed),
+        };
+        let Some(order) = item.order else {
+            return Ok(Answer::Seen(Seen::new(&item, SeenOrder::default())));
+        };
+        let mut seen = Seen::new(&item, (*self.order(order).await?).clone());
+        // The address of one line names its product by id only.
+        if row.sku.is_some() && seen.sku.is_none() {
+            seen.sku = self.skus(order).await?.get(&row.item).cloned();
+        }
+        Ok(Answer::Seen(seen))
+    }
+
+    /// What is told of an order; nothing where it cannot be read.
+    fn order(&self, order: OrderId) -> Once<SeenOrder> {
+        once(&self.orders, order, || {
+            let client = self.client.clone();
+            async move {
+                let read = client.order(order).await;
+                read.map(|order| SeenOrder::from(&order))
+            }
+        })
+    }
+
+    /// The SKUs of an order's lines; none where they cannot be read.
+    fn skus(&self, order: OrderId) -> Once<BTreeMap<OrderItemId, String>> {
+        once(&self.skus, order, || {
+            let client = self.client.clone();
+            async move {
+                let lines = client.lines(order).await?;
+                let skus = lines.rows.into_iter();
+                Ok(skus
+                    .filter_map(|line| Some((line.pk, line.product?.sku?)))
+                    .collect())
+            }
+        })
+    }
+}
+
+/// Reads what is not read yet, and waits with whoever waits for it already.
+fn once<V, F>(cache: &Cache<V>, order: OrderId, read: impl FnOnce() -> F) -> Once<V>
+where
+    V: Default + 'static,
+    F: Future<Output = Result<V, CallError>> + 'static,
+{
+    let mut cache = cache.borrow_mut();
+    let once = cache.entry(order).or_insert_with(|| {
+        let read = read();
+        let read = async move {
+            match read.await {
+                Ok(read) => Ok(Rc::new(read)),
+                Err(error) if error.is_session_ended() => Err(SessionEnded),
+                Err(_) => Ok(Rc::default()),
+            }
+        };
+        read.boxed_local().shared()
+    });
+    once.clone()
+}

@@ -1,0 +1,269 @@
+//! What Omnitron says of a row's line, held against what the row says.
+//!
+//! In scope: which rows there is something to ask about, the comparison, and
+//! the findings of each row. Out of scope: the reading itself.
+//!
+//! Texts are compared byte for byte. What cannot be compared, because it could
+//! not be read or Omnitron does not tell it, is a finding of its own.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::edits::Applied;
+use super::{Checked, Columns, Edits, RowState, Severity};
+use crate::table::{Role, Row, Table};
+use release_core::id::OrderItemId;
+use release_core::message::{MessageKey, Told};
+use release_core::model::{Order, OrderItem};
+
+/// What a row says, as far as Omnitron can be asked about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Asked {
+    /// The row's line in the file, from 1.
+    pub line_no: u32,
+    /// The order line.
+    pub item: OrderItemId,
+    /// The order's number, where the row has one.
+    pub order_number: Option<String>,
+    /// The product, where the row has one.
+    pub sku: Option<String>,
+}
+
+/// What Omnitron answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// There is no such line, or this user may not see it.
+    Missing,
+    /// The line could not be read.
+    Failed,
+    /// The line is there.
+    Seen(Seen),
+}
+
+/// What Omnitron tells of a line; `None` is what it does not tell, or what
+/// could not be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// Whether the line is cancelled or refunded, or asked to be.
+    pub is_cancelled: Option<bool>,
+    /// The product.
+    pub sku: Option<String>,
+    /// Its order.
+    pub order: SeenOrder,
+}
+
+/// What Omnitron tells of an order, as in [`Seen`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SeenOrder {
+    /// The number that people use.
+    pub number: Option<String>,
+    /// Whether it was sent to the ERP.
+    pub is_send: Option<bool>,
+    /// Whether the whole order is cancelled or refunded, or asked to be.
+    pub is_cancelled: bool,
+}
+
+/// One thing that does not fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Finding {
+    /// There is no such line, or this user may not see it.
+    Missing,
+    /// The line belongs to an order of another number.
+    OtherOrder,
+    /// The line is of another product.
+    OtherSku,
+    /// The line, or its order, is cancelled or refunded, or asked to be.
+    Cancelled,
+    /// The order was not sent to the ERP.
+    NotSentToErp,
+    /// Not all of it could be compared.
+    Unchecked,
+}
+
+impl Told for Finding {
+    fn key(&self) -> MessageKey {
+        match self {
+            Self::Missing => MessageKey::LiveMissing,
+            Self::OtherOrder => MessageKey::LiveOtherOrder,
+            Self::OtherSku => MessageKey::LiveOtherSku,
+            Self::Cancelled => MessageKey::LiveCancelled,
+            Self::NotSentToErp => MessageKey::LiveNotSentToErp,
+            Self::Unchecked => MessageKey::LiveUnchecked,
+        }
+    }
+}
+
+impl Finding {
+    /// Each of them.
+    pub const ALL: [Self; 6] = [
+        Self::Missing,
+        Self::OtherOrder,
+        Self::OtherSku,
+        Self::Cancelled,
+        Self::NotSentToErp,
+        Self::Unchecked,
+    ];
+
+    /// The column that it is about; `None` where it is about the whole row.
+    pub(super) const fn role(self) -> Option<Role> {
+        match self {
+            Self::Missing => Some(Role::Item),
+            Self::OtherOrder => Some(Role::OrderNumber),
+            Self::OtherSku => Some(Role::Sku),
+            Self::Cancelled | Self::NotSentToErp | Self::Unchecked => None,
+        }
+    }
+}
+
+impl Seen {
+    /// What a line and its order tell.
+    pub fn new(item: &OrderItem, order: SeenOrder) -> Self {
+        let is_told = !item.status.as_str().is_empty() || item.is_cancelled();
+        let product = item.product.as_ref();
+        Self {
+            is_cancelled: is_told.then(|| item.is_cancelled()),
+            sku: product.and_then(|product| product.sku.clone()),
+            order,
+        }
+    }
+}
+
+impl From<&Order> for SeenOrder {
+    fn from(order: &Order) -> Self {
+        Self {
+            number: order.number.clone(),
+            is_send: order.is_send,
+            is_cancelled: order.status.is_cancelled(),
+        }
+    }
+}
+
+impl Asked {
+    /// Reads a row as it is now. Cells of nothing but spaces say nothing.
+    pub(super) fn read(row: Row, item: OrderItemId, columns: &Columns, applied: &Applied) -> Self {
+        let text = |role| {
+            let cell = applied.cell(row, columns.get(role)?)?;
+            (!cell.trim().is_empty()).then(|| cell.to_owned())
+        };
+        Self {
+            line_no: row.line(),
+            item,
+            order_number: text(Role::OrderNumber),
+            sku: text(Role::Sku),
+        }
+    }
+
+    /// Everything that does not fit, in the order of [`Finding`].
+    pub fn compare(&self, answer: &Answer) -> Vec<Finding> {
+        let seen = match answer {
+            Answer::Missing => return vec![Finding::Missing],
+            Answer::Failed => return vec![Finding::Unchecked],
+            Answer::Seen(seen) => seen,
+        };
+        let order = &seen.order;
+        let is_cancelled = if order.is_cancelled {
+            Some(true)
+        } else {
+            seen.is_cancelled
+        };
+        let compared = [
+            (
+                Finding::OtherOrder,
+                differs(self.order_number.as_ref(), order.number.as_ref()),
+            ),
+            (
+                Finding::OtherSku,
+                differs(self.sku.as_ref(), seen.sku.as_ref()),
+            ),
+            (Finding::Cancelled, is_cancelled),
+            (Finding::NotSentToErp, order.is_send.map(|sent| !sent)),
+        ];
+        let is_whole = compared.iter().all(|(_, found)| found.is_some());
+        let found = compared.iter().filter(|(_, found)| *found == Some(true));
+        let unchecked = (!is_whole).then_some(Finding::Unchecked);
+        found
+            .map(|(finding, _)| *finding)
+            .chain(unchecked)
+            .collect()
+    }
+}
+
+/// Whether Omnitron says something else; `None` if that cannot be told.
+fn differs(ours: Option<&String>, theirs: Option<&String>) -> Option<bool> {
+    match (ours, theirs) {
+        (None, _) => Some(false),
+        (Some(ours), Some(theirs)) => Some(ours != theirs),
+        (Some(_), None) => None,
+    }
+}
+
+/// The rows to ask about, in the table's order: those with an id that can be
+/// read, but for those that are left out. Of rows that say the same all are
+/// asked about, for the next one is sent where the first may not be.
+pub fn asked(table: &Table, columns: &Columns, edits: &Edits, checked: &Checked) -> Vec<Asked> {
+    let Some(column) = columns.get(Role::Item) else {
+        return Vec::new();
+    };
+    let applied = edits.applied();
+    let rows = table.rows().zip(&checked.states);
+    let rows = rows.filter(|(_, state)| **state != RowState::LeftOut);
+    let asked = rows.filter_map(|(row, _)| {
+        let item = applied.cell(row, column)?.parse().ok()?;
+        // A cell that a spreadsheet has ruined may look like an id.
+        let is_ruined = checked.of_line(row.line()).iter().any(|problem| {
+            problem.column == Some(column)
+                && problem.severity == Severity::Stop
+                && problem.key != MessageKey::LiveMissing
+        });
+        (!is_ruined).then(|| Asked::read(row, item, columns, &applied))
+    });
+    asked.collect()
+}
+
+/// What was found of rows, each with what was asked.
+///
+/// Findings are those of a row only as long as it says what it said when it
+/// was asked about: with its id, order number or SKU mended it has none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    by_line: BTreeMap<u32, (Asked, Vec<Finding>)>,
+}
+
+impl Findings {
+    /// Nothing was asked yet.
+    pub const fn new() -> Self {
+        Self {
+            by_line: BTreeMap::new(),
+        }
+    }
+
+    /// Keeps what was found of a row; what was found before goes.
+    pub fn insert(&mut self, asked: Asked, found: Vec<Finding>) {
+        self.by_line.insert(asked.line_no, (asked, found));
+    }
+
+    /// Whether no row was asked about.
+    pub fn is_empty(&self) -> bool {
+        self.by_line.is_empty()
+    }
+
+    /// Whether anything was asked about the row of this line in the file.
+    pub(super) fn has(&self, line_no: u32) -> bool {
+        self.by_line.contains_key(&line_no)
+    }
+
+    /// What was found of a row that says this: an empty list if all fits,
+    /// `None` if it was not asked about.
+    pub fn of(&self, asked: &Asked) -> Option<&[Finding]> {
+        let (before, found) = self.by_line.get(&asked.line_no)?;
+        (before == asked).then_some(found)
+    }
+
+    /// Whether a row that says this was compared in full.
+    pub fn is_compared(&self, asked: &Asked) -> bool {
+        let found = self.of(asked);
+        found.is_some_and(|found| !found.contains(&Finding::Unchecked))
+    }
+}

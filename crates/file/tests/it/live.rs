@@ -1,0 +1,242 @@
+//! What Omnitron says of a row's line, and what follows from it.
+
+use release_core::model::OrderItem;
+use release_file::lines::live::{Answer, Asked, Finding, Findings, Seen, SeenOrder, asked};
+use release_file::lines::{CheckContext, Checked, Columns, Edit, Edits, RowState, Severity, check};
+use release_file::table::{Limits, Overrides, Table};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use crate::support::told;
+
+fn row(order_number: Option<&str>, sku: Option<&str>) -> Asked {
+    Asked {
+        line_no: 2,
+        item: "70412".parse().unwrap(),
+        order_number: order_number.map(str::to_owned),
+        sku: sku.map(str::to_owned),
+    }
+}
+
+fn seen(number: &str, sku: &str, is_cancelled: bool, is_send: bool) -> Answer {
+    Answer::Seen(Seen {
+        is_cancelled: Some(is_cancelled),
+        sku: Some(sku.to_owned()),
+        order: SeenOrder {
+            number: Some(number.to_owned()),
+            is_send: Some(is_send),
+            is_cancelled: false,
+        },
+    })
+}
+
+#[test]
+fn every_combination_of_what_can_be_wrong_is_found_whole() {
+    let row = row(Some("0042"), Some("BAG-1"));
+    for bits in 0_u8..16 {
+        let wrong = |bit: u8| bits & (1 << bit) != 0;
+        let answer = seen(
+            if wrong(0) { "42" } else { "0042" },
+            if wrong(1) { "bag-1" } else { "BAG-1" },
+            wrong(2),
+            !wrong(3),
+        );
+        let all = [
+            Finding::OtherOrder,
+            Finding::OtherSku,
+            Finding::Cancelled,
+            Finding::NotSentToErp,
+        ];
+        let expected: Vec<_> = (0..).zip(all).filter(|(bit, _)| wrong(*bit)).collect();
+        let expected: Vec<_> = expected.into_iter().map(|(_, finding)| finding).collect();
+        assert_eq!(row.compare(&answer), expected, "{bits:04b}");
+    }
+}
+
+#[test]
+fn every_combination_of_what_is_not_told_is_said() {
+    for bits in 0_u8..16 {
+        let told = |bit: u8| bits & (1 << bit) == 0;
+        let answer = Answer::Seen(Seen {
+            is_cancelled: told(0).then_some(false),
+            sku: told(1).then(|| "BAG-1".to_owned()),
+            order: SeenOrder {
+                number: told(2).then(|| "42".to_owned()),
+                is_send: told(3).then_some(true),
+                is_cancelled: false,
+            },
+        });
+        let unchecked = |is: bool| if is { vec![Finding::Unchecked] } else { vec![] };
+        let whole = row(Some("42"), Some("BAG-1"));
+        assert_eq!(whole.compare(&answer), unchecked(bits != 0), "{bits:04b}");
+        // What the file does not say need not be told.
+        let bare = row(None, None);
+        let expected = unchecked(!told(0) || !told(3));
+        assert_eq!(bare.compare(&answer), expected, "{bits:04b}");
+    }
+}
+
+#[test]
+fn what_is_found_is_said_beside_what_is_not_told() {
+    let answer = Answer::Seen(Seen {
+        sku: Some("TEA-500".to_owned()),
+        ..Seen::default()
+    });
+    let found = row(Some("42"), Some("BAG-1")).compare(&answer);
+    assert_eq!(found, [Finding::OtherSku, Finding::Unchecked]);
+}
+
+#[test]
+fn a_line_that_is_not_there_or_not_read_says_only_that() {
+    let row = row(Some("42"), Some("BAG-1"));
+    assert_eq!(row.compare(&Answer::Missing), [Finding::Missing]);
+    assert_eq!(row.compare(&Answer::Failed), [Finding::Unchecked]);
+}
+
+#[test]
+fn a_cancelled_order_cancels_its_lines() {
+    let item: OrderItem = serde_json::from_str(r#"{"pk": 70412, "status": "400"}"#).unwrap();
+    let order = |is_cancelled| SeenOrder {
+        number: None,
+        is_send: Some(true),
+        is_cancelled,
+    };
+    let compare = |is_cancelled| {
+        let seen = Seen::new(&item, order(is_cancelled));
+        row(None, None).compare(&Answer::Seen(seen))
+    };
+    assert_eq!(compare(true), [Finding::Cancelled]);
+    assert_eq!(compare(false), []);
+}
+
+#[test]
+fn a_line_without_a_status_is_not_taken_for_one_that_goes_on() {
+    let read = |body| {
+        let item: OrderItem = serde_json::from_str(body).unwrap();
+        Seen::new(&item, SeenOrder::default()).is_cancelled
+    };
+    assert_eq!(read(r#"{"pk": 1}"#), None);
+    assert_eq!(read(r#"{"pk": 1, "status": "400"}"#), Some(false));
+    assert_eq!(read(r#"{"pk": 1, "status": "100"}"#), Some(true));
+    assert_eq!(read(r#"{"pk": 1, "cancel_status": "waiting"}"#), Some(true));
+}
+
+const FILE: &str = "id;code;order number;sku\n70412;A-1;0042;BAG-1\n70413;A-2;;\n12a;A-3;;\n";
+
+fn read(file: &str) -> Table {
+    Table::read(file.as_bytes(), Overrides::default(), &Limits::default()).unwrap()
+}
+
+fn checked(table: &Table, edits: &Edits, found: &Findings, severity: Severity) -> Checked {
+    let context = CheckContext {
+        found,
+        found_severity: severity,
+        ..CheckContext::default()
+    };
+    check(table, &Columns::matched(table), edits, &context)
+}
+
+fn to_ask(table: &Table, edits: &Edits, found: &Findings) -> Vec<Asked> {
+    let checked = checked(table, edits, found, Severity::Stop);
+    asked(table, &Columns::matched(table), edits, &checked)
+}
+
+/// The first row is missing and the second fits.
+fn first_missing(table: &Table) -> Findings {
+    let mut found = Findings::new();
+    let rows = to_ask(table, &Edits::default(), &found);
+    for (row, finding) in rows.into_iter().zip([Some(Finding::Missing), None]) {
+        found.insert(row, finding.into_iter().collect());
+    }
+    found
+}
+
+#[test]
+fn rows_with_an_id_are_asked_about_with_what_they_say() {
+    let table = read(FILE);
+    let mut edits = Edits::default();
+    let rows = to_ask(&table, &edits, &Findings::new());
+    assert_eq!(
+        rows,
+        [
+            row(Some("0042"), Some("BAG-1")),
+            Asked {
+                line_no: 3,
+                item: "70413".parse().unwrap(),
+                order_number: None,
+                sku: None,
+            }
+        ]
+    );
+    edits.push(Edit::LeaveOut { lines: vec![2] });
+    assert_eq!(to_ask(&table, &edits, &Findings::new()), rows[1..]);
+}
+
+#[test]
+fn findings_are_told_or_stop_their_rows_by_setting() {
+    let table = read(FILE);
+    let found = first_missing(&table);
+    let none = Edits::default();
+    for (severity, state) in [
+        (Severity::Warning, RowState::Ready),
+        (Severity::Stop, RowState::Stopped),
+    ] {
+        let checked = checked(&table, &none, &found, severity);
+        let [problem] = checked.of_line(2) else {
+            panic!("{:?}", checked.problems);
+        };
+        assert_eq!(told(problem), "live.missing");
+        assert_eq!((problem.severity, problem.column), (severity, Some(0)));
+        assert_eq!(checked.states, [state, RowState::Ready, RowState::Stopped]);
+        let sent = checked.lines.iter().any(|line| line.line_no == 2);
+        assert_eq!(sent, state == RowState::Ready);
+        // What was stopped by that alone can be asked about again.
+        let again = asked(&table, &Columns::matched(&table), &none, &checked);
+        assert_eq!(again.len(), 2);
+    }
+}
+
+#[test]
+fn a_row_that_says_something_else_now_has_no_findings() {
+    let table = read(FILE);
+    let found = first_missing(&table);
+    for (column, loses) in [(0, true), (1, false), (2, true), (3, true)] {
+        let mut edits = Edits::default();
+        edits.push(Edit::Mend {
+            line: 2,
+            column,
+            text: "70499".to_owned(),
+        });
+        let checked = checked(&table, &edits, &found, Severity::Stop);
+        assert_eq!(checked.of_line(2).is_empty(), loses, "column {column}");
+        let rows = to_ask(&table, &edits, &found);
+        assert_eq!(found.is_compared(&rows[0]), !loses, "column {column}");
+        edits.undo();
+        let rows = to_ask(&table, &edits, &found);
+        assert_eq!(found.of(&rows[0]), Some(&[Finding::Missing][..]));
+    }
+}
+
+#[test]
+fn of_rows_that_say_the_same_the_next_is_sent_only_if_it_was_asked_about_too() {
+    let table = read("id;code\n70412;A-1\n70412;A-1\n");
+    let rows = to_ask(&table, &Edits::default(), &Findings::new());
+    assert_eq!(rows.len(), 2);
+    let mut found = Findings::new();
+    for row in rows {
+        found.insert(row, vec![Finding::Cancelled]);
+    }
+    let checked = checked(&table, &Edits::default(), &found, Severity::Stop);
+    assert_eq!(checked.lines, []);
+}
+
+#[test]
+fn what_could_not_be_compared_is_asked_again() {
+    let table = read(FILE);
+    let rows = to_ask(&table, &Edits::default(), &Findings::new());
+    let mut found = Findings::new();
+    found.insert(rows[0].clone(), vec![Finding::Unchecked]);
+    assert!(!found.is_compared(&rows[0]) && !found.is_compared(&rows[1]));
+    found.insert(rows[0].clone(), vec![]);
+    assert!(found.is_compared(&rows[0]));
+}

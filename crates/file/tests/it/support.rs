@@ -1,0 +1,14 @@
+//! What the tests share.
+
+use release_core::{ApiPrefix, Connection, Told};
+
+/// A shop to build requests for.
+pub(crate) fn connection() -> Connection {
+    let token = "f00dcafe".parse().unwrap();
+    Connection::new("https://shop.example".parse().unwrap(), ApiPrefix::I1).with_token(token)
+}
+
+/// The key of what a person is told.
+pub(crate) fn told(what: &impl Told) -> &'static str {
+    what.key().as_str()
+}

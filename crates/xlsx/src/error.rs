@@ -1,0 +1,59 @@
+//! Why a workbook cannot be read.
+
+use release_core::{MessageKey, Told};
+use release_file::table::TableError;
+use serde::Serialize;
+
+/// Why a workbook cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(tag = "error", rename_all = "snake_case")]
+pub enum WorkbookError {
+    /// It is no XLSX, or it is damaged.
+    #[error("the workbook cannot be read: {reason}")]
+    Unreadable {
+        /// The reader's own words.
+        reason: String,
+    },
+    /// Unpacked it would be larger than is taken.
+    #[error("the workbook unpacks to more than {limit} bytes")]
+    TooLarge {
+        /// What is taken, in bytes.
+        limit: u64,
+    },
+    /// It is protected by a password, or an old XLS file.
+    #[error("the workbook is protected by a password, or is an old XLS file")]
+    Protected,
+    /// It has no sheet of that name.
+    #[error("the workbook has no sheet {name:?}")]
+    NoSheet {
+        /// What was asked for.
+        name: String,
+    },
+    /// The sheet's cells make no table.
+    #[error(transparent)]
+    Table {
+        /// Why not.
+        #[from]
+        source: TableError,
+    },
+}
+
+impl WorkbookError {
+    #[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` gives")]
+    pub(crate) fn unreadable(reason: impl ToString) -> Self {
+        let reason = reason.to_string();
+        Self::Unreadable { reason }
+    }
+}
+
+impl Told for WorkbookError {
+    fn key(&self) -> MessageKey {
+        match self {
+            Self::Unreadable { .. } => MessageKey::WorkbookUnreadable,
+            Self::TooLarge { .. } => MessageKey::WorkbookTooLarge,
+            Self::Protected => MessageKey::WorkbookProtected,
+            Self::NoSheet { .. } => MessageKey::WorkbookNoSheet,
+            Self::Table { source } => source.key(),
+        }
+    }
+}
