@@ -1,8 +1,9 @@
 //! The one task runner: `cargo xtask setup | demo | check | test | bench`.
 //!
 //! `setup` brings the tools, `check` and `test` are lists of steps, `doors` and `sizes` are the
-//! two rules that no other tool knows.
+//! two rules that no other tool knows, `bench` measures.
 
+mod bench;
 mod check;
 mod cmd;
 mod demo;
@@ -33,7 +34,8 @@ usage: cargo xtask <command>
        [-- ARGS]          ARGS go to the stand-in
   check                   formatting, doors, clippy, native tests
   test [-- ARGS]          everything; ARGS go to Playwright
-  bench [sizes]           measure; `sizes` is what the browser downloads first
+  bench [NAME]            measure, beside others where there are others; all, or one of
+                          `sizes` (what the browser downloads first), `import`, `xlsx`, `send`
   help                    this text";
 
 /// What was asked for on the command line.
@@ -64,9 +66,9 @@ fn run(args: &Args) -> Result<ExitCode> {
         "demo" => demo::run(&Workspace::load()?, args.port, &args.rest),
         "check" => Ok(check::run(&Workspace::load()?)),
         "test" => Ok(test::run(&Workspace::load()?, &args.rest)),
-        "bench" => match args.what.as_deref() {
-            None | Some("sizes") => sizes::run(&Workspace::load()?),
-            Some(other) => bail!("no such bench: {other}\n{HELP}"),
+        "bench" => match bench::named(args.what.as_deref()) {
+            Some(benches) => Ok(bench::run(&Workspace::load()?, &benches)),
+            None => bail!("no such bench\n{HELP}"),
         },
         // Trunk's, not a person's: so the help does not name it.
         "split" => split::run(&Workspace::load()?),

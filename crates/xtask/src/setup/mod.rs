@@ -23,7 +23,9 @@ use crate::workspace::Workspace;
 pub(crate) enum Scope {
     /// What builds the page.
     Demo,
-    /// That and what the tests need.
+    /// That, the peers that are measured against, and a browser.
+    Bench,
+    /// What builds the page, and what the tests need.
     All,
 }
 
@@ -76,7 +78,12 @@ pub(crate) fn missing(workspace: &Workspace, scope: Scope) -> Result<Vec<Missing
         part(tool.package, &|| tools::ensure(workspace, &tool))?;
     }
     part("web/node_modules", &|| node::ensure(workspace, "web"))?;
-    if scope == Scope::All {
+    if scope == Scope::Bench {
+        part("tests/bench/node_modules", &|| {
+            node::ensure(workspace, "tests/bench")
+        })?;
+    }
+    if scope != Scope::Demo {
         part("tests/node_modules", &|| node::ensure(workspace, "tests"))?;
         part("Chromium", &|| chromium::ensure(workspace))?;
     }

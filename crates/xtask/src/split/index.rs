@@ -26,11 +26,25 @@ pub(super) fn rewrite(staging: &Path, work: &Path, name: &str) -> Result<()> {
         let link = link("preload", href, name, "main_bg.wasm", work)?;
         Ok(link.replace("\">", "\" as=\"fetch\" type=\"application/wasm\">"))
     })?;
+    let html = later(&html);
     for whole in [script, wasm] {
         fs::remove_file(staging.join(&whole)).context(whole)?;
     }
     fs::write(&path, html)?;
     Ok(())
+}
+
+/// Style sheets marked `data-later` are only named: a browser passes over a
+/// relation that it does not know, and the page makes it one that it does.
+fn later(html: &str) -> String {
+    let lines = html.lines().map(|line| {
+        if line.contains("data-later") {
+            line.replace("rel=\"stylesheet\"", "rel=\"later\"") + "\n"
+        } else {
+            format!("{line}\n")
+        }
+    });
+    lines.collect()
 }
 
 /// A link with a checksum, to a file beside the one that `href` named.

@@ -51,6 +51,10 @@ pub(crate) fn run(workspace: &Workspace) -> Result<ExitCode> {
         finish(workspace, module, optimize)?;
     }
     integrity::put_into(&work.join(LOADER), &work)?;
+    if optimize {
+        minify(workspace, &work.join("main.js"))?;
+        minify(workspace, &work.join(LOADER))?;
+    }
     let name = format!("app-{}", integrity::of_folder(&work)?);
     index::rewrite(&staging, &work, &name)?;
     fs::rename(&work, staging.join(&name)).context("the parts into Trunk's staging folder")?;
@@ -91,13 +95,33 @@ fn bind(workspace: &Workspace, work: &Path) -> Result<()> {
 }
 
 /// Makes a module small; for a build that is not for release, only strips it.
-fn finish(workspace: &Workspace, module: &Path, optimize: bool) -> Result<()> {
-    let level = if optimize { "-Oz" } else { "-O0" };
+///
+/// # Errors
+///
+/// When wasm-opt is not there or refuses the module.
+pub(crate) fn finish(workspace: &Workspace, module: &Path, optimize: bool) -> Result<()> {
+    let level = if optimize { "-Oz -Oz" } else { "-O0" };
     Cmd::tool("wasm-opt --strip-debug --strip-producers")
-        .arg(level)
+        // Twice: the second pass finds what the first has opened up.
+        .args(level)
         .args(FEATURES)
         .arg(module)
         .arg("-o")
         .arg(module)
+        .run(workspace)
+}
+
+/// Takes out of a script what only people read.
+fn minify(workspace: &Workspace, script: &Path) -> Result<()> {
+    // wasm-bindgen names the loader once for each function that it imports.
+    Cmd::tool("esbuild --minify --format=esm --log-override:duplicate-object-key=silent")
+        .arg("--log-level=warning")
+        .arg("--allow-overwrite")
+        .arg(script)
+        .arg({
+            let mut out = std::ffi::OsString::from("--outfile=");
+            out.push(script);
+            out
+        })
         .run(workspace)
 }

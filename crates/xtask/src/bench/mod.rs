@@ -1,0 +1,113 @@
+//! `cargo xtask bench`: what the browser downloads, and how long the work takes, each beside its
+//! peers in the same run.
+//!
+//! The measuring itself is in `tests/bench`, in Node.js, as the peers are from npm. A bench fails
+//! when it cannot run or a result is wrong, never because something was slow: that depends on the
+//! machine.
+
+mod wasm;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+
+use crate::cmd::Cmd;
+use crate::demo;
+use crate::setup::{self, Scope};
+use crate::sizes;
+use crate::steps::Steps;
+use crate::workspace::Workspace;
+
+/// One thing that is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bench {
+    /// The built page, in bytes.
+    Sizes,
+    /// A text file, read and checked.
+    Import,
+    /// A workbook, read.
+    Xlsx,
+    /// Lines sent to the stand-in.
+    Send,
+}
+
+const ALL: [(&str, Bench); 4] = [
+    ("sizes", Bench::Sizes),
+    ("import", Bench::Import),
+    ("xlsx", Bench::Xlsx),
+    ("send", Bench::Send),
+];
+
+/// The bench of this name, all without one; `None` where there is no such bench.
+pub(crate) fn named(name: Option<&str>) -> Option<Vec<Bench>> {
+    let benches = ALL
+        .iter()
+        .filter(|(own, _)| name.is_none_or(|name| name == *own));
+    let benches: Vec<Bench> = benches.map(|(_, bench)| *bench).collect();
+    (!benches.is_empty()).then_some(benches)
+}
+
+/// Brings what they need, builds it, and measures.
+pub(crate) fn run(workspace: &Workspace, benches: &[Bench]) -> ExitCode {
+    let mut steps = Steps::new(workspace);
+    let any = |wanted: &[Bench]| benches.iter().any(|bench| wanted.contains(bench));
+    steps.work("setup", "cargo xtask bench", || {
+        match setup::missing(workspace, Scope::Bench)?.len() {
+            0 => Ok(()),
+            count => bail!("{count} missing, named above"),
+        }
+    });
+    if any(&[Bench::Sizes, Bench::Send]) {
+        steps.run("page", &demo::page());
+    }
+    if any(&[Bench::Send]) {
+        steps.run("stand-in", &demo::standin());
+    }
+    if any(&[Bench::Import, Bench::Xlsx]) {
+        steps.work("core for Node.js", "cargo xtask bench import", || {
+            wasm::build(workspace)
+        });
+    }
+    for (name, bench) in ALL.iter().filter(|(_, bench)| any(&[*bench])) {
+        steps.work(name, &format!("cargo xtask bench {name}"), || {
+            measure(workspace, *bench)
+        });
+    }
+    steps.finish()
+}
+
+fn measure(workspace: &Workspace, bench: Bench) -> Result<()> {
+    match bench {
+        Bench::Sizes => sizes::within_budget(workspace),
+        Bench::Import => script("import.mjs", workspace).run(workspace),
+        Bench::Xlsx => script("xlsx.mjs", workspace).run(workspace),
+        Bench::Send => script("send.mjs", workspace)
+            .env(
+                "CHROMIUM",
+                setup::chromium(workspace).context("Chromium is not there")?,
+            )
+            .env("STANDIN", workspace.standin())
+            .env("PAGE", workspace.dist())
+            .run(workspace),
+    }
+}
+
+/// Node.js lets a script collect garbage between two measurements if it is told so.
+fn script(name: &str, workspace: &Workspace) -> Cmd {
+    Cmd::new("node --expose-gc")
+        .arg(name)
+        .env("BENCH_WASM", wasm::folder(workspace))
+        .folder("tests/bench")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_a_name_all_are_run() {
+        assert_eq!(named(None).unwrap().len(), ALL.len());
+        assert_eq!(named(Some("xlsx")).unwrap(), [Bench::Xlsx]);
+        assert_eq!(named(Some("speed")), None);
+    }
+}
