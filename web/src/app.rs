@@ -7,10 +7,10 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::api::{self, ConfigError};
-use crate::components::{SignInAgain, footer, header};
+use crate::components::{footer, header};
 use crate::failure;
 use crate::lazy::{Lazy, View};
-use crate::pages::{Connect, NotFound, unusable};
+use crate::pages::{Connect, unusable};
 use crate::route::Route;
 use crate::state::{AppState, Settings, use_app, use_app_state};
 
@@ -63,19 +63,17 @@ fn App(props: &AppProps) -> Html {
 #[component]
 fn Frame() -> Html {
     let app = use_app();
+    let route = use_route();
     let view = if app.session.current().is_some() {
-        html! { <Switch<Route> render={view} /> }
+        route.map_or_else(Html::default, view)
     } else {
         html! { <Connect /> }
     };
     html! {
         <>
-            {header(&app)}
+            {header(&app, route)}
             <main class="container-fluid">{view}</main>
             {footer(app.texts())}
-            if app.session.is_expired() {
-                <SignInAgain />
-            }
         </>
     }
 }
@@ -84,6 +82,9 @@ fn view(route: Route) -> Html {
     match route {
         Route::Home | Route::Orders => html! { <Lazy view={View::Orders} /> },
         Route::Order { order } => html! { <Lazy view={View::Order(order)} /> },
-        Route::NotFound => html! { <NotFound /> },
+        Route::Import(step) => html! { <Lazy view={View::Import(step)} /> },
+        Route::Runs => html! { <Lazy view={View::Runs} /> },
+        Route::Run { run } => html! { <Lazy view={View::Run(run)} /> },
+        Route::NotFound => html! { <Lazy view={View::NotFound} /> },
     }
 }

@@ -27,6 +27,8 @@ mod pages;
 mod route;
 #[cfg(target_arch = "wasm32")]
 mod state;
+#[cfg(target_arch = "wasm32")]
+mod styles;
 
 fn main() {
     #[cfg(target_arch = "wasm32")]

@@ -13,11 +13,49 @@ pub(crate) enum Route {
     Orders,
     /// `/orders/12060`, one order and its lines.
     Order { order: u64 },
+    /// `/import`, and its steps: from a file to lines that are ready.
+    Import(Step),
+    /// `/runs`, what this browser has sent by file.
+    Runs,
+    /// `/runs/3`, one of them: while it runs, and what became of it.
+    Run { run: u64 },
     /// Anything else.
     NotFound,
 }
 
-/// By hand, because what the derive macro brings along to match five addresses
+/// The steps of an import.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// `/import`: the file.
+    File,
+    /// `/import/columns`: how it is read, and which column is for what.
+    Columns,
+    /// `/import/check`: the problems of its rows.
+    Check,
+    /// `/import/confirm`: what exactly will be sent, and how.
+    Confirm,
+}
+
+impl Step {
+    /// In their order.
+    pub(crate) const ALL: [Self; 4] = [Self::File, Self::Columns, Self::Check, Self::Confirm];
+
+    /// Its word in the address.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::File => "",
+            Self::Columns => "columns",
+            Self::Check => "check",
+            Self::Confirm => "confirm",
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.name() == name)
+    }
+}
+
+/// By hand, because what the derive macro brings along to match a few addresses
 /// (a router of its own with a hash map) weighs 15 KB.
 impl Routable for Route {
     fn recognize(path: &str) -> Option<Self> {
@@ -25,10 +63,12 @@ impl Routable for Route {
         let route = match (parts.next(), parts.next(), parts.next()) {
             (None, ..) => Self::Home,
             (Some("orders"), None, _) => Self::Orders,
-            (Some("orders"), Some(order), None) => match order.parse() {
-                Ok(order) => Self::Order { order },
-                Err(_) => Self::NotFound,
-            },
+            (Some("orders"), Some(order), None) => numbered(order, |order| Self::Order { order }),
+            (Some("import"), step, None) => {
+                Step::named(step.unwrap_or_default()).map_or(Self::NotFound, Self::Import)
+            }
+            (Some("runs"), None, _) => Self::Runs,
+            (Some("runs"), Some(run), None) => numbered(run, |run| Self::Run { run }),
             _ => Self::NotFound,
         };
         Some(route)
@@ -43,15 +83,24 @@ impl Routable for Route {
             Self::Home => "/".into(),
             Self::Orders => "/orders".into(),
             Self::Order { order } => format!("/orders/{order}"),
+            Self::Import(Step::File) => "/import".into(),
+            Self::Import(step) => format!("/import/{}", step.name()),
+            Self::Runs => "/runs".into(),
+            Self::Run { run } => format!("/runs/{run}"),
             Self::NotFound => "/404".into(),
         }
     }
 
+    /// For a matcher that is not used here.
     fn routes() -> Vec<&'static str> {
-        vec!["/", "/orders", "/orders/:order", "/404"]
+        vec!["/"]
     }
 
     fn not_found_route() -> Option<Self> {
         Some(Self::NotFound)
     }
+}
+
+fn numbered(number: &str, route: impl FnOnce(u64) -> Route) -> Route {
+    number.parse().map_or(Route::NotFound, route)
 }

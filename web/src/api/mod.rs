@@ -1,15 +1,28 @@
 //! Everything from outside the page. HTTP and JSON stay in this room.
 
+mod columns;
 mod config;
+mod download;
+mod file;
 mod history;
+mod journal;
+mod locks;
 mod preferences;
 mod session_store;
 
 use release_client::{BrowserClock, Client, Fetch};
 use release_core::Connection;
 
+pub(crate) use columns::{load_columns, save_columns};
 pub(crate) use config::{Config, ConfigError, DefaultLanguage, Environment, load_config};
+pub(crate) use download::download;
+pub(crate) use file::{FileError, breathe, read_file, sha256};
 pub(crate) use history::{Record, all_records, delete_record, save_record};
+pub(crate) use journal::{
+    BrowserJournal, NewRun, ReadAs, SavedBody, SavedFile, SavedLine, SavedRun, create_run,
+    delete_run, list_runs, load_file, load_run, update_counts,
+};
+pub(crate) use locks::{Awake, RunLock, lock_run};
 pub(crate) use preferences::{load_language, load_theme, save_language, save_theme};
 pub(crate) use session_store::{StoredSession, forget_session, load_session, save_session};
 

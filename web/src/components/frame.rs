@@ -5,25 +5,39 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::bare_select;
-use crate::i18n::{Texts, key};
-use crate::pages::OrdersQuery;
-use crate::route::Route;
+use crate::i18n::{Key, Texts, key};
+use crate::route::{Route, Step};
 use crate::state::{AppState, Theme};
 
 /// The name of the page, where one is signed in, and how one likes it.
-pub(crate) fn header(app: &AppState) -> Html {
+pub(crate) fn header(app: &AppState, route: Option<Route>) -> Html {
     let texts = app.texts();
     html! {
         <header class="container-fluid frame">
             <a class="skip" href="#view">{texts.get(key::FRAME_SKIP)}</a>
             <nav aria-label={texts.get(key::FRAME_NAVIGATION)}>
-                <Link<Route, OrdersQuery> to={Route::Orders} classes="home">
-                    {texts.get(key::APP_NAME)}
-                </Link<Route, OrdersQuery>>
+                <Link<Route> to={Route::Orders} classes="home">{texts.get(key::APP_NAME)}</Link<Route>>
+                if app.session.current().is_some() {
+                    {place(texts, key::FRAME_ORDERS, Route::Orders,
+                        matches!(route, Some(Route::Home | Route::Orders | Route::Order { .. })))}
+                    {place(texts, key::FRAME_IMPORT, Route::Import(Step::File),
+                        matches!(route, Some(Route::Import(_))))}
+                    {place(texts, key::FRAME_RUNS, Route::Runs,
+                        matches!(route, Some(Route::Runs | Route::Run { .. })))}
+                }
             </nav>
             {who(app)}
             {likes(app)}
         </header>
+    }
+}
+
+/// One place to go; the one where one is, is marked.
+fn place(texts: Texts, name: Key, to: Route, is_here: bool) -> Html {
+    html! {
+        <Link<Route> {to} classes={classes!("place", is_here.then_some("here"))}>
+            {texts.get(name)}
+        </Link<Route>>
     }
 }
 

@@ -13,7 +13,8 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const fn class(self) -> &'static str {
+    /// Its class in the style sheets.
+    pub(crate) const fn class(self) -> &'static str {
         match self {
             Self::Info => "info",
             Self::Good => "good",

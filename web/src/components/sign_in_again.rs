@@ -6,9 +6,19 @@ use super::{SignIn, use_dialog, use_sign_in};
 use crate::i18n::key;
 use crate::state::use_app;
 
-/// Asks to sign in again after Omnitron no longer takes the token.
+/// Asks to sign in again while Omnitron no longer takes the token.
 #[component]
 pub(crate) fn SignInAgain() -> Html {
+    let is_expired = use_app().session.is_expired();
+    html! {
+        if is_expired {
+            <Asking />
+        }
+    }
+}
+
+#[component]
+fn Asking() -> Html {
     let app = use_app();
     let texts = app.texts();
     let session = app.session;

@@ -8,7 +8,7 @@ mod told;
 
 use release_core::Language;
 
-pub(crate) use told::{Told, told_of_call, told_of_file, told_of_line, told_of_run};
+pub(crate) use told::{told_of_call, told_of_file, told_of_line, told_of_run};
 
 /// The keys of all texts.
 #[rustfmt::skip]

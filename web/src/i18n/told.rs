@@ -64,6 +64,7 @@ pub(crate) fn told_of_file(texts: Texts, what: MessageKey) -> Told {
             key::TOLD_CODE,
             key::TOLD_COLUMNS,
             key::TOLD_ID,
+            key::TOLD_LIVE,
             key::TOLD_ROW,
             key::TOLD_SHEET,
             key::TOLD_TABLE,

@@ -1,13 +1,17 @@
 //! One view an address.
 
 mod connect;
+mod import;
 mod not_found;
 mod order;
 mod orders;
+mod runs;
 mod unusable;
 
 pub(crate) use connect::Connect;
+pub(crate) use import::Import;
 pub(crate) use not_found::NotFound;
 pub(crate) use order::OrderPage;
 pub(crate) use orders::{Orders, OrdersQuery};
+pub(crate) use runs::{RunPage, Runs};
 pub(crate) use unusable::unusable;

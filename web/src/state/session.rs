@@ -1,5 +1,6 @@
 //! Who is signed in where.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use release_core::{Connection, Language};
@@ -158,6 +159,16 @@ impl UseSession {
     }
 }
 
+thread_local! {
+    static LISTENERS: RefCell<Vec<Callback<UseSession>>> = RefCell::default();
+}
+
+/// Is told of each signing in, signing out and end of a session from now on:
+/// for what outlives its views and loads later than the session.
+pub(super) fn listen_to_session(listener: Callback<UseSession>) {
+    LISTENERS.with(|listeners| listeners.borrow_mut().push(listener));
+}
+
 /// The session of this tab; its calls ask for texts in this language.
 #[hook]
 pub(super) fn use_session_state(language: Language) -> UseSession {
@@ -166,5 +177,12 @@ pub(super) fn use_session_state(language: Language) -> UseSession {
         let connection = session.connection.clone().with_language(language);
         BrowserClientHandle(Rc::new(api::client(connection)))
     });
-    UseSession { state, client }
+    let session = UseSession { state, client };
+    use_effect_with(session.clone(), |session| {
+        let listeners = LISTENERS.with(|listeners| listeners.borrow().clone());
+        for listener in listeners {
+            listener.emit(session.clone());
+        }
+    });
+    session
 }

@@ -8,34 +8,70 @@
     reason = "the macro adds the error of a part that does not come"
 )]
 
+mod workbook;
+
 use std::future::Future;
 use std::pin::Pin;
 
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
-use crate::components::{Kind, Notice};
+use crate::components::{Kind, Notice, SignInAgain};
 use crate::i18n::key;
-use crate::pages::{OrderPage, Orders};
+use crate::pages::{Import, NotFound, OrderPage, Orders, RunPage, Runs};
+use crate::route::Step;
 use crate::state::{use_app, use_task};
+use crate::styles;
+
+pub(crate) use workbook::{SheetError, SheetRead, read_sheet};
 
 /// A view that loads when it is first shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum View {
     Orders,
     Order(u64),
+    Import(Step),
+    Runs,
+    Run(u64),
+    NotFound,
 }
 
 type Drawn = Result<Html, SplitLoaderError>;
 
 #[wasm_split(orders, fallible)]
 fn orders() -> Drawn {
-    Ok(html! { <Orders /> })
+    Ok(signed_in(html! { <Orders /> }))
 }
 
-#[wasm_split(order, fallible)]
+#[wasm_split(orders, fallible)]
 fn order(order: u64) -> Drawn {
-    Ok(html! { <OrderPage key={order} {order} /> })
+    Ok(signed_in(html! { <OrderPage key={order} {order} /> }))
+}
+
+#[wasm_split(bulk, fallible)]
+fn import(step: Step) -> Drawn {
+    Ok(signed_in(html! { <Import key={step.name()} {step} /> }))
+}
+
+#[wasm_split(bulk, fallible)]
+fn runs() -> Drawn {
+    Ok(signed_in(html! { <Runs /> }))
+}
+
+#[wasm_split(bulk, fallible)]
+fn run(run: u64) -> Drawn {
+    Ok(signed_in(html! { <RunPage key={run} {run} /> }))
+}
+
+#[wasm_split(orders, fallible)]
+fn not_found() -> Drawn {
+    Ok(html! { <NotFound /> })
+}
+
+/// A view, and over it the question to sign in again when the session ends. It
+/// stands here because only what loads with a view can find that out.
+fn signed_in(view: Html) -> Html {
+    html! { <>{view}<SignInAgain /></> }
 }
 
 impl View {
@@ -43,6 +79,10 @@ impl View {
         match self {
             Self::Orders => Box::pin(orders()),
             Self::Order(number) => Box::pin(order(number)),
+            Self::Import(step) => Box::pin(import(step)),
+            Self::Runs => Box::pin(runs()),
+            Self::Run(number) => Box::pin(run(number)),
+            Self::NotFound => Box::pin(not_found()),
         }
     }
 }
@@ -72,7 +112,9 @@ pub(crate) fn Lazy(props: &LazyProps) -> Html {
         move |(view, _)| {
             let view = *view;
             task.run(async move {
-                stage.set(match view.draw().await {
+                let drawn = view.draw().await;
+                styles::load().await;
+                stage.set(match drawn {
                     Ok(html) => Stage::Drawn(view, html),
                     Err(_) => Stage::Failed,
                 });

@@ -1,0 +1,193 @@
+//! Writing runs down, and reading them back.
+
+use std::cell::Cell;
+
+use idb::{KeyRange, ObjectStore, Query};
+use js_sys::{Array, Uint8Array};
+use release_client::{Journal, UnixMillis};
+use release_core::run::{Counts, Entry, JournalError};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::db::{ALL, BODIES, Db, ENTRIES, FILES, RUNS, refused};
+use super::{NewRun, SavedBody, SavedRun};
+
+type Kept<T> = Result<T, JournalError>;
+
+/// Writes a new run down with its file, all or nothing, and gives its number.
+pub(crate) async fn create_run(new: &NewRun, bytes: &[u8], now: UnixMillis) -> Kept<u64> {
+    let head = SavedRun {
+        environment: new.environment.clone(),
+        base_url: new.base_url.clone(),
+        prefix: new.prefix,
+        user: new.user.clone(),
+        created_at: now,
+        settings: new.settings.clone(),
+        file: new.file.clone(),
+        counts: Counts {
+            waiting: u32::try_from(new.body.lines.len()).unwrap_or(u32::MAX),
+            ..Counts::default()
+        },
+        ended: None,
+        parent: new.parent,
+    };
+    let writing = Db::open().await?.write(&[RUNS, BODIES, FILES])?;
+    let store = |name| writing.transaction.object_store(name).map_err(refused);
+    let add = store(RUNS)?.add(&json(&head)?, None).map_err(refused)?;
+    let key = add.await.map_err(refused)?;
+    put(&store(BODIES)?, &json(&new.body)?, &key)?;
+    put(&store(FILES)?, &Uint8Array::from(bytes).into(), &key)?;
+    writing.done().await?;
+    number(&key)
+}
+
+/// The journal of one run.
+pub(crate) struct BrowserJournal {
+    run: u64,
+    db: Db,
+    /// How many writes there were.
+    writes: Cell<u32>,
+}
+
+impl BrowserJournal {
+    /// Goes on behind what was written.
+    pub(crate) async fn open(run: u64) -> Kept<Self> {
+        let db = Db::open().await?;
+        let reading = db.read(&[ENTRIES])?;
+        let store = reading.object_store(ENTRIES).map_err(refused)?;
+        let count = store.count(Some(entries_of(run)?)).map_err(refused)?;
+        let writes = Cell::new(count.await.map_err(refused)?);
+        Ok(Self { run, db, writes })
+    }
+}
+
+impl Journal for BrowserJournal {
+    async fn append(&self, entries: &[Entry]) -> Kept<()> {
+        let at = self.writes.get();
+        let writing = self.db.write(&[ENTRIES])?;
+        let store = writing.transaction.object_store(ENTRIES).map_err(refused)?;
+        // Added and not put: where another tab has written, this one fails.
+        let key = Array::of2(&key(self.run), &at.into());
+        store.add(&json(&entries)?, Some(&key)).map_err(refused)?;
+        writing.done().await?;
+        self.writes.set(at + 1);
+        Ok(())
+    }
+}
+
+/// Notes how a run's lines stand, and when it ended.
+pub(crate) async fn update_counts(run: u64, counts: Counts, ended: Option<UnixMillis>) -> Kept<()> {
+    let writing = Db::open().await?.write(&[RUNS])?;
+    let store = writing.transaction.object_store(RUNS).map_err(refused)?;
+    let found = store.get(key(run)).map_err(refused)?;
+    if let Some(found) = found.await.map_err(refused)? {
+        let mut head: SavedRun = read(&found)?;
+        head.counts = counts;
+        head.ended = head.ended.or(ended);
+        put(&store, &json(&head)?, &key(run))?;
+    }
+    writing.done().await
+}
+
+/// The heads of all runs, the newest first. What cannot be read is passed over.
+pub(crate) async fn list_runs() -> Kept<Vec<(u64, SavedRun)>> {
+    let reading = Db::open().await?.read(&[RUNS])?;
+    let store = reading.object_store(RUNS).map_err(refused)?;
+    let keys = store.get_all_keys(None, None).map_err(refused)?;
+    let heads = store.get_all(None, None).map_err(refused)?;
+    let keys = keys.await.map_err(refused)?;
+    let heads = heads.await.map_err(refused)?;
+    let runs = keys.iter().zip(&heads).rev();
+    let runs = runs.filter_map(|(key, head)| Some((number(key).ok()?, read(head).ok()?)));
+    Ok(runs.collect())
+}
+
+/// A run with its rows and all that happened; none if there is no such run.
+pub(crate) async fn load_run(run: u64) -> Kept<Option<(SavedRun, SavedBody, Vec<Entry>)>> {
+    let reading = Db::open().await?.read(&[RUNS, BODIES, ENTRIES])?;
+    let store = |name| reading.object_store(name).map_err(refused);
+    let head = store(RUNS)?.get(key(run)).map_err(refused)?;
+    let body = store(BODIES)?.get(key(run)).map_err(refused)?;
+    let writes = store(ENTRIES)?
+        .get_all(Some(entries_of(run)?), None)
+        .map_err(refused)?;
+    let head = head.await.map_err(refused)?;
+    let body = body.await.map_err(refused)?;
+    let writes = writes.await.map_err(refused)?;
+    let (Some(head), Some(body)) = (head, body) else {
+        return Ok(None);
+    };
+    let mut entries = Vec::new();
+    for write in &writes {
+        entries.append(&mut read(write)?);
+    }
+    Ok(Some((read(&head)?, read(&body)?, entries)))
+}
+
+/// The bytes of a run's file.
+pub(crate) async fn load_file(run: u64) -> Kept<Option<Vec<u8>>> {
+    let reading = Db::open().await?.read(&[FILES])?;
+    let store = reading.object_store(FILES).map_err(refused)?;
+    let found = store.get(key(run)).map_err(refused)?;
+    let found = found.await.map_err(refused)?;
+    Ok(found.and_then(|bytes| Some(bytes.dyn_ref::<Uint8Array>()?.to_vec())))
+}
+
+/// Deletes a run, its entries and its file.
+pub(crate) async fn delete_run(run: u64) -> Kept<()> {
+    let writing = Db::open().await?.write(&ALL)?;
+    for name in ALL {
+        let store = writing.transaction.object_store(name).map_err(refused)?;
+        let query = match name {
+            ENTRIES => entries_of(run)?,
+            _ => key(run).into(),
+        };
+        store.delete(query).map_err(refused)?;
+    }
+    writing.done().await
+}
+
+/// A number that JavaScript can hold, as all that are given here are.
+#[allow(clippy::cast_precision_loss)]
+fn key(run: u64) -> JsValue {
+    JsValue::from_f64(run as f64)
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn number(key: &JsValue) -> Kept<u64> {
+    key.as_f64().map(|key| key as u64).ok_or_else(unreadable)
+}
+
+/// An array is behind every number, so this is all of a run's entries.
+fn entries_of(run: u64) -> Kept<Query> {
+    let (from, to) = (Array::of1(&key(run)), Array::of2(&key(run), &Array::new()));
+    let range = KeyRange::bound(&from, &to, None, None).map_err(refused)?;
+    Ok(range.into())
+}
+
+fn put(store: &ObjectStore, value: &JsValue, key: &JsValue) -> Kept<()> {
+    store.put(value, Some(key)).map(drop).map_err(refused)
+}
+
+fn json(value: &impl Serialize) -> Kept<JsValue> {
+    let text = serde_json::to_string(value).map_err(|error| failed(&error))?;
+    Ok(JsValue::from_str(&text))
+}
+
+fn read<T: DeserializeOwned>(value: &JsValue) -> Kept<T> {
+    let text = value.as_string().ok_or_else(unreadable)?;
+    serde_json::from_str(&text).map_err(|error| failed(&error))
+}
+
+fn failed(error: &serde_json::Error) -> JournalError {
+    JournalError::Failed {
+        message: error.to_string(),
+    }
+}
+
+fn unreadable() -> JournalError {
+    JournalError::Failed {
+        message: "not what was written".to_owned(),
+    }
+}

@@ -1,0 +1,40 @@
+//! A question before something is done that counts.
+
+use yew::prelude::*;
+
+use super::use_dialog;
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct QuestionProps {
+    pub(crate) title: AttrValue,
+    /// Says exactly what will be done.
+    pub(crate) button: AttrValue,
+    pub(crate) cancel: AttrValue,
+    pub(crate) on_confirm: Callback<()>,
+    pub(crate) on_cancel: Callback<()>,
+    pub(crate) children: Html,
+}
+
+/// Asks in a modal dialog.
+#[component]
+pub(crate) fn Question(props: &QuestionProps) -> Html {
+    let onsubmit = {
+        let on_confirm = props.on_confirm.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            on_confirm.emit(());
+        })
+    };
+    let cancel = props.on_cancel.reform(|_: MouseEvent| ());
+    let content = html! {
+        <form {onsubmit}>
+            <h2 id="question-title">{&props.title}</h2>
+            {props.children.clone()}
+            <footer>
+                <button type="button" class="secondary" onclick={cancel}>{&props.cancel}</button>
+                <button type="submit">{&props.button}</button>
+            </footer>
+        </form>
+    };
+    use_dialog("question-title", props.on_cancel.clone(), content)
+}

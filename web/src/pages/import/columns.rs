@@ -1,0 +1,212 @@
+//! The second step: how the file is read, and which column is for what.
+
+use release_file::lines::{Action, Severity};
+use release_file::table::Role;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::file::{failed_notice, name_of};
+use super::format::format_fields;
+use crate::api;
+use crate::components::{Kind, Notice, choice, select};
+use crate::i18n::{Key, Texts, key, told_of_file};
+use crate::route::{Route, Step};
+use crate::state::import::{Draft, IMPORT, edit_draft};
+use crate::state::store::use_store;
+use crate::state::use_app;
+
+/// How many rows are shown.
+const SHOWN: usize = 5;
+
+/// The file as it was read.
+#[component]
+pub(super) fn ColumnsStep() -> Html {
+    let app = use_app();
+    let texts = app.texts();
+    let navigator = use_navigator().expect("within the router");
+    let state = use_store(IMPORT);
+    let Some(draft) = state.draft.clone() else {
+        return Html::default();
+    };
+    let missing = draft.columns.problems();
+    let is_ready = missing.is_empty() && !state.busy;
+    let onclick = Callback::from({
+        let draft = draft.clone();
+        let base_url = app
+            .session
+            .current()
+            .map(|it| it.connection.base_url.clone());
+        move |_: MouseEvent| {
+            if let Some(base_url) = &base_url {
+                api::save_columns(base_url, &draft.columns.names(&draft.table));
+            }
+            navigator.push(&Route::Import(Step::Check));
+        }
+    });
+    html! {
+        <>
+            <p>{facts(texts, &draft)}</p>
+            {for state.failed.as_ref().map(|failed| failed_notice(texts, failed))}
+            <fieldset class="filters">
+                <legend>{texts.get(key::IMPORT_READ_AS)}</legend>
+                {format_fields(texts, &draft)}
+            </fieldset>
+            {for oddities(texts, &draft)}
+            <fieldset class="filters">
+                <legend>{texts.get(key::IMPORT_ROLES)}</legend>
+                {for Role::ALL.map(|role| role_field(texts, &draft, role))}
+            </fieldset>
+            {sample(texts, &draft)}
+            {options(texts, &draft)}
+            <div aria-live="polite">
+                {for missing.into_iter().map(|problem| {
+                    let told = told_of_file(texts, problem);
+                    Notice::new(Kind::Bad, told.what).show(html! { <p>{told.next}</p> })
+                })}
+            </div>
+            <button type="button" disabled={!is_ready} {onclick}>{texts.get(key::IMPORT_TO_CHECK)}</button>
+        </>
+    }
+}
+
+fn facts(texts: Texts, draft: &Draft) -> String {
+    texts.fill(
+        key::IMPORT_FACTS,
+        &[
+            ("name", name_of(texts, &draft.name)),
+            ("bytes", &draft.bytes.len().to_string()),
+            ("rows", &draft.table.len().to_string()),
+            ("columns", &draft.table.width().to_string()),
+        ],
+    )
+}
+
+/// What a person should know of how the file is written.
+fn oddities(texts: Texts, draft: &Draft) -> Vec<Html> {
+    let format = draft.table.format();
+    let blank = draft.table.blank_lines();
+    let said = [
+        (draft.table.is_ours(), key::IMPORT_OURS),
+        (draft.columns.guessed, key::IMPORT_GUESSED),
+        (format.sep_line, key::IMPORT_SEP_LINE),
+        (format.mixed_line_ends, key::IMPORT_MIXED_LINE_ENDS),
+    ];
+    let said = said.into_iter().filter(|(is_so, _)| *is_so);
+    let mut said: Vec<_> = said.map(|(_, key)| texts.get(key).to_owned()).collect();
+    if blank > 0 {
+        said.push(texts.fill(key::IMPORT_BLANK, &[("count", &blank.to_string())]));
+    }
+    let note = |text: String| Notice::new(Kind::Info, text).show(Html::default());
+    said.into_iter().map(note).collect()
+}
+
+/// The header's name of a column, or its number.
+pub(super) fn column_name(texts: Texts, draft: &Draft, column: usize) -> String {
+    let name = draft.table.header().and_then(|header| header.cell(column));
+    match name.filter(|name| !name.trim().is_empty()) {
+        Some(name) => name.to_owned(),
+        None => texts.fill(key::IMPORT_COLUMN, &[("number", &(column + 1).to_string())]),
+    }
+}
+
+const fn role_name(role: Role) -> (&'static str, Key) {
+    match role {
+        Role::Item => ("role-item", key::IMPORT_ROLE_ITEM),
+        Role::Code => ("role-code", key::IMPORT_ROLE_CODE),
+        Role::OrderNumber => ("role-order", key::IMPORT_ROLE_ORDER),
+        Role::Sku => ("role-sku", key::IMPORT_ROLE_SKU),
+        Role::Quantity => ("role-quantity", key::IMPORT_ROLE_QUANTITY),
+        Role::Action => ("role-action", key::IMPORT_ROLE_ACTION),
+    }
+}
+
+fn role_field(texts: Texts, draft: &Draft, role: Role) -> Html {
+    let (id, label) = role_name(role);
+    let none = texts.get(key::IMPORT_ROLE_NONE).to_owned();
+    let columns = (0..draft.table.width())
+        .map(|column| (column.to_string(), column_name(texts, draft, column)));
+    let options: Vec<_> = std::iter::once((String::new(), none))
+        .chain(columns)
+        .collect();
+    let chosen = draft.columns.get(role).map(|column| column.to_string());
+    let on_change = Callback::from(move |column: String| {
+        edit_draft(|draft| {
+            draft.columns.set(role, column.parse().ok());
+            draft.columns.guessed = false;
+        });
+    });
+    select(
+        id,
+        texts.get(label),
+        &chosen.unwrap_or_default(),
+        &options,
+        &on_change,
+    )
+}
+
+/// The first rows, cell by cell as they will be used.
+fn sample(texts: Texts, draft: &Draft) -> Html {
+    let width = draft.table.width();
+    let role_of = |column| {
+        Role::ALL
+            .into_iter()
+            .find(|role| draft.columns.get(*role) == Some(column))
+    };
+    html! {
+        <div class="scroll" tabindex="0" role="region" aria-label={texts.get(key::IMPORT_SAMPLE)}>
+            <table>
+                <caption>{texts.get(key::IMPORT_SAMPLE)}</caption>
+                <thead><tr>
+                    <th scope="col">{texts.get(key::IMPORT_LINE)}</th>
+                    {for (0..width).map(|column| html! {
+                        <th scope="col">
+                            {column_name(texts, draft, column)}
+                            if let Some(role) = role_of(column) {
+                                <small class="role">{texts.get(role_name(role).1)}</small>
+                            }
+                        </th>
+                    })}
+                </tr></thead>
+                <tbody>{for draft.table.rows().take(SHOWN).map(|row| html! {
+                    <tr>
+                        <td class="number">{row.line()}</td>
+                        {for (0..width).map(|column| html! {
+                            <td class="code">{row.cell(column).unwrap_or_default().to_owned()}</td>
+                        })}
+                    </tr>
+                })}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// What is done where the file does not say.
+fn options(texts: Texts, draft: &Draft) -> Html {
+    let act = |action| Callback::from(move |()| edit_draft(|draft| draft.action = action));
+    let severities = [
+        (Severity::Warning, "warn", key::IMPORT_SAME_CODE_WARN),
+        (Severity::Confirm, "confirm", key::IMPORT_SAME_CODE_CONFIRM),
+        (Severity::Stop, "stop", key::IMPORT_SAME_CODE_STOP),
+    ];
+    let names = severities.map(|(_, word, name)| (word.to_owned(), texts.get(name).to_owned()));
+    let chosen = severities.iter().find(|(it, ..)| *it == draft.same_code);
+    let on_same_code = Callback::from(move |word: String| {
+        if let Some((severity, ..)) = severities.iter().find(|(_, it, _)| *it == word) {
+            edit_draft(|draft| draft.same_code = *severity);
+        }
+    });
+    html! {
+        <>
+            <fieldset class="choices">
+                <legend>{texts.get(key::IMPORT_ACTION)}</legend>
+                {choice("action", "release", texts.get(key::IMPORT_ACTION_RELEASE),
+                    Some(texts.get(key::IMPORT_ACTION_RELEASE_HINT)),
+                    draft.action == Action::Release, &act(Action::Release))}
+                {choice("action", "record", texts.get(key::IMPORT_ACTION_RECORD),
+                    Some(texts.get(key::IMPORT_ACTION_RECORD_HINT)),
+                    draft.action == Action::Record, &act(Action::Record))}
+            </fieldset>
+            <div class="filters">{select("same-code", texts.get(key::IMPORT_SAME_CODE), chosen.map_or("", |(_, word, _)| word), &names, &on_same_code)}</div>
+        </>
+    }
+}

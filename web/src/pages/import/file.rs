@@ -1,0 +1,188 @@
+//! The first step: the file.
+
+use release_core::{MessageKey, Told as _};
+use release_file::table::TableError;
+use release_xlsx::WorkbookError;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::components::{Kind, Notice, details};
+use crate::i18n::{Texts, key, told_of_file};
+use crate::route::{Route, Step};
+use crate::state::import::{Failed, IMPORT, paste, pick};
+use crate::state::store::use_store;
+use crate::state::use_app;
+
+/// Choose a file, drop one, or paste cells.
+#[component]
+pub(super) fn FileStep() -> Html {
+    let app = use_app();
+    let texts = app.texts();
+    let state = use_store(IMPORT);
+    let navigator = use_navigator().expect("within the router");
+    let pasted = use_node_ref();
+    let base_url = app
+        .session
+        .current()
+        .map(|it| it.connection.base_url.clone());
+    let go_on = Callback::from(move |is_read: bool| {
+        if is_read {
+            navigator.push(&Route::Import(Step::Columns));
+        }
+    });
+    let on_file = Callback::from({
+        let (base_url, go_on) = (base_url.clone(), go_on.clone());
+        move |file: File| {
+            let (base_url, go_on) = (base_url.clone(), go_on.clone());
+            spawn_local(async move { go_on.emit(pick(file, base_url).await) });
+        }
+    });
+    let onchange = {
+        let on_file = on_file.clone();
+        Callback::from(move |event: Event| {
+            let input = event.target_unchecked_into::<HtmlInputElement>();
+            let file = input.files().and_then(|files| files.get(0));
+            // So that the same file, changed since, can be chosen again.
+            input.set_value("");
+            if let Some(file) = file {
+                on_file.emit(file);
+            }
+        })
+    };
+    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
+    let ondrop = Callback::from(move |event: DragEvent| {
+        event.prevent_default();
+        let dropped = event.data_transfer().and_then(|data| data.files()?.get(0));
+        if let Some(file) = dropped {
+            on_file.emit(file);
+        }
+    });
+    let on_paste = Callback::from({
+        let pasted = pasted.clone();
+        move |_: MouseEvent| {
+            let text = pasted
+                .cast::<HtmlTextAreaElement>()
+                .map(|area| area.value());
+            let (base_url, go_on) = (base_url.clone(), go_on.clone());
+            if let Some(text) = text {
+                spawn_local(async move { go_on.emit(paste(text, base_url).await) });
+            }
+        }
+    });
+    let say = |key| texts.get(key);
+    html! {
+        <>
+            <p>{say(key::IMPORT_INTRO)}</p>
+            {for state.failed.as_ref().map(|failed| failed_notice(texts, failed))}
+            <article class="drop" {ondragover} {ondrop}>
+                <label for="file">{say(key::IMPORT_FILE_LABEL)}</label>
+                <input id="file" type="file" {onchange} disabled={state.busy}
+                    accept=".csv,.tsv,.tab,.txt,.xlsx,.xlsm,text/csv,text/plain"
+                    aria-describedby="file-hint" />
+                <small id="file-hint">{say(key::IMPORT_FILE_HINT)}</small>
+            </article>
+            <details>
+                <summary>{say(key::IMPORT_PASTE)}</summary>
+                <label for="pasted">{say(key::IMPORT_PASTE_LABEL)}</label>
+                <textarea id="pasted" ref={pasted} rows="6" class="code" spellcheck="false"
+                    autocomplete="off" autocapitalize="none" />
+                <button type="button" onclick={on_paste} disabled={state.busy}>
+                    {say(key::IMPORT_PASTE_READ)}
+                </button>
+            </details>
+            if state.busy {
+                <p class="loading" role="status">
+                    <progress aria-label={say(key::IMPORT_READING)} />{say(key::IMPORT_READING)}
+                </p>
+            }
+            if let Some(draft) = &state.draft {
+                <p>
+                    {texts.fill(key::IMPORT_KEPT, &[
+                        ("name", name_of(texts, &draft.name)),
+                        ("count", &draft.table.len().to_string()),
+                    ])}
+                    {" "}
+                    <Link<Route> to={Route::Import(Step::Columns)}>{say(key::IMPORT_GO_ON)}</Link<Route>>
+                </p>
+            }
+        </>
+    }
+}
+
+/// The file's name, or what it is called where it has none.
+pub(super) fn name_of(texts: Texts, name: &str) -> &str {
+    if name.is_empty() {
+        texts.get(key::IMPORT_PASTED)
+    } else {
+        name
+    }
+}
+
+/// Why a file could not be read, and where it breaks.
+pub(super) fn failed_notice(texts: Texts, failed: &Failed) -> Html {
+    match failed {
+        Failed::Unreadable(words) => {
+            let body = html! {
+                <>
+                    <p>{texts.get(key::IMPORT_UNREADABLE_TEXT)}</p>
+                    {details(texts, words.clone())}
+                </>
+            };
+            let notice = Notice::new(Kind::Bad, texts.get(key::IMPORT_UNREADABLE));
+            notice.urgent().show(body)
+        }
+        Failed::Part => Notice::new(Kind::Bad, texts.get(key::VIEW_FAILED))
+            .urgent()
+            .show(html! { <p>{texts.get(key::VIEW_FAILED_TEXT)}</p> }),
+        Failed::Table(error) => told_with(texts, error.key(), place(texts, error), Html::default()),
+        Failed::Workbook(error) => {
+            let place = match error {
+                WorkbookError::Table { source } => place(texts, source),
+                _ => None,
+            };
+            told_with(texts, error.key(), place, details(texts, error.to_string()))
+        }
+    }
+}
+
+fn told_with(texts: Texts, what: MessageKey, place: Option<String>, more: Html) -> Html {
+    let told = told_of_file(texts, what);
+    let body = html! {
+        <>
+            {for place.map(|place| html! { <p><strong>{place}</strong></p> })}
+            <p>{told.stock}{" "}{told.next}</p>
+            {more}
+        </>
+    };
+    Notice::new(Kind::Bad, told.what).urgent().show(body)
+}
+
+fn place(texts: Texts, error: &TableError) -> Option<String> {
+    let megabytes = |bytes: u64| (bytes >> 20).to_string();
+    let at_most = |line: u32, limit: usize| {
+        let values = [("line", &*line.to_string()), ("limit", &limit.to_string())];
+        texts.fill(key::IMPORT_AT_LIMIT, &values)
+    };
+    match error {
+        TableError::Empty => None,
+        TableError::TooLarge { bytes, limit } => Some(texts.fill(
+            key::IMPORT_SIZE,
+            &[
+                ("size", &megabytes(*bytes)),
+                ("limit", &megabytes(*limit as u64)),
+            ],
+        )),
+        TableError::TooManyRows { line, limit }
+        | TableError::TooManyCells { line, limit }
+        | TableError::CellTooLong { line, limit } => Some(at_most(*line, *limit)),
+        TableError::Undecodable { line, column, .. } => Some(texts.fill(
+            key::IMPORT_AT_CHARACTER,
+            &[("line", &line.to_string()), ("column", &column.to_string())],
+        )),
+        TableError::UnclosedQuote { line } | TableError::Disorder { line } => {
+            Some(texts.fill(key::IMPORT_AT_LINE, &[("line", &line.to_string())]))
+        }
+    }
+}

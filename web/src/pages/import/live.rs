@@ -1,0 +1,150 @@
+//! The check against Omnitron: optional, and reading only.
+
+use std::rc::Rc;
+
+use release_file::lines::Severity;
+use release_file::lines::live::{Asked, asked};
+use yew::prelude::*;
+
+use crate::components::{Kind, Notice, select};
+use crate::i18n::{Texts, key};
+use crate::state::import::{Draft, IMPORT, LIVE, Progress, edit_draft, start_check, stop_check};
+use crate::state::store::use_store;
+use crate::state::use_app;
+
+/// A draft; two are equal if they are the same one.
+struct Same(Option<Rc<Draft>>);
+
+impl PartialEq for Same {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_ref().map(Rc::as_ptr) == other.0.as_ref().map(Rc::as_ptr)
+    }
+}
+
+/// The rows that there is something to ask about.
+#[derive(Default)]
+struct Rows {
+    all: Vec<Asked>,
+    /// How many of them were not compared in full yet.
+    rest: usize,
+    compared: usize,
+    with_findings: usize,
+}
+
+impl Rows {
+    fn of(draft: &Draft) -> Self {
+        let all = asked(&draft.table, &draft.columns, &draft.edits, &draft.checked);
+        let compared = all.iter().filter(|row| draft.found.is_compared(row));
+        let found = || all.iter().filter_map(|row| draft.found.of(row));
+        Self {
+            rest: all.len() - compared.count(),
+            compared: found().count(),
+            with_findings: found().filter(|found| !found.is_empty()).count(),
+            all,
+        }
+    }
+}
+
+/// The button that starts a check, how far it is, what it has found, and what
+/// follows from that.
+#[component]
+pub(super) fn LiveCheck() -> Html {
+    let app = use_app();
+    let texts = app.texts();
+    let draft = use_store(IMPORT).draft.clone();
+    let progress = *use_store(LIVE);
+    let rows = use_memo(Same(draft.clone()), |Same(draft)| {
+        draft.as_deref().map(Rows::of).unwrap_or_default()
+    });
+    let Some(draft) = draft.filter(|_| !rows.all.is_empty()) else {
+        return Html::default();
+    };
+    let chosen = draft.found_severity;
+    let start = {
+        let rows = rows.clone();
+        Callback::from(move |_: MouseEvent| {
+            let wanted = |row: &&Asked| rows.rest == 0 || !draft.found.is_compared(row);
+            let asked = rows.all.iter().filter(wanted);
+            start_check(&app.session, asked.cloned().collect());
+        })
+    };
+    html! {
+        <section aria-labelledby="live-title">
+            <h2 id="live-title">{texts.get(key::LIVE_TITLE)}</h2>
+            <p>{texts.get(key::LIVE_TEXT)}</p>
+            if let Some(progress) = progress {
+                {under_way(texts, progress)}
+            } else {
+                <p class="tools">
+                    <button type="button" class="secondary outline" onclick={start}>{button(texts, &rows)}</button>
+                </p>
+            }
+            <p role="status">
+                if rows.compared > 0 && progress.is_none() { {summary(texts, &rows)} }
+            </p>
+            <div class="filters">{severity(texts, chosen)}</div>
+        </section>
+    }
+}
+
+/// That lines cannot be sent before the check is over.
+pub(super) fn wait_for_check(texts: Texts, progress: Progress) -> Html {
+    Notice::new(Kind::Info, texts.get(key::LIVE_WAIT)).show(html! {
+        <><p>{texts.get(key::LIVE_WAIT_TEXT)}</p>{under_way(texts, progress)}</>
+    })
+}
+
+fn under_way(texts: Texts, Progress { done, total }: Progress) -> Html {
+    let so_far = texts.fill(
+        key::LIVE_SO_FAR,
+        &[("done", &done.to_string()), ("total", &total.to_string())],
+    );
+    let stop = Callback::from(|_: MouseEvent| stop_check());
+    html! {
+        <p class="tools">
+            <progress value={done.to_string()} max={total.to_string()} aria-label={texts.get(key::LIVE_PROGRESS)} />
+            <span>{so_far}</span>
+            <button type="button" class="secondary outline" onclick={stop}>{texts.get(key::LIVE_STOP)}</button>
+        </p>
+    }
+}
+
+fn button(texts: Texts, rows: &Rows) -> String {
+    if rows.rest == 0 {
+        texts.count(key::LIVE_AGAIN_ONE, key::LIVE_AGAIN_OTHER, rows.all.len())
+    } else {
+        texts.count(key::LIVE_START_ONE, key::LIVE_START_OTHER, rows.rest)
+    }
+}
+
+fn summary(texts: Texts, rows: &Rows) -> String {
+    let values = [
+        ("done", &*rows.compared.to_string()),
+        ("total", &rows.all.len().to_string()),
+        ("found", &rows.with_findings.to_string()),
+    ];
+    texts.fill(key::LIVE_DONE, &values)
+}
+
+fn severity(texts: Texts, chosen: Severity) -> Html {
+    let options = [
+        ("warn".to_owned(), texts.get(key::LIVE_WARN).to_owned()),
+        ("stop".to_owned(), texts.get(key::LIVE_STOP_ROWS).to_owned()),
+    ];
+    let chosen = if chosen == Severity::Stop {
+        "stop"
+    } else {
+        "warn"
+    };
+    let on_change = Callback::from(|word: String| {
+        edit_draft(|draft| {
+            draft.found_severity = if word == "stop" {
+                Severity::Stop
+            } else {
+                Severity::Warning
+            };
+        });
+    });
+    let label = texts.get(key::LIVE_SEVERITY);
+    select("found-severity", label, chosen, &options, &on_change)
+}

@@ -1,0 +1,151 @@
+//! The row that is looked at: all that was found, and the cells to mend.
+
+use std::rc::Rc;
+
+use release_core::Told as _;
+use release_file::lines::{Edit, Problem, RowState, Severity};
+use release_file::table::Role;
+use yew::prelude::*;
+
+use super::columns::column_name;
+use super::rows::state_badge;
+use crate::components::Field;
+use crate::i18n::{Texts, key, told_of_file};
+use crate::state::import::{Draft, edit_draft};
+use crate::state::use_app;
+
+/// A row of a draft, by its place from 0.
+#[derive(Clone)]
+pub(super) struct Chosen {
+    pub(super) draft: Rc<Draft>,
+    pub(super) index: usize,
+}
+
+impl PartialEq for Chosen {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.draft, &other.draft) && self.index == other.index
+    }
+}
+
+#[derive(PartialEq, Properties)]
+pub(super) struct RowPanelProps {
+    pub(super) chosen: Chosen,
+    pub(super) on_close: Callback<()>,
+}
+
+/// What can be mended of a row: its line and its code.
+#[component]
+pub(super) fn RowPanel(props: &RowPanelProps) -> Html {
+    let texts = use_app().texts();
+    let Chosen { draft, index } = props.chosen.clone();
+    let typed = use_state(Vec::<(usize, String)>::new);
+    let Some(row) = draft.table.row(index) else {
+        return Html::default();
+    };
+    let line = row.line();
+    let applied = draft.edits.applied();
+    let columns = [Role::Item, Role::Code].into_iter();
+    let columns: Vec<usize> = columns.filter_map(|role| draft.columns.get(role)).collect();
+    let problems = draft.checked.of_line(line).to_vec();
+    let state = draft.checked.states.get(index).copied();
+    let fields = columns.iter().map(|column| {
+        let column = *column;
+        let now = applied.cell(row, column).unwrap_or_default();
+        let value = typed.iter().find(|(at, _)| *at == column);
+        let on_input = {
+            let typed = typed.clone();
+            Callback::from(move |text: String| {
+                let others = typed.iter().filter(|(at, _)| *at != column).cloned();
+                typed.set(others.chain([(column, text)]).collect());
+            })
+        };
+        let own = problems.iter().filter(|it| it.column == Some(column));
+        Field {
+            id: format!("mend-{column}").into(),
+            label: column_name(texts, &draft, column).into(),
+            value: value.map_or(now, |(_, text)| text).to_owned().into(),
+            class: "code-input",
+            on_input,
+            problems: own
+                .filter(|it| it.severity >= Severity::Confirm)
+                .map(|it| told_of_file(texts, it.key()).what.into())
+                .collect(),
+            ..Field::default()
+        }
+        .show()
+    });
+    let onsubmit = {
+        let typed = typed.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let mended = (*typed).clone();
+            typed.set(Vec::new());
+            edit_draft(|draft| {
+                for (column, text) in mended {
+                    draft.edits.push(Edit::Mend { line, column, text });
+                }
+            });
+        })
+    };
+    let is_left_out = state == Some(RowState::LeftOut);
+    let leave = Callback::from(move |_: MouseEvent| {
+        let lines = vec![line];
+        edit_draft(|draft| {
+            draft.edits.push(if is_left_out {
+                Edit::TakeIn { lines }
+            } else {
+                Edit::LeaveOut { lines }
+            });
+        });
+    });
+    let close = props.on_close.reform(|_: MouseEvent| ());
+    html! {
+        <article id="row" tabindex="-1" aria-labelledby="row-title">
+            <h2 id="row-title">
+                {texts.fill(key::ROWS_ROW_TITLE, &[("line", &line.to_string())])}{" "}
+                {for state.map(|state| state_badge(texts, state))}
+            </h2>
+            <ul class="found">{for problems.iter().map(|problem| found(texts, &draft, problem))}</ul>
+            <form class="filters" {onsubmit}>
+                {for fields}
+                <button type="submit" disabled={typed.is_empty()}>{texts.get(key::ROWS_MEND)}</button>
+                <button type="button" class="secondary" onclick={leave}>
+                    {texts.get(if is_left_out { key::ROWS_TAKE_IN } else { key::ROWS_LEAVE_OUT })}
+                </button>
+                <button type="button" class="secondary outline" onclick={close}>
+                    {texts.get(key::ROWS_CLOSE)}
+                </button>
+            </form>
+        </article>
+    }
+}
+
+/// One problem in full words, and the button that confirms it.
+fn found(texts: Texts, draft: &Draft, problem: &Problem) -> Html {
+    let told = told_of_file(texts, problem.key());
+    let column = problem
+        .column
+        .map(|column| column_name(texts, draft, column));
+    let (line, key) = (problem.line, problem.key);
+    let confirm = Callback::from(move |_: MouseEvent| {
+        edit_draft(|draft| {
+            let lines = vec![line];
+            draft.edits.push(Edit::Confirm { lines, key });
+        });
+    });
+    html! {
+        <li>
+            if let Some(column) = column { <strong>{column}{": "}</strong> }
+            {told.what}{" "}
+            if let Some(other) = problem.other {
+                {texts.fill(key::ROWS_OTHER, &[("line", &other.to_string())])}{" "}
+            }
+            {told.next}
+            if problem.severity == Severity::Confirm {
+                {" "}<button type="button" class="secondary outline small" onclick={confirm}>
+                    {texts.get(key::ROWS_CONFIRM_IT)}
+                </button>
+            }
+        </li>
+    }
+}

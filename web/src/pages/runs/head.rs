@@ -1,0 +1,81 @@
+//! What a run is: its file, its host, its user, what it sends.
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::components::{Kind, Notice, moment};
+use crate::i18n::{Key, Texts, key};
+use crate::route::Route;
+use crate::state::OpenRun;
+
+/// The facts of a run, and why it may only be looked at.
+pub(super) fn head(texts: Texts, open: &OpenRun, is_signed_in: bool) -> Html {
+    let saved = &open.saved;
+    let host = saved.base_url.host();
+    let fact = |name: Key, value: Html| {
+        html! { <div><dt>{texts.get(name)}</dt><dd>{value}</dd></div> }
+    };
+    let unnamed = texts.get(key::FRAME_TOKEN_USER);
+    let user = saved.user.as_deref().unwrap_or(unnamed);
+    let lines = open.body.lines.iter().map(|line| line.update_stock);
+    html! {
+        <>
+            <dl class="facts">
+                {fact(key::RUNS_FILE, html! { <span class="code">{&saved.file.name}</span> })}
+                {fact(key::RUNS_HOST, html! { <>{&saved.environment}{" · "}<strong class="code">{host}</strong></> })}
+                {fact(key::RUNS_USER, html! { user })}
+                {fact(key::RUN_WHAT, html! { what(texts, lines) })}
+                {fact(key::RUN_CREATED, html! { moment(texts, saved.created_at) })}
+                if let Some(ended) = saved.ended {
+                    {fact(key::RUN_ENDED, html! { moment(texts, ended) })}
+                }
+                if let Some(parent) = saved.parent {
+                    {fact(key::RUN_PARENT, html! {
+                        <Link<Route> to={Route::Run { run: parent }}>
+                            {texts.fill(key::RUN_TITLE, &[("number", &parent.to_string())])}
+                        </Link<Route>>
+                    })}
+                }
+                {fact(key::RUN_SHA, html! { <small class="code">{&saved.file.sha256}</small> })}
+            </dl>
+            if !open.is_mine() && !is_ended(open) {
+                {Notice::new(Kind::Info, texts.get(key::RUN_OTHER_TAB))
+                    .show(html! { <p>{texts.get(key::RUN_OTHER_TAB_TEXT)}</p> })}
+            } else if !is_signed_in && !is_ended(open) {
+                {Notice::new(Kind::Warning, texts.get(key::RUN_OTHER_HOST))
+                    .show(html! { <p>{texts.fill(key::RUN_OTHER_HOST_TEXT, &[("host", host)])}</p> })}
+            }
+        </>
+    }
+}
+
+fn is_ended(open: &OpenRun) -> bool {
+    open.state().phase().is_ended()
+}
+
+/// What is sent, in words: how many lines are released, how many recorded.
+pub(super) fn what(texts: Texts, lines: impl Iterator<Item = bool>) -> String {
+    let (mut release, mut record) = (0, 0);
+    for update_stock in lines {
+        *(if update_stock {
+            &mut release
+        } else {
+            &mut record
+        }) += 1;
+    }
+    let released = texts.count(key::RUN_RELEASE_ONE, key::RUN_RELEASE_OTHER, release);
+    let recorded = texts.count(key::RUN_RECORD_ONE, key::RUN_RECORD_OTHER, record);
+    match (release, record) {
+        (_, 0) => released,
+        (0, _) => recorded,
+        _ => format!("{released} + {recorded}"),
+    }
+}
+
+/// What is left to be sent of a run, in words.
+pub(super) fn what_is_open(texts: Texts, open: &OpenRun) -> String {
+    let state = open.state();
+    let lines = state.lines().iter();
+    let waiting = lines.filter(|line| line.outcome().is_none());
+    what(texts, waiting.map(|line| line.call().update_stock))
+}

@@ -1,0 +1,120 @@
+//! One line of a run in full, and settling it.
+
+use std::rc::Rc;
+
+use release_core::outcome::Unknown;
+use release_core::run::Line;
+use release_core::{Outcome, Told};
+use yew::prelude::*;
+
+use super::counts::{badge, kind_and_word};
+use super::settle::Settle;
+use crate::components::{details, moment, quotation, use_dialog};
+use crate::i18n::{Key, Texts, key, told_of_line};
+use crate::state::{OpenRun, use_app};
+
+#[derive(Properties)]
+pub(super) struct LineDialogProps {
+    pub(super) open: Rc<OpenRun>,
+    /// Which line, from 0.
+    pub(super) line: u32,
+    pub(super) on_close: Callback<()>,
+}
+
+impl PartialEq for LineDialogProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.open, &other.open) && self.line == other.line
+    }
+}
+
+/// What became of a line, what it means, and Omnitron's own words; and, where
+/// nobody can say, what to check and a form for what was found.
+#[component]
+pub(super) fn LineDialog(props: &LineDialogProps) -> Html {
+    let texts = use_app().texts();
+    let state = props.open.state();
+    let line = state.line(props.line);
+    let close = props.on_close.reform(|_: MouseEvent| ());
+    let content = html! {
+        <>
+            if let Some((line, outcome)) = line.and_then(|line| Some((line, line.outcome()?))) {
+                {told(texts, line, outcome)}
+                if matches!(outcome, Outcome::Unknown(_)) {
+                    {what_to_check(texts)}
+                    if props.open.is_mine() {
+                        <Settle open={props.open.clone()} line={props.line} on_done={props.on_close.clone()} />
+                    }
+                }
+            }
+            <footer>
+                <button type="button" class="secondary" onclick={close}>{texts.get(key::RUN_CLOSE)}</button>
+            </footer>
+        </>
+    };
+    use_dialog("line-title", props.on_close.clone(), content)
+}
+
+fn told(texts: Texts, line: &Line, outcome: &Outcome) -> Html {
+    let (kind, word) = kind_and_word(line);
+    let told = told_of_line(texts, outcome.key());
+    let fact = |name: Key, value: String, class: &'static str| {
+        html! { <div><dt>{texts.get(name)}</dt><dd {class}>{value}</dd></div> }
+    };
+    let is_evidence = matches!(outcome, Outcome::Unknown(Unknown::RefusedOnRepeat { .. }));
+    html! {
+        <>
+            <h2 id="line-title">{texts.get(key::LINE_ID)}{" "}<span class="code">{line.call().item.to_string()}</span></h2>
+            <p>{badge(texts, kind, word)}</p>
+            <p><strong>{told.what}</strong>{" "}{told.stock}{" "}{told.next}</p>
+            <dl class="facts">
+                {fact(key::LINE_CODE, line.call().code.to_string(), "code erp-code")}
+                {fact(key::RUN_SENDS, line.sends().to_string(), "figures")}
+                if let Outcome::Released(mapping) | Outcome::Recorded(mapping) = outcome {
+                    {fact(key::RESULT_MAPPING, mapping.pk.map_or("–".to_owned(), |pk| pk.to_string()), "code")}
+                }
+            </dl>
+            {difference(texts, outcome)}
+            if is_evidence {
+                <p>{texts.get(key::RUN_EVIDENCE)}</p>
+            }
+            {for outcome.refusal().map(|refusal| quotation(texts, refusal))}
+            if let Some(settled) = line.settled() {
+                <p>
+                    {texts.fill(key::RUN_SETTLED, &[("time", &moment(texts, settled.at))])}{": "}
+                    <q>{&settled.note}</q>
+                </p>
+            }
+        </>
+    }
+}
+
+/// Where the answer names something else, both are shown.
+fn difference(texts: Texts, outcome: &Outcome) -> Html {
+    let (sent, answered) = match outcome {
+        Outcome::Unknown(Unknown::OtherLine { asked, answered }) => {
+            (asked.to_string(), answered.to_string())
+        }
+        Outcome::Unknown(Unknown::OtherCode { sent, answered }) => (sent.clone(), answered.clone()),
+        Outcome::Unknown(Unknown::Unreadable(error)) => return details(texts, error.to_string()),
+        _ => return Html::default(),
+    };
+    html! {
+        <dl class="facts">
+            <div><dt>{texts.get(key::RESULT_WAS_SENT)}</dt><dd class="code erp-code">{sent}</dd></div>
+            <div><dt>{texts.get(key::RESULT_WAS_ANSWERED)}</dt><dd class="code erp-code">{answered}</dd></div>
+        </dl>
+    }
+}
+
+fn what_to_check(texts: Texts) -> Html {
+    html! {
+        <>
+            <h3>{texts.get(key::CHECK_TITLE)}</h3>
+            <ul>
+                <li>{texts.get(key::CHECK_ERP)}</li>
+                <li>{texts.get(key::CHECK_COUNTER)}</li>
+                <li>{texts.get(key::CHECK_ADMIN)}</li>
+            </ul>
+        </>
+    }
+}

@@ -1,0 +1,77 @@
+//! Tables of a run's lines.
+
+use std::rc::Rc;
+
+use release_core::Told;
+use yew::prelude::*;
+
+use super::counts::{badge, kind_and_word};
+use crate::components::{Kind, VirtualRows};
+use crate::i18n::{Key, Texts, key, told_of_line};
+use crate::state::OpenRun;
+
+/// How many cells a row has.
+const COLUMNS: usize = 6;
+
+/// A table of lines, of which only the visible ones are in the page.
+pub(super) fn lines_table(
+    texts: Texts,
+    open: &Rc<OpenRun>,
+    label: String,
+    rows: Rc<Vec<u32>>,
+    on_line: &Callback<u32>,
+) -> Html {
+    let draw = {
+        let (open, on_line) = (open.clone(), on_line.clone());
+        Callback::from(move |line: u32| cells(texts, &open, line, &on_line))
+    };
+    html! { <VirtualRows {label} head={head(texts)} columns={COLUMNS} {rows} {draw} /> }
+}
+
+fn head(texts: Texts) -> Html {
+    let names: [Key; COLUMNS] = [
+        key::RUN_ROW,
+        key::LINE_ID,
+        key::LINE_CODE,
+        key::RUN_OUTCOME,
+        key::RUN_TOLD,
+        key::RUN_DETAILS,
+    ];
+    html! { <>{ for names.map(|name| html! { <th scope="col">{texts.get(name)}</th> }) }</> }
+}
+
+/// The cells of one line. The code is never cut: its cell scrolls.
+fn cells(texts: Texts, open: &OpenRun, at: u32, on_line: &Callback<u32>) -> Html {
+    let state = open.state();
+    let (Some(line), Some(saved)) = (state.line(at), open.body.lines.get(at as usize)) else {
+        return Html::default();
+    };
+    let (kind, word) = kind_and_word(line);
+    let told = line
+        .outcome()
+        .map_or("", |outcome| told_of_line(texts, outcome.key()).what);
+    let item = line.call().item.to_string();
+    let (name, label) = if kind == Kind::Unknown && open.is_mine() {
+        (key::RUN_SETTLE, key::RUN_SETTLE_OF)
+    } else {
+        (key::RUN_DETAILS, key::RUN_DETAILS_OF)
+    };
+    let label = texts.fill(label, &[("line", &item)]);
+    html! {
+        <>
+            <td class="number">{saved.line_no}</td>
+            <th scope="row" class="code">{item}</th>
+            <td class="code erp-code">{line.call().code.as_str()}</td>
+            <td>{badge(texts, kind, word)}</td>
+            <td title={told}>{told}</td>
+            <td>
+                if line.outcome().is_some() {
+                    <button type="button" class="secondary outline" aria-label={label}
+                        onclick={on_line.reform(move |_: MouseEvent| at)}>
+                        {texts.get(name)}
+                    </button>
+                }
+            </td>
+        </>
+    }
+}

@@ -1,0 +1,167 @@
+//! All runs of this browser.
+
+use release_core::run::JournalError;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::counts::counts_line;
+use crate::api::{SavedRun, list_runs};
+use crate::components::{Kind, Notice, Question, details, moment};
+use crate::i18n::{Texts, key};
+use crate::route::{Route, Step};
+use crate::state::{delete_runs, use_app, use_task, use_title};
+
+type Listed = Vec<(u64, SavedRun)>;
+
+/// All runs of this browser, those that have not ended first.
+#[component]
+pub(crate) fn Runs() -> Html {
+    let texts = use_app().texts();
+    let heading = use_title(texts, texts.get(key::RUNS_TITLE).to_owned());
+    let runs = use_state(|| None::<Result<Listed, JournalError>>);
+    let reads = use_state(|| 0_u32);
+    let to_delete = use_state(Vec::<u64>::new);
+    let failed = use_state(|| None::<JournalError>);
+    let task = use_task();
+    use_effect_with(*reads, {
+        let (runs, task) = (runs.setter(), task.clone());
+        move |_| task.run(async move { runs.set(Some(list_runs().await)) })
+    });
+    let ask = {
+        let to_delete = to_delete.setter();
+        Callback::from(move |numbers: Vec<u64>| to_delete.set(numbers))
+    };
+    let on_confirm = {
+        let (to_delete, failed, reads) = (to_delete.clone(), failed.setter(), reads.clone());
+        Callback::from(move |()| {
+            let numbers = (*to_delete).clone();
+            to_delete.set(Vec::new());
+            let (failed, reads) = (failed.clone(), reads.clone());
+            task.run(async move {
+                failed.set(delete_runs(numbers).await.err());
+                reads.set(*reads + 1);
+            });
+        })
+    };
+    let body = match &*runs {
+        None => {
+            html! { <p class="loading" role="status"><progress />{texts.get(key::RUNS_LOADING)}</p> }
+        }
+        Some(Err(error)) => unreadable(texts, error),
+        Some(Ok(runs)) if runs.is_empty() => html! {
+            <>
+                <h2>{texts.get(key::RUNS_EMPTY)}</h2>
+                <p>{texts.get(key::RUNS_EMPTY_TEXT)}</p>
+                <p><Link<Route> to={Route::Import(Step::File)}>{texts.get(key::RUNS_EMPTY_LINK)}</Link<Route>></p>
+            </>
+        },
+        Some(Ok(runs)) => both(texts, runs, &ask),
+    };
+    html! {
+        <div id="view">
+            <h1 ref={heading} tabindex="-1">{texts.get(key::RUNS_TITLE)}</h1>
+            <p>{texts.get(key::RUNS_INTRO)}</p>
+            if let Some(error) = &*failed {
+                {Notice::new(Kind::Bad, texts.get(key::RUNS_DELETE_FAILED)).urgent().show(details(texts, error.to_string()))}
+            }
+            {body}
+            if !to_delete.is_empty() {
+                <Question title={texts.get(key::RUNS_DELETE_TITLE)} button={button(texts, &to_delete)}
+                    cancel={texts.get(key::CONFIRM_CANCEL)} {on_confirm}
+                    on_cancel={ask.reform(|()| Vec::new())}>
+                    <p>{texts.get(key::RUNS_DELETE_TEXT)}</p>
+                    <p>{texts.get(key::RUNS_DELETE_BUSY)}</p>
+                </Question>
+            }
+        </div>
+    }
+}
+
+/// Why the journal cannot be read.
+pub(super) fn unreadable(texts: Texts, error: &JournalError) -> Html {
+    let body = html! {
+        <>
+            <p>{texts.get(key::RUNS_FAILED_TEXT)}</p>
+            {details(texts, error.to_string())}
+        </>
+    };
+    Notice::new(Kind::Bad, texts.get(key::RUNS_FAILED))
+        .urgent()
+        .show(body)
+}
+
+fn button(texts: Texts, numbers: &[u64]) -> String {
+    match numbers {
+        [only] => texts.fill(key::RUNS_DELETE_ONE, &[("number", &only.to_string())]),
+        many => texts.fill(
+            key::RUNS_DELETE_OTHER,
+            &[("count", &many.len().to_string())],
+        ),
+    }
+}
+
+fn both(texts: Texts, runs: &Listed, ask: &Callback<Vec<u64>>) -> Html {
+    let (open, ended): (Vec<_>, Vec<_>) = runs.iter().partition(|(_, run)| run.ended.is_none());
+    let all: Vec<u64> = runs.iter().map(|(number, _)| *number).collect();
+    html! {
+        <>
+            if !open.is_empty() {
+                <h2>{texts.get(key::RUNS_UNFINISHED)}</h2>
+                {table(texts, &open, ask)}
+            }
+            if !ended.is_empty() {
+                <h2>{texts.get(key::RUNS_FINISHED)}</h2>
+                {table(texts, &ended, ask)}
+            }
+            <button type="button" class="secondary outline narrow-button"
+                onclick={ask.reform(move |_: MouseEvent| all.clone())}>
+                {texts.get(key::RUNS_DELETE_ALL)}
+            </button>
+        </>
+    }
+}
+
+fn table(texts: Texts, runs: &[&(u64, SavedRun)], ask: &Callback<Vec<u64>>) -> Html {
+    let head = [
+        key::RUNS_NUMBER,
+        key::RUNS_WHEN,
+        key::RUNS_FILE,
+        key::RUNS_HOST,
+        key::RUNS_USER,
+        key::RUNS_LINES,
+        key::RUNS_OUTCOMES,
+        key::RUNS_ACTIONS,
+    ];
+    html! {
+        <div class="table-frame" tabindex="0" role="group" aria-label={texts.get(key::RUNS_TITLE)}>
+            <table class="runs">
+                <thead><tr>{ for head.map(|name| html! { <th scope="col">{texts.get(name)}</th> }) }</tr></thead>
+                <tbody>{ for runs.iter().map(|(number, run)| row(texts, *number, run, ask)) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row(texts: Texts, number: u64, run: &SavedRun, ask: &Callback<Vec<u64>>) -> Html {
+    let name = number.to_string();
+    let open = texts.fill(key::RUNS_OPEN, &[("number", &name)]);
+    let delete = texts.fill(key::RUNS_DELETE_OF, &[("number", &name)]);
+    let unnamed = texts.get(key::FRAME_TOKEN_USER);
+    html! {
+        <tr key={number}>
+            <th scope="row"><Link<Route> to={Route::Run { run: number }}>{open}</Link<Route>></th>
+            <td class="figures">{moment(texts, run.created_at)}</td>
+            <td class="code">{&run.file.name}</td>
+            <td>{&run.environment}{" "}<span class="host">{run.base_url.host()}</span></td>
+            <td>{run.user.as_deref().unwrap_or(unnamed)}</td>
+            <td class="number">{run.counts.total()}</td>
+            <td>{counts_line(texts, &run.counts)}</td>
+            <td>
+                <button type="button" class="secondary outline" aria-label={delete}
+                    onclick={ask.reform(move |_: MouseEvent| vec![number])}>
+                    {texts.get(key::RUNS_DELETE)}
+                </button>
+            </td>
+        </tr>
+    }
+}

@@ -1,0 +1,19 @@
+//! What this browser has sent by file: all runs, and one of them.
+
+mod announce;
+mod counts;
+mod ended;
+mod exports;
+mod head;
+mod line_dialog;
+mod lines;
+mod list;
+mod page;
+mod rest;
+mod sending;
+mod settle;
+mod stop;
+mod waiting;
+
+pub(crate) use list::Runs;
+pub(crate) use page::RunPage;

@@ -1,0 +1,127 @@
+//! One run: while it is sent, and what became of it.
+
+use gloo_timers::callback::Interval;
+use release_core::run::Phase;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::announce::use_announcement;
+use super::ended::Ended;
+use super::head::head;
+use super::line_dialog::LineDialog;
+use super::list::unreadable;
+use super::stop::stop_question;
+use super::waiting::Running;
+use crate::components::{Kind, Notice};
+use crate::i18n::key;
+use crate::route::Route;
+use crate::state::{View, use_app, use_run, use_title};
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct RunPageProps {
+    pub(crate) run: u64,
+}
+
+/// What is asked in a dialog.
+#[derive(Clone, Copy, PartialEq)]
+enum Asked {
+    Nothing,
+    Stop,
+    Line(u32),
+}
+
+/// How often a run is drawn anew for its clocks, in milliseconds.
+const TICK: u32 = 500;
+
+/// One run of this browser.
+#[component]
+pub(crate) fn RunPage(props: &RunPageProps) -> Html {
+    let app = use_app();
+    let texts = app.texts();
+    let view = use_run(&app.session, props.run);
+    let title = texts.fill(key::RUN_TITLE, &[("number", &props.run.to_string())]);
+    let heading = use_title(texts, title.clone());
+    let asked = use_state_eq(|| Asked::Nothing);
+    let stand = match &view {
+        View::Open(open) => {
+            let state = open.state();
+            Some((state.phase().clone(), *state.counts()))
+        }
+        _ => None,
+    };
+    let has_clock = stand
+        .as_ref()
+        .is_some_and(|(phase, _)| phase.is_sending() || matches!(phase, Phase::Grace { .. }));
+    use_clock(has_clock);
+    let now = now();
+    let announcement = use_announcement(texts, now, stand);
+    let ask = |what: Asked| {
+        let asked = asked.setter();
+        Callback::from(move |()| asked.set(what))
+    };
+    let body = match &view {
+        View::Loading => html! {
+            <p class="loading" role="status"><progress />{texts.get(key::RUN_LOADING)}</p>
+        },
+        View::Missing => Notice::new(Kind::Warning, texts.get(key::RUN_MISSING))
+            .show(html! { <p>{texts.get(key::RUN_MISSING_TEXT)}</p> }),
+        View::Failed(error) => unreadable(texts, error),
+        View::Open(open) => {
+            let is_signed_in = open.is_signed_in(&app.session);
+            let may_send = is_signed_in && open.is_mine() && !app.session.is_expired();
+            let on_line = {
+                let asked = asked.setter();
+                Callback::from(move |line| asked.set(Asked::Line(line)))
+            };
+            let close = ask(Asked::Nothing);
+            let dialog = match *asked {
+                Asked::Nothing => Html::default(),
+                Asked::Stop => stop_question(texts, open, &close),
+                Asked::Line(line) => html! {
+                    <LineDialog key={line} open={open.clone()} {line} on_close={close} />
+                },
+            };
+            let state = open.state();
+            let main = if state.phase().is_ended() {
+                html! {
+                    <Ended open={open.clone()} counts={*state.counts()} {may_send} {on_line} />
+                }
+            } else {
+                let running = Running {
+                    texts,
+                    open,
+                    state: &state,
+                    now,
+                    may_send,
+                    on_line: &on_line,
+                    on_stop: &ask(Asked::Stop),
+                };
+                running.show()
+            };
+            html! { <>{head(texts, open, is_signed_in)}{main}{dialog}</> }
+        }
+    };
+    html! {
+        <div id="view" class="run">
+            <p class="back no-print"><Link<Route> to={Route::Runs}>{"← "}{texts.get(key::RUN_BACK)}</Link<Route>></p>
+            <h1 ref={heading} tabindex="-1">{title}</h1>
+            {announcement}
+            {body}
+        </div>
+    }
+}
+
+/// Draws the component anew twice a second, while there is a clock in it.
+#[hook]
+fn use_clock(runs: bool) {
+    let drawn = use_force_update();
+    use_effect_with(runs, move |runs| {
+        let interval = runs.then(|| Interval::new(TICK, move || drawn.force_update()));
+        move || drop(interval)
+    });
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn now() -> u64 {
+    js_sys::Date::now() as u64
+}

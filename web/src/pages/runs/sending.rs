@@ -1,0 +1,81 @@
+//! A run while it is sent: how far it is, and what has come back.
+
+use std::rc::Rc;
+
+use release_core::run::Pace;
+use yew::prelude::*;
+
+use super::counts::counts_list;
+use super::lines::lines_table;
+use super::waiting::Running;
+use crate::components::moment;
+use crate::i18n::{Texts, key};
+
+/// How many of the last answers are shown.
+const ANSWERS: usize = 8;
+
+impl Running<'_> {
+    /// Everything about a run that has not ended.
+    pub(super) fn show(&self) -> Html {
+        let (texts, state) = (self.texts, self.state);
+        let recent: Vec<u32> = state.recent().take(ANSWERS).collect();
+        let problems: Vec<u32> = state.problems().iter().rev().copied().collect();
+        let table = |name, rows: Vec<u32>| {
+            let label = texts.get(name).to_owned();
+            let table = lines_table(texts, self.open, label, Rc::new(rows), self.on_line);
+            html! { <section><h2>{texts.get(name)}</h2>{table}</section> }
+        };
+        html! {
+            <>
+                {self.phase()}
+                {self.progress()}
+                {counts_list(texts, state.counts())}
+                if !problems.is_empty() {
+                    {table(key::RUN_PROBLEMS, problems)}
+                }
+                if !recent.is_empty() {
+                    {table(key::RUN_RECENT, recent)}
+                }
+            </>
+        }
+    }
+
+    fn progress(&self) -> Html {
+        let (texts, counts) = (self.texts, self.state.counts());
+        let (ended, total) = (counts.ended().to_string(), counts.total().to_string());
+        let pace = self.state.pace(self.now);
+        let held = self.state.held_until(self.now);
+        let label = texts.fill(key::RUN_ENDED_OF, &[("ended", &ended), ("total", &total)]);
+        html! {
+            <div class="run-progress">
+                <progress value={ended} max={total} aria-label={texts.get(key::RUN_PROGRESS)} />
+                <dl class="facts">
+                    <div><dt>{texts.get(key::RUN_PROGRESS)}</dt><dd class="figures">{label}</dd></div>
+                    <div><dt>{texts.get(key::RUN_RATE)}</dt><dd class="figures">{rate(texts, pace)}</dd></div>
+                    <div><dt>{texts.get(key::RUN_LEFT)}</dt><dd class="figures">{left(texts, pace)}</dd></div>
+                </dl>
+                if let Some(until) = held.filter(|_| self.state.phase().is_sending()) {
+                    <p>{texts.fill(key::RUN_HELD, &[("time", &moment(texts, until))])}</p>
+                }
+            </div>
+        }
+    }
+}
+
+fn rate(texts: Texts, pace: Pace) -> String {
+    let rate = format!("{:.1}", pace.per_second);
+    texts.fill(key::RUN_PER_SECOND, &[("rate", &rate)])
+}
+
+fn left(texts: Texts, pace: Pace) -> String {
+    let Some(left) = pace.left else {
+        return texts.get(key::RUN_UNCLEAR).to_owned();
+    };
+    let seconds = left.div_ceil(1_000);
+    if seconds < 120 {
+        texts.fill(key::RUN_LEFT_SECONDS, &[("seconds", &seconds.to_string())])
+    } else {
+        let minutes = seconds.div_ceil(60).to_string();
+        texts.fill(key::RUN_LEFT_MINUTES, &[("minutes", &minutes)])
+    }
+}

@@ -1,0 +1,144 @@
+//! The check of a draft's rows against Omnitron, which outlives its views.
+//!
+//! It only reads. What it finds goes into the draft every few seconds and at
+//! its end, however that comes about.
+
+use std::cell::{Cell, RefCell};
+use std::pin::pin;
+use std::rc::Rc;
+
+use futures_util::StreamExt as _;
+use futures_util::future::{AbortHandle, abortable};
+use release_client::{BrowserClock, Clock as _, SessionEnded, compare_lines};
+use release_file::lines::Finding;
+use release_file::lines::live::Asked;
+use release_file::table::Table;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::{IMPORT, edit_draft};
+use crate::api::BrowserClient;
+use crate::state::session::{UseSession, listen_to_session};
+use crate::state::store::{InStore, Store, look, put};
+
+/// How often the draft is given what was found, in milliseconds. Each time all
+/// its rows are checked anew.
+const KEEP_EVERY: u64 = 3_000;
+
+/// How far a check has come, in rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Progress {
+    pub(crate) done: usize,
+    pub(crate) total: usize,
+}
+
+/// What was found and is not in the draft yet.
+type Batch = Rc<RefCell<Vec<(Asked, Vec<Finding>)>>>;
+
+thread_local! {
+    static STORE: Store<Option<Progress>> = Store::default();
+    static RUNNING: RefCell<Option<AbortHandle>> = const { RefCell::new(None) };
+    static LISTENS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Where its progress is; `None` while there is no check under way.
+pub(crate) const LIVE: InStore<Option<Progress>> = &STORE;
+
+/// Reads these rows of the draft. Nothing happens while others are read.
+pub(crate) fn start_check(session: &UseSession, rows: Vec<Asked>) {
+    let (Some(client), Some(draft)) = (session.client(), look(IMPORT).draft.clone()) else {
+        return;
+    };
+    if look(LIVE).is_some() {
+        return;
+    }
+    listen();
+    let base_url = client.connection().base_url.clone();
+    edit_draft(|draft| draft.found_at = Some(base_url));
+    let total = rows.len();
+    put(LIVE, Some(Progress { done: 0, total }));
+    let (table, batch) = (draft.table.clone(), Batch::default());
+    let (work, handle) = abortable(read(client, rows, table.clone(), batch.clone()));
+    RUNNING.set(Some(handle));
+    let session = session.clone();
+    spawn_local(async move {
+        let ended = work.await;
+        keep(&table, &batch);
+        put(LIVE, None);
+        if ended == Ok(Err(SessionEnded)) {
+            session.expire();
+        }
+    });
+}
+
+/// Gives up what is being read; what was found stays.
+pub(crate) fn stop_check() {
+    if let Some(running) = RUNNING.take() {
+        running.abort();
+    }
+}
+
+async fn read(
+    client: Rc<BrowserClient>,
+    rows: Vec<Asked>,
+    table: Rc<Table>,
+    batch: Batch,
+) -> Result<(), SessionEnded> {
+    let total = rows.len();
+    let mut compared = pin!(compare_lines(client, rows));
+    let (mut done, mut kept_at) = (0, BrowserClock.now());
+    while let Some(row) = compared.next().await {
+        batch.borrow_mut().push(row?);
+        done += 1;
+        put(LIVE, Some(Progress { done, total }));
+        let now = BrowserClock.now();
+        if now.saturating_sub(kept_at) >= KEEP_EVERY {
+            kept_at = now;
+            if !keep(&table, &batch) {
+                break;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Puts what was found into the draft; whether it is still of the same rows.
+fn keep(table: &Rc<Table>, batch: &Batch) -> bool {
+    let found = batch.take();
+    let draft = look(IMPORT).draft.clone();
+    let is_same = draft.is_some_and(|draft| Rc::ptr_eq(&draft.table, table));
+    if is_same && !found.is_empty() {
+        edit_draft(|draft| {
+            let kept = Rc::make_mut(&mut draft.found);
+            for (asked, found) in found {
+                kept.insert(asked, found);
+            }
+        });
+    }
+    is_same
+}
+
+/// From now on, signing out stops a check, and signing in elsewhere takes its
+/// findings away: they are about another Omnitron's lines.
+fn listen() {
+    if LISTENS.replace(true) {
+        return;
+    }
+    listen_to_session(Callback::from(|session: UseSession| {
+        let Some(session) = session.current() else {
+            return stop_check();
+        };
+        let base_url = &session.connection.base_url;
+        let found_at = look(IMPORT)
+            .draft
+            .as_ref()
+            .and_then(|it| it.found_at.clone());
+        if found_at.is_some_and(|found_at| found_at != *base_url) {
+            stop_check();
+            edit_draft(|draft| {
+                draft.found = Rc::default();
+                draft.found_at = None;
+            });
+        }
+    }));
+}

@@ -1,0 +1,168 @@
+//! From a file, or text that was pasted, to a draft.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use release_core::{BaseUrl, OrderItemId};
+use release_file::lines::{Columns, Edits};
+use release_file::table::{Limits, Overrides, Table, TableError};
+use release_xlsx::WorkbookError;
+use web_sys::File;
+
+use super::{Draft, IMPORT, ImportState, Source, stop_check};
+use crate::api::{self, FileError};
+use crate::lazy::{SheetError, SheetRead, read_sheet};
+use crate::state::lines_done;
+use crate::state::store::{change, look, put};
+
+/// Why a file could not be made ready.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Failed {
+    /// Its bytes are not to be had.
+    Unreadable(String),
+    /// It makes no table.
+    Table(TableError),
+    /// It is no workbook that can be read.
+    Workbook(WorkbookError),
+    /// What reads workbooks did not load.
+    Part,
+}
+
+/// How workbooks begin: as zip archives; those with a password and those of
+/// before 2007, which are told apart and refused, as compound files.
+const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0"];
+
+/// Reads a file that was chosen. What was read before stays until it is read.
+pub(crate) async fn pick(file: File, base_url: Option<BaseUrl>) -> bool {
+    begin();
+    let bytes = match api::read_file(&file).await {
+        Ok(bytes) => bytes,
+        Err(FileError::Table(error)) => return end(Err(Failed::Table(error))),
+        Err(FileError::Unreadable(words)) => return end(Err(Failed::Unreadable(words))),
+    };
+    end(open(file.name(), bytes, base_url).await)
+}
+
+/// Reads text that was pasted.
+pub(crate) async fn paste(text: String, base_url: Option<BaseUrl>) -> bool {
+    begin();
+    end(open(String::new(), text.into_bytes(), base_url).await)
+}
+
+async fn open(name: String, bytes: Vec<u8>, base_url: Option<BaseUrl>) -> Result<Draft, Failed> {
+    let bytes = Rc::new(bytes);
+    let sha256 = api::sha256(&bytes).await;
+    let source = if WORKBOOKS.iter().any(|begin| bytes.starts_with(begin)) {
+        Source::Workbook {
+            sheets: Vec::new(),
+            sheet: None,
+            header: None,
+        }
+    } else {
+        Source::Text(Overrides::default())
+    };
+    api::breathe().await;
+    let (source, table) = read(&bytes, source).await?;
+    let mut draft = Draft::new(name, bytes, sha256, source, table);
+    if let Some(base_url) = base_url {
+        let names = api::load_columns(&base_url);
+        draft.columns = draft.columns.named(&draft.table, &names);
+        let mut done = done(&base_url);
+        done.extend(lines_done(&base_url).await);
+        draft.done = Rc::new(done);
+    }
+    api::breathe().await;
+    draft.check();
+    Ok(draft)
+}
+
+/// Reads the same bytes in another way. Edits and findings go: they are about
+/// rows as they were read before.
+pub(crate) async fn reread(source: Source) -> bool {
+    let Some(draft) = look(IMPORT).draft.clone() else {
+        return false;
+    };
+    begin();
+    api::breathe().await;
+    let (source, table) = match read(&draft.bytes, source).await {
+        Ok(read) => read,
+        Err(failed) => return end(Err(failed)),
+    };
+    let mut draft = (*draft).clone();
+    let names = draft.columns.names(&draft.table);
+    draft.columns = Columns::matched(&table).named(&table, &names);
+    draft.edits = Edits::default();
+    draft.found = Rc::default();
+    draft.source = source;
+    draft.table = Rc::new(table);
+    draft.check();
+    end(Ok(draft))
+}
+
+/// The table, and its source with what is known of it now.
+async fn read(bytes: &Rc<Vec<u8>>, source: Source) -> Result<(Source, Table), Failed> {
+    match source {
+        Source::Text(overrides) => Table::read(bytes, overrides, &Limits::default())
+            .map(|table| (source, table))
+            .map_err(Failed::Table),
+        Source::Workbook { sheet, header, .. } => {
+            match read_sheet(bytes.clone(), sheet, header).await {
+                Ok(SheetRead {
+                    sheets,
+                    sheet,
+                    table,
+                }) => {
+                    let source = Source::Workbook {
+                        sheets,
+                        sheet: Some(sheet),
+                        header,
+                    };
+                    Ok((source, table))
+                }
+                Err(SheetError::Workbook(error)) => Err(Failed::Workbook(error)),
+                Err(SheetError::Part) => Err(Failed::Part),
+            }
+        }
+    }
+}
+
+/// The lines that may have been sent to this Omnitron from this browser.
+fn done(base_url: &BaseUrl) -> HashSet<OrderItemId> {
+    use release_core::Outcome;
+    let records = api::all_records();
+    let done = records.iter().filter(|record| {
+        let outcome = record.known_outcome();
+        record.base_url == *base_url
+            && (outcome.is_done() || matches!(outcome, Outcome::Unknown(_)))
+    });
+    done.map(|record| record.item).collect()
+}
+
+fn begin() {
+    change(IMPORT, |state| {
+        state.busy = true;
+        state.failed = None;
+    });
+}
+
+/// Whether there is a draft now.
+fn end(read: Result<Draft, Failed>) -> bool {
+    let before = look(IMPORT).draft.clone();
+    let (draft, failed) = match read {
+        Ok(draft) => (Some(Rc::new(draft)), None),
+        Err(failed) => (before, Some(failed)),
+    };
+    let is_read = failed.is_none();
+    if is_read {
+        stop_check();
+    }
+    put(
+        IMPORT,
+        ImportState {
+            draft,
+            failed,
+            busy: false,
+        },
+    );
+    is_read
+}
