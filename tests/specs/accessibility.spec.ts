@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 
+import { Bulk, csv } from "../support/bulk.ts";
 import { expect, type Page, test } from "../support/test.ts";
 import { SENT } from "../support/shop.ts";
 
@@ -87,6 +88,41 @@ test("a refusal, an unknown outcome, and an ended session", async ({ app, page, 
   await app.release(ended, "AXE-4");
   await expect(page.getByRole("dialog", { name: "Your session has ended" })).toBeVisible();
   await check(page, "session ended");
+});
+
+test("a file on its way", async ({ app, page }) => {
+  const bulk = new Bulk(page);
+  const [a, b, c] = SENT.lines;
+  await app.signIn("/import");
+  await check(page, "import");
+  await bulk.choose({ body: csv([{ item: a.id, code: "A" }, { item: "x", code: "B" }, { item: b.id, code: "1.23E+15" }, { item: c.id, code: "C" }]) });
+  await check(page, "columns");
+  await page.getByRole("button", { name: "Check the rows" }).click();
+  await page.getByRole("button", { name: /^Look at line/ }).first().click();
+  await check(page, "rows");
+  await bulk.goOn();
+  await page.getByText("See all 2 requests").click();
+  await page.getByText("How they are sent").click();
+  await check(page, "confirm");
+});
+
+test("runs", async ({ app, page, guard, omnitron }) => {
+  guard.allowStatus(406, 504);
+  const bulk = new Bulk(page);
+  const [a, b, c] = SENT.lines;
+  await omnitron.faults(
+    { on: "create_mapping", item: a.id, kind: "plain_status", status: 406, body: '{"detail":"No."}' },
+    { on: "create_mapping", item: b.id, kind: "504" },
+  );
+  await app.signIn();
+  await bulk.prepare({ body: csv([a, b, c].map((line, at) => ({ item: line.id, code: `AXE-${at}` }))) });
+  await bulk.button().click();
+  await expect(page.getByRole("heading", { name: /^Run \d+$/ })).toBeVisible();
+  await bulk.ended();
+  await check(page, "run");
+  await page.getByRole("link", { name: "Runs", exact: true }).click();
+  await expect(page.getByRole("row").nth(1)).toBeVisible();
+  await check(page, "all runs");
 });
 
 test("a page that is not set up", async ({ page }) => {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 
+import { Bulk, csv } from "../support/bulk.ts";
 import { expect, type Page, test } from "../support/test.ts";
 import { SENT } from "../support/shop.ts";
 
@@ -50,4 +51,32 @@ test("an order on a phone, dark", async ({ app, page }) => {
   await page.getByLabel("Theme").selectOption("dark");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await picture(page, "order-phone-dark");
+});
+
+test("the steps of a file", async ({ app, page, guard, omnitron }) => {
+  guard.allowStatus(406, 504);
+  const bulk = new Bulk(page);
+  const { orders } = await omnitron.sample();
+  const items = orders.flatMap((order) => order.items).slice(-30);
+  const file = items.map((item, at) => ({ item: String(item.pk), code: `ERP-55${200 + at}` }));
+  file[3].item = "70l41";
+  file[7].code = " ERP-55207";
+  file[11].code = "1.23E+15";
+  await omnitron.faults(
+    { on: "create_mapping", item: items[9].pk, kind: "504", done: true },
+    { on: "create_mapping", item: items[14].pk, kind: "plain_status", status: 406, body: '{"non_field_errors":"Once only."}' },
+  );
+  await app.signIn();
+  await bulk.choose({ name: "erp-lines.csv", body: csv(file) });
+  await picture(page, "file-columns");
+  await bulk.check();
+  await picture(page, "file-check");
+  await bulk.goOn();
+  await picture(page, "file-confirm");
+  await bulk.button().click();
+  await expect(page.getByText("The first lines were sent", { exact: true })).toBeVisible({ timeout: 15_000 });
+  await picture(page, "run-sample");
+  await page.getByRole("button", { name: /^Go on with the rest/ }).click();
+  await bulk.ended();
+  await picture(page, "run-result");
 });

@@ -88,6 +88,7 @@ test("a page past the end leads back to the first", async ({ app, page, guard })
 
 test("a column sorts up, down, and not", async ({ app, page }) => {
   await app.signIn();
+  await expect(app.orderNumbers()).toHaveCount(25);
   const drawn = await app.orderNumbers().allTextContents();
   const sorted = [...drawn].sort();
   await app.sortBy("Order number").click();

@@ -1,0 +1,177 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+import { Bulk, csv } from "../support/bulk.ts";
+import { NOT_SENT, SENT } from "../support/shop.ts";
+import { expect, test } from "../support/test.ts";
+
+const [a, b, c] = SENT.lines;
+
+test("a Turkish file of a Turkish Windows is read, and each line is sent by its code, byte for byte", async ({ app, page, omnitron }) => {
+  const bulk = new Bulk(page);
+  await app.signIn();
+  // Ş and ı as windows-1254 writes them.
+  const text = `Sat\xfdr id;ERP KODU;A\xe7\xfdklama\r\n${a.id};00${a.id};\xdeeker\r\n${b.id};1E5;\r\n${c.id};99999999999999999999;x\r\n`;
+  await bulk.choose({ body: Buffer.from(text, "latin1") });
+  await expect(page.getByLabel("Encoding")).toHaveValue("windows-1254");
+  await expect(page.getByLabel("Between cells")).toHaveValue("semicolon");
+  await expect(page.getByRole("columnheader", { name: "Satır id Order line id" })).toBeVisible();
+  await bulk.check();
+  await bulk.goOn();
+  await bulk.allAtOnce();
+  expect(await omnitron.mappings()).toEqual([]);
+  await bulk.button().click();
+  await bulk.ended();
+  const posts = await omnitron.mappings();
+  const sent = posts.map((post) => [post.item, post.code, post.did]);
+  expect(sent.sort()).toEqual([
+    [a.id, `00${a.id}`, "released"],
+    [b.id, "1E5", "released"],
+    [c.id, "99999999999999999999", "released"],
+  ]);
+});
+
+test("what was detected can be changed, and the columns be matched by hand", async ({ app, page }) => {
+  const bulk = new Bulk(page);
+  await app.signIn();
+  await bulk.choose({ body: `foo|bar\n${a.id}|A,1\n${b.id}|B,2\n` });
+  await expect(page.getByLabel("Between cells")).toHaveValue("pipe");
+  await expect(page.getByText("No column is chosen for the line’s id")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Check the rows" })).toBeDisabled();
+  await page.getByLabel("Order line id").selectOption("foo");
+  await page.getByLabel("ERP code").selectOption("bar");
+  await page.getByRole("button", { name: "Check the rows" }).click();
+  await expect(bulk.filter("Ready")).toContainText("2");
+  // Chosen once, they are known for the next file of this Omnitron.
+  await bulk.choose({ body: `bar|foo\nA,9|${c.id}\nB,8|${b.id}\n` });
+  await expect(page.getByLabel("Order line id")).toHaveValue("1");
+  await page.getByLabel("Between cells").selectOption("comma");
+  await expect(page.getByText("No column is chosen for the line’s id")).toBeVisible();
+});
+
+test("every problem is told; rows are mended, confirmed, left out, and changed back", async ({ app, page, omnitron }) => {
+  const bulk = new Bulk(page);
+  await app.signIn();
+  const rows = [
+    { item: a.id, code: "OK-1" },
+    { item: "12a", code: "BAD-ID" },
+    { item: b.id, code: " SPACE" },
+    { item: c.id, code: "1.23E+15" },
+    { item: NOT_SENT.lines[0].id, code: "ONE" },
+    { item: NOT_SENT.lines[0].id, code: "TWO" },
+  ];
+  await bulk.choose({ body: csv(rows) });
+  await bulk.check();
+  await expect(bulk.filter("To mend")).toContainText("4");
+  await expect(bulk.filter("To confirm")).toContainText("1");
+  await page.getByRole("button", { name: "Look at line 4" }).click();
+  const panel = page.getByRole("article", { name: "Line 4 of the file" });
+  await expect(panel).toContainText("begins or ends with a space");
+  await panel.getByLabel("ERP kodu").fill("SPACE");
+  await panel.getByRole("button", { name: "Save the change" }).click();
+  await expect(bulk.filter("Ready")).toContainText("2");
+  await page.getByRole("button", { name: /^Confirm all: The code looks like a number/ }).click();
+  await expect(bulk.filter("Ready")).toContainText("3");
+  await page.getByRole("button", { name: /^Leave all out: The id is not/ }).click();
+  await expect(bulk.filter("Left out")).toContainText("1");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(bulk.filter("Left out")).toContainText("0");
+  await page.getByRole("button", { name: "Redo" }).click();
+  await bulk.goOn();
+  await expect(page.getByText("3 rows are not sent")).toBeVisible();
+  // Back loses nothing.
+  await page.goBack();
+  await expect(bulk.filter("Ready")).toContainText("3");
+  expect(await omnitron.mappings()).toEqual([]);
+});
+
+test("the preview is what is sent, and looking sends nothing", async ({ app, page, omnitron }) => {
+  const bulk = new Bulk(page);
+  await app.signIn();
+  await bulk.prepare({ body: csv([{ item: a.id, code: "P-1" }]) });
+  await page.getByText("See the 1 request exactly as it will be sent").click();
+  const saved = (await bulk.export("Save the requests as a file")).toString();
+  expect(saved).toContain(`POST ${omnitron.url}/api/i1/order_items/${a.id}/create_mapping/`);
+  expect(saved).not.toContain("Token");
+  expect(await omnitron.mappings()).toEqual([]);
+  await expect(bulk.button()).toHaveText(`Release 1 line on ${omnitron.host}`);
+  await bulk.button().click();
+  await bulk.ended();
+  const [post] = await omnitron.mappings();
+  expect(saved).toContain(post.body);
+});
+
+test("a workbook is read by value; what the sheet has ruined is refused with the reason", async ({ app, page, omnitron }) => {
+  const bulk = new Bulk(page);
+  await app.signIn();
+  const body = await readFile(fileURLToPath(new URL("../fixtures/erp.xlsx", import.meta.url)));
+  await bulk.choose({ name: "erp.xlsx", body });
+  await expect(page.getByLabel("Sheet")).toHaveValue("Kalemler");
+  await bulk.check();
+  await expect(bulk.filter("Ready")).toContainText("2");
+  await expect(bulk.filter("To mend")).toContainText("2");
+  await expect(page.getByRole("cell", { name: /more than 15 digits/ }).first()).toBeVisible();
+  await bulk.goOn();
+  await bulk.button().click();
+  await bulk.ended();
+  const codes = (await omnitron.mappings()).map((post) => post.code);
+  expect(codes.sort()).toEqual(["00123", "55120"]);
+  const rest = (await bulk.export("Only what is not done (CSV)")).toString();
+  expect(rest).toContain("70147");
+  expect(rest).not.toContain("00123");
+});
+
+test("files that cannot be read say why and where, and nothing is lost", async ({ app, page }) => {
+  const bulk = new Bulk(page);
+  await app.signIn();
+  await bulk.choose({ body: csv([{ item: a.id, code: "KEPT" }]) });
+  await page.getByRole("link", { name: "From a file" }).click();
+  const file = page.getByLabel("File with order lines");
+  const alert = page.getByRole("alert");
+  await file.setInputFiles({ name: "e.csv", mimeType: "", buffer: Buffer.from('id;code\n1;"open\n2;x\n') });
+  await expect(alert).toContainText("Line 2");
+  await file.setInputFiles({ name: "e.csv", mimeType: "", buffer: Buffer.alloc(0) });
+  await expect(alert).toContainText("Nothing was sent");
+  await file.setInputFiles({ name: "old.xls", mimeType: "", buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) });
+  await expect(alert).toContainText("password");
+  await page.getByRole("link", { name: "Go on with it" }).click();
+  await expect(page.getByRole("cell", { name: "KEPT" })).toBeVisible();
+});
+
+test("cells pasted from a sheet are read like a file", async ({ app, page }) => {
+  const bulk = new Bulk(page);
+  await app.signIn("/import");
+  await page.getByText("Or paste cells from a sheet").click();
+  await page.getByLabel("Cells, with or without their headings").fill(`${a.id}\tA-1\n${b.id}\tB-1\n`);
+  await page.getByRole("button", { name: "Read these cells" }).click();
+  await expect(page.getByText("so they were guessed")).toBeVisible();
+  await bulk.check();
+  await expect(bulk.filter("Ready")).toContainText("2");
+});
+
+test("a line that was released from this browser before must be confirmed", async ({ app, page, omnitron }) => {
+  const bulk = new Bulk(page);
+  await app.signInTo(SENT);
+  await app.release(a, "BY-HAND");
+  await expect(app.result(a)).toContainText("Released — ");
+  await bulk.choose({ body: csv([{ item: a.id, code: "AGAIN" }, { item: b.id, code: "NEW" }]) });
+  await bulk.check();
+  await expect(bulk.filter("To confirm")).toContainText("1");
+  await bulk.goOn();
+  await bulk.button().click();
+  await bulk.ended();
+  expect((await omnitron.mappings()).map((post) => post.code)).toEqual(["BY-HAND", "NEW"]);
+  // And so is one that a run has released.
+  await bulk.choose({ body: csv([{ item: b.id, code: "NEW" }]) });
+  await bulk.check();
+  await expect(bulk.filter("To confirm")).toContainText("1");
+});
+
+test("after a reload the file is asked for again, and nothing was sent", async ({ app, page, omnitron }) => {
+  const bulk = new Bulk(page);
+  await app.signIn();
+  await bulk.prepare({ body: csv([{ item: a.id, code: "R-1" }]) });
+  await page.reload();
+  await expect(page.getByText("There is no file here")).toBeVisible();
+  expect(await omnitron.mappings()).toEqual([]);
+});

@@ -1,0 +1,199 @@
+import { Bulk, csv } from "../support/bulk.ts";
+import { CANCELLED_LINE, NOT_SENT, SENT } from "../support/shop.ts";
+import { expect, test, type Page } from "../support/test.ts";
+
+const [a, b, c] = SENT.lines;
+const cancelled = CANCELLED_LINE.lines[1];
+const notSent = NOT_SENT.lines[0];
+const MISSING = 999_999;
+
+interface Row {
+  item: number;
+  order?: string;
+  sku?: string;
+}
+
+/** A file that names orders and products too. */
+function file(rows: Row[]): string {
+  const lines = rows.map(({ item, order = "", sku = "" }) => `${item};C-${item};${order};${sku}`);
+  return ["sipariş kalem no;ERP kodu;sipariş no;SKU", ...lines, ""].join("\r\n");
+}
+
+/** One row that fits, and one for each thing that can be wrong. */
+const ROWS: Row[] = [
+  { item: a.id, order: SENT.number, sku: a.sku },
+  { item: MISSING },
+  { item: b.id, order: NOT_SENT.number, sku: b.sku },
+  { item: c.id, order: SENT.number, sku: c.sku.toLowerCase() },
+  { item: cancelled.id },
+  { item: notSent.id },
+];
+
+const FINDINGS = [
+  "Omnitron has no line with this id",
+  "belongs to another order",
+  "has another SKU",
+  "is cancelled or refunded in Omnitron",
+  "was not sent to the ERP",
+];
+
+class LiveCheck {
+  constructor(readonly page: Page) {}
+
+  button(name: string | RegExp) {
+    return this.section().getByRole("button", { name });
+  }
+
+  section() {
+    return this.page.getByRole("region", { name: "Check against Omnitron" });
+  }
+
+  /** The row of a kind of finding. */
+  kind(words: string) {
+    return this.page.locator("table.kinds tbody tr").filter({ hasText: words });
+  }
+
+  async findings(are: "Findings are told" | "Findings stop their rows") {
+    await this.page.getByLabel("Findings of this check").selectOption(are);
+  }
+}
+
+test("what Omnitron says otherwise is found of each line, and stops its row if one likes", async ({ app, page, omnitron, guard }) => {
+  guard.allowStatus(404);
+  const bulk = new Bulk(page);
+  const live = new LiveCheck(page);
+  await app.signIn();
+  await bulk.choose({ body: file(ROWS) });
+  await bulk.check();
+  await expect(bulk.filter("Ready")).toContainText("6");
+  await live.button("Check these 6 lines against Omnitron").click();
+  await expect(live.section()).toContainText("6 of 6 lines are checked against Omnitron. With findings: 5.");
+  for (const words of FINDINGS) await expect(live.kind(words).locator("td.number")).toHaveText("1");
+  // Told, they stop nothing.
+  await expect(bulk.filter("Ready")).toContainText("6");
+  await live.findings("Findings stop their rows");
+  await expect(bulk.filter("Ready")).toContainText("1");
+  await expect(bulk.filter("To mend")).toContainText("5");
+  await live.kind("has another SKU").getByRole("button", { name: "Leave all out" }).click();
+  await expect(bulk.filter("Left out")).toContainText("1");
+
+  const { posts } = await omnitron.ledger();
+  expect(posts.map((post) => post.path), "the check only reads").toEqual(["/api/i1/auth/login/"]);
+  await bulk.goOn();
+  await expect(bulk.button()).toHaveText(`Release 1 line on ${omnitron.host}`);
+  await bulk.button().click();
+  await bulk.ended();
+  expect((await omnitron.mappings()).map((post) => post.item)).toEqual([a.id]);
+});
+
+test("each order is read once for all its lines", async ({ app, page, omnitron }) => {
+  const bulk = new Bulk(page);
+  const live = new LiveCheck(page);
+  await app.signIn();
+  await bulk.choose({ body: file(SENT.lines.map(({ id, sku }) => ({ item: id, order: SENT.number, sku }))) });
+  await bulk.check();
+  await live.button("Check these 3 lines against Omnitron").click();
+  await expect(live.section()).toContainText("3 of 3 lines are checked against Omnitron. With findings: 0.");
+  const { requests } = await omnitron.ledger();
+  const count = (words: string) => requests.filter((request) => request.includes(words)).length;
+  expect(count(`GET /api/i1/orders_integration/${SENT.id}/`)).toBe(1);
+  expect(count("GET /api/i1/order_item/detailed_integration/")).toBe(1);
+  expect(count("GET /api/i1/order_items/")).toBe(3);
+  await expect(live.button("Check all 3 lines against Omnitron again")).toBeVisible();
+});
+
+test("a row that is mended loses what was found of it, and only that row is asked about again", async ({ app, page, guard }) => {
+  guard.allowStatus(404);
+  const bulk = new Bulk(page);
+  const live = new LiveCheck(page);
+  await app.signIn();
+  await bulk.choose({ body: csv([{ item: MISSING, code: "X-1" }, { item: b.id, code: "X-2" }]) });
+  await bulk.check();
+  await live.findings("Findings stop their rows");
+  await live.button("Check these 2 lines against Omnitron").click();
+  await expect(bulk.filter("To mend")).toContainText("1");
+  await page.getByRole("button", { name: "Look at line 2" }).click();
+  const panel = page.getByRole("article", { name: "Line 2 of the file" });
+  await expect(panel).toContainText("Omnitron has no line with this id");
+  await panel.getByLabel("sipariş kalem no").fill(String(a.id));
+  await panel.getByRole("button", { name: "Save the change" }).click();
+  await expect(bulk.filter("Ready")).toContainText("2");
+  await live.button("Check this 1 line against Omnitron").click();
+  await expect(live.section()).toContainText("2 of 2 lines are checked against Omnitron. With findings: 0.");
+});
+
+test("a check is stopped with what it has, and goes on over the steps", async ({ app, page, omnitron }) => {
+  const bulk = new Bulk(page);
+  const live = new LiveCheck(page);
+  await app.signIn();
+  await bulk.choose({ body: file([{ item: cancelled.id }, { item: a.id }, { item: b.id }]) });
+  await bulk.check();
+  await omnitron.faults({ on: "lines", kind: "no_answer", item: b.id });
+  await live.button("Check these 3 lines against Omnitron").click();
+  await expect(live.section()).toContainText("2 of 3");
+  await expect(live.section().getByRole("progressbar")).toHaveAttribute("value", "2");
+  // Nothing is sent meanwhile.
+  await bulk.goOn();
+  await expect(page.getByText("The lines are still being checked against Omnitron")).toBeVisible();
+  await expect(bulk.button()).toBeDisabled();
+  await page.goBack();
+  await expect(live.section()).toContainText("2 of 3");
+  await live.button("Stop checking").click();
+  await expect(live.section()).toContainText("2 of 3 lines are checked against Omnitron. With findings: 1.");
+  await expect(live.kind("is cancelled or refunded in Omnitron")).toBeVisible();
+  await expect(live.button("Check this 1 line against Omnitron")).toBeVisible();
+  expect(await omnitron.mappings()).toEqual([]);
+});
+
+test("a line that cannot be read is said to be unchecked, and is asked about again", async ({ app, page, omnitron, guard }) => {
+  guard.allowStatus(503);
+  const bulk = new Bulk(page);
+  const live = new LiveCheck(page);
+  await app.signIn();
+  await bulk.choose({ body: csv([{ item: a.id, code: "U-1" }, { item: b.id, code: "U-2" }]) });
+  await bulk.check();
+  await live.findings("Findings stop their rows");
+  await omnitron.faults({ on: "lines", kind: "503", item: b.id, times: 1 });
+  await live.button("Check these 2 lines against Omnitron").click();
+  await expect(live.kind("Not everything in this row could be checked")).toBeVisible();
+  await expect(bulk.filter("Ready")).toContainText("1");
+  await live.button("Check this 1 line against Omnitron").click();
+  await expect(bulk.filter("Ready")).toContainText("2");
+});
+
+test("when the session ends in the middle, one signs in again and checks the rest", async ({ app, page, omnitron, guard }) => {
+  guard.allowStatus(401);
+  const bulk = new Bulk(page);
+  const live = new LiveCheck(page);
+  await app.signIn();
+  await bulk.choose({ body: csv([{ item: a.id, code: "S-1" }, { item: b.id, code: "S-2" }]) });
+  await bulk.check();
+  await omnitron.faults({ on: "lines", kind: "401_once", item: b.id });
+  await live.button("Check these 2 lines against Omnitron").click();
+  const again = page.getByRole("dialog", { name: "Your session has ended" });
+  await expect(again).toBeVisible();
+  await again.getByLabel("Password", { exact: true }).fill("demo");
+  await again.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(again).toHaveCount(0);
+  await live.button(/^Check (this|these) \d lines? against Omnitron$/).click();
+  await expect(live.section()).toContainText("2 of 2 lines are checked against Omnitron. With findings: 0.");
+});
+
+test("signing out stops a check; what it has found stays", async ({ app, page, omnitron }) => {
+  const bulk = new Bulk(page);
+  const live = new LiveCheck(page);
+  await app.signIn();
+  await bulk.choose({ body: csv([{ item: cancelled.id, code: "O-1" }, { item: b.id, code: "O-2" }]) });
+  await bulk.check();
+  await omnitron.faults({ on: "lines", kind: "no_answer", item: b.id });
+  await live.button("Check these 2 lines against Omnitron").click();
+  await expect(live.section()).toContainText("1 of 2");
+  await app.button("Sign out").click();
+  await omnitron.faults();
+  await app.trySignIn();
+  await page.getByRole("link", { name: "From a file" }).click();
+  await page.getByRole("link", { name: "Go on with it" }).click();
+  await bulk.check();
+  await expect(live.section()).toContainText("1 of 2 lines are checked against Omnitron. With findings: 1.");
+  await expect(live.button("Check this 1 line against Omnitron")).toBeVisible();
+});

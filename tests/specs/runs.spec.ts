@@ -1,0 +1,221 @@
+import { readFile } from "node:fs/promises";
+
+import type { Download } from "@playwright/test";
+
+import { seedRun } from "../support/runs.ts";
+import { SENT, NOT_SENT } from "../support/shop.ts";
+import { expect, test } from "../support/test.ts";
+
+const LINES = [...SENT.lines, ...NOT_SENT.lines].map((line) => ({ item: line.id, code: `00${line.id}` }));
+const [first, second, third] = LINES;
+
+const count = (page: import("@playwright/test").Page, word: string) =>
+  page.locator("dl.run-counts > div").filter({ has: page.locator("dt").filter({ hasText: word }) }).locator("dd");
+
+async function text(download: Download) {
+  return readFile(await download.path(), "utf8");
+}
+
+test("a run that was never started says so, and starts with count and host on its button", async ({ app, page, omnitron }) => {
+  await app.signIn();
+  const run = await seedRun(page, { lines: LINES, settings: { sample: 0 } });
+  await page.goto(`/runs/${run}`);
+  expect(await omnitron.mappings()).toEqual([]);
+  await page.getByRole("button", { name: /^Start: release 5 lines on 127\.0\.0\.1/ }).click();
+  await expect(page.getByText("The run is complete.", { exact: true })).toBeVisible();
+  await expect(count(page, "Released")).toHaveText("5");
+  const posts = await omnitron.mappings();
+  expect(posts.map((post) => [post.item, post.code]).sort()).toEqual(LINES.map((line) => [line.item, line.code]).sort());
+});
+
+test("the sample is shown before the rest goes on", async ({ app, page, omnitron }) => {
+  await app.signIn();
+  const run = await seedRun(page, { lines: LINES, settings: { sample: 2 } });
+  await page.goto(`/runs/${run}`);
+  await page.getByRole("button", { name: /^Start:/ }).click();
+  await expect(page.getByText("The first lines were sent", { exact: true })).toBeVisible();
+  expect(await omnitron.mappings()).toHaveLength(2);
+  await page.getByRole("button", { name: /^Go on with the rest: 3 lines on / }).click();
+  await expect(count(page, "Released")).toHaveText("5");
+  expect(await omnitron.mappings()).toHaveLength(5);
+});
+
+test("nothing leaves when it is stopped in the grace", async ({ app, page, omnitron }) => {
+  await app.signIn();
+  const run = await seedRun(page, { lines: LINES, settings: { grace_seconds: 60 } });
+  await page.goto(`/runs/${run}`);
+  await page.getByRole("button", { name: /^Start:/ }).click();
+  await expect(page.getByText(/^The first request leaves in \d+ s$/)).toBeVisible();
+  await page.getByRole("button", { name: "Stop, send nothing" }).click();
+  await expect(count(page, "Not sent")).toHaveText("5");
+  expect(await omnitron.mappings()).toEqual([]);
+});
+
+test("after a reload in the middle, what was under way is unknown and the rest goes on", async ({ app, page, guard, omnitron }) => {
+  guard.allowNoAnswer();
+  await omnitron.faults({ on: "create_mapping", item: second.item, kind: "no_answer", done: true });
+  await app.signIn();
+  const run = await seedRun(page, { lines: LINES, settings: { sample: 0, pool: 1 } });
+  await page.goto(`/runs/${run}`);
+  await page.getByRole("button", { name: /^Start:/ }).click();
+  await expect(count(page, "Released")).toHaveText("1");
+  await expect.poll(async () => (await omnitron.mappings()).length).toBe(2);
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.reload();
+  await expect(page.getByText("The page was closed while the run went on. What was under way is unknown.", { exact: true })).toBeVisible();
+  await expect(count(page, "Unknown")).toHaveText("1");
+  await page.getByRole("button", { name: /^Go on: 3 lines on / }).click();
+  await expect(count(page, "Released")).toHaveText("4");
+  expect((await omnitron.mappings()).filter((post) => post.item === second.item)).toHaveLength(1);
+});
+
+test("a second tab shows a run that another has, and cannot send it", async ({ app, page, context, omnitron }) => {
+  await app.signIn();
+  const run = await seedRun(page, { lines: LINES, settings: { sample: 2 } });
+  await page.goto(`/runs/${run}`);
+  await page.getByRole("button", { name: /^Start:/ }).click();
+  await expect(page.getByText("The first lines were sent", { exact: true })).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(`${omnitron.url}/runs/${run}`);
+  await other.getByLabel("User name", { exact: true }).fill("demo");
+  await other.getByLabel("Password", { exact: true }).fill("demo");
+  await other.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(other.getByText("Another tab has this run")).toBeVisible();
+  await expect(other.getByRole("button", { name: /^Go on/ })).toBeDisabled();
+});
+
+test("a session that ends in the middle pauses the run; signing in again lets it go on", async ({ app, page, guard, omnitron }) => {
+  guard.allowStatus(401);
+  await omnitron.faults({ on: "create_mapping", item: third.item, kind: "token_revoked" });
+  await app.signIn();
+  const run = await seedRun(page, { lines: LINES, settings: { sample: 0, pool: 1 } });
+  await page.goto(`/runs/${run}`);
+  await page.getByRole("button", { name: /^Start:/ }).click();
+  const again = page.getByRole("dialog", { name: "Your session has ended" });
+  await expect(again).toBeVisible();
+  await omnitron.faults();
+  await again.getByLabel("Password", { exact: true }).fill("demo");
+  await again.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByText("The run is complete.", { exact: true })).toBeVisible();
+  await expect(count(page, "Released")).toHaveText("5");
+});
+
+test("an unknown line is settled by hand, and what was not sent goes in a new run", async ({ app, page, guard, omnitron }) => {
+  guard.allowStatus(504);
+  await omnitron.faults({ on: "create_mapping", item: first.item, kind: "504", done: false, times: 1 });
+  await app.signIn();
+  const run = await seedRun(page, { lines: LINES, settings: { sample: 0 } });
+  await page.goto(`/runs/${run}`);
+  await page.getByRole("button", { name: /^Start:/ }).click();
+  await expect(count(page, "Unknown")).toHaveText("1");
+  await page.getByRole("button", { name: `Settle line ${first.item}…` }).click();
+  await page.getByRole("radio", { name: /^It was not sent/ }).check();
+  await page.getByLabel("How you know").fill("Looked it up in the ERP");
+  await page.getByRole("button", { name: "Keep this finding" }).click();
+  await expect(count(page, "Settled: was not sent")).toHaveText("1");
+  await page.reload();
+  await expect(count(page, "Settled: was not sent")).toHaveText("1");
+
+  await page.getByRole("button", { name: "Send the rest again…" }).click();
+  await page.getByRole("button", { name: /^release 1 line on 127\.0\.0\.1/ }).click();
+  await expect(page).toHaveURL(new RegExp(`/runs/${run + 1}$`));
+  await expect(count(page, "Released")).toHaveText("1");
+
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Only what is not done (CSV)" }).click();
+  const rows = (await text(await saved)).trimEnd().split("\r\n");
+  expect(rows, "all is done, in this run or the one before").toHaveLength(1);
+});
+
+test("what is not done is exported in the file's own form, codes byte for byte", async ({ app, page, guard, omnitron }) => {
+  guard.allowStatus(406);
+  await omnitron.faults({ on: "create_mapping", item: second.item, kind: "plain_status", status: 406, body: "{}" });
+  await app.signIn();
+  const run = await seedRun(page, { lines: LINES, settings: { sample: 0 } });
+  await page.goto(`/runs/${run}`);
+  await page.getByRole("button", { name: /^Start:/ }).click();
+  await expect(page.getByText("The run is complete.", { exact: true })).toBeVisible();
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Only what is not done (CSV)" }).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe(`erp.run-${run}.not-done.csv`);
+  const [head, row, ...more] = (await text(download)).trimEnd().split("\r\n");
+  expect(head).toBe("kalem id;ERP kodu;release_outcome;release_key;release_detail;release_time");
+  expect(row).toContain(`${second.item};${second.code};refused;refused.rule;`);
+  expect(more).toEqual([]);
+});
+
+test("runs are listed with their counts, and deleted after a question", async ({ app, page }) => {
+  await app.signIn();
+  const run = await seedRun(page, { lines: LINES, settings: { sample: 0 } });
+  await page.goto(`/runs/${run}`);
+  await page.getByRole("button", { name: /^Start:/ }).click();
+  await expect(page.getByText("The run is complete.", { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "← Runs" }).click();
+  const row = page.getByRole("row").filter({ hasText: "erp.csv" });
+  await expect(row).toContainText("Released");
+  await row.getByRole("button", { name: `Delete run ${run}…` }).click();
+  await page.getByRole("dialog").getByRole("button", { name: `Delete run ${run}` }).click();
+  await expect(page.getByText("No runs yet")).toBeVisible();
+});
+
+test("of 5,000 lines only those that are seen are in the page", async ({ app, page }) => {
+  await app.signIn();
+  const lines = Array.from({ length: 5_000 }, (_, at) => ({ item: 1_000_000 + at, code: `C-${at}` }));
+  const run = await seedRun(page, { lines, settings: { grace_seconds: 60 } });
+  await page.goto(`/runs/${run}`);
+  await page.getByRole("button", { name: /^Start:/ }).click();
+  await page.getByRole("button", { name: "Stop, send nothing" }).click();
+  await expect(count(page, "Not sent")).toHaveText("5000");
+  const table = page.locator(".virtual[aria-label=\"Not sent\"]");
+  expect(await table.getByRole("row").count()).toBeLessThan(100);
+  await table.evaluate((frame) => frame.scrollTo(0, frame.scrollHeight));
+  await expect(table.getByRole("rowheader", { name: "1004999" })).toBeVisible();
+});
+
+test("without room for the journal nothing is sent, and it says why", async ({ app, page, omnitron }) => {
+  await app.signIn();
+  const run = await seedRun(page, { lines: LINES, settings: { sample: 0 } });
+  await page.goto(`/runs/${run}`);
+  await expect(page.getByRole("button", { name: /^Start:/ })).toBeVisible();
+  await page.evaluate(() => {
+    const add = IDBObjectStore.prototype.add;
+    IDBObjectStore.prototype.add = function (value, key) {
+      if (this.name === "entries") throw new DOMException("no room", "QuotaExceededError");
+      return add.call(this, value, key);
+    };
+  });
+  await page.getByRole("button", { name: /^Start:/ }).click();
+  await expect(page.getByText(/no room left to write down what is sent\.$/)).toBeVisible();
+  await expect(count(page, "Not sent")).toHaveText("5");
+  expect(await omnitron.mappings()).toEqual([]);
+});
+
+test("signing out pauses a run; signed in again, it goes on from where it was", async ({ app, page, omnitron }) => {
+  await app.signIn();
+  const run = await seedRun(page, { lines: LINES, settings: { sample: 2 } });
+  await page.goto(`/runs/${run}`);
+  await page.getByRole("button", { name: /^Start:/ }).click();
+  await expect(page.getByText("The first lines were sent", { exact: true })).toBeVisible();
+  await app.button("Sign out").click();
+  await app.trySignIn();
+  await page.getByRole("button", { name: /: 3 lines on 127\.0\.0\.1/ }).click();
+  await expect(count(page, "Released")).toHaveText("5");
+  expect(await omnitron.mappings()).toHaveLength(5);
+});
+
+test("the page asks before it is left while lines are sent, and not after", async ({ app, page, guard, omnitron }) => {
+  guard.allowNoAnswer();
+  await omnitron.faults({ on: "create_mapping", item: first.item, kind: "no_answer", done: true });
+  await app.signIn();
+  const run = await seedRun(page, { lines: LINES, settings: { sample: 0, pool: 1 } });
+  await page.goto(`/runs/${run}`);
+  await page.getByRole("button", { name: /^Start:/ }).click();
+  await expect.poll(async () => (await omnitron.mappings()).length).toBe(1);
+  const asked = page.waitForEvent("dialog");
+  const left = page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+  await left;
+});

@@ -1,0 +1,80 @@
+/** What a person does with a file on the page, in the page's English words. */
+
+import { readFile } from "node:fs/promises";
+
+import { expect, type Download, type Page } from "@playwright/test";
+
+export interface FileToImport {
+  name?: string;
+  /** Text is written as UTF-8. */
+  body: string | Buffer;
+}
+
+export class Bulk {
+  constructor(readonly page: Page) {}
+
+  /** From anywhere to the columns of a file; one must be signed in. */
+  async choose({ name = "erp.csv", body }: FileToImport) {
+    await this.page.getByRole("link", { name: "From a file" }).click();
+    const buffer = typeof body === "string" ? Buffer.from(body, "utf8") : body;
+    await this.page.getByLabel("File with order lines").setInputFiles({ name, mimeType: "", buffer });
+    await expect(this.page.getByRole("heading", { name: "How the file is read" })).toBeVisible();
+  }
+
+  /** From the columns to the rows. */
+  async check() {
+    await this.page.getByRole("button", { name: "Check the rows" }).click();
+    await expect(this.page.getByRole("heading", { name: "Check the rows" })).toBeVisible();
+  }
+
+  /** From the rows to what is sent. */
+  async goOn() {
+    await this.page.getByRole("button", { name: /^Go on with \d+ lines?$/ }).click();
+    await expect(this.page.getByRole("heading", { name: "Confirm what is sent" })).toBeVisible();
+  }
+
+  /** All steps up to the button that sends. */
+  async prepare(file: FileToImport) {
+    await this.choose(file);
+    await this.check();
+    await this.goOn();
+  }
+
+  /** Without a sample. */
+  async allAtOnce() {
+    await this.page.getByText("How they are sent").click();
+    await this.page.getByRole("radio", { name: "Send all at once" }).check();
+  }
+
+  /** The button that sends. */
+  button() {
+    return this.page.getByRole("button", { name: /^(Release|Record) \d+/ });
+  }
+
+  /** The filter of the rows with this word; says how many. */
+  filter(word: string) {
+    return this.page.getByRole("group", { name: "Which rows are listed" }).getByRole("button", { name: word });
+  }
+
+  /** Lines by outcome, of a run. */
+  count(word: string) {
+    const counts = this.page.locator("dl.run-counts > div");
+    return counts.filter({ has: this.page.locator("dt").filter({ hasText: word }) }).locator("dd");
+  }
+
+  async ended() {
+    await expect(this.page.getByText("The run is complete.", { exact: true })).toBeVisible({ timeout: 60_000 });
+  }
+
+  /** What an export hands out. */
+  async export(button: string): Promise<Buffer> {
+    const download: Promise<Download> = this.page.waitForEvent("download");
+    await this.page.getByRole("button", { name: button }).click();
+    return readFile(await (await download).path());
+  }
+}
+
+/** A file of these lines, as the ERP writes it. */
+export function csv(lines: { item: number | string; code: string }[]): string {
+  return ["sipariş kalem no;ERP kodu", ...lines.map(({ item, code }) => `${item};${code}`), ""].join("\r\n");
+}
