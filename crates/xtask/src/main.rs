@@ -35,7 +35,8 @@ usage: cargo xtask <command>
   check                   formatting, doors, clippy, native tests
   test [-- ARGS]          everything; ARGS go to Playwright
   bench [NAME]            measure, beside others where there are others; all, or one of
-                          `sizes` (what the browser downloads first), `import`, `xlsx`, `send`
+                          `sizes` (what the browser downloads first), `import`, `xlsx`, `send`,
+                          `rows` (a large file in the page)
   help                    this text";
 
 /// What was asked for on the command line.

@@ -42,3 +42,42 @@ export function took(page) {
 }
 
 const button = (page, name) => page.getByRole("button", { name, exact: typeof name === "string" });
+
+/** What a person does with a large file, step by step. */
+export function rowSteps(page, file) {
+  const heading = (name) => page.getByRole("heading", { name }).waitFor({ timeout: 60_000 });
+  const table = page.getByRole("group", { name: "Rows", exact: true });
+  return [
+    ["choose the file", async () => {
+      await page.getByRole("link", { name: "From a file", exact: true }).first().click();
+      await page.getByLabel("File with order lines").setInputFiles(file);
+      await heading("How the file is read");
+    }],
+    ["another encoding", async () => {
+      await page.getByLabel("Encoding").selectOption("UTF-8 BOM");
+      await page.getByText("Reading…").waitFor({ state: "detached" });
+    }],
+    ["to the rows", async () => {
+      await button(page, "Check the rows").click();
+      await heading("Check the rows");
+    }],
+    ["all rows", async () => {
+      await page.getByRole("button", { name: /^All / }).click();
+      await table.waitFor();
+    }],
+    ["scroll to the end", async () => {
+      await table.evaluate(async (frame) => {
+        for (let step = 1; step <= 50; step += 1) {
+          frame.scrollTop = (frame.scrollHeight / 50) * step;
+          await new Promise(requestAnimationFrame);
+        }
+      });
+    }],
+    ["leave rows out", () => page.getByRole("button", { name: /^Leave all out/ }).first().click()],
+    ["undo", () => button(page, "Undo").click()],
+    ["to the confirmation", async () => {
+      await button(page, /^Go on with /).click();
+      await heading("Confirm what is sent");
+    }],
+  ];
+}

@@ -14,6 +14,11 @@ pub(crate) fn remote_view<T: PartialEq>(
     loading: &'static str,
     draw: impl FnOnce(&T) -> Html,
 ) -> Html {
+    if of.is_of_before {
+        return html! {
+            <p class="loading" role="status"><progress aria-label={loading} />{loading}</p>
+        };
+    }
     let remote = &of.remote;
     let drawn = remote.data.as_ref().map(|data| draw(data));
     let has_data = drawn.is_some();

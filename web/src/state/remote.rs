@@ -79,6 +79,9 @@ impl<T> Reducible for Remote<T> {
 pub(crate) struct UseRemote<T: PartialEq + 'static> {
     pub(crate) remote: UseReducerHandle<Remote<T>>,
     pub(crate) reload: Callback<()>,
+    /// Whether this answers what was asked before, and not what is asked now:
+    /// for one drawing, until the new reading begins.
+    pub(crate) is_of_before: bool,
 }
 
 /// Reads data for `asked`, again whenever that changes, on reload, and after
@@ -95,6 +98,10 @@ where
     let state = use_reducer(Remote::<T>::default);
     let tries = use_state(|| 0_u32);
     let last_asked = use_mut_ref(|| None::<A>);
+    let is_of_before = last_asked
+        .borrow()
+        .as_ref()
+        .is_some_and(|last| *last != asked);
     use_effect_with((asked, *tries, session.generation()), {
         let state = state.dispatcher();
         let session = session.clone();
@@ -119,5 +126,6 @@ where
     UseRemote {
         remote: state,
         reload,
+        is_of_before,
     }
 }

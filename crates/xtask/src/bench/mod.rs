@@ -29,13 +29,16 @@ pub(crate) enum Bench {
     Xlsx,
     /// Lines sent to the stand-in.
     Send,
+    /// A large file in the page.
+    Rows,
 }
 
-const ALL: [(&str, Bench); 4] = [
+const ALL: [(&str, Bench); 5] = [
     ("sizes", Bench::Sizes),
     ("import", Bench::Import),
     ("xlsx", Bench::Xlsx),
     ("send", Bench::Send),
+    ("rows", Bench::Rows),
 ];
 
 /// The bench of this name, all without one; `None` where there is no such bench.
@@ -57,10 +60,10 @@ pub(crate) fn run(workspace: &Workspace, benches: &[Bench]) -> ExitCode {
             count => bail!("{count} missing, named above"),
         }
     });
-    if any(&[Bench::Sizes, Bench::Send]) {
+    if any(&[Bench::Sizes, Bench::Send, Bench::Rows]) {
         steps.run("page", &demo::page());
     }
-    if any(&[Bench::Send]) {
+    if any(&[Bench::Send, Bench::Rows]) {
         steps.run("stand-in", &demo::standin());
     }
     if any(&[Bench::Import, Bench::Xlsx]) {
@@ -81,15 +84,19 @@ fn measure(workspace: &Workspace, bench: Bench) -> Result<()> {
         Bench::Sizes => sizes::within_budget(workspace),
         Bench::Import => script("import.mjs", workspace).run(workspace),
         Bench::Xlsx => script("xlsx.mjs", workspace).run(workspace),
-        Bench::Send => script("send.mjs", workspace)
-            .env(
-                "CHROMIUM",
-                setup::chromium(workspace).context("Chromium is not there")?,
-            )
-            .env("STANDIN", workspace.standin())
-            .env("PAGE", workspace.dist())
-            .run(workspace),
+        Bench::Send => in_chromium("send.mjs", workspace),
+        Bench::Rows => in_chromium("rows.mjs", workspace),
     }
+}
+
+/// A script that drives the built page.
+fn in_chromium(name: &str, workspace: &Workspace) -> Result<()> {
+    let chromium = setup::chromium(workspace).context("Chromium is not there")?;
+    script(name, workspace)
+        .env("CHROMIUM", chromium)
+        .env("STANDIN", workspace.standin())
+        .env("PAGE", workspace.dist())
+        .run(workspace)
 }
 
 /// Node.js lets a script collect garbage between two measurements if it is told so.
