@@ -49,9 +49,12 @@ impl Transport for Fetch {
         request: Request<Vec<u8>>,
         seconds: u32,
     ) -> Result<Response<Vec<u8>>, ReachError> {
-        let limit = TimeLimit::new(seconds)?;
+        let mut limit = TimeLimit::new(seconds)?;
         match exchange(request, &limit).await {
-            Ok(response) => Ok(response),
+            Ok(response) => {
+                limit.is_answered = true;
+                Ok(response)
+            }
             Err(_) if limit.is_over() => Err(ReachError::TimedOut { seconds }),
             Err(error) => Err(error),
         }
@@ -111,10 +114,12 @@ fn malformed(error: JsValue) -> ReachError {
     network(String::from(js_sys::Error::from(error).to_string()))
 }
 
-/// Gives a request up when its time is over, or when it is dropped.
+/// Gives a request up when its time is over, or when it is dropped unanswered.
 struct TimeLimit {
     controller: AbortController,
     over: Rc<Cell<bool>>,
+    /// To give such a request up would do nothing, but take its time.
+    is_answered: bool,
     _timer: Timeout,
 }
 
@@ -132,6 +137,7 @@ impl TimeLimit {
         Ok(Self {
             controller,
             over,
+            is_answered: false,
             _timer: timer,
         })
     }
@@ -143,7 +149,8 @@ impl TimeLimit {
 
 impl Drop for TimeLimit {
     fn drop(&mut self) {
-        // Does nothing to a request that has its answer.
-        self.controller.abort();
+        if !self.is_answered {
+            self.controller.abort();
+        }
     }
 }

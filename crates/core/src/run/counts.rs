@@ -9,9 +9,10 @@ use crate::outcome::Outcome;
 /// How many lines stand where. Each line is in exactly one of these.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
-    /// Their turn has not come.
+    /// They have not left: their turn has not come, or it is just being
+    /// written down that they are about to.
     pub waiting: u32,
-    /// Under way, or just being written down before they leave.
+    /// Under way: they have left, and have no answer.
     pub under_way: u32,
     /// To be sent again.
     pub again: u32,
@@ -64,8 +65,10 @@ impl Counts {
 
     fn of(&mut self, line: &Line) -> &mut u32 {
         match &line.state {
-            LineState::Waiting => &mut self.waiting,
-            LineState::AboutToSend { .. } | LineState::InFlight { .. } => &mut self.under_way,
+            LineState::Waiting | LineState::AboutToSend { .. } | LineState::Written { .. } => {
+                &mut self.waiting
+            }
+            LineState::InFlight { .. } => &mut self.under_way,
             LineState::Again { .. } => &mut self.again,
             LineState::Ended(outcome) => match **outcome {
                 Outcome::NotSent(_) => &mut self.not_sent,

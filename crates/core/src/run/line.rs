@@ -37,6 +37,11 @@ pub enum LineState {
         /// Which attempt, from 1.
         attempt: u32,
     },
+    /// That is written down, and it leaves as soon as there is a place for it.
+    Written {
+        /// Which attempt, from 1.
+        attempt: u32,
+    },
     /// The request has left.
     InFlight {
         /// Which attempt, from 1.

@@ -22,11 +22,12 @@
 //!
 //! ```text
 //!            journal: about to send     it is written       answer
-//!  Waiting ──────────────► AboutToSend ─────► InFlight ──────────► Ended
-//!     ▲                     │     ▲                │
-//!     └─paused or held back─┘     │                │ surely not processed,
-//!         journal: withdrawn      │                │ or unknown and repeated
-//!                               Again ◄────────────┘ by consent
+//!  Waiting ──────────────► AboutToSend ─────► Written ──► InFlight ──────► Ended
+//!     ▲                           ▲              │ a place   │
+//!     │                           │              │ is free   │ surely not
+//!     └── paused or held back: ───┼──────────────┘           │ processed, or
+//!         journal: withdrawn      │                          │ unknown and
+//!                               Again ◄──────────────────────┘ repeated by consent
 //! ```
 //!
 //! # What outside must do
@@ -43,7 +44,10 @@
 //!
 //! # Rules
 //!
-//! - Nothing leaves before the journal says that it is about to.
+//! - Nothing leaves before the journal says that it is about to. Up to
+//!   [`AHEAD`] lines are written down while the pool is full, so that a free
+//!   place need not wait for the disk; the price is that so many more lines
+//!   are unknown when the tab dies.
 //! - Sent again by itself is only what surely was not processed: 425, 429, and
 //!   401 after signing in. At most [`MAX_SENDS`] times a line, and retries are
 //!   at most a tenth of all requests in a minute (counted in whole seconds),
@@ -102,6 +106,10 @@ pub type UnixMillis = u64;
 
 /// After so many requests in a row without an answer a run pauses.
 pub const BREAKER: u32 = 5;
+
+/// How many lines are written down as about to be sent while the pool is full.
+/// None where only so many requests may begin in a second.
+pub const AHEAD: usize = 2;
 
 /// Everything about a run. Lines are named by their place, from 0.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -178,6 +186,11 @@ impl RunState {
     /// Whether a person must sign in before it can go on.
     pub fn needs_sign_in(&self) -> bool {
         self.signed_out
+    }
+
+    /// Whether anything has left, or is written down as about to, without an end.
+    pub fn is_under_way(&self) -> bool {
+        !self.table.announced().is_empty()
     }
 
     /// Until when a server's wish holds every request back, if it does at `now`.

@@ -2,9 +2,9 @@
 
 use super::event::Command;
 use super::journal::Entry;
-use super::line::LineState;
+use super::line::{Line, LineState};
 use super::phase::{End, Phase};
-use super::{RunState, UnixMillis};
+use super::{AHEAD, RunState, UnixMillis};
 
 impl RunState {
     pub(super) fn pump(&mut self, now: UnixMillis, commands: &mut Vec<Command>) {
@@ -13,6 +13,7 @@ impl RunState {
         {
             self.resume();
         }
+        self.send_written(now, commands);
         while let Some((at, line)) = self.next_turn(now)
             && at <= now
             && let Some(attempt) = self.announce(line, now)
@@ -24,9 +25,42 @@ impl RunState {
         self.ask_for_wake(now, commands);
     }
 
+    /// What is written down leaves as places become free; if something has come
+    /// between, it does not, and that is written down as well.
+    fn send_written(&mut self, now: UnixMillis, commands: &mut Vec<Command>) {
+        let may_leave = self.phase.is_sending() && now >= self.hold_until;
+        for line in self.table.announced().clone() {
+            let Some(LineState::Written { attempt }) = self.table.get(line).map(Line::state) else {
+                continue;
+            };
+            let attempt = *attempt;
+            if !may_leave {
+                self.withdraw(line, now);
+                let at = now;
+                commands.push(Command::Journal(Entry::Withdrawn { line, attempt, at }));
+            } else if self.table.counts.under_way < self.settings.pool.into() {
+                let session = self.session;
+                self.table
+                    .set(line, LineState::InFlight { attempt, session });
+                commands.push(Command::Send { line, attempt });
+            }
+        }
+    }
+
+    /// How many lines may have left or be announced at once. Where requests may
+    /// only begin so often, writing is fast enough.
+    fn most_announced(&self) -> usize {
+        let ahead = if self.settings.per_second.is_none() {
+            AHEAD
+        } else {
+            0
+        };
+        usize::from(self.settings.pool) + ahead
+    }
+
     /// Which line is next, and when; none if that hangs on something else than time.
     fn next_turn(&mut self, now: UnixMillis) -> Option<(UnixMillis, u32)> {
-        if !self.phase.is_sending() || self.table.counts.under_way >= self.settings.pool.into() {
+        if !self.phase.is_sending() || self.table.announced().len() >= self.most_announced() {
             return None;
         }
         let earliest = self
@@ -62,7 +96,7 @@ impl RunState {
 
     fn change_phase(&mut self) {
         if let Phase::Stopping(end) = &self.phase
-            && self.table.counts.under_way == 0
+            && self.table.announced().is_empty()
         {
             let end = end.clone();
             self.table.end_rest();

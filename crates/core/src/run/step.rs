@@ -16,9 +16,7 @@ impl RunState {
         match event {
             Event::Start => self.start(now),
             Event::Woke => self.wake = None,
-            Event::Journaled { line, attempt } => {
-                self.journaled(line, attempt, now, &mut commands);
-            }
+            Event::Journaled { line, attempt } => self.journaled(line, attempt),
             Event::JournalFailed(error) => self.journal_failed(error),
             Event::Answered {
                 line,
@@ -93,21 +91,10 @@ impl RunState {
         }
     }
 
-    /// The request may leave, if nothing has come between.
-    fn journaled(&mut self, line: u32, attempt: u32, now: UnixMillis, out: &mut Vec<Command>) {
+    fn journaled(&mut self, line: u32, attempt: u32) {
         let asked = LineState::AboutToSend { attempt };
-        if self.table.get(line).is_none_or(|row| row.state != asked) {
-            return;
-        }
-        if self.phase.is_sending() && now >= self.hold_until {
-            let session = self.session;
-            self.table
-                .set(line, LineState::InFlight { attempt, session });
-            out.push(Command::Send { line, attempt });
-        } else {
-            self.withdraw(line, now);
-            let at = now;
-            out.push(Command::Journal(Entry::Withdrawn { line, attempt, at }));
+        if self.table.get(line).is_some_and(|row| row.state == asked) {
+            self.table.set(line, LineState::Written { attempt });
         }
     }
 
@@ -131,7 +118,7 @@ impl RunState {
             return;
         }
         self.phase = Phase::Stopping(End::Journal(error));
-        for line in self.table.under_way() {
+        for line in self.table.announced().clone() {
             let row = self.table.get(line);
             if row.is_some_and(|row| matches!(row.state, LineState::AboutToSend { .. })) {
                 self.withdraw(line, 0);

@@ -28,7 +28,8 @@ pub(super) struct Table {
     returned: BTreeSet<u32>,
     /// Lines to be sent again, by when.
     again: BTreeSet<(UnixMillis, u32)>,
-    under_way: BTreeSet<u32>,
+    /// Lines that have left or are announced in the journal, without an end.
+    announced: BTreeSet<u32>,
     /// The last lines that ended, the newest at the end.
     pub(super) recent: VecDeque<u32>,
     /// Lines that ended and are not done, in that order.
@@ -51,7 +52,7 @@ impl Table {
             next: 0,
             returned: BTreeSet::new(),
             again: BTreeSet::new(),
-            under_way: BTreeSet::new(),
+            announced: BTreeSet::new(),
             recent: VecDeque::new(),
             problems: Vec::new(),
         }
@@ -69,9 +70,10 @@ impl Table {
         self.rows.get_mut(line as usize)
     }
 
-    /// The lines that are under way or being written down, at most a pool of them.
-    pub(super) fn under_way(&self) -> Vec<u32> {
-        self.under_way.iter().copied().collect()
+    /// The lines that have left or are announced in the journal, without an
+    /// end: at most a pool of them and a few more.
+    pub(super) fn announced(&self) -> &BTreeSet<u32> {
+        &self.announced
     }
 
     /// The first line whose turn it is, the sample alone where only that may go.
@@ -110,8 +112,10 @@ impl Table {
             LineState::Waiting => {
                 self.returned.remove(&line);
             }
-            LineState::AboutToSend { .. } | LineState::InFlight { .. } => {
-                self.under_way.remove(&line);
+            LineState::AboutToSend { .. }
+            | LineState::Written { .. }
+            | LineState::InFlight { .. } => {
+                self.announced.remove(&line);
             }
             LineState::Again { at } => {
                 self.again.remove(&(at, line));
@@ -123,8 +127,10 @@ impl Table {
                 self.returned.insert(line);
             }
             LineState::Waiting => {}
-            LineState::AboutToSend { .. } | LineState::InFlight { .. } => {
-                self.under_way.insert(line);
+            LineState::AboutToSend { .. }
+            | LineState::Written { .. }
+            | LineState::InFlight { .. } => {
+                self.announced.insert(line);
             }
             LineState::Again { at } => {
                 self.again.insert((*at, line));

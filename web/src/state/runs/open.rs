@@ -177,7 +177,7 @@ impl OpenRun {
         }
         let is_active = matches!(phase, Phase::Grace { .. } | Phase::Stopping(_))
             || phase.is_sending()
-            || state.counts().under_way > 0;
+            || state.is_under_way();
         if is_active != self.guards.borrow().is_some() {
             let guards = is_active.then(|| (Awake::new(), warn_before_leaving()));
             self.guards.replace(guards);

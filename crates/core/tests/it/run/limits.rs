@@ -88,14 +88,18 @@ fn a_503_leaves_its_line_unknown_and_its_wish_holds_the_pool() {
 }
 
 #[test]
-fn what_is_being_written_down_when_a_hold_begins_does_not_leave() {
+fn what_is_written_down_or_just_being_so_when_a_hold_begins_does_not_leave() {
     let mut run = Scenario::started(plain(), 9);
     run.event(answered(0, good(0)));
+    assert_eq!(run.sent, [0, 1, 2, 3, 4]);
+    assert_eq!(run.unwritten().len(), 1, "5 is written down, 6 not yet");
     run.event(answered(1, retry_after(1, 429, "60")));
     run.written();
-    assert_eq!(run.sent.len(), 4, "line 4 was about to go");
+    assert_eq!(run.sent.len(), 5, "5 and 6 were about to go");
     run.wait(60_000);
-    assert_eq!(run.sent[4..], [1, 4]);
+    run.answer(2, good(2));
+    run.answer(3, good(3));
+    assert_eq!(run.sent[5..], [1, 5, 6]);
 }
 
 #[test]

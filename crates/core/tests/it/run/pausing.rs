@@ -3,7 +3,7 @@
 use release_core::Outcome;
 use release_core::error::BuildError;
 use release_core::outcome::NotSent;
-use release_core::run::{End, Entry, Event, Pause, Phase};
+use release_core::run::{AHEAD, End, Entry, Event, Pause, Phase};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -41,6 +41,22 @@ fn what_is_only_being_written_down_does_not_leave_in_a_pause_and_is_not_lost() {
 }
 
 #[test]
+fn what_was_written_down_ahead_does_not_leave_in_a_pause_and_is_not_lost() {
+    let mut run = Scenario::started(plain(), 7);
+    run.event(Event::Pause);
+    for line in 0..4 {
+        run.answer(line, good(line));
+    }
+    assert_eq!(run.sent.len(), 4);
+    assert!(!run.run.is_under_way());
+    let withdrawn = |entry: &&Entry| matches!(entry, Entry::Withdrawn { .. });
+    assert_eq!(run.journal.iter().filter(withdrawn).count(), AHEAD);
+    run.event(Event::GoOn);
+    run.written();
+    assert_eq!(run.sent[4..], [4, 5, 6]);
+}
+
+#[test]
 fn a_401_pauses_until_there_is_a_new_token_and_the_line_goes_again() {
     let mut run = Scenario::started(plain(), 9);
     run.answer(0, status(0, 401));
@@ -61,7 +77,8 @@ fn a_401_pauses_until_there_is_a_new_token_and_the_line_goes_again() {
         Phase::Running,
         "it was sent with the old token"
     );
-    assert_eq!(run.sent[7..], [3]);
+    run.answer(0, good(0));
+    assert_eq!(run.sent[7..], [5, 3], "5 was already written down");
 }
 
 #[test]
@@ -120,8 +137,8 @@ fn stopping_says_how_many_are_under_way_and_waits_for_them() {
     run.event(Event::Stop);
     run.written();
     assert_eq!(*run.phase(), Phase::Stopping(End::Stopped));
-    assert_eq!(run.run.counts().under_way, 3);
-    for line in [1, 2, 3] {
+    assert_eq!(run.run.counts().under_way, 4);
+    for line in [1, 2, 3, 4] {
         run.answer(line, good(line));
     }
     assert_eq!(*run.phase(), Phase::Ended(End::Stopped));

@@ -1,11 +1,11 @@
 //! Journal first, then the request, then the journal again.
 
-use release_core::run::{Command, End, Entry, Event, JournalError, Phase};
+use release_core::run::{AHEAD, Command, End, Entry, Event, JournalError, Phase};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::answers::{good, status, timed_out};
-use super::scenario::{BEGIN, Scenario, plain};
+use super::scenario::{BEGIN, Scenario, answered, plain};
 
 const WRITTEN: Event = Event::Journaled {
     line: 0,
@@ -51,6 +51,20 @@ fn a_pool_of_lines_is_under_way_at_once_and_no_more() {
     assert_eq!(run.sent, [0, 1, 2, 3, 4]);
     assert_eq!(run.run.counts().under_way, 4);
     assert_eq!(run.run.counts().waiting, 1);
+}
+
+#[test]
+fn a_free_place_does_not_wait_for_the_journal() {
+    let mut run = Scenario::started(plain(), 9);
+    let announced = |entry: &&Entry| matches!(entry, Entry::AboutToSend { .. });
+    assert_eq!(run.journal.iter().filter(announced).count(), 4 + AHEAD);
+    run.event(answered(0, good(0)));
+    run.event(answered(1, good(1)));
+    assert_eq!(run.sent, [0, 1, 2, 3, 4, 5]);
+    run.event(answered(2, good(2)));
+    assert_eq!(run.sent.len(), 6, "nothing more is written down yet");
+    run.written();
+    assert_eq!(run.sent.len(), 7);
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use release_core::Outcome;
 use release_core::run::{
-    Command, Entry, Event, JournalError, LineState, MAX_SENDS, Repeat, RunState, Settings,
-    Settlement,
+    AHEAD, Command, Entry, Event, JournalError, Line, LineState, MAX_SENDS, Repeat, RunState,
+    Settings, Settlement,
 };
 
 use super::answers::{good, retry_after, status, timed_out};
@@ -78,6 +78,14 @@ fn played(run: &mut RunState, events: &[(Event, u64)]) -> Vec<(u64, Command)> {
         let counts = run.counts();
         assert_eq!(counts.total(), LINES);
         assert!(counts.under_way <= u32::from(run.settings().pool));
+        let is_announced = |line: &&Line| {
+            matches!(
+                line.state(),
+                LineState::AboutToSend { .. } | LineState::Written { .. }
+            )
+        };
+        let announced = run.lines().iter().filter(is_announced).count();
+        assert!(counts.under_way as usize + announced <= usize::from(run.settings().pool) + AHEAD);
     }
     asked
 }
