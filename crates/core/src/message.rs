@@ -16,11 +16,11 @@ pub trait Told {
 }
 
 macro_rules! message_keys {
-    ($($(#[$doc:meta])* $name:ident = $key:literal,)+) => {
+    ($($(#[doc = $text:literal])+ $name:ident = $key:literal,)+) => {
         /// A stable key such as `unknown.timed_out`. Keys are never renamed or reused.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum MessageKey {
-            $($(#[$doc])* $name,)+
+            $($(#[doc = $text])+ $name,)+
         }
 
         impl MessageKey {
@@ -32,6 +32,15 @@ macro_rules! message_keys {
                 match self {
                     $(MessageKey::$name => $key,)+
                 }
+            }
+
+            /// What it means, in a plain English sentence: that of its
+            /// documentation. For logs and programs; a person is told more.
+            pub fn description(self) -> &'static str {
+                let text = match self {
+                    $(MessageKey::$name => concat!($($text),+),)+
+                };
+                text.trim_start()
             }
         }
     };

@@ -8,7 +8,7 @@ use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use release_core::Outcome;
 use release_core::outcome::NotSent;
-use release_core::run::{Command, Entry, Event, JournalError, RunState};
+use release_core::run::{Command, Event, JournalError, Outbox, RunState};
 
 use super::{Journal, Run, Timer};
 use crate::{Clock, Transport, UnixMillis};
@@ -19,13 +19,10 @@ pub const SHOW_EVERY: u64 = 250;
 
 type Local<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
-/// What was written, and whether it was.
-type Written = (Vec<Entry>, Result<(), JournalError>);
-
 /// What the loop was waiting for.
 enum Happened {
     Asked,
-    Written(Written),
+    Written(Result<(), JournalError>),
     Answered(Event),
     Time,
 }
@@ -48,7 +45,7 @@ where
             show,
             shown: None,
             unseen: true,
-            unwritten: Vec::new(),
+            outbox: Outbox::default(),
             writing: None,
             sending: FuturesUnordered::new(),
             wake: None,
@@ -66,7 +63,7 @@ where
             drive.set_timer();
             match poll_fn(|context| drive.poll(context)).await {
                 Happened::Asked => {}
-                Happened::Written((entries, result)) => drive.written(entries, result),
+                Happened::Written(result) => drive.written(result),
                 Happened::Answered(event) => drive.step(event),
                 Happened::Time => drive.time(),
             }
@@ -81,8 +78,8 @@ struct Drive<'a, T, C, J, S> {
     shown: Option<UnixMillis>,
     /// Whether something has happened since.
     unseen: bool,
-    unwritten: Vec<Entry>,
-    writing: Option<Local<'a, Written>>,
+    outbox: Outbox,
+    writing: Option<Local<'a, Result<(), JournalError>>>,
     sending: FuturesUnordered<Local<'a, Event>>,
     /// When the machine wants to be woken.
     wake: Option<UnixMillis>,
@@ -112,7 +109,7 @@ where
         drop(state);
         for command in commands {
             match command {
-                Command::Journal(entry) => self.unwritten.push(entry),
+                Command::Journal(entry) => self.outbox.push(entry),
                 Command::Send { line, attempt } => self.send(line, attempt),
                 Command::Wake { at } => self.wake = Some(at),
             }
@@ -138,39 +135,23 @@ where
         }));
     }
 
-    /// Writes all that has come together, one write at a time.
     fn write(&mut self) {
-        if self.writing.is_none() && !self.unwritten.is_empty() {
-            let entries = std::mem::take(&mut self.unwritten);
-            let journal = &self.run.journal;
-            self.writing = Some(Box::pin(async move {
-                let result = journal.append(&entries).await;
-                (entries, result)
-            }));
+        if let Some(entries) = self.outbox.begin() {
+            let (entries, journal) = (entries.to_vec(), &self.run.journal);
+            self.writing = Some(Box::pin(async move { journal.append(&entries).await }));
         }
     }
 
-    fn written(&mut self, entries: Vec<Entry>, result: Result<(), JournalError>) {
+    fn written(&mut self, result: Result<(), JournalError>) {
         match result {
             Ok(()) => {
-                for entry in entries {
-                    if let Entry::AboutToSend { line, attempt, .. } = entry {
-                        self.step(Event::Journaled { line, attempt });
-                    }
+                for event in self.outbox.written() {
+                    self.step(event);
                 }
             }
             Err(error) => {
-                // What was about to be sent will not be; without it, the rest
-                // may fit. It is tried once more.
-                let is_about = |entry: &Entry| matches!(entry, Entry::AboutToSend { .. });
-                if entries.iter().any(is_about) {
-                    let mut rest = entries;
-                    rest.retain(|entry| !is_about(entry));
-                    rest.append(&mut self.unwritten);
-                    self.unwritten = rest;
-                }
-                self.step(Event::JournalFailed(error));
-                self.unwritten.retain(|entry| !is_about(entry));
+                let event = self.outbox.failed(error);
+                self.step(event);
             }
         }
     }
@@ -211,9 +192,9 @@ where
     }
 
     fn is_over(&self) -> bool {
-        let idle = self.writing.is_none() && self.sending.is_empty();
+        let idle = self.outbox.is_empty() && self.sending.is_empty();
         let asked = !self.run.inbox.borrow().is_empty();
-        idle && !asked && self.unwritten.is_empty() && self.run.state.borrow().phase().is_ended()
+        idle && !asked && self.run.state.borrow().phase().is_ended()
     }
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Happened> {

@@ -26,6 +26,7 @@ mod finish;
 mod format;
 mod guard;
 mod limits;
+mod lines;
 mod mark;
 mod read;
 mod role;
