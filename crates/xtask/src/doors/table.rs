@@ -101,10 +101,14 @@ pub(super) const ROOMS: &[Room] = &[
     Room {
         name: "release-js",
         normal: Allowed::Only(&[
+            "http",
             "js-sys",
             "release-core",
+            "release-file",
             "serde",
             "serde-wasm-bindgen",
+            "serde_json",
+            "serde_path_to_error",
             "tsify",
             "wasm-bindgen",
         ]),

@@ -1,0 +1,83 @@
+/** Loading the WebAssembly module, once. */
+
+import * as glue from "../wasm/omnitron_release_bg.js";
+import { OmnitronError } from "./error.js";
+
+/** Where the module comes from: its address, an answer that holds it, its bytes, or itself. */
+export type InitSource = string | URL | Response | BufferSource | WebAssembly.Module;
+
+const NOT_READY =
+  "omnitron-release is not ready: wait for init() before anything else is called, for example `await init()`";
+
+// Until it is loaded, whatever is called says so.
+glue.__wbg_set_wasm(
+  new Proxy(
+    {},
+    {
+      get() {
+        throw new OmnitronError("package.not_ready", NOT_READY);
+      },
+    },
+  ),
+);
+
+let loading: Promise<void> | undefined;
+let isReady = false;
+
+/** Takes a module that is compiled already. */
+export function start(module: WebAssembly.Module): void {
+  take(new WebAssembly.Instance(module, imports()));
+}
+
+/** Loads the module, unless it is loaded or being loaded. A failed try can be repeated. */
+export function load(source: () => InitSource | Promise<InitSource>): Promise<void> {
+  if (isReady) return Promise.resolve();
+  loading ??= Promise.resolve()
+    .then(source)
+    .then(instantiate)
+    .then(take)
+    .catch((error: unknown) => {
+      loading = undefined;
+      throw error instanceof OmnitronError ? error : notLoaded(String(error), error);
+    });
+  return loading;
+}
+
+function imports(): WebAssembly.Imports {
+  return { "./omnitron_release_bg.js": glue as unknown as WebAssembly.ModuleImports };
+}
+
+function take(instance: WebAssembly.Instance): void {
+  if (isReady) return;
+  glue.__wbg_set_wasm(instance.exports);
+  (instance.exports["__wbindgen_start"] as () => void)();
+  isReady = true;
+}
+
+async function instantiate(source: InitSource): Promise<WebAssembly.Instance> {
+  if (source instanceof WebAssembly.Module) return WebAssembly.instantiate(source, imports());
+  if (typeof source === "string" || source instanceof URL) return instantiate(await fetch(source));
+  if (source instanceof Response) {
+    const bytes = await source.arrayBuffer();
+    if (!isWasm(bytes)) {
+      const type = source.headers.get("content-type") ?? "nothing";
+      throw notLoaded(
+        `${source.url} answered with ${source.status} and ${type} instead of WebAssembly. ` +
+          "With Vite before 8, add omnitron-release to optimizeDeps.exclude, " +
+          "or give init() the address of omnitron-release/wasm",
+      );
+    }
+    return instantiate(bytes);
+  }
+  return (await WebAssembly.instantiate(source, imports())).instance;
+}
+
+/** By its first bytes: servers give it all kinds of types. */
+function isWasm(bytes: ArrayBuffer): boolean {
+  const [a, b, c, d] = new Uint8Array(bytes.slice(0, 4));
+  return a === 0 && b === 0x61 && c === 0x73 && d === 0x6d;
+}
+
+function notLoaded(why: string, cause?: unknown): OmnitronError {
+  return new OmnitronError("package.not_loaded", `the WebAssembly module was not loaded: ${why}`, {}, { cause });
+}

@@ -1,0 +1,33 @@
+/** Sending lines, and knowing what became of each. */
+
+import type { LineInput, LineResult } from "../wasm/omnitron_release_bg.js";
+import type { ReleaseAllOptions, ReleaseOptions, ReleaseRun } from "./options.js";
+import { Run } from "./run.js";
+
+export type { Journal, Pause, ReleaseAllOptions, ReleaseOptions, ReleaseRun, RunUpdate } from "./options.js";
+
+/**
+ * Sends one line once, and says what became of it. No call is known that takes a release back.
+ *
+ * Throws if the line or the connection cannot be used: then nothing was sent. Whatever happens after
+ * that is an outcome, and `unknown` is one: do not send such a line again before someone has looked.
+ */
+export async function release(line: LineInput, options: ReleaseOptions): Promise<LineResult> {
+  let ended: LineResult | undefined;
+  for await (const update of releaseAll([line], { ...options, pool: 1 })) {
+    if (update.type === "outcome") ended = update.result;
+  }
+  // Every line ends, and its run with it.
+  return ended as LineResult;
+}
+
+/**
+ * Sends many lines, each once, and tells what becomes of them as it happens.
+ *
+ * The first step throws if a line or the connection cannot be used, with every problem in
+ * `details.problems`: then nothing was sent. With a journal that is not empty the run goes on where it
+ * was: what was under way is `unknown` and is not sent again.
+ */
+export function releaseAll(lines: Iterable<LineInput>, options: ReleaseAllOptions): ReleaseRun {
+  return new Run([...lines], options);
+}

@@ -1,0 +1,177 @@
+/** Carries a run out: the machine in WebAssembly decides, this does. */
+
+import { RunHandle } from "../wasm/omnitron_release_bg.js";
+import type { Commands, JournalEntry, LineInput, Progress } from "../wasm/omnitron_release_bg.js";
+import { exchange } from "./exchange.js";
+import type { ReleaseAllOptions, ReleaseRun, RunUpdate } from "./options.js";
+
+/** The shortest time between two looks at a run, in milliseconds. A new phase is told at once. */
+const SHOW_EVERY = 250;
+/** The longest time a timer can be set to. */
+const LONGEST = 0x7fff_ffff;
+
+type Step = IteratorResult<RunUpdate, undefined>;
+
+export class Run implements ReleaseRun {
+  readonly #lines: LineInput[];
+  readonly #options: ReleaseAllOptions;
+  #handle: RunHandle | undefined;
+  #begun = false;
+  #over = false;
+  /** What was wanted before there was a machine to tell. */
+  #stopped = false;
+  #failure: { error: unknown } | undefined;
+  #tokenError: unknown;
+  #updates: RunUpdate[] = [];
+  #shown = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #awaken: () => void = () => {};
+  readonly #onAbort = () => this.stop();
+
+  constructor(lines: LineInput[], options: ReleaseAllOptions) {
+    this.#lines = lines;
+    this.#options = options;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async next(): Promise<Step> {
+    if (!this.#begun) {
+      this.#begun = true;
+      await this.#begin();
+    }
+    for (;;) {
+      const value = this.#updates.shift();
+      if (value) return { done: false, value };
+      if (this.#failure) throw this.#failure.error;
+      if (this.#over) return { done: true, value: undefined };
+      await new Promise<void>((resolve) => (this.#awaken = resolve));
+    }
+  }
+
+  async return(): Promise<Step> {
+    this.stop();
+    if (!this.#begun) this.#over = this.#begun = true;
+    while (!(await this.next()).done);
+    return { done: true, value: undefined };
+  }
+
+  pause(): void {
+    this.#tell("pause");
+  }
+
+  goOn(): void {
+    const isSignIn = this.#handle && this.#progress().reason === "run.sign_in";
+    this.#tell(isSignIn ? "signedIn" : "goOn");
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#tell("stop");
+  }
+
+  async #begin(): Promise<void> {
+    const { connection, confirmed = [], journal, signal } = this.#options;
+    const { token: _, ...where } = connection;
+    const entries = (await journal?.read()) ?? [];
+    const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+    this.#handle = new RunHandle(this.#lines, where, { ...this.#options, seed }, confirmed, entries);
+    if (signal?.aborted) this.#stopped = true;
+    signal?.addEventListener("abort", this.#onAbort);
+    if (this.#stopped) return this.#tell("stop");
+    this.#tell("start");
+    // A run that is read back waits; whoever gave its journal wants it to go on.
+    if (entries.length > 0) this.#tell("goOn");
+  }
+
+  #tell(what: Parameters<RunHandle["tell"]>[0]): void {
+    if (!this.#over) this.#do((handle, now) => handle.tell(what, now));
+  }
+
+  /** Lets the machine take a step, and does what it asks for. */
+  #do(step: (handle: RunHandle, now: number) => Commands): void {
+    if (!this.#handle || this.#over) return;
+    try {
+      this.#carryOut(step(this.#handle, Date.now()));
+    } catch (error) {
+      this.#failure = { error };
+      this.#end();
+    }
+    this.#awaken();
+  }
+
+  #carryOut(commands: Commands): void {
+    for (const result of commands.ended) this.#updates.push({ type: "outcome", result });
+    if (commands.wake !== null) this.#wakeAt(commands.wake);
+    if (commands.write.length > 0) void this.#write(commands.write);
+    for (const { index, attempt } of commands.send) void this.#send(index, attempt);
+    const progress = this.#progress();
+    // The end is told once all is written.
+    const isNews = commands.changed && progress.phase !== "ended";
+    if (isNews || commands.over || Date.now() - this.#shown >= SHOW_EVERY) {
+      this.#shown = Date.now();
+      this.#updates.push({ type: "progress", progress });
+    }
+    if (commands.changed) void this.#ask(progress);
+    if (commands.over) this.#end();
+  }
+
+  #end(): void {
+    this.#over = true;
+    clearTimeout(this.#timer);
+    this.#options.signal?.removeEventListener("abort", this.#onAbort);
+  }
+
+  #progress(): Progress {
+    return (this.#handle as RunHandle).progress(Date.now());
+  }
+
+  #wakeAt(at: number): void {
+    clearTimeout(this.#timer);
+    const millis = Math.min(Math.max(at - Date.now(), 0), LONGEST);
+    this.#timer = setTimeout(() => this.#tell("woke"), millis);
+  }
+
+  async #write(entries: JournalEntry[]): Promise<void> {
+    try {
+      await this.#options.journal?.write(entries);
+    } catch (error) {
+      return this.#do((handle, now) => handle.notWritten(String(error), now));
+    }
+    this.#do((handle, now) => handle.written(now));
+  }
+
+  async #send(index: number, attempt: number): Promise<void> {
+    const handle = this.#handle as RunHandle;
+    let request;
+    try {
+      request = handle.request(index, await this.#options.token());
+    } catch (error) {
+      this.#tokenError = error;
+      return this.#do(() => handle.noToken(index, attempt, Date.now()));
+    }
+    const send: typeof fetch = this.#options.fetch ?? ((input, init) => fetch(input, init));
+    const came = await exchange(request, send, handle.timeoutSeconds());
+    this.#do((_, now) => handle.answered(index, attempt, came, now));
+  }
+
+  /** Asks the host what is to be done about a pause that it did not want itself. */
+  async #ask(progress: Progress): Promise<void> {
+    const { phase, reason } = progress;
+    const isWaiting = phase === "sampleShown" || (phase === "paused" && reason !== "run.paused");
+    if (!isWaiting || reason === "run.recovered") return;
+    const error = this.#tokenError;
+    this.#tokenError = undefined;
+    try {
+      const onPause = this.#options.onPause ?? (() => "stop");
+      const answer = await onPause({ reason, progress, ...(error === undefined ? {} : { error }) });
+      if (answer === "goOn") this.goOn();
+      else this.stop();
+    } catch (thrown) {
+      this.#failure = { error: thrown };
+      this.stop();
+    }
+  }
+}

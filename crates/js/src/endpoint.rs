@@ -1,0 +1,197 @@
+//! Requests to send and answers to read, in pairs.
+
+use release_core::endpoint::{CreateMapping, Endpoint, Login};
+use release_core::error::CallError;
+use serde::de::DeserializeOwned;
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::cross;
+use crate::error::Failure;
+use crate::lines::checked_call;
+use crate::model::{
+    Answer, Connection, ContentTypesPage, ContentTypesQuery, Credentials, HttpRequest, LineInput,
+    Order, OrderItem, OrderItemQuery, OrderItemsPage, OrderItemsQuery, OrderQuery, OrdersPage,
+    OrdersQuery, Outcome, ProductStocksPage, ProductStocksQuery, Query, SignedIn,
+};
+
+#[wasm_bindgen]
+extern "C" {
+    /// What came of a request.
+    #[wasm_bindgen(typescript_type = "HttpResponse | NoAnswer")]
+    #[derive(Clone)]
+    pub type Came;
+}
+
+type Built = Result<Ts<HttpRequest>, Failure>;
+
+fn checked(connection: &Ts<Connection>) -> Result<release_core::Connection, Failure> {
+    cross::read(connection, "connection")?.checked()
+}
+
+fn to_http(call: &impl Endpoint, connection: &release_core::Connection) -> Built {
+    cross::write(&HttpRequest::from(call.to_http(connection)?))
+}
+
+fn build<Q>(query: &Ts<Q>, to: &Ts<Connection>) -> Built
+where
+    Q: Query<Call: Endpoint> + Tsify + DeserializeOwned,
+{
+    let call = cross::read(query, "query")?.checked()?;
+    to_http(&call, &checked(to)?)
+}
+
+/// Reads what came of a call: an answer, a refusal, or nothing.
+fn read<E: Endpoint>(call: &E, came: Came) -> Result<Result<E::Output, CallError>, Failure> {
+    let answer: Answer = cross::read_js(came.into(), "response")?;
+    Ok(match answer.checked()? {
+        Ok(response) => call.parse(&response).map_err(CallError::from),
+        Err(error) => Err(error.into()),
+    })
+}
+
+fn read_query<Q, T>(query: &Ts<Q>, came: Came) -> Result<Ts<T>, Failure>
+where
+    Q: Query<Call: Endpoint> + Tsify + DeserializeOwned,
+    T: From<<Q::Call as Endpoint>::Output> + Tsify + serde::Serialize,
+{
+    let call = cross::read(query, "query")?.checked()?;
+    cross::write(&T::from(read(&call, came)??))
+}
+
+/// The request that releases or records one line. No call is known that takes it back.
+///
+/// Throws if the line cannot be sent (all problems are in `details.problems`), or the connection
+/// cannot be used or has no token.
+#[wasm_bindgen(js_name = buildCreateMapping)]
+pub fn build_create_mapping(line: Ts<LineInput>, connection: Ts<Connection>) -> Built {
+    to_http(&checked_call(&line)?, &checked(&connection)?)
+}
+
+/// What became of a line, from all that is known: the answer, or that none came.
+///
+/// Done means: a 2xx that names this very line and this very code, byte for byte. Whatever is neither
+/// surely done nor surely not done is `unknown`. It throws for no answer that a server can give.
+#[wasm_bindgen(js_name = readCreateMapping)]
+pub fn read_create_mapping(line: Ts<LineInput>, response: Came) -> Result<Ts<Outcome>, Failure> {
+    cross::write(&Outcome::from(&judged(&checked_call(&line)?, response)?))
+}
+
+/// The core's judgement of what came.
+pub(crate) fn judged(call: &CreateMapping, came: Came) -> Result<release_core::Outcome, Failure> {
+    let answer: Answer = cross::read_js(came.into(), "response")?;
+    let answer = answer.checked()?;
+    Ok(call.judge(answer.as_ref().map_err(Clone::clone)))
+}
+
+/// The request that trades a user name and a password for a token.
+#[wasm_bindgen(js_name = buildLogin)]
+pub fn build_login(credentials: Ts<Credentials>, connection: Ts<Connection>) -> Built {
+    build(&credentials, &connection)
+}
+
+/// The token. Throws `refused.login` for a wrong name or password.
+#[wasm_bindgen(js_name = readLogin)]
+pub fn read_login(response: Came) -> Result<Ts<SignedIn>, Failure> {
+    let call = Login {
+        username: String::new(),
+        password: String::new(),
+    };
+    let token = read(&call, response)?.map_err(|error| {
+        let key = Login::told(&error);
+        Failure {
+            code: key.into(),
+            message: key.description().to_owned(),
+            ..Failure::from(error)
+        }
+    })?;
+    let token = token.expose().to_owned();
+    cross::write(&SignedIn { token })
+}
+
+/// The request that lists orders.
+#[wasm_bindgen(js_name = buildListOrders)]
+pub fn build_list_orders(query: Ts<OrdersQuery>, connection: Ts<Connection>) -> Built {
+    build(&query, &connection)
+}
+
+/// A page of orders. Throws if it was refused, did not come, or makes no sense.
+#[wasm_bindgen(js_name = readListOrders)]
+pub fn read_list_orders(query: Ts<OrdersQuery>, response: Came) -> Result<Ts<OrdersPage>, Failure> {
+    read_query(&query, response)
+}
+
+/// The request that reads one order by its id.
+#[wasm_bindgen(js_name = buildGetOrder)]
+pub fn build_get_order(query: Ts<OrderQuery>, connection: Ts<Connection>) -> Built {
+    build(&query, &connection)
+}
+
+/// One order. Throws `read.other` if the answer is about another one.
+#[wasm_bindgen(js_name = readGetOrder)]
+pub fn read_get_order(query: Ts<OrderQuery>, response: Came) -> Result<Ts<Order>, Failure> {
+    read_query(&query, response)
+}
+
+/// The request that lists the lines of an order.
+#[wasm_bindgen(js_name = buildListOrderItems)]
+pub fn build_list_order_items(query: Ts<OrderItemsQuery>, connection: Ts<Connection>) -> Built {
+    build(&query, &connection)
+}
+
+/// A page of an order's lines. Throws if it was refused, did not come, or makes no sense.
+#[wasm_bindgen(js_name = readListOrderItems)]
+pub fn read_list_order_items(
+    query: Ts<OrderItemsQuery>,
+    response: Came,
+) -> Result<Ts<OrderItemsPage>, Failure> {
+    read_query(&query, response)
+}
+
+/// The request that reads one line by its id.
+#[wasm_bindgen(js_name = buildGetOrderItem)]
+pub fn build_get_order_item(query: Ts<OrderItemQuery>, connection: Ts<Connection>) -> Built {
+    build(&query, &connection)
+}
+
+/// One line. Throws `read.other` if the answer is about another one.
+#[wasm_bindgen(js_name = readGetOrderItem)]
+pub fn read_get_order_item(
+    query: Ts<OrderItemQuery>,
+    response: Came,
+) -> Result<Ts<OrderItem>, Failure> {
+    read_query(&query, response)
+}
+
+/// The request that looks for a content type by its table's name.
+#[wasm_bindgen(js_name = buildListContentTypes)]
+pub fn build_list_content_types(query: Ts<ContentTypesQuery>, connection: Ts<Connection>) -> Built {
+    build(&query, &connection)
+}
+
+/// The content types of that name; one is expected.
+#[wasm_bindgen(js_name = readListContentTypes)]
+pub fn read_list_content_types(
+    query: Ts<ContentTypesQuery>,
+    response: Came,
+) -> Result<Ts<ContentTypesPage>, Failure> {
+    read_query(&query, response)
+}
+
+/// The request that reads the stock of a product on a stock list.
+#[wasm_bindgen(js_name = buildListProductStocks)]
+pub fn build_list_product_stocks(
+    query: Ts<ProductStocksQuery>,
+    connection: Ts<Connection>,
+) -> Built {
+    build(&query, &connection)
+}
+
+/// The stock rows of that product on that stock list.
+#[wasm_bindgen(js_name = readListProductStocks)]
+pub fn read_list_product_stocks(
+    query: Ts<ProductStocksQuery>,
+    response: Came,
+) -> Result<Ts<ProductStocksPage>, Failure> {
+    read_query(&query, response)
+}

@@ -1,0 +1,161 @@
+//! Errors as JavaScript sees them.
+
+use release_core::error::{BuildError, CallError, ReadError, ResponseError};
+use release_core::message::Told;
+use release_file::table::TableError;
+use serde::Serialize;
+use tsify::Tsify;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::code::Code;
+use crate::cross;
+use crate::model::{LineProblem, Refusal};
+
+#[wasm_bindgen(raw_module = "../dist/error.js")]
+extern "C" {
+    /// Makes the package's own kind of error.
+    #[wasm_bindgen(js_name = makeError)]
+    fn make_error(code: &str, message: &str, details: JsValue) -> JsValue;
+}
+
+/// What an error tells beside its code. What does not apply is not there.
+#[derive(Clone, Debug, Default, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct ErrorDetails {
+    /// Every problem of the lines that were given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub problems: Option<Vec<LineProblem>>,
+    /// What the server said, in its own words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub refusal: Option<Refusal>,
+    /// Which value it is about, for example `connection.baseUrl`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub path: Option<String>,
+    /// The line of the file or of the answer, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub line: Option<u32>,
+    /// The character of that line, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub column: Option<u32>,
+}
+
+/// An error on its way to JavaScript, where it is thrown as an `OmnitronError`.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    /// What went wrong.
+    pub code: Code,
+    /// The same in an English sentence.
+    pub message: String,
+    /// What else there is to say.
+    pub details: Box<ErrorDetails>,
+}
+
+impl Failure {
+    /// With a sentence and nothing else to say.
+    pub(crate) fn new(code: impl Into<Code>, message: impl ToString) -> Self {
+        Self {
+            code: code.into(),
+            message: message.to_string(),
+            details: Box::default(),
+        }
+    }
+
+    /// About one value that was given.
+    pub(crate) fn about(path: &str, problem: &(impl Told + ToString)) -> Self {
+        Self {
+            details: Box::new(ErrorDetails {
+                path: Some(path.to_owned()),
+                ..ErrorDetails::default()
+            }),
+            ..Self::new(problem.key(), format!("{path}: {}", problem.to_string()))
+        }
+    }
+
+    /// A value is not of the type that its declaration names.
+    pub(crate) fn wrong_type(path: String, message: &str) -> Self {
+        Self {
+            code: Code::WRONG_TYPE,
+            message: format!("{path}: {message}"),
+            details: Box::new(ErrorDetails {
+                path: Some(path),
+                ..ErrorDetails::default()
+            }),
+        }
+    }
+
+    /// Lines that cannot be sent, with all that is wrong with them.
+    pub(crate) fn not_ready(problems: Vec<LineProblem>) -> Self {
+        let first = problems.first().map(|problem| problem.message.clone());
+        let count = problems.len();
+        Self {
+            details: Box::new(ErrorDetails {
+                problems: Some(problems),
+                ..ErrorDetails::default()
+            }),
+            ..Self::new(
+                Code::LINES_NOT_READY,
+                format!(
+                    "lines cannot be sent: {count} problems, the first: {}",
+                    first.unwrap_or_default()
+                ),
+            )
+        }
+    }
+}
+
+impl From<Failure> for JsValue {
+    fn from(failure: Failure) -> Self {
+        let details = cross::write_js(&*failure.details).unwrap_or(Self::UNDEFINED);
+        make_error(failure.code.as_str(), &failure.message, details)
+    }
+}
+
+impl From<BuildError> for Failure {
+    fn from(error: BuildError) -> Self {
+        Self::new(error.key(), &error)
+    }
+}
+
+impl From<CallError> for Failure {
+    fn from(error: CallError) -> Self {
+        let mut failure = Self::new(error.key(), &error);
+        match &error {
+            CallError::Response(ResponseError::Refused(refusal)) => {
+                failure.details.refusal = Some(Refusal::from(&**refusal));
+            }
+            CallError::Response(ResponseError::Read(ReadError::NotJson { line, column })) => {
+                failure.details.line = u32::try_from(*line).ok();
+                failure.details.column = u32::try_from(*column).ok();
+            }
+            CallError::Response(ResponseError::Read(ReadError::Shape { path, .. })) => {
+                failure.details.path = Some(path.clone());
+            }
+            _ => {}
+        }
+        failure
+    }
+}
+
+impl From<TableError> for Failure {
+    fn from(error: TableError) -> Self {
+        let mut failure = Self::new(error.key(), &error);
+        let (line, column) = match error {
+            TableError::Empty | TableError::TooLarge { .. } => (None, None),
+            TableError::TooManyRows { line, .. }
+            | TableError::TooManyCells { line, .. }
+            | TableError::CellTooLong { line, .. }
+            | TableError::UnclosedQuote { line }
+            | TableError::Disorder { line } => (Some(line), None),
+            TableError::Undecodable { line, column, .. } => (Some(line), Some(column)),
+        };
+        failure.details.line = line;
+        failure.details.column = column;
+        failure
+    }
+}

@@ -1,0 +1,125 @@
+//! Requests to send, and what came of them.
+
+use std::collections::BTreeMap;
+
+use http::{HeaderValue, Request, Response, StatusCode};
+use release_core::endpoint::HEADERS_READ;
+use release_core::error::ReachError;
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+use crate::error::Failure;
+
+/// A request, ready for `fetch(request.url, request)`.
+#[derive(Clone, Debug, Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct HttpRequest {
+    /// The method.
+    #[tsify(type = "\"GET\" | \"POST\"")]
+    pub method: String,
+    /// The whole address.
+    pub url: String,
+    /// The headers, by their names in lower case.
+    #[tsify(type = "Record<string, string>")]
+    pub headers: BTreeMap<String, String>,
+    /// The body, or `null`.
+    pub body: Option<String>,
+}
+
+impl From<Request<Vec<u8>>> for HttpRequest {
+    fn from(request: Request<Vec<u8>>) -> Self {
+        let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+        let headers = request.headers().iter();
+        Self {
+            method: request.method().to_string(),
+            url: request.uri().to_string(),
+            headers: headers
+                .map(|(name, value)| (name.as_str().to_owned(), text(value)))
+                .collect(),
+            body: (!request.body().is_empty())
+                .then(|| String::from_utf8_lossy(request.body()).into_owned()),
+        }
+    }
+}
+
+/// An answer. `toHttpResponse` makes one of a `Response` of `fetch`.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+pub struct HttpResponse {
+    /// The status, for example 200.
+    pub status: u16,
+    /// The headers, by their names; case does not matter.
+    #[tsify(type = "Record<string, string>")]
+    pub headers: BTreeMap<String, String>,
+    /// The body as text.
+    pub body: String,
+}
+
+/// That no answer came. After a release this leaves its outcome unknown.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+pub struct NoAnswer {
+    /// `network`: no connection, no such address, or CORS; a browser does not say which.
+    /// `timedOut`: none came in time. `redirected`: the answer led elsewhere and was not followed.
+    /// `aborted`: the host gave the request up.
+    #[tsify(type = "\"network\" | \"timedOut\" | \"redirected\" | \"aborted\"")]
+    pub failed: String,
+    /// The words of whoever said so.
+    #[tsify(optional)]
+    #[serde(default)]
+    pub message: Option<String>,
+    /// How long was waited, in seconds, where it timed out.
+    #[tsify(optional)]
+    #[serde(default)]
+    pub seconds: Option<u32>,
+}
+
+/// What came of a request: an answer, or none.
+#[derive(Deserialize)]
+pub(crate) struct Answer {
+    failed: Option<String>,
+    message: Option<String>,
+    seconds: Option<u32>,
+    status: Option<u16>,
+    #[serde(default)]
+    headers: BTreeMap<String, String>,
+    #[serde(default)]
+    body: String,
+}
+
+impl Answer {
+    /// The core's form of it.
+    pub(crate) fn checked(self) -> Result<Result<Response<Vec<u8>>, ReachError>, Failure> {
+        let wrong = |path: &str, message: &str| Failure::wrong_type(path.to_owned(), message);
+        if let Some(failed) = self.failed {
+            let message = self.message.unwrap_or_default();
+            return Ok(Err(match failed.as_str() {
+                "network" => ReachError::Network { message },
+                "timedOut" => ReachError::TimedOut {
+                    seconds: self.seconds.unwrap_or_default(),
+                },
+                "redirected" => ReachError::Redirected,
+                "aborted" => ReachError::Aborted,
+                _ => return Err(wrong("response.failed", "no such reason")),
+            }));
+        }
+        let status = self
+            .status
+            .and_then(|status| StatusCode::from_u16(status).ok());
+        let Some(status) = status else {
+            return Err(wrong(
+                "response.status",
+                "expected a status from 100 to 999",
+            ));
+        };
+        let mut response = Response::new(self.body.into_bytes());
+        *response.status_mut() = status;
+        for (name, value) in self.headers {
+            // Only those that are read: a table of every name there is weighs 10 KB.
+            let mut known = HEADERS_READ.into_iter();
+            let known = known.find(|known| known.as_str().eq_ignore_ascii_case(&name));
+            if let (Some(known), Ok(value)) = (known, HeaderValue::try_from(value)) {
+                response.headers_mut().insert(known, value);
+            }
+        }
+        Ok(Ok(response))
+    }
+}

@@ -1,0 +1,160 @@
+//! Lines to be released, and what stands in their way.
+
+use release_core::endpoint::CreateMapping;
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+use wasm_bindgen::JsValue;
+
+use super::IdText;
+use crate::code::Code;
+use crate::error::Failure;
+
+/// A line as a host has it, not checked yet. A `Line` is one, too.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct LineInput {
+    /// The order line's id: a number, or its digits in a string.
+    #[tsify(type = "number | string")]
+    pub(crate) order_item_id: IdText,
+    /// The ERP's code of the line. A string, never a number: numbers lose digits and leading zeros.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    #[tsify(type = "string")]
+    pub(crate) code: JsValue,
+    /// `true` releases the reservation, `false` only records the code. Default: `true`.
+    #[tsify(optional)]
+    #[serde(default)]
+    pub(crate) update_stock: Option<bool>,
+}
+
+impl LineInput {
+    /// The code byte for byte. `path` names it in an error.
+    pub(crate) fn code(&self, path: &str) -> Result<String, Failure> {
+        let wrong = |message| Failure::wrong_type(format!("{path}.code"), message);
+        let text = self.code.as_string();
+        let text = text.ok_or_else(|| {
+            wrong("expected a string; a number could have lost digits or leading zeros")
+        })?;
+        // On its way here, half of a character has become this one.
+        let is_whole = |code: &JsValue| js_sys::JsString::from(code.clone()).is_valid_utf16();
+        if text.contains('\u{FFFD}') && !is_whole(&self.code) {
+            return Err(wrong("holds half of a character"));
+        }
+        Ok(text)
+    }
+
+    /// Whether it releases.
+    pub(crate) fn update_stock(&self) -> bool {
+        self.update_stock.unwrap_or(true)
+    }
+}
+
+/// A line that was checked.
+#[derive(Clone, Debug, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Line {
+    /// The order line's id.
+    #[tsify(type = "OrderItemId")]
+    pub order_item_id: u64,
+    /// The ERP's code of the line.
+    #[tsify(type = "ErpCode")]
+    pub code: String,
+    /// `true` releases the reservation, `false` only records the code.
+    pub update_stock: bool,
+}
+
+impl From<&CreateMapping> for Line {
+    fn from(call: &CreateMapping) -> Self {
+        Self {
+            order_item_id: call.item.get(),
+            code: call.code.as_str().to_owned(),
+            update_stock: call.update_stock,
+        }
+    }
+}
+
+/// What follows from a problem. `note`, `warning`: the line can be sent. `confirm`: only once a
+/// person has confirmed it. `stop`: not until it is mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub enum Severity {
+    /// Said for the sake of completeness.
+    Note,
+    /// Said; the line can be sent all the same.
+    Warning,
+    /// Not sent until a person has confirmed it.
+    Confirm,
+    /// Not sent until it is mended.
+    Stop,
+}
+
+impl Severity {
+    /// Whether it stands in the way of its line.
+    pub(crate) const fn holds(self) -> bool {
+        matches!(self, Self::Confirm | Self::Stop)
+    }
+}
+
+impl From<release_file::lines::Severity> for Severity {
+    fn from(severity: release_file::lines::Severity) -> Self {
+        use release_file::lines::Severity as Core;
+        match severity {
+            Core::Note => Self::Note,
+            Core::Warning => Self::Warning,
+            Core::Confirm => Self::Confirm,
+            Core::Stop => Self::Stop,
+        }
+    }
+}
+
+/// One problem of one line.
+#[derive(Clone, Debug, Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct LineProblem {
+    /// The line's place among those that were given, from 0.
+    pub index: u32,
+    /// What it is about; `null` for the whole line.
+    #[tsify(type = "\"orderItemId\" | \"code\" | null")]
+    pub field: Option<&'static str>,
+    /// What it is.
+    #[tsify(type = "ErrorCode")]
+    pub code: Code,
+    /// What follows from it.
+    pub severity: Severity,
+    /// The same in an English sentence.
+    pub message: String,
+    /// Another line that it is about: its place, from 0.
+    pub other: Option<u32>,
+}
+
+/// What checking one line has found.
+#[derive(Clone, Debug, Serialize, Tsify)]
+#[serde(untagged)]
+pub enum ValidatedLine {
+    /// It can be sent.
+    Ready {
+        /// It can be sent.
+        #[tsify(type = "true")]
+        ok: bool,
+        /// The line, with the types of one that was checked.
+        line: Line,
+        /// Notes and warnings.
+        problems: Vec<LineProblem>,
+    },
+    /// It cannot be sent, or must be confirmed first.
+    Held {
+        /// It cannot be sent, or must be confirmed first.
+        #[tsify(type = "false")]
+        ok: bool,
+        /// Every problem it has.
+        problems: Vec<LineProblem>,
+    },
+}
+
+/// What checking many lines has found.
+#[derive(Clone, Debug, Serialize, Tsify)]
+pub struct ValidatedLines {
+    /// How many of them can be sent. A line that is given twice with the same code counts once.
+    pub ready: u32,
+    /// Every problem of every line, in the order of the lines.
+    pub problems: Vec<LineProblem>,
+}

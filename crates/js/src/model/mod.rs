@@ -1,0 +1,32 @@
+//! What crosses the border, each a plain object.
+
+mod connection;
+mod http;
+mod id;
+mod line;
+mod order;
+mod outcome;
+mod progress;
+mod query;
+mod table;
+
+pub use connection::Connection;
+pub use http::{HttpRequest, HttpResponse, NoAnswer};
+pub use line::{Line, LineInput, LineProblem, Severity, ValidatedLine, ValidatedLines};
+pub use order::{
+    Channel, ContentType, ContentTypesPage, Order, OrderItem, OrderItemsPage, OrdersPage, Product,
+    ProductStock, ProductStocksPage,
+};
+pub use outcome::{FieldMessages, Mapping, Outcome, Refusal};
+pub use progress::{Commands, Counts, LineResult, Phase, Progress, RunSettings, ToSend, What};
+pub use query::{
+    ContentTypesQuery, Credentials, Found, OrderItemQuery, OrderItemsQuery, OrderQuery,
+    OrdersQuery, ProductStocksQuery, SignedIn,
+};
+pub use table::{
+    CheckCounts, CheckOptions, RowProblem, TableColumn, TableOptions, TableRow, TableSummary,
+};
+
+pub(crate) use http::Answer;
+pub(crate) use id::{IdText, id_text};
+pub(crate) use query::Query;

@@ -1,0 +1,227 @@
+//! What is asked for. A read takes what its request was built from, to hold the answer against it.
+
+use core::num::NonZeroU32;
+
+use release_core::endpoint::get_order::OrderAddress;
+use release_core::endpoint::list_order_items::ItemsAddress;
+use release_core::endpoint::{
+    GetOrder, GetOrderItem, ListContentTypes, ListOrderItems, ListOrders, ListProductStocks, Login,
+};
+use release_core::model::Status;
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+use super::{IdText, id_text};
+use crate::error::Failure;
+
+/// A user name and a password, to be traded for a token.
+#[derive(Clone, Deserialize, Tsify)]
+pub struct Credentials {
+    /// The user name.
+    pub username: String,
+    /// The password.
+    pub password: String,
+}
+
+/// What signing in gives.
+#[derive(Clone, Serialize, Tsify)]
+pub struct SignedIn {
+    /// The token. On a stock server one user has one token: another session has the same.
+    pub token: String,
+}
+
+/// Which orders to list.
+#[derive(Clone, Debug, Default, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase", default)]
+pub struct OrdersQuery {
+    /// Only those the ERP has been told of, or has not.
+    #[tsify(optional)]
+    pub is_send: Option<bool>,
+    /// Only those of this status, for example `400`.
+    #[tsify(optional)]
+    pub status: Option<String>,
+    /// Only the one of this number.
+    #[tsify(optional)]
+    pub number: Option<String>,
+    /// Which page, from 1. Default on the server: 1.
+    #[tsify(optional)]
+    pub page: Option<u32>,
+    /// How many rows a page. Default on the server: 10; it may cut a larger number without a word.
+    #[tsify(optional)]
+    pub limit: Option<u32>,
+}
+
+/// Which order to read.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct OrderQuery {
+    /// The order's id, not its number.
+    #[tsify(type = "number | string")]
+    pub(crate) order_id: IdText,
+    /// The documented address, or the plain one for an Omnitron without it. Default: `detailed`.
+    #[tsify(optional)]
+    #[serde(default)]
+    pub(crate) address: Option<Found>,
+}
+
+/// Of two addresses, which to ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub enum Found {
+    /// The documented one.
+    Detailed,
+    /// The plain one.
+    Plain,
+}
+
+/// Which order's lines to list.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct OrderItemsQuery {
+    /// The order's id, not its number.
+    #[tsify(type = "number | string")]
+    pub(crate) order_id: IdText,
+    /// The documented address, or the plain one for an Omnitron without it. Default: `detailed`.
+    #[tsify(optional)]
+    #[serde(default)]
+    pub(crate) address: Option<Found>,
+    /// Which page, from 1. Default on the server: 1.
+    #[tsify(optional)]
+    #[serde(default)]
+    pub(crate) page: Option<u32>,
+    /// How many rows a page. Default on the server: 10.
+    #[tsify(optional)]
+    #[serde(default)]
+    pub(crate) limit: Option<u32>,
+}
+
+/// Which line to read.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct OrderItemQuery {
+    /// The line's id.
+    #[tsify(type = "number | string")]
+    pub(crate) order_item_id: IdText,
+}
+
+/// Which content type to look for.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+pub struct ContentTypesQuery {
+    /// The table's name, for example `orderitem`.
+    pub(crate) model: String,
+}
+
+/// Whose stock to read.
+#[allow(clippy::struct_field_names)] // ids are named so on every object
+#[derive(Clone, Debug, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct ProductStocksQuery {
+    /// The sales channel through which it is read.
+    #[tsify(type = "number | string")]
+    pub(crate) channel_id: IdText,
+    /// The product.
+    #[tsify(type = "number | string")]
+    pub(crate) product_id: IdText,
+    /// The stock list that the line's reservation is held on.
+    #[tsify(type = "number | string")]
+    pub(crate) stock_list_id: IdText,
+}
+
+/// A query that can be made a call of the core.
+pub(crate) trait Query {
+    /// The call.
+    type Call;
+
+    /// The call, checked.
+    fn checked(self) -> Result<Self::Call, Failure>;
+}
+
+fn positive(number: Option<u32>, path: &str) -> Result<Option<NonZeroU32>, Failure> {
+    let checked = |number| {
+        let number = NonZeroU32::new(number);
+        number.ok_or_else(|| Failure::wrong_type(path.to_owned(), "expected a number from 1"))
+    };
+    number.map(checked).transpose()
+}
+
+impl Query for Credentials {
+    type Call = Login;
+
+    fn checked(self) -> Result<Login, Failure> {
+        let Self { username, password } = self;
+        Ok(Login { username, password })
+    }
+}
+
+impl Query for OrdersQuery {
+    type Call = ListOrders;
+
+    fn checked(self) -> Result<ListOrders, Failure> {
+        Ok(ListOrders {
+            is_send: self.is_send,
+            status: self.status.map(Status::new),
+            number: self.number,
+            page: positive(self.page, "query.page")?,
+            limit: positive(self.limit, "query.limit")?,
+        })
+    }
+}
+
+impl Query for OrderQuery {
+    type Call = GetOrder;
+
+    fn checked(self) -> Result<GetOrder, Failure> {
+        Ok(GetOrder {
+            order: id_text(&self.order_id, "query.orderId")?,
+            from: match self.address {
+                Some(Found::Plain) => OrderAddress::Plain,
+                _ => OrderAddress::Detailed,
+            },
+        })
+    }
+}
+
+impl Query for OrderItemsQuery {
+    type Call = ListOrderItems;
+
+    fn checked(self) -> Result<ListOrderItems, Failure> {
+        Ok(ListOrderItems {
+            order: id_text(&self.order_id, "query.orderId")?,
+            from: match self.address {
+                Some(Found::Plain) => ItemsAddress::Plain,
+                _ => ItemsAddress::Detailed,
+            },
+            page: positive(self.page, "query.page")?,
+            limit: positive(self.limit, "query.limit")?,
+        })
+    }
+}
+
+impl Query for OrderItemQuery {
+    type Call = GetOrderItem;
+
+    fn checked(self) -> Result<GetOrderItem, Failure> {
+        let item = id_text(&self.order_item_id, "query.orderItemId")?;
+        Ok(GetOrderItem { item })
+    }
+}
+
+impl Query for ContentTypesQuery {
+    type Call = ListContentTypes;
+
+    fn checked(self) -> Result<ListContentTypes, Failure> {
+        Ok(ListContentTypes { model: self.model })
+    }
+}
+
+impl Query for ProductStocksQuery {
+    type Call = ListProductStocks;
+
+    fn checked(self) -> Result<ListProductStocks, Failure> {
+        Ok(ListProductStocks {
+            channel: id_text(&self.channel_id, "query.channelId")?,
+            product: id_text(&self.product_id, "query.productId")?,
+            stock_list: id_text(&self.stock_list_id, "query.stockListId")?,
+        })
+    }
+}

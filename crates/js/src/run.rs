@@ -1,0 +1,255 @@
+//! The machine of a run, driven from outside: what happened goes in, what is to be done comes out.
+
+use release_core::endpoint::{CreateMapping, Endpoint};
+use release_core::error::BuildError;
+use release_core::outcome::NotSent;
+use release_core::run::{Command, Entry, Event, JournalError, Outbox, RunState};
+use release_core::{ApiPrefix, BaseUrl, Connection, MessageKey, Outcome, Token, UnixMillis};
+use serde::{Deserialize, Serialize};
+use tsify::Ts;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::code::Code;
+use crate::cross;
+use crate::endpoint::{Came, judged};
+use crate::error::Failure;
+use crate::lines::checked_calls;
+use crate::model::{
+    self, Commands, HttpRequest, LineInput, LineResult, Progress, RunSettings, ToSend, What,
+};
+
+/// The first entry of a journal: of which run it is.
+#[derive(PartialEq, Serialize, Deserialize)]
+struct Head {
+    base_url: BaseUrl,
+    prefix: ApiPrefix,
+    lines: Vec<CreateMapping>,
+}
+
+/// For the package's loader: a run.
+#[wasm_bindgen]
+pub struct RunHandle {
+    state: RunState,
+    connection: Connection,
+    outbox: Outbox,
+    /// Until it is written.
+    head: Option<String>,
+    /// Which lines the loader was told of.
+    told: Vec<bool>,
+    /// Whether it was told of those that had ended before.
+    begun: bool,
+}
+
+#[wasm_bindgen]
+impl RunHandle {
+    /// A run of these lines, read back from its journal where that is not empty. Throws with all
+    /// problems if a line cannot be sent.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        lines: Vec<Ts<LineInput>>,
+        connection: Ts<model::Connection>,
+        settings: Ts<RunSettings>,
+        confirmed: Vec<String>,
+        journal: Vec<String>,
+    ) -> Result<RunHandle, Failure> {
+        let connection = cross::read(&connection, "connection")?.checked()?;
+        let settings = cross::read(&settings, "options")?.core();
+        let is_confirmed = |key: &MessageKey| confirmed.iter().any(|code| code == key.as_str());
+        let confirmed: Vec<MessageKey> = MessageKey::ALL
+            .iter()
+            .copied()
+            .filter(is_confirmed)
+            .collect();
+        let lines = checked_calls(&lines, &confirmed)?;
+        let head = Head {
+            base_url: connection.base_url.clone(),
+            prefix: connection.prefix,
+            lines,
+        };
+        let mut entries = journal.iter();
+        let (written, entries) = match entries.next() {
+            None => (None, Vec::new()),
+            Some(first) => {
+                if parse::<Head>(first)? != head {
+                    let message =
+                        "the journal is of a run with other lines, or of another Omnitron";
+                    return Err(Failure::new(Code::OTHER_RUN, message));
+                }
+                let entries: Result<Vec<Entry>, _> = entries.map(|text| parse(text)).collect();
+                (Some(()), entries?)
+            }
+        };
+        let head_text = written.is_none().then(|| text(&head));
+        let told = vec![false; head.lines.len()];
+        let state = if entries.is_empty() {
+            RunState::new(settings, head.lines)
+        } else {
+            RunState::recover(settings, head.lines, entries)
+        };
+        Ok(Self {
+            state,
+            connection,
+            outbox: Outbox::default(),
+            head: head_text,
+            told,
+            begun: false,
+        })
+    }
+
+    /// Something happened at this time, in milliseconds since 1970.
+    pub fn tell(&mut self, what: Ts<What>, now: f64) -> Result<Ts<Commands>, Failure> {
+        let event = match cross::read(&what, "what")? {
+            What::Start => Event::Start,
+            What::Woke => Event::Woke,
+            What::Pause => Event::Pause,
+            What::GoOn => Event::GoOn,
+            What::Stop => Event::Stop,
+            What::SignedIn => Event::SignedIn,
+        };
+        self.step([event], now)
+    }
+
+    /// What was to be written is durable.
+    pub fn written(&mut self, now: f64) -> Result<Ts<Commands>, Failure> {
+        self.head = None;
+        let events: Vec<Event> = self.outbox.written().collect();
+        self.step(events, now)
+    }
+
+    /// What was to be written is not.
+    #[wasm_bindgen(js_name = notWritten)]
+    pub fn not_written(&mut self, message: String, now: f64) -> Result<Ts<Commands>, Failure> {
+        let event = self.outbox.failed(JournalError::Failed { message });
+        self.step([event], now)
+    }
+
+    /// The request of a line that is to be sent. Without a usable token none is made.
+    pub fn request(&self, index: u32, token: String) -> Result<Ts<HttpRequest>, Failure> {
+        let token: Token = token
+            .parse()
+            .map_err(|problem| Failure::about("token", &problem))?;
+        let connection = self.connection.clone().with_token(token);
+        let request = self.call(index)?.to_http(&connection)?;
+        cross::write(&HttpRequest::from(request))
+    }
+
+    /// What came of the request of a line.
+    pub fn answered(
+        &mut self,
+        index: u32,
+        attempt: u32,
+        response: Came,
+        now: f64,
+    ) -> Result<Ts<Commands>, Failure> {
+        let outcome = judged(self.call(index)?, response)?;
+        self.ended(index, attempt, outcome, now)
+    }
+
+    /// Nothing left for a line: there was no token for its request.
+    #[wasm_bindgen(js_name = noToken)]
+    pub fn no_token(
+        &mut self,
+        index: u32,
+        attempt: u32,
+        now: f64,
+    ) -> Result<Ts<Commands>, Failure> {
+        let outcome = Outcome::NotSent(NotSent::NotBuilt(BuildError::NoToken));
+        self.ended(index, attempt, outcome, now)
+    }
+
+    /// How long a request may take, in seconds.
+    #[wasm_bindgen(js_name = timeoutSeconds)]
+    pub fn timeout_seconds(&self) -> u32 {
+        self.state.settings().timeout_seconds
+    }
+
+    /// How it stands.
+    pub fn progress(&self, now: f64) -> Result<Ts<Progress>, Failure> {
+        cross::write(&Progress::of(&self.state, millis(now)))
+    }
+}
+
+impl RunHandle {
+    fn call(&self, index: u32) -> Result<&CreateMapping, Failure> {
+        let line = self.state.line(index).map(release_core::run::Line::call);
+        line.ok_or_else(|| Failure::wrong_type("index".to_owned(), "no such line"))
+    }
+
+    fn ended(
+        &mut self,
+        line: u32,
+        attempt: u32,
+        outcome: Outcome,
+        now: f64,
+    ) -> Result<Ts<Commands>, Failure> {
+        let event = Event::Answered {
+            line,
+            attempt,
+            outcome,
+        };
+        self.step([event], now)
+    }
+
+    fn step(
+        &mut self,
+        events: impl IntoIterator<Item = Event>,
+        now: f64,
+    ) -> Result<Ts<Commands>, Failure> {
+        let before = self.state.phase().clone();
+        let mut commands = Commands::default();
+        let mut touched = Vec::new();
+        for event in events {
+            if let Event::Answered { line, .. } = event {
+                touched.push(line);
+            }
+            for command in self.state.step(event, millis(now)) {
+                match command {
+                    Command::Journal(entry) => self.outbox.push(entry),
+                    Command::Send { line, attempt } => commands.send.push(ToSend {
+                        index: line,
+                        attempt,
+                    }),
+                    #[allow(clippy::cast_precision_loss)] // far below 2^53
+                    Command::Wake { at } => commands.wake = Some(at as f64),
+                }
+            }
+        }
+        let head = self.head.clone();
+        if let Some(entries) = self.outbox.begin() {
+            commands.write = head.into_iter().chain(entries.iter().map(text)).collect();
+        }
+        commands.changed = *self.state.phase() != before;
+        commands.over = self.state.phase().is_ended() && self.outbox.is_empty();
+        // All lines are looked at twice in a run: those of the journal, and those that never had a turn.
+        if !self.begun || (commands.changed && self.state.phase().is_ended()) {
+            self.begun = true;
+            touched = (0..).take(self.told.len()).collect();
+        }
+        for index in touched {
+            let told = self.told.get_mut(index as usize);
+            let result = self
+                .state
+                .line(index)
+                .and_then(|line| LineResult::of(index, line));
+            if let (Some(told), Some(result)) = (told.filter(|told| !**told), result) {
+                *told = true;
+                commands.ended.push(result);
+            }
+        }
+        cross::write(&commands)
+    }
+}
+
+fn text(value: &impl Serialize) -> String {
+    // What the core serializes has keys that are texts, so that it always can be.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Failure> {
+    serde_json::from_str(text).map_err(|error| Failure::new(Code::UNREADABLE, error))
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a clock's time
+fn millis(now: f64) -> UnixMillis {
+    now as UnixMillis
+}

@@ -1,0 +1,138 @@
+//! A file that stays in here and is seen page by page, so that its rows never cross as objects at once.
+
+use release_core::id::OrderItemId;
+use release_file::lines::{self, Action, CheckContext, Checked, Columns};
+use release_file::table::{Role, Row, Table};
+use tsify::Ts;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::cross;
+use crate::error::Failure;
+use crate::lines::check_confirmed;
+use crate::model::{
+    CheckCounts, CheckOptions, Line, RowProblem, TableColumn, TableOptions, TableRow, TableSummary,
+    id_text,
+};
+
+/// For the package's loader: a file that was read.
+#[wasm_bindgen]
+pub struct TableHandle {
+    table: Table,
+    columns: Columns,
+}
+
+/// For the package's loader: what a check of it has found.
+#[wasm_bindgen]
+pub struct CheckHandle(Checked);
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+#[wasm_bindgen]
+impl TableHandle {
+    /// Reads a text file; what the options do not say is detected.
+    #[wasm_bindgen(constructor)]
+    pub fn new(bytes: &[u8], options: Ts<TableOptions>) -> Result<TableHandle, Failure> {
+        let options = cross::read(&options, "options")?;
+        let table = Table::read(bytes, options.overrides(), &options.limits())?;
+        let columns = Columns::matched(&table);
+        Ok(Self { table, columns })
+    }
+
+    /// How it is written, and its columns.
+    pub fn summary(&self) -> Result<Ts<TableSummary>, Failure> {
+        let format = self.table.format();
+        let role = |column| {
+            let mut roles = Role::ALL.into_iter();
+            roles.find(|role| self.columns.get(*role) == Some(column))
+        };
+        let name = |column| Some(self.table.header()?.cell(column)?.to_owned());
+        cross::write(&TableSummary {
+            rows: count(self.table.len()),
+            columns: (0..self.table.width())
+                .map(|column| TableColumn {
+                    name: name(column),
+                    role: role(column),
+                })
+                .collect(),
+            encoding: format.encoding,
+            delimiter: format.delimiter,
+            header: format.header,
+            blank_lines: self.table.blank_lines(),
+        })
+    }
+
+    /// Some of its rows, by their places after the header, from 0.
+    pub fn rows(&self, from: u32, count: u32) -> Result<Vec<Ts<TableRow>>, Failure> {
+        let row = |row: Row| {
+            cross::write(&TableRow {
+                line: row.line(),
+                cells: row.cells().map(str::to_owned).collect(),
+            })
+        };
+        let rows = self.table.rows().skip(from as usize).take(count as usize);
+        rows.map(row).collect()
+    }
+
+    /// Checks all rows.
+    pub fn check(&self, options: Ts<CheckOptions>) -> Result<CheckHandle, Failure> {
+        let options = cross::read(&options, "options")?;
+        let mut columns = self.columns.clone();
+        for role in Role::ALL.into_iter().filter(|_| options.columns.is_some()) {
+            let chosen = options
+                .columns
+                .as_ref()
+                .and_then(|chosen| chosen.get(&role));
+            columns.set(role, chosen.copied());
+        }
+        let done = options.done.iter();
+        let done = done.map(|id| id_text::<OrderItemId>(id, "options.done"));
+        let mut done = done.collect::<Result<Vec<_>, _>>()?;
+        done.sort_unstable();
+        let context = CheckContext {
+            done: &|item| done.binary_search(&item).is_ok(),
+            default_action: match options.update_stock {
+                Some(false) => Action::Record,
+                _ => Action::Release,
+            },
+            ..CheckContext::default()
+        };
+        let checked = check_confirmed(&self.table, &columns, &options.confirmed, &context);
+        Ok(CheckHandle(checked))
+    }
+}
+
+#[wasm_bindgen]
+impl CheckHandle {
+    /// How many rows can be sent, and how many problems there are.
+    pub fn counts(&self) -> Result<Ts<CheckCounts>, Failure> {
+        cross::write(&CheckCounts {
+            rows: count(self.0.counts.rows),
+            ready: count(self.0.counts.ready),
+            problems: count(self.0.problems.len()),
+        })
+    }
+
+    /// Some of the problems, in the order of the file.
+    pub fn problems(&self, from: u32, count: u32) -> Result<Vec<Ts<RowProblem>>, Failure> {
+        let problems = self.0.problems.iter();
+        let problems = problems.skip(from as usize).take(count as usize);
+        problems
+            .map(|problem| cross::write(&RowProblem::from(problem)))
+            .collect()
+    }
+
+    /// Some of the lines that can be sent, in the order of the file.
+    pub fn lines(&self, from: u32, count: u32) -> Result<Vec<Ts<Line>>, Failure> {
+        let line = |line: &lines::Line| {
+            cross::write(&Line {
+                order_item_id: line.item.get(),
+                code: line.code.as_str().to_owned(),
+                update_stock: line.update_stock,
+            })
+        };
+        let lines = self.0.lines.iter().skip(from as usize).take(count as usize);
+        lines.map(line).collect()
+    }
+}
