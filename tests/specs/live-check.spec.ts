@@ -161,6 +161,42 @@ test("a line that cannot be read is said to be unchecked, and is asked about aga
   await expect(bulk.filter("Ready")).toContainText("2");
 });
 
+test("before sending it is said which lines were not checked, and where that is done", async ({ app, page, omnitron }) => {
+  const bulk = new Bulk(page);
+  const live = new LiveCheck(page);
+  const unchecked = (count: number) => page.getByText(new RegExp(`^${count} of 3 lines to be sent (was|were) not checked`));
+  await app.signIn();
+  await bulk.choose({ body: file([{ item: a.id }, { item: b.id }, { item: c.id }]) });
+  await bulk.check();
+  await bulk.goOn();
+  // Nobody thinks of a check that was not begun and stops nothing.
+  await expect(bulk.button()).toBeEnabled();
+  await expect(page.getByText("not checked against Omnitron")).toHaveCount(0);
+  await page.goBack();
+  await live.findings("Findings stop their rows");
+  await bulk.goOn();
+  await expect(unchecked(3)).toBeVisible();
+  await page.getByRole("link", { name: "Go back and check" }).click();
+
+  await omnitron.faults({ on: "lines", kind: "no_answer", item: c.id });
+  await live.button("Check these 3 lines against Omnitron").click();
+  await expect(live.section()).toContainText("2 of 3");
+  await live.button("Stop checking").click();
+  await bulk.goOn();
+  await expect(unchecked(1)).toBeVisible();
+  await page.goBack();
+  await live.findings("Findings are told");
+  await bulk.goOn();
+  await expect(unchecked(1)).toBeVisible();
+  await page.goBack();
+  await omnitron.faults();
+  await live.button("Check this 1 line against Omnitron").click();
+  await expect(live.section()).toContainText("3 of 3 lines are checked");
+  await bulk.goOn();
+  await expect(bulk.button()).toBeEnabled();
+  await expect(page.getByText("not checked against Omnitron")).toHaveCount(0);
+});
+
 test("when the session ends in the middle, one signs in again and checks the rest", async ({ app, page, omnitron, guard }) => {
   guard.allowStatus(401);
   const bulk = new Bulk(page);

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::file::name_of;
-use super::live::wait_for_check;
+use super::live::{unchecked, use_rows, wait_for_check};
 use super::settings::settings_fields;
 use crate::api::{self, NewRun, ReadAs, SavedBody, SavedFile, SavedLine};
 use crate::components::{Kind, Notice, VirtualRows};
@@ -30,6 +30,7 @@ pub(super) fn ConfirmStep() -> Html {
     let navigator = use_navigator().expect("within the router");
     let state = use_store(IMPORT);
     let checking = *use_store(LIVE);
+    let asked = use_rows(state.draft.clone());
     let busy = use_state(|| false);
     let failed = use_state(|| None::<release_core::run::JournalError>);
     let (Some(draft), Some(session)) = (state.draft.clone(), app.session.current().cloned()) else {
@@ -104,7 +105,11 @@ pub(super) fn ConfirmStep() -> Html {
                     let told = told_of_run(texts, error.key());
                     Notice::new(Kind::Bad, told.what).urgent().show(html! { <p>{told.stock}{" "}{told.next}</p> })
                 })}
-                {for checking.map(|progress| wait_for_check(texts, progress))}
+                if let Some(progress) = checking {
+                    {wait_for_check(texts, progress)}
+                } else {
+                    {for unchecked(texts, &draft, &asked)}
+                }
                 <button type="submit" disabled={count == 0 || checking.is_some()} aria-busy={busy.to_string()}>
                     {button(texts, &draft.checked.lines, &host)}
                 </button>

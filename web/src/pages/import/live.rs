@@ -1,13 +1,16 @@
 //! The check against Omnitron: optional, and reading only.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use release_file::lines::Severity;
 use release_file::lines::live::{Asked, asked};
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 use crate::components::{Kind, Notice, select};
 use crate::i18n::{Texts, key};
+use crate::route::{Route, Step};
 use crate::state::import::{Draft, IMPORT, LIVE, Progress, edit_draft, start_check, stop_check};
 use crate::state::store::use_store;
 use crate::state::use_app;
@@ -23,10 +26,12 @@ impl PartialEq for Same {
 
 /// The rows that there is something to ask about.
 #[derive(Default)]
-struct Rows {
+pub(super) struct Rows {
     all: Vec<Asked>,
     /// How many of them were not compared in full yet.
     rest: usize,
+    /// How many of those are to be sent.
+    unchecked: usize,
     compared: usize,
     with_findings: usize,
 }
@@ -34,15 +39,30 @@ struct Rows {
 impl Rows {
     fn of(draft: &Draft) -> Self {
         let all = asked(&draft.table, &draft.columns, &draft.edits, &draft.checked);
-        let compared = all.iter().filter(|row| draft.found.is_compared(row));
+        let sent: HashSet<_> = draft
+            .checked
+            .lines
+            .iter()
+            .map(|line| line.line_no)
+            .collect();
+        let rest = || all.iter().filter(|row| !draft.found.is_compared(row));
         let found = || all.iter().filter_map(|row| draft.found.of(row));
         Self {
-            rest: all.len() - compared.count(),
+            rest: rest().count(),
+            unchecked: rest().filter(|row| sent.contains(&row.line_no)).count(),
             compared: found().count(),
             with_findings: found().filter(|found| !found.is_empty()).count(),
             all,
         }
     }
+}
+
+/// Counted once for each draft.
+#[hook]
+pub(super) fn use_rows(draft: Option<Rc<Draft>>) -> Rc<Rows> {
+    use_memo(Same(draft), |Same(draft)| {
+        draft.as_deref().map(Rows::of).unwrap_or_default()
+    })
 }
 
 /// The button that starts a check, how far it is, what it has found, and what
@@ -53,9 +73,7 @@ pub(super) fn LiveCheck() -> Html {
     let texts = app.texts();
     let draft = use_store(IMPORT).draft.clone();
     let progress = *use_store(LIVE);
-    let rows = use_memo(Same(draft.clone()), |Same(draft)| {
-        draft.as_deref().map(Rows::of).unwrap_or_default()
-    });
+    let rows = use_rows(draft.clone());
     let Some(draft) = draft.filter(|_| !rows.all.is_empty()) else {
         return Html::default();
     };
@@ -92,6 +110,35 @@ pub(super) fn wait_for_check(texts: Texts, progress: Progress) -> Html {
     Notice::new(Kind::Info, texts.get(key::LIVE_WAIT)).show(html! {
         <><p>{texts.get(key::LIVE_WAIT_TEXT)}</p>{under_way(texts, progress)}</>
     })
+}
+
+/// That lines are sent of which Omnitron was not asked, where a person would
+/// think that it was: findings stop rows, or a check was begun.
+pub(super) fn unchecked(texts: Texts, draft: &Draft, rows: &Rows) -> Option<Html> {
+    let is_stop = draft.found_severity == Severity::Stop;
+    if rows.unchecked == 0 || !(is_stop || rows.compared > 0) {
+        return None;
+    }
+    let values = [
+        ("count", &*rows.unchecked.to_string()),
+        ("total", &draft.checked.lines.len().to_string()),
+    ];
+    let (kind, text) = if is_stop {
+        (Kind::Warning, key::LIVE_UNCHECKED_STOP)
+    } else {
+        (Kind::Info, key::LIVE_UNCHECKED_WARN)
+    };
+    let title = if rows.unchecked == 1 {
+        key::LIVE_UNCHECKED_ONE
+    } else {
+        key::LIVE_UNCHECKED_OTHER
+    };
+    Some(Notice::new(kind, texts.fill(title, &values)).show(html! {
+        <p>
+            {texts.get(text)}{" "}
+            <Link<Route> to={Route::Import(Step::Check)}>{texts.get(key::LIVE_UNCHECKED_LINK)}</Link<Route>>
+        </p>
+    }))
 }
 
 fn under_way(texts: Texts, Progress { done, total }: Progress) -> Html {
