@@ -20,7 +20,7 @@ pub(crate) use file::{FileError, breathe, read_file, sha256};
 pub(crate) use history::{Record, all_records, delete_record, save_record};
 pub(crate) use journal::{
     BrowserJournal, NewRun, ReadAs, SavedBody, SavedFile, SavedLine, SavedRun, create_run,
-    delete_run, list_runs, load_file, load_run, update_counts,
+    delete_run, list_runs, load_file, load_run, may_have, update_counts,
 };
 pub(crate) use locks::{Awake, RunLock, lock_run};
 pub(crate) use preferences::{load_language, load_theme, save_language, save_theme};

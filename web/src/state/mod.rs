@@ -18,8 +18,8 @@ pub(crate) use preferences::Theme;
 pub(crate) use releases::{Phase, Prepared, UseReleases, use_history};
 pub(crate) use remote::{UseRemote, use_remote};
 pub(crate) use runs::{
-    ExportError, OpenRun, Part, View, count_rest, delete_runs, export_run, lines_done, rest_of,
-    send_rest, start_run, use_run,
+    ExportError, InRun, InRuns, OpenRun, Part, Stand, View, count_rest, delete_runs, export_run,
+    lines_done, read_in_runs, rest_of, send_rest, start_run, use_run,
 };
 pub(crate) use session::{Keep, Session};
 pub(crate) use task::use_task;

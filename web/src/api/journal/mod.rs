@@ -12,5 +12,5 @@ mod store;
 
 pub(crate) use saved::{NewRun, ReadAs, SavedBody, SavedFile, SavedLine, SavedRun};
 pub(crate) use store::{
-    BrowserJournal, create_run, delete_run, list_runs, load_file, load_run, update_counts,
+    BrowserJournal, create_run, delete_run, list_runs, load_file, load_run, may_have, update_counts,
 };

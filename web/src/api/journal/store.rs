@@ -3,8 +3,9 @@
 use std::cell::Cell;
 
 use idb::{KeyRange, ObjectStore, Query};
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, JsString, Uint8Array};
 use release_client::{Journal, UnixMillis};
+use release_core::OrderItemId;
 use release_core::run::{Counts, Entry, JournalError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -123,6 +124,23 @@ pub(crate) async fn load_run(run: u64) -> Kept<Option<(SavedRun, SavedBody, Vec<
         entries.append(&mut read(write)?);
     }
     Ok(Some((read(&head)?, read(&body)?, entries)))
+}
+
+/// Whether a run may have one of these lines. Its rows are looked through as
+/// text: reading them all takes long where there are many.
+pub(crate) async fn may_have(run: u64, items: &[OrderItemId]) -> Kept<bool> {
+    let reading = Db::open().await?.read(&[BODIES])?;
+    let store = reading.object_store(BODIES).map_err(refused)?;
+    let body = store.get(key(run)).map_err(refused)?;
+    let body: Option<JsString> = body
+        .await
+        .map_err(refused)?
+        .and_then(|it| it.dyn_into().ok());
+    let has = |item| {
+        let text = format!("\"item\":{item}");
+        body.as_ref().is_some_and(|body| body.includes(&text, 0))
+    };
+    Ok(items.iter().any(has))
 }
 
 /// The bytes of a run's file.

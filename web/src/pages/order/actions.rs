@@ -9,7 +9,7 @@ use super::line::is_open;
 use crate::api::Record;
 use crate::components::{Kind, Notice, choice};
 use crate::i18n::{Texts, key};
-use crate::state::UseReleases;
+use crate::state::{InRuns, UseReleases};
 
 /// Release or only record, with what each means for the stock.
 pub(super) fn what_to_do(texts: Texts, drafts: &UseReducerHandle<Drafts>) -> Html {
@@ -35,6 +35,7 @@ pub(super) struct Batch<'a> {
     pub(super) whole: &'a Whole,
     pub(super) drafts: &'a Drafts,
     pub(super) releases: &'a UseReleases,
+    pub(super) in_runs: &'a InRuns,
     /// The lines that were sent last.
     pub(super) sent: &'a [OrderItemId],
     /// Whether the button was pressed with no code typed.
@@ -49,7 +50,7 @@ impl Batch<'_> {
         let rows = self.whole.lines.rows.iter();
         rows.filter(|line| !line.is_cancelled())
             .map(|line| line.pk)
-            .filter(|item| is_open(self.releases, self.drafts, *item))
+            .filter(|item| is_open(self.releases, self.in_runs, self.drafts, *item))
             .filter(|item| !self.drafts.is_reopened(*item))
             .filter(|item| self.drafts.call(*item).is_some())
             .collect()

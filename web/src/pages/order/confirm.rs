@@ -1,18 +1,19 @@
 //! The one question before sending.
 
+use release_core::Outcome;
 use release_core::model::Order;
-use release_core::{OrderItemId, Outcome};
 use yew::prelude::*;
 
 use super::line::{quantity, quantity_key, sku};
 use crate::api::Record;
 use crate::components::{Kind, Notice, use_dialog};
 use crate::i18n::{Key, Texts, key};
-use crate::state::{Prepared, UseReleases, use_app};
+use crate::state::{InRuns, Prepared, Stand, UseReleases, use_app};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct ConfirmProps {
     pub(super) lines: Vec<Prepared>,
+    pub(super) in_runs: InRuns,
     pub(super) host: String,
     pub(super) on_cancel: Callback<()>,
     pub(super) on_confirm: Callback<()>,
@@ -58,7 +59,7 @@ pub(super) fn Confirm(props: &ConfirmProps) -> Html {
         })
     };
     let cancel = props.on_cancel.reform(|_: MouseEvent| ());
-    let doubts = doubts(&props.lines, &first.order, &releases);
+    let doubts = doubts(&props.lines, &first.order, &releases, &props.in_runs);
     let content = html! {
             <form {onsubmit}>
                 <h2 id="confirm-title">{texts.get(title)}</h2>
@@ -111,13 +112,25 @@ struct Doubt {
     lines: String,
 }
 
-fn doubts(lines: &[Prepared], order: &Order, releases: &UseReleases) -> Vec<Doubt> {
+fn doubts(
+    lines: &[Prepared],
+    order: &Order,
+    releases: &UseReleases,
+    in_runs: &InRuns,
+) -> Vec<Doubt> {
     let named = |wanted: &dyn Fn(&Prepared) -> bool| {
         let found = lines.iter().filter(|line| wanted(line));
         let names: Vec<String> = found.map(|line| line.call.item.to_string()).collect();
         names.join(", ")
     };
-    let last = |item: OrderItemId| releases.records(item).next().map(Record::known_outcome);
+    let last = |line: &Prepared| {
+        let last = releases.records(line.call.item).next();
+        last.map(Record::known_outcome)
+    };
+    let in_run = |line: &Prepared, stand| {
+        let in_run = in_runs.of(line.call.item);
+        in_run.is_some_and(|it| it.stand == stand)
+    };
     let not_sent = if order.is_send == Some(false) {
         named(&|_| true)
     } else {
@@ -137,12 +150,21 @@ fn doubts(lines: &[Prepared], order: &Order, releases: &UseReleases) -> Vec<Doub
         (
             key::CONFIRM_UNKNOWN_TITLE,
             key::CONFIRM_CONSENT_UNKNOWN,
-            named(&|line| matches!(last(line.call.item), Some(Outcome::Unknown(_)))),
+            named(&|line| {
+                matches!(last(line), Some(Outcome::Unknown(_))) || in_run(line, Stand::Unknown)
+            }),
         ),
         (
             key::CONFIRM_DONE_TITLE,
             key::CONFIRM_CONSENT_DONE,
-            named(&|line| last(line.call.item).is_some_and(|outcome| outcome.is_done())),
+            named(&|line| {
+                last(line).is_some_and(|outcome| outcome.is_done()) || in_run(line, Stand::Done)
+            }),
+        ),
+        (
+            key::CONFIRM_RUN_TITLE,
+            key::CONFIRM_CONSENT_RUN,
+            named(&|line| in_run(line, Stand::Open)),
         ),
     ];
     all.into_iter()

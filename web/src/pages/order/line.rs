@@ -9,16 +9,18 @@ use yew::prelude::*;
 use super::Whole;
 use super::code_field::use_code_field;
 use super::drafts::Drafts;
-use super::result::{ResultView, result_view};
+use super::in_run::in_run;
+use super::result::{ResultView, again, result_view};
 use crate::api::Record;
 use crate::components::{Kind, Notice, amount, status_badge, told_notice};
 use crate::i18n::{Key, Texts, key};
-use crate::state::{Phase, Settings, UseReleases, use_app};
+use crate::state::{InRuns, Phase, Settings, UseReleases, use_app};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct LineProps {
     pub(super) whole: Rc<Whole>,
     pub(super) line: OrderItem,
+    pub(super) in_runs: InRuns,
     pub(super) drafts: UseReducerHandle<Drafts>,
     /// Asks for confirmation to send these lines.
     pub(super) ask: Callback<Vec<OrderItemId>>,
@@ -26,18 +28,24 @@ pub(super) struct LineProps {
 
 /// Whether a line may be sent without a further word: nothing is known of it,
 /// or it was not sent, or refused. Anything else a person reopens on purpose.
-pub(super) fn is_open(releases: &UseReleases, drafts: &Drafts, item: OrderItemId) -> bool {
+pub(super) fn is_open(
+    releases: &UseReleases,
+    in_runs: &InRuns,
+    drafts: &Drafts,
+    item: OrderItemId,
+) -> bool {
     if releases.phase(item).is_some() {
         return false;
     }
     let last = releases.records(item).next();
-    let settled = last.is_some_and(|record| {
-        !matches!(
-            record.known_outcome(),
-            Outcome::NotSent(_) | Outcome::Refused(_)
-        )
-    });
+    let settled = last.is_some_and(is_settled) || in_runs.of(item).is_some();
     !settled || drafts.is_reopened(item)
+}
+
+/// Whether a try leaves nothing to be sent, or nobody can say.
+fn is_settled(record: &Record) -> bool {
+    let outcome = record.known_outcome();
+    !matches!(outcome, Outcome::NotSent(_) | Outcome::Refused(_))
 }
 
 /// How many units a line stands for, in words where it is not sure.
@@ -80,6 +88,16 @@ pub(super) fn Line(props: &LineProps) -> Html {
             drafts: &props.drafts,
         })
     });
+    let in_run = props.in_runs.of(item).map(|of| {
+        // What was tried here since offers it below.
+        let is_offered = last.is_some_and(|(last, _)| is_settled(last));
+        let again = if is_offered {
+            Html::default()
+        } else {
+            again(texts, &props.drafts, item, &of.line.call().code)
+        };
+        in_run(texts, of, again)
+    });
     let not_built = releases.not_built(item);
     html! {
         <li class="line" aria-labelledby={format!("line-{item}")}>
@@ -95,8 +113,9 @@ pub(super) fn Line(props: &LineProps) -> Html {
                 </p>
             }
             {for not_built.map(|what| told_notice(texts, what, Html::default()))}
+            {for in_run}
             {for result}
-            if is_open(&releases, &props.drafts, item) {
+            if is_open(&releases, &props.in_runs, &props.drafts, item) {
                 {code_field}
             }
         </li>

@@ -6,14 +6,14 @@ use release_core::model::OrderItem;
 use release_core::{OrderItemId, Outcome, Told};
 use yew::prelude::*;
 
-use super::Whole;
 use super::actions::{Batch, batch, what_to_do};
 use super::confirm::Confirm;
 use super::drafts::{Drafts, Edit};
 use super::line::Line;
+use super::{Whole, look_up};
 use crate::components::{Kind, Notice};
 use crate::i18n::{Key, Texts, key, told_of_line};
-use crate::state::{Prepared, UseReleases, focus, use_app};
+use crate::state::{InRuns, Prepared, UseReleases, focus, use_app, use_task};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct LinesViewProps {
@@ -26,12 +26,17 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
     let app = use_app();
     let texts = app.texts();
     let releases = app.releases;
-    let client = app.session.client();
+    let session = app.session.current();
+    let base_url = session.map(|session| session.connection.base_url.clone());
+    let host = base_url.as_ref().map(|url| url.host().to_owned());
     let nothing_typed = use_state(|| false);
     let drafts = use_reducer(Drafts::default);
     let confirming = use_state(Vec::<OrderItemId>::new);
     let sent = use_state(Vec::<OrderItemId>::new);
+    let looked_up = use_state(|| None::<InRuns>);
+    let task = use_task();
     let whole = &props.whole;
+    let in_runs = looked_up.as_ref().unwrap_or(&whole.in_runs);
 
     // When sending has ended, the focus goes to what became of it.
     use_effect_with((releases.is_busy(), (*sent).clone()), |(busy, sent)| {
@@ -41,10 +46,23 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
     });
 
     let ask = {
-        let confirming = confirming.clone();
-        Callback::from(move |items: Vec<OrderItemId>| confirming.set(items))
+        let (confirming, in_runs, whole) = (confirming.clone(), looked_up.clone(), whole.clone());
+        Callback::from(move |items: Vec<OrderItemId>| {
+            let Some(base_url) = base_url.clone() else {
+                return;
+            };
+            let (confirming, in_runs, whole) = (confirming.clone(), in_runs.clone(), whole.clone());
+            // A run may have sent them since the order was read.
+            task.run(async move {
+                in_runs.set(Some(look_up(base_url, &whole.lines).await));
+                confirming.set(items);
+            });
+        })
     };
-    let on_cancel = ask.reform(|()| Vec::new());
+    let on_cancel = {
+        let confirming = confirming.clone();
+        Callback::from(move |()| confirming.set(Vec::new()))
+    };
     let on_confirm = {
         let (drafts, confirming, sent) = (drafts.clone(), confirming.clone(), sent.clone());
         let (whole, releases) = (whole.clone(), releases.clone());
@@ -56,9 +74,6 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
             confirming.set(Vec::new());
         })
     };
-    let host = client
-        .as_ref()
-        .map(|client| client.connection().base_url.host().to_owned());
     let news = sent.iter().filter_map(|item| news(texts, &releases, *item));
     let warning = |title: Key| Notice::new(Kind::Warning, texts.get(title)).show(Html::default());
     html! {
@@ -68,12 +83,13 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
             </h2>
             if whole.lines.dropped > 0 { {warning(key::ORDER_FOREIGN_LINES)} }
             if whole.lines.is_cut { {warning(key::ORDER_LINES_CUT)} }
+            if in_runs.is_unread { {warning(key::RUNS_FAILED)} }
             if releases.storage_failed() { {warning(key::ORDER_STORAGE_FAILED)} }
             {what_to_do(texts, &drafts)}
             <ul class="lines">
                 { for whole.lines.rows.iter().map(|line| html! {
                     <Line key={line.pk.get()} whole={whole.clone()} line={line.clone()}
-                        drafts={drafts.clone()} ask={ask.clone()} />
+                        in_runs={in_runs.clone()} drafts={drafts.clone()} ask={ask.clone()} />
                 }) }
             </ul>
             {batch(&Batch {
@@ -81,6 +97,7 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
                 whole,
                 drafts: &drafts,
                 releases: &releases,
+                in_runs,
                 sent: &sent,
                 nothing_typed: &nothing_typed,
                 ask: &ask,
@@ -89,6 +106,7 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
             if !confirming.is_empty() {
                 <Confirm
                     lines={prepare(whole, &drafts, &confirming)}
+                    in_runs={in_runs.clone()}
                     host={host.unwrap_or_default()}
                     {on_cancel}
                     {on_confirm}

@@ -6,6 +6,7 @@ mod code_field;
 mod confirm;
 mod drafts;
 mod facts;
+mod in_run;
 mod line;
 mod lines;
 mod result;
@@ -13,17 +14,18 @@ mod result;
 use std::rc::Rc;
 
 use release_client::Lines;
-use release_core::OrderId;
 use release_core::error::{BuildError, CallError};
 use release_core::model::Order;
+use release_core::{BaseUrl, OrderId};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::remote_view;
 use crate::i18n::key;
+use crate::lazy::in_runs;
 use crate::pages::{NotFound, OrdersQuery};
 use crate::route::Route;
-use crate::state::{use_app, use_history, use_remote, use_title};
+use crate::state::{InRuns, use_app, use_history, use_remote, use_title};
 
 use facts::facts;
 use lines::LinesView;
@@ -33,11 +35,19 @@ pub(crate) struct OrderPageProps {
     pub(crate) order: u64,
 }
 
-/// What is read of one order: itself, then its lines.
+/// What is read of one order: itself, its lines, and what runs of this browser
+/// say of them.
 #[derive(PartialEq)]
 struct Whole {
     order: Order,
     lines: Lines,
+    in_runs: InRuns,
+}
+
+/// What runs say of an order's lines.
+async fn look_up(base_url: BaseUrl, lines: &Lines) -> InRuns {
+    let items = lines.rows.iter().map(|line| line.pk).collect();
+    in_runs(base_url, items).await
 }
 
 /// The order of an address.
@@ -53,9 +63,12 @@ pub(crate) fn OrderPage(props: &OrderPageProps) -> Html {
             let no_order = |_| CallError::Build(BuildError::NoToken);
             let order = OrderId::new(order).map_err(no_order)?;
             let client = client.ok_or(CallError::Build(BuildError::NoToken))?;
+            let (order, lines) = (client.order(order).await?, client.lines(order).await?);
+            let in_runs = look_up(client.connection().base_url.clone(), &lines).await;
             Ok(Rc::new(Whole {
-                order: client.order(order).await?,
-                lines: client.lines(order).await?,
+                order,
+                lines,
+                in_runs,
             }))
         }
     });

@@ -2,7 +2,7 @@
 
 use release_core::model::{Mapping, Order, OrderItem};
 use release_core::outcome::Unknown;
-use release_core::{MessageKey, Outcome, Told};
+use release_core::{ErpCode, MessageKey, OrderItemId, Outcome, Told};
 use yew::prelude::*;
 
 use super::check_again::CheckAgain;
@@ -41,12 +41,7 @@ pub(super) fn result_view(view: &ResultView) -> Html {
     let outcome = record.known_outcome();
     let (kind, word) = kind_and_word(&outcome);
     let told = told_of_line(texts, outcome.key());
-    let reopen = {
-        let (drafts, code) = (view.drafts.clone(), record.code.to_string());
-        move |_: MouseEvent| drafts.dispatch(Edit::Reopen(item, code.clone()))
-    };
-    let may_reopen = !view.drafts.is_reopened(item)
-        && !matches!(outcome, Outcome::NotSent(_) | Outcome::Refused(_));
+    let is_settled = !matches!(outcome, Outcome::NotSent(_) | Outcome::Refused(_));
     let title = format!("{} — {}", texts.get(word), told.what);
     let notice = Notice::new(kind, title).focusable(format!("result-{item}"));
     notice.show(html! {
@@ -64,17 +59,35 @@ pub(super) fn result_view(view: &ResultView) -> Html {
                     <ul>{ for view.earlier.iter().map(|record| earlier(texts, record)) }</ul>
                 </details>
             }
-            if may_reopen {
-                <details>
-                    <summary>{texts.get(key::RESULT_AGAIN)}</summary>
-                    <p>{texts.get(key::RESULT_AGAIN_TEXT)}</p>
-                    <button type="button" class="secondary outline" onclick={reopen}>
-                        {texts.get(key::RESULT_AGAIN_BUTTON)}
-                    </button>
-                </details>
+            if is_settled {
+                {again(texts, view.drafts, item, &record.code)}
             }
         </>
     })
+}
+
+/// The deliberate way to send a line again, until it is taken.
+pub(super) fn again(
+    texts: Texts,
+    drafts: &UseReducerHandle<Drafts>,
+    item: OrderItemId,
+    code: &ErpCode,
+) -> Html {
+    let reopen = {
+        let (drafts, code) = (drafts.clone(), code.to_string());
+        move |_: MouseEvent| drafts.dispatch(Edit::Reopen(item, code.clone()))
+    };
+    html! {
+        if !drafts.is_reopened(item) {
+            <details>
+                <summary>{texts.get(key::RESULT_AGAIN)}</summary>
+                <p>{texts.get(key::RESULT_AGAIN_TEXT)}</p>
+                <button type="button" class="secondary outline" onclick={reopen}>
+                    {texts.get(key::RESULT_AGAIN_BUTTON)}
+                </button>
+            </details>
+        }
+    }
 }
 
 /// What was sent when, and what Omnitron answered.

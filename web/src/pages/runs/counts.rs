@@ -8,7 +8,7 @@ use crate::components::Kind;
 use crate::i18n::{Key, Texts, key};
 
 /// What a line came to: how it is meant, and its word.
-pub(super) fn kind_and_word(line: &Line) -> (Kind, Key) {
+pub(crate) fn kind_and_word(line: &Line) -> (Kind, Key) {
     match line.outcome() {
         None => (Kind::Info, key::RUN_WAITING),
         Some(Outcome::Released(_)) => (Kind::Good, key::OUTCOME_RELEASED),

@@ -15,5 +15,6 @@ mod settle;
 mod stop;
 mod waiting;
 
+pub(crate) use counts::kind_and_word;
 pub(crate) use list::Runs;
 pub(crate) use page::RunPage;

@@ -22,7 +22,7 @@ use super::store::{Store, change, look, use_store};
 use super::task::use_task;
 use crate::api::{self, NewRun};
 
-pub(crate) use done::lines_done;
+pub(crate) use done::{InRun, InRuns, Stand, lines_done, read_in_runs};
 pub(crate) use export::{ExportError, Part, export_run};
 pub(crate) use open::OpenRun;
 pub(crate) use rest::{count_rest, rest_of, send_rest};
