@@ -175,3 +175,25 @@ test("after a reload the file is asked for again, and nothing was sent", async (
   await expect(page.getByText("There is no file here")).toBeVisible();
   expect(await omnitron.mappings()).toEqual([]);
 });
+
+test("with the first run the browser is asked to keep what is written; a refusal stops nothing", async ({ app, page, context }) => {
+  await context.addInitScript(() => {
+    const asked = { times: 0 };
+    Object.assign(window, { asked });
+    navigator.storage.persist = () => {
+      asked.times += 1;
+      return Promise.reject(new Error("no"));
+    };
+  });
+  const asked = () => page.evaluate(() => (window as unknown as { asked: { times: number } }).asked.times);
+  const bulk = new Bulk(page);
+  await app.signIn();
+  for (const line of [a, b]) {
+    await bulk.prepare({ body: csv([{ item: line.id, code: `P-${line.id}` }]) });
+    if (line === a) expect(await asked()).toBe(0);
+    await bulk.allAtOnce();
+    await bulk.button().click();
+    await bulk.ended();
+    expect(await asked()).toBe(1);
+  }
+});

@@ -7,6 +7,7 @@
 //! stands in the file.
 
 mod db;
+mod persist;
 mod saved;
 mod store;
 

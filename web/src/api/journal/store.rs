@@ -12,7 +12,11 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::db::{ALL, BODIES, Db, ENTRIES, FILES, RUNS, refused};
+use super::persist::ask_to_keep;
 use super::{NewRun, SavedBody, SavedRun};
+
+/// The number of a browser's first run.
+const FIRST: u64 = 1;
 
 type Kept<T> = Result<T, JournalError>;
 
@@ -40,7 +44,11 @@ pub(crate) async fn create_run(new: &NewRun, bytes: &[u8], now: UnixMillis) -> K
     put(&store(BODIES)?, &json(&new.body)?, &key)?;
     put(&store(FILES)?, &Uint8Array::from(bytes).into(), &key)?;
     writing.done().await?;
-    number(&key)
+    let number = number(&key)?;
+    if number == FIRST {
+        ask_to_keep();
+    }
+    Ok(number)
 }
 
 /// The journal of one run.
