@@ -204,6 +204,33 @@ test("signing out pauses a run; signed in again, it goes on from where it was", 
   expect(await omnitron.mappings()).toHaveLength(5);
 });
 
+test("signing out while lines are sent is asked about, pauses the run, and loses no line", async ({ app, page, omnitron }) => {
+  await omnitron.faults({ on: "create_mapping", item: first.item, kind: "slow", millis: 2_500 });
+  await app.signIn();
+  const run = await seedRun(page, { lines: LINES, settings: { sample: 0, pool: 1 } });
+  await page.goto(`/runs/${run}`);
+  await page.getByRole("button", { name: /^Start:/ }).click();
+  await expect.poll(async () => (await omnitron.mappings()).length).toBe(1);
+  // The run goes on behind any view.
+  await page.getByRole("link", { name: "Orders", exact: true }).click();
+  await app.button("Sign out").click();
+  const question = page.getByRole("dialog", { name: "Sign out while lines are sent?" });
+  await question.getByRole("button", { name: "Stay signed in" }).click();
+  await expect(question).toHaveCount(0);
+  await expect(app.button("Sign out")).toBeEnabled();
+  await app.button("Sign out").click();
+  await question.getByRole("button", { name: "Sign out" }).click();
+  await app.trySignIn();
+  await page.getByRole("link", { name: "Runs", exact: true }).click();
+  await page.getByRole("link", { name: `Open run ${run}` }).click();
+  await page.getByRole("button", { name: /^Go on: 4 lines on / }).click();
+  await expect(count(page, "Released")).toHaveText("5");
+  expect(await omnitron.mappings()).toHaveLength(5);
+  // Nothing is being sent any more, so nothing is asked.
+  await app.button("Sign out").click();
+  await expect(app.button("Sign in")).toBeVisible();
+});
+
 test("the page asks before it is left while lines are sent, and not after", async ({ app, page, guard, omnitron }) => {
   guard.allowNoAnswer();
   await omnitron.faults({ on: "create_mapping", item: first.item, kind: "no_answer", done: true });

@@ -51,7 +51,7 @@ fn who(app: &AppState) -> Html {
     let unnamed = texts.get(key::FRAME_TOKEN_USER);
     let user = current.user.as_deref().unwrap_or(unnamed);
     let session = app.session.clone();
-    let sign_out = move |_: MouseEvent| session.sign_out();
+    let sign_out = move |_: MouseEvent| session.leave();
     html! {
         <div class="who">
             <span>

@@ -17,7 +17,7 @@ use std::pin::Pin;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
-use crate::components::{Kind, Notice, SignInAgain};
+use crate::components::{Kind, Notice, SignInAgain, SignOut};
 use crate::i18n::key;
 use crate::pages::{Import, NotFound, OrderPage, Orders, RunPage, Runs};
 use crate::route::Step;
@@ -70,10 +70,11 @@ fn not_found() -> Drawn {
     Ok(html! { <NotFound /> })
 }
 
-/// A view, and over it the question to sign in again when the session ends. It
-/// stands here because only what loads with a view can find that out.
+/// A view, and over it the questions about the session: to sign in again when
+/// it ends, and before signing out of a run. They stand here because only what
+/// loads with a view can call for them.
 fn signed_in(view: Html) -> Html {
-    html! { <>{view}<SignInAgain /></> }
+    html! { <>{view}<SignInAgain /><SignOut /></> }
 }
 
 impl View {

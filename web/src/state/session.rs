@@ -1,6 +1,6 @@
 //! Who is signed in where.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use release_core::{Connection, Language};
@@ -36,12 +36,15 @@ pub(crate) struct Session {
 pub(crate) struct SessionState {
     session: Option<Session>,
     expired: bool,
+    leaving: bool,
     generation: u32,
 }
 
 pub(crate) enum Change {
     SignedIn(Session),
     SignedOut,
+    /// Signing out was asked for, or is not wanted after all.
+    Leaving(bool),
     /// The session of this generation; a later one is not affected.
     Expired(u32),
 }
@@ -92,7 +95,9 @@ impl Reducible for SessionState {
                 api::forget_session();
                 next.session = None;
                 next.expired = false;
+                next.leaving = false;
             }
+            Change::Leaving(leaving) => next.leaving = leaving,
             Change::Expired(generation) if generation == self.generation => {
                 api::forget_session();
                 next.expired = self.session.is_some();
@@ -147,6 +152,25 @@ impl UseSession {
         self.state.dispatch(Change::SignedIn(session));
     }
 
+    /// Signs out, after a question while a run is being sent.
+    pub(crate) fn leave(&self) {
+        if HOLDS.get() == 0 {
+            self.sign_out();
+        } else {
+            self.state.dispatch(Change::Leaving(true));
+        }
+    }
+
+    /// Stays signed in after all.
+    pub(crate) fn stay(&self) {
+        self.state.dispatch(Change::Leaving(false));
+    }
+
+    /// Whether it is to be asked about signing out.
+    pub(crate) fn is_leaving(&self) -> bool {
+        self.state.leaving
+    }
+
     /// Forgets the token here. Omnitron's own logout is not called: one user
     /// has one token, so it could sign an ERP integration out as well.
     pub(crate) fn sign_out(&self) {
@@ -159,7 +183,24 @@ impl UseSession {
     }
 }
 
+/// While one is there, signing out is asked about first.
+pub(super) struct Hold(());
+
+impl Hold {
+    pub(super) fn new() -> Self {
+        HOLDS.set(HOLDS.get() + 1);
+        Self(())
+    }
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        HOLDS.set(HOLDS.get() - 1);
+    }
+}
+
 thread_local! {
+    static HOLDS: Cell<u32> = const { Cell::new(0) };
     static LISTENERS: RefCell<Vec<Callback<UseSession>>> = RefCell::default();
 }
 

@@ -12,7 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{now, redraw, session};
 use crate::api::{self, Awake, BrowserJournal, RunLock, SavedBody, SavedLine, SavedRun};
 use crate::state::sending::warn_before_leaving;
-use crate::state::session::UseSession;
+use crate::state::session::{Hold, UseSession};
 
 type Driver = Run<Fetch, BrowserClock, BrowserJournal>;
 
@@ -28,7 +28,7 @@ pub(crate) struct OpenRun {
     is_driving: Cell<bool>,
     phase: RefCell<Phase>,
     /// While something is under way or about to be.
-    guards: RefCell<Option<(Awake, EventListener)>>,
+    guards: RefCell<Option<(Awake, EventListener, Hold)>>,
     /// Which signing in it knows of.
     generation: Cell<Option<u32>>,
     /// Whether the page was told that the token is no longer good.
@@ -179,7 +179,7 @@ impl OpenRun {
             || phase.is_sending()
             || state.is_under_way();
         if is_active != self.guards.borrow().is_some() {
-            let guards = is_active.then(|| (Awake::new(), warn_before_leaving()));
+            let guards = is_active.then(|| (Awake::new(), warn_before_leaving(), Hold::new()));
             self.guards.replace(guards);
             if !is_active {
                 self.note();
