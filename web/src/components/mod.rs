@@ -31,6 +31,6 @@ pub(crate) use sign_in::{SignIn, use_sign_in};
 pub(crate) use sign_in_again::SignInAgain;
 pub(crate) use sign_out::SignOut;
 pub(crate) use status::{amount, sent_badge, status_badge, status_name};
-pub(crate) use told::{details, failed_as, failed_call, quotation, told_notice};
+pub(crate) use told::{details, failed_as, failed_call, quotation, to_check, told_notice};
 pub(crate) use virtual_rows::{PRINTED, VirtualRows};
 pub(crate) use when::{moment, when};

@@ -15,6 +15,11 @@ pub(crate) struct QuestionProps {
     pub(crate) children: Html,
 }
 
+impl Question {
+    /// The id of its heading.
+    pub(crate) const TITLE: &str = "question-title";
+}
+
 /// Asks in a modal dialog.
 #[component]
 pub(crate) fn Question(props: &QuestionProps) -> Html {
@@ -28,7 +33,7 @@ pub(crate) fn Question(props: &QuestionProps) -> Html {
     let cancel = props.on_cancel.reform(|_: MouseEvent| ());
     let content = html! {
         <form {onsubmit}>
-            <h2 id="question-title">{&props.title}</h2>
+            <h2 id={Question::TITLE}>{&props.title}</h2>
             {props.children.clone()}
             <footer>
                 <button type="button" class="secondary" onclick={cancel}>{&props.cancel}</button>
@@ -36,5 +41,5 @@ pub(crate) fn Question(props: &QuestionProps) -> Html {
             </footer>
         </form>
     };
-    use_dialog("question-title", props.on_cancel.clone(), content)
+    use_dialog(Question::TITLE, props.on_cancel.clone(), content)
 }

@@ -46,6 +46,20 @@ pub(crate) fn details(texts: Texts, text: String) -> Html {
     }
 }
 
+/// What a person can check of a line of which nobody can say.
+pub(crate) fn to_check(texts: Texts) -> Html {
+    html! {
+        <>
+            <h3>{texts.get(key::CHECK_TITLE)}</h3>
+            <ul>
+                <li>{texts.get(key::CHECK_ERP)}</li>
+                <li>{texts.get(key::CHECK_COUNTER)}</li>
+                <li>{texts.get(key::CHECK_ADMIN)}</li>
+            </ul>
+        </>
+    }
+}
+
 /// A browser does not say why it could not reach a server, so the page names
 /// the usual causes and what to do about each.
 fn causes(texts: Texts) -> Html {

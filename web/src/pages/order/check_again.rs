@@ -6,7 +6,7 @@ use release_core::model::{Order, OrderItem};
 use yew::prelude::*;
 
 use crate::api::Record;
-use crate::components::{failed_call, status_badge};
+use crate::components::{failed_call, status_badge, to_check};
 use crate::i18n::key;
 use crate::state::{use_app, use_task};
 
@@ -62,12 +62,7 @@ pub(super) fn CheckAgain(props: &CheckAgainProps) -> Html {
     let unread = || texts.get(key::RESULT_NOT_READ).to_owned();
     html! {
         <section class="check">
-            <h3>{texts.get(key::CHECK_TITLE)}</h3>
-            <ul>
-                <li>{texts.get(key::CHECK_ERP)}</li>
-                <li>{texts.get(key::CHECK_COUNTER)}</li>
-                <li>{texts.get(key::CHECK_ADMIN)}</li>
-            </ul>
+            {to_check(texts)}
             <button type="button" class="secondary" {onclick} aria-busy={busy.to_string()}>
                 {texts.get(key::CHECK_BUTTON)}
             </button>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::line::{quantity, quantity_key, sku};
 use crate::api::Record;
-use crate::components::{Kind, Notice, use_dialog};
+use crate::components::{Kind, Notice, Question};
 use crate::i18n::{Key, Texts, key};
 use crate::state::{InRuns, Prepared, Stand, UseReleases, use_app};
 
@@ -51,48 +51,35 @@ pub(super) fn Confirm(props: &ConfirmProps) -> Html {
             &[("count", &many.len().to_string()), ("host", &props.host)],
         ),
     };
-    let onsubmit = {
-        let on_confirm = props.on_confirm.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            on_confirm.emit(());
-        })
-    };
-    let cancel = props.on_cancel.reform(|_: MouseEvent| ());
     let doubts = doubts(&props.lines, &first.order, &releases, &props.in_runs);
-    let content = html! {
-            <form {onsubmit}>
-                <h2 id="confirm-title">{texts.get(title)}</h2>
-                <p>{texts.get(if release { key::CONFIRM_RELEASE_TEXT } else { key::CONFIRM_RECORD_TEXT })}</p>
-                <div class="table-frame" tabindex="0" role="group" aria-labelledby="confirm-title">
-                    <table>
-                        <thead><tr>
-                            <th scope="col">{texts.get(key::LINE_ID)}</th>
-                            <th scope="col">{texts.get(key::LINE_SKU)}</th>
-                            <th scope="col">{texts.get(key::LINE_CODE)}</th>
-                            <th scope="col" class="number">{texts.get(key::LINE_QUANTITY)}</th>
-                        </tr></thead>
-                        <tbody>
-                            { for props.lines.iter().map(|line| html! {
-                                <tr key={line.call.item.get()}>
-                                    <td class="code">{line.call.item.to_string()}</td>
-                                    <td class="code">{sku(&line.line)}</td>
-                                    <td class="code erp-code">{line.call.code.as_str()}</td>
-                                    <td class="number">{quantity(texts, &line.line, &quantity_key)}</td>
-                                </tr>
-                            }) }
-                        </tbody>
-                    </table>
-                </div>
-                <p>{texts.get(key::CONFIRM_HOST)}{" "}<strong class="code">{&props.host}</strong></p>
-                { for doubts.into_iter().enumerate().map(|(at, doubt)| consent(texts, at, &doubt)) }
-                <footer>
-                    <button type="button" class="secondary" onclick={cancel}>{texts.get(key::CONFIRM_CANCEL)}</button>
-                    <button type="submit">{button}</button>
-                </footer>
-            </form>
-    };
-    use_dialog("confirm-title", props.on_cancel.clone(), content)
+    html! {
+        <Question title={texts.get(title)} {button} cancel={texts.get(key::CONFIRM_CANCEL)}
+            on_confirm={&props.on_confirm} on_cancel={&props.on_cancel}>
+            <p>{texts.get(if release { key::CONFIRM_RELEASE_TEXT } else { key::CONFIRM_RECORD_TEXT })}</p>
+            <div class="table-frame" tabindex="0" role="group" aria-labelledby={Question::TITLE}>
+                <table>
+                    <thead><tr>
+                        <th scope="col">{texts.get(key::LINE_ID)}</th>
+                        <th scope="col">{texts.get(key::LINE_SKU)}</th>
+                        <th scope="col">{texts.get(key::LINE_CODE)}</th>
+                        <th scope="col" class="number">{texts.get(key::LINE_QUANTITY)}</th>
+                    </tr></thead>
+                    <tbody>
+                        { for props.lines.iter().map(|line| html! {
+                            <tr key={line.call.item.get()}>
+                                <td class="code">{line.call.item.to_string()}</td>
+                                <td class="code">{sku(&line.line)}</td>
+                                <td class="code erp-code">{line.call.code.as_str()}</td>
+                                <td class="number">{quantity(texts, &line.line, &quantity_key)}</td>
+                            </tr>
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+            <p>{texts.get(key::CONFIRM_HOST)}{" "}<strong class="code">{&props.host}</strong></p>
+            { for doubts.into_iter().enumerate().map(|(at, doubt)| consent(texts, at, &doubt)) }
+        </Question>
+    }
 }
 
 /// What is doubtful, and a box to tick.

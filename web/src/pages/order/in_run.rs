@@ -4,7 +4,7 @@ use release_core::Told;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{Kind, Notice, moment};
+use crate::components::{Kind, Notice, moment, to_check};
 use crate::i18n::{Texts, key, told_of_line};
 use crate::pages::runs::kind_and_word;
 use crate::route::Route;
@@ -52,6 +52,9 @@ pub(super) fn in_run(texts: Texts, of: &InRun, again: Html) -> Html {
                     {texts.fill(key::RUN_SETTLED, &[("time", &moment(texts, settled.at))])}{": "}
                     <q>{&settled.note}</q>
                 </p>
+            }
+            if of.stand == Stand::Unknown {
+                <section class="check">{to_check(texts)}</section>
             }
             {again}
         </>

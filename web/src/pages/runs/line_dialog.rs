@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::counts::{badge, kind_and_word};
 use super::settle::Settle;
-use crate::components::{details, moment, quotation, use_dialog};
+use crate::components::{details, moment, quotation, to_check, use_dialog};
 use crate::i18n::{Key, Texts, key, told_of_line};
 use crate::state::{OpenRun, use_app};
 
@@ -40,7 +40,7 @@ pub(super) fn LineDialog(props: &LineDialogProps) -> Html {
             if let Some((line, outcome)) = line.and_then(|line| Some((line, line.outcome()?))) {
                 {told(texts, line, outcome)}
                 if matches!(outcome, Outcome::Unknown(_)) {
-                    {what_to_check(texts)}
+                    {to_check(texts)}
                     if props.open.is_mine() {
                         <Settle open={props.open.clone()} line={props.line} on_done={props.on_close.clone()} />
                     }
@@ -103,18 +103,5 @@ fn difference(texts: Texts, outcome: &Outcome) -> Html {
             <div><dt>{texts.get(key::RESULT_WAS_SENT)}</dt><dd class="code erp-code">{sent}</dd></div>
             <div><dt>{texts.get(key::RESULT_WAS_ANSWERED)}</dt><dd class="code erp-code">{answered}</dd></div>
         </dl>
-    }
-}
-
-fn what_to_check(texts: Texts) -> Html {
-    html! {
-        <>
-            <h3>{texts.get(key::CHECK_TITLE)}</h3>
-            <ul>
-                <li>{texts.get(key::CHECK_ERP)}</li>
-                <li>{texts.get(key::CHECK_COUNTER)}</li>
-                <li>{texts.get(key::CHECK_ADMIN)}</li>
-            </ul>
-        </>
     }
 }
