@@ -65,7 +65,9 @@ pub(crate) fn Orders() -> Html {
     // The start is the list; its own address is what a person copies.
     let is_start = use_route::<Route>() == Some(Route::Home);
     use_effect_with(is_start, move |is_start| {
-        if *is_start {
+        // Somebody quick has gone elsewhere before the list was drawn.
+        let is_still_there = || gloo_utils::window().location().pathname() == Ok("/".to_owned());
+        if *is_start && is_still_there() {
             navigator.replace(&Route::Orders);
         }
     });
