@@ -38,8 +38,9 @@ async function told(bulk: Bulk): Promise<Map<number, Row>> {
   return new Map(json.rows.map((row: Row) => [Number(row.order_item_id), row]));
 }
 
-/** The three lists agree: nothing lost, nothing sent twice, nothing wrongly called done. */
-function compare(file: { item: number; code: string }[], rows: Map<number, Row>, posts: Post[]) {
+/** The three lists agree: nothing lost, nothing sent twice, nothing wrongly called done. Chromium
+ * itself may repeat the POSTs of some lines, those whose connection was cut. */
+function compare(file: { item: number; code: string }[], rows: Map<number, Row>, posts: Post[], repeated: number[] = []) {
   const sent = new Map<number, Post[]>();
   for (const post of posts) sent.set(post.item!, [...(sent.get(post.item!) ?? []), post]);
   const problems: string[] = [];
@@ -52,15 +53,14 @@ function compare(file: { item: number; code: string }[], rows: Map<number, Row>,
     else if (!row.result.done && row.result.outcome !== "unknown" && worked.length > 0) {
       problems.push(`${item} is released and called ${row.result.outcome}`);
     }
-    // Chromium repeats a POST by itself when a connection is cut; the page does not.
-    if (worked.length > 1) problems.push(`${item} was released ${worked.length} times`);
+    if (worked.length > (repeated.includes(item) ? 2 : 1)) problems.push(`${item} was released ${worked.length} times`);
     if (worked.some((post) => post.code !== code)) problems.push(`${item} was released with another code`);
   }
   expect(problems).toEqual([]);
 }
 
 test("2,000 lines with every fault: nothing lost, nothing sent twice, nothing wrongly called done", async ({ app, page, guard, omnitron }) => {
-  guard.allowStatus(400, 403, 404, 406, 408, 429, 500, 502, 503, 504);
+  guard.allowStatus(400, 401, 403, 404, 406, 408, 429, 500, 502, 503, 504);
   guard.allowNoAnswer();
   const bulk = new Bulk(page);
   const file = await lines(omnitron, 2_000);
@@ -80,20 +80,37 @@ test("2,000 lines with every fault: nothing lost, nothing sent twice, nothing wr
     { ...at(120), kind: "redirect" },
     { ...at(130), kind: "plain_status", status: 406, body: '{"non_field_errors":"Once only."}' },
     { ...at(140), kind: "plain_status", status: 400, body: '{"code":["Bad."]}' },
+    { ...at(150), kind: "no_answer", done: true },
+    { ...at(160), kind: "no_answer", done: false },
+    { ...at(170), kind: "cut", done: true },
+    { ...at(180), kind: "cut", done: false },
+    { ...at(190), kind: "plain_status", status: 408, done: true },
+    { ...at(500), kind: "401_once" },
+    { ...at(1_000), kind: "forbidden", times: 1 },
   );
   await app.signIn();
   await bulk.prepare({ body: csv(file) });
   await page.getByText("How they are sent").click();
   await page.getByRole("radio", { name: "Send all at once" }).check();
   await page.getByLabel("At once", { exact: true }).fill("8");
+  await page.getByLabel("Time for one answer").fill("5");
   await bulk.button().click();
+  const again = page.getByRole("dialog", { name: "Your session has ended" });
+  await expect(again).toBeVisible({ timeout: 60_000 });
+  await again.getByLabel("Password", { exact: true }).fill("demo");
+  await again.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByText("This user may not release. Nothing more is sent.", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("button", { name: /^Go on: \d+ lines on / }).click();
   await expect(page.getByText("The run is complete.", { exact: true })).toBeVisible({ timeout: 150_000 });
   const rows = await told(bulk);
-  compare(file, rows, await omnitron.mappings());
+  const repeated = [170, 180, 190].map((index) => file[index].item);
+  compare(file, rows, await omnitron.mappings(), repeated);
+  const counts = await page.locator("dl.run-counts dd").allTextContents();
+  expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(file.length);
   const outcome = (index: number) => rows.get(file[index].item)!.result.outcome;
-  for (const unknown of [20, 21, 30, 40, 50, 80, 90, 100, 110, 120]) expect(outcome(unknown)).toBe("unknown");
-  for (const refused of [130, 140]) expect(outcome(refused)).toBe("refused");
-  for (const released of [0, 10, 60, 1_999]) expect(outcome(released)).toBe("released");
+  for (const unknown of [20, 21, 30, 40, 50, 80, 90, 100, 110, 120, 150, 160, 170, 180, 190]) expect(outcome(unknown)).toBe("unknown");
+  for (const refused of [130, 140, 1_000]) expect(outcome(refused)).toBe("refused");
+  for (const released of [0, 10, 60, 500, 1_999]) expect(outcome(released)).toBe("released");
 });
 
 /** A tab like the one before, in the same browser. */
@@ -131,8 +148,8 @@ test("a tab that dies ten times: what was under way is unknown, the rest goes on
   const rows = await told(bulk);
   compare(file, rows, await omnitron.mappings());
   const unknown = [...rows.values()].filter((row) => row.result.outcome === "unknown");
-  // At most a pool of four died with each tab.
-  expect(unknown.length).toBeLessThanOrEqual(40);
+  // At most a pool of four, and two that were written down ahead, died with each tab.
+  expect(unknown.length).toBeLessThanOrEqual(60);
 });
 
 test("a run does not depend on timers, which a hidden tab hardly has", async ({ app, page, omnitron }) => {
@@ -173,4 +190,37 @@ test("an export is imported again: the codes are the same bytes, whatever a spre
   await bulk.ended();
   const released = (await omnitron.mappings()).filter((post) => post.did === "released");
   expect(released.map((post) => [post.item, post.code]).sort()).toEqual(file.map(({ item, code }) => [item, code]).sort());
+});
+
+test("each export holds the codes byte for byte, and the importer reads every row of them again", async ({ app, page, guard, omnitron }) => {
+  guard.allowStatus(406);
+  const codes = ["=1+1", "+90", "-5", "@cmd", "'quoted", 'a "b"; c', "00123", "ığüşöçİ-Ş9", "12345678901234567890"];
+  const items = await lines(omnitron, codes.length);
+  const file = items.map(({ item }, at) => ({ item, code: codes[at] }));
+  const refused = file[7];
+  await omnitron.faults({ on: "create_mapping", item: refused.item, kind: "plain_status", status: 406, body: "{}" });
+  await app.signIn();
+  const bulk = new Bulk(page);
+  const quoted = file.map(({ item, code }) => ({ item, code: `"${code.replaceAll('"', '""')}"` }));
+  await bulk.prepare({ body: csv(quoted) });
+  await bulk.allAtOnce();
+  await bulk.button().click();
+  await bulk.ended();
+
+  const json = await told(bulk);
+  expect([...json.values()].map((row) => [Number(row.order_item_id), row.code])).toEqual(file.map(({ item, code }) => [item, code]));
+  const notDone = (await bulk.export("Only what is not done (CSV)")).toString();
+  expect(notDone.trimEnd().split("\r\n").slice(1)).toEqual([expect.stringContaining(`${refused.item};${refused.code};refused;`)]);
+  const everything = await bulk.export("Every row (CSV)");
+  await bulk.choose({ name: "everything.csv", body: everything });
+  await bulk.check();
+  // All but one are done: they are sent again only if one says so.
+  await expect(bulk.filter("Ready")).toContainText("1");
+  await page.getByRole("button", { name: "Confirm all" }).click();
+  await bulk.goOn();
+  await page.getByText(`See all ${file.length} requests exactly as they will be sent`).click();
+  const requests = page.locator('.virtual[aria-label="Requests"] tbody tr');
+  await expect(requests).toHaveCount(file.length);
+  const bodies = await requests.locator("td:last-child").allTextContents();
+  expect(bodies.map((body) => JSON.parse(body).code)).toEqual(codes);
 });

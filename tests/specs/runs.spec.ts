@@ -63,10 +63,12 @@ test("after a reload in the middle, what was under way is unknown and the rest g
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
   await expect(page.getByText("The page was closed while the run went on. What was under way is unknown.", { exact: true })).toBeVisible();
-  await expect(count(page, "Unknown")).toHaveText("1");
-  await page.getByRole("button", { name: /^Go on: 3 lines on / }).click();
-  await expect(count(page, "Released")).toHaveText("4");
-  expect((await omnitron.mappings()).filter((post) => post.item === second.item)).toHaveLength(1);
+  // Two more were written down ahead; that they did not leave is no longer to be told.
+  await expect(count(page, "Unknown")).toHaveText("3");
+  await page.getByRole("button", { name: /^Go on: 1 line on / }).click();
+  await expect(count(page, "Released")).toHaveText("2");
+  const sent = (await omnitron.mappings()).map((post) => post.item);
+  expect(sent).toEqual([first.item, second.item, LINES[4].item]);
 });
 
 test("a second tab shows a run that another has, and cannot send it", async ({ app, page, context, omnitron }) => {
@@ -171,6 +173,33 @@ test("of 5,000 lines only those that are seen are in the page", async ({ app, pa
   expect(await table.getByRole("row").count()).toBeLessThan(100);
   await table.evaluate((frame) => frame.scrollTo(0, frame.scrollHeight));
   await expect(table.getByRole("rowheader", { name: "1004999" })).toBeVisible();
+});
+
+test("a result is printed with its number, its counts and all its lines, and without buttons", async ({ app, page, omnitron }) => {
+  const { orders } = await omnitron.sample();
+  const items = orders.flatMap((order) => order.items).slice(0, 90);
+  await app.signIn();
+  const run = await seedRun(page, { lines: items.map((item, at) => ({ item: item.pk, code: `Ş-${at}` })), settings: { sample: 0 } });
+  await page.goto(`/runs/${run}`);
+  await page.getByRole("button", { name: /^Start:/ }).click();
+  await expect(count(page, "Released")).toHaveText("90");
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute("data-printed", "");
+  });
+  await page.getByRole("button", { name: "Print" }).click();
+  await expect(page.locator("body[data-printed]")).toBeVisible();
+
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await expect(page.getByRole("heading", { name: `Run ${run}` })).toBeVisible();
+  await expect(count(page, "Released")).toBeVisible();
+  await expect(page.locator("tbody td.erp-code")).toHaveText(items.map((_, at) => `Ş-${at}`));
+  await expect(page.getByRole("button").filter({ visible: true })).toHaveCount(0);
+  await expect(page.getByRole("navigation")).toBeHidden();
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  // Chromium itself: a page of A4 has room for some forty rows.
+  const pages = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g);
+  expect(pages?.length).toBeGreaterThan(1);
 });
 
 test("without room for the journal nothing is sent, and it says why", async ({ app, page, omnitron }) => {
