@@ -72,3 +72,35 @@ test("what a run sends while its order is open is seen before the line is sent a
   await expect(app.confirmation(), "the box is to be ticked first").toBeVisible();
   expect(await omnitron.mappings()).toHaveLength(1);
 });
+
+test("an order is left while the runs are still read", async ({ app, page }) => {
+  await app.signIn();
+  await seedRun(page, { lines: of(done) });
+  await page.getByRole("link", { name: "Orders", exact: true }).click();
+  // Somebody else writes, and readers wait.
+  await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open("runs");
+      request.onsuccess = () => resolve(request.result);
+    });
+    const store = database.transaction("runs", "readwrite").objectStore("runs");
+    const goOn = () => {
+      if (!document.body.hasAttribute("data-let-go")) store.count().onsuccess = goOn;
+    };
+    goOn();
+    const { getAll } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.getAll = function (...args) {
+      document.body.setAttribute("data-asked", "");
+      return getAll.apply(this, args);
+    };
+  });
+  await page.getByRole("link", { name: SENT.number, exact: true }).click();
+  await expect(page.getByRole("heading", { name: `Order ${SENT.id}` })).toBeVisible();
+  await expect(page.locator("body[data-asked]")).toBeVisible();
+  await page.getByRole("link", { name: "← Orders" }).click();
+  await expect(app.orderNumbers().first()).toBeVisible();
+  await page.evaluate(() => document.body.setAttribute("data-let-go", ""));
+  // What now comes finds nobody, and that is no fault.
+  await app.openOrder(SENT);
+  await expect(app.line(done)).toContainText("has this line, and has not ended");
+});

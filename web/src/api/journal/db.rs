@@ -1,11 +1,14 @@
 //! The database: its stores, its transactions, and why it refuses.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use idb::event::VersionChangeEvent;
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, TransactionMode};
 use js_sys::{Array, Object, Promise, Reflect};
 use release_core::run::JournalError;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{IdbDatabase, IdbTransaction};
 
 const NAME: &str = "runs";
@@ -113,6 +116,23 @@ impl Writing {
             why(&error.map_or_else(String::new, |error| text(&error)))
         })
     }
+}
+
+/// Carries work out to its end, even if the view that asked for it is left: an
+/// answer of the browser that finds nobody is a fault on the page.
+pub(super) async fn to_its_end<T: 'static>(
+    work: impl Future<Output = Result<T, JournalError>> + 'static,
+) -> Result<T, JournalError> {
+    let result = Rc::new(Cell::new(None));
+    let ended = future_to_promise({
+        let result = result.clone();
+        async move {
+            result.set(Some(work.await));
+            Ok(JsValue::UNDEFINED)
+        }
+    });
+    let _ = JsFuture::from(ended).await;
+    result.take().unwrap_or(Err(JournalError::Refused))
 }
 
 fn create_stores(event: &VersionChangeEvent) -> Result<(), Error> {

@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::db::{ALL, BODIES, Db, ENTRIES, FILES, RUNS, refused};
+use super::db::{ALL, BODIES, Db, ENTRIES, FILES, RUNS, refused, to_its_end};
 use super::persist::ask_to_keep;
 use super::{NewRun, SavedBody, SavedRun};
 
@@ -62,12 +62,15 @@ pub(crate) struct BrowserJournal {
 impl BrowserJournal {
     /// Goes on behind what was written.
     pub(crate) async fn open(run: u64) -> Kept<Self> {
-        let db = Db::open().await?;
-        let reading = db.read(&[ENTRIES])?;
-        let store = reading.object_store(ENTRIES).map_err(refused)?;
-        let count = store.count(Some(entries_of(run)?)).map_err(refused)?;
-        let writes = Cell::new(count.await.map_err(refused)?);
-        Ok(Self { run, db, writes })
+        to_its_end(async move {
+            let db = Db::open().await?;
+            let reading = db.read(&[ENTRIES])?;
+            let store = reading.object_store(ENTRIES).map_err(refused)?;
+            let count = store.count(Some(entries_of(run)?)).map_err(refused)?;
+            let writes = Cell::new(count.await.map_err(refused)?);
+            Ok(Self { run, db, writes })
+        })
+        .await
     }
 }
 
@@ -101,77 +104,93 @@ pub(crate) async fn update_counts(run: u64, counts: Counts, ended: Option<UnixMi
 
 /// The heads of all runs, the newest first. What cannot be read is passed over.
 pub(crate) async fn list_runs() -> Kept<Vec<(u64, SavedRun)>> {
-    let reading = Db::open().await?.read(&[RUNS])?;
-    let store = reading.object_store(RUNS).map_err(refused)?;
-    let keys = store.get_all_keys(None, None).map_err(refused)?;
-    let heads = store.get_all(None, None).map_err(refused)?;
-    let keys = keys.await.map_err(refused)?;
-    let heads = heads.await.map_err(refused)?;
-    let runs = keys.iter().zip(&heads).rev();
-    let runs = runs.filter_map(|(key, head)| Some((number(key).ok()?, read(head).ok()?)));
-    Ok(runs.collect())
+    to_its_end(async move {
+        let reading = Db::open().await?.read(&[RUNS])?;
+        let store = reading.object_store(RUNS).map_err(refused)?;
+        let keys = store.get_all_keys(None, None).map_err(refused)?;
+        let heads = store.get_all(None, None).map_err(refused)?;
+        let keys = keys.await.map_err(refused)?;
+        let heads = heads.await.map_err(refused)?;
+        let runs = keys.iter().zip(&heads).rev();
+        let runs = runs.filter_map(|(key, head)| Some((number(key).ok()?, read(head).ok()?)));
+        Ok(runs.collect())
+    })
+    .await
 }
 
 /// A run with its rows and all that happened; none if there is no such run.
 pub(crate) async fn load_run(run: u64) -> Kept<Option<(SavedRun, SavedBody, Vec<Entry>)>> {
-    let reading = Db::open().await?.read(&[RUNS, BODIES, ENTRIES])?;
-    let store = |name| reading.object_store(name).map_err(refused);
-    let head = store(RUNS)?.get(key(run)).map_err(refused)?;
-    let body = store(BODIES)?.get(key(run)).map_err(refused)?;
-    let writes = store(ENTRIES)?
-        .get_all(Some(entries_of(run)?), None)
-        .map_err(refused)?;
-    let head = head.await.map_err(refused)?;
-    let body = body.await.map_err(refused)?;
-    let writes = writes.await.map_err(refused)?;
-    let (Some(head), Some(body)) = (head, body) else {
-        return Ok(None);
-    };
-    let mut entries = Vec::new();
-    for write in &writes {
-        entries.append(&mut read(write)?);
-    }
-    Ok(Some((read(&head)?, read(&body)?, entries)))
+    to_its_end(async move {
+        let reading = Db::open().await?.read(&[RUNS, BODIES, ENTRIES])?;
+        let store = |name| reading.object_store(name).map_err(refused);
+        let head = store(RUNS)?.get(key(run)).map_err(refused)?;
+        let body = store(BODIES)?.get(key(run)).map_err(refused)?;
+        let writes = store(ENTRIES)?
+            .get_all(Some(entries_of(run)?), None)
+            .map_err(refused)?;
+        let head = head.await.map_err(refused)?;
+        let body = body.await.map_err(refused)?;
+        let writes = writes.await.map_err(refused)?;
+        let (Some(head), Some(body)) = (head, body) else {
+            return Ok(None);
+        };
+        let mut entries = Vec::new();
+        for write in &writes {
+            entries.append(&mut read(write)?);
+        }
+        Ok(Some((read(&head)?, read(&body)?, entries)))
+    })
+    .await
 }
 
 /// Whether a run may have one of these lines. Its rows are looked through as
 /// text: reading them all takes long where there are many.
 pub(crate) async fn may_have(run: u64, items: &[OrderItemId]) -> Kept<bool> {
-    let reading = Db::open().await?.read(&[BODIES])?;
-    let store = reading.object_store(BODIES).map_err(refused)?;
-    let body = store.get(key(run)).map_err(refused)?;
-    let body: Option<JsString> = body
-        .await
-        .map_err(refused)?
-        .and_then(|it| it.dyn_into().ok());
-    let has = |item| {
-        let text = format!("\"item\":{item}");
-        body.as_ref().is_some_and(|body| body.includes(&text, 0))
-    };
-    Ok(items.iter().any(has))
+    let items = items.to_vec();
+    to_its_end(async move {
+        let reading = Db::open().await?.read(&[BODIES])?;
+        let store = reading.object_store(BODIES).map_err(refused)?;
+        let body = store.get(key(run)).map_err(refused)?;
+        let body: Option<JsString> = body
+            .await
+            .map_err(refused)?
+            .and_then(|it| it.dyn_into().ok());
+        let has = |item| {
+            let text = format!("\"item\":{item}");
+            body.as_ref().is_some_and(|body| body.includes(&text, 0))
+        };
+        Ok(items.iter().any(has))
+    })
+    .await
 }
 
 /// The bytes of a run's file.
 pub(crate) async fn load_file(run: u64) -> Kept<Option<Vec<u8>>> {
-    let reading = Db::open().await?.read(&[FILES])?;
-    let store = reading.object_store(FILES).map_err(refused)?;
-    let found = store.get(key(run)).map_err(refused)?;
-    let found = found.await.map_err(refused)?;
-    Ok(found.and_then(|bytes| Some(bytes.dyn_ref::<Uint8Array>()?.to_vec())))
+    to_its_end(async move {
+        let reading = Db::open().await?.read(&[FILES])?;
+        let store = reading.object_store(FILES).map_err(refused)?;
+        let found = store.get(key(run)).map_err(refused)?;
+        let found = found.await.map_err(refused)?;
+        Ok(found.and_then(|bytes| Some(bytes.dyn_ref::<Uint8Array>()?.to_vec())))
+    })
+    .await
 }
 
 /// Deletes a run, its entries and its file.
 pub(crate) async fn delete_run(run: u64) -> Kept<()> {
-    let writing = Db::open().await?.write(&ALL)?;
-    for name in ALL {
-        let store = writing.transaction.object_store(name).map_err(refused)?;
-        let query = match name {
-            ENTRIES => entries_of(run)?,
-            _ => key(run).into(),
-        };
-        store.delete(query).map_err(refused)?;
-    }
-    writing.done().await
+    to_its_end(async move {
+        let writing = Db::open().await?.write(&ALL)?;
+        for name in ALL {
+            let store = writing.transaction.object_store(name).map_err(refused)?;
+            let query = match name {
+                ENTRIES => entries_of(run)?,
+                _ => key(run).into(),
+            };
+            store.delete(query).map_err(refused)?;
+        }
+        writing.done().await
+    })
+    .await
 }
 
 /// A number that JavaScript can hold, as all that are given here are.
