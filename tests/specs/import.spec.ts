@@ -147,6 +147,16 @@ test("cells pasted from a sheet are read like a file", async ({ app, page }) => 
   await expect(page.getByText("so they were guessed")).toBeVisible();
   await bulk.check();
   await expect(bulk.filter("Ready")).toContainText("2");
+  // They have no file, and yet a name: in their run, among all runs, and on what is exported.
+  await bulk.goOn();
+  await bulk.button().click();
+  await bulk.ended();
+  await expect(page.getByText("Pasted cells", { exact: true })).toBeVisible();
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Every row (CSV)" }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^lines\.run-\d+\.csv$/);
+  await page.getByRole("link", { name: "Runs", exact: true }).click();
+  await expect(page.getByRole("cell", { name: "Pasted cells" })).toBeVisible();
 });
 
 test("a line that was released from this browser before must be confirmed", async ({ app, page, omnitron }) => {

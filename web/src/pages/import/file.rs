@@ -112,7 +112,7 @@ pub(super) fn FileStep() -> Html {
 }
 
 /// The file's name, or what it is called where it has none.
-pub(super) fn name_of(texts: Texts, name: &str) -> &str {
+pub(crate) fn name_of(texts: Texts, name: &str) -> &str {
     if name.is_empty() {
         texts.get(key::IMPORT_PASTED)
     } else {

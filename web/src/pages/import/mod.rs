@@ -28,6 +28,7 @@ use check::CheckStep;
 use columns::ColumnsStep;
 use confirm::ConfirmStep;
 use file::FileStep;
+pub(crate) use file::name_of;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ImportProps {

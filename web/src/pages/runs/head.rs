@@ -5,6 +5,7 @@ use yew_router::prelude::*;
 
 use crate::components::{Kind, Notice, moment};
 use crate::i18n::{Key, Texts, key};
+use crate::pages::import::name_of;
 use crate::route::Route;
 use crate::state::OpenRun;
 
@@ -21,7 +22,7 @@ pub(super) fn head(texts: Texts, open: &OpenRun, is_signed_in: bool) -> Html {
     html! {
         <>
             <dl class="facts">
-                {fact(key::RUNS_FILE, html! { <span class="code">{&saved.file.name}</span> })}
+                {fact(key::RUNS_FILE, html! { <span class="code">{name_of(texts, &saved.file.name)}</span> })}
                 {fact(key::RUNS_HOST, html! { <>{&saved.environment}{" · "}<strong class="code">{host}</strong></> })}
                 {fact(key::RUNS_USER, html! { user })}
                 {fact(key::RUN_WHAT, html! { what(texts, lines) })}

@@ -8,6 +8,7 @@ use super::counts::counts_line;
 use crate::api::{SavedRun, list_runs};
 use crate::components::{Kind, Notice, Question, details, moment};
 use crate::i18n::{Texts, key};
+use crate::pages::import::name_of;
 use crate::route::{Route, Step};
 use crate::state::{delete_runs, use_app, use_task, use_title};
 
@@ -151,7 +152,7 @@ fn row(texts: Texts, number: u64, run: &SavedRun, ask: &Callback<Vec<u64>>) -> H
         <tr key={number}>
             <th scope="row"><Link<Route> to={Route::Run { run: number }}>{open}</Link<Route>></th>
             <td class="figures">{moment(texts, run.created_at)}</td>
-            <td class="code">{&run.file.name}</td>
+            <td class="code">{name_of(texts, &run.file.name)}</td>
             <td>{&run.environment}{" "}<span class="host">{run.base_url.host()}</span></td>
             <td>{run.user.as_deref().unwrap_or(unnamed)}</td>
             <td class="number">{run.counts.total()}</td>

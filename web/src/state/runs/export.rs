@@ -67,7 +67,11 @@ pub(crate) async fn export_run(texts: Texts, number: u64, part: Part) -> Result<
         Part::NotDone => (csv(&export).bytes, "text/csv", "not-done.csv"),
     };
     let name = head.file.name.rsplit_once('.');
-    let name = name.map_or(&*head.file.name, |(name, _)| name);
+    let name = match name.map_or(&*head.file.name, |(name, _)| name) {
+        // Pasted cells; a name that begins with a dot would be hidden.
+        "" => "lines",
+        name => name,
+    };
     let name = format!("{name}.run-{number}.{ending}");
     api::download(&name, kind, &bytes).map_err(|_| ExportError::Browser)
 }
