@@ -1,7 +1,7 @@
-//! The one task runner: `cargo xtask setup | demo | check | test | bench`.
+//! The one task runner: `cargo xtask setup | demo | check | package | test | bench`.
 //!
-//! `setup` brings the tools, `check` and `test` are lists of steps, `doors` and `sizes` are the
-//! two rules that no other tool knows, `bench` measures.
+//! `setup` brings the tools, `check`, `package` and `test` are lists of steps, `doors` and `sizes`
+//! are the two rules that no other tool knows, `bench` measures.
 
 mod bench;
 mod check;
@@ -9,6 +9,7 @@ mod cmd;
 mod demo;
 mod doors;
 mod imports;
+mod package;
 mod setup;
 mod sizes;
 mod split;
@@ -33,10 +34,12 @@ usage: cargo xtask <command>
   demo [--port N]         build the page and serve it with made-up orders (port 8787)
        [-- ARGS]          ARGS go to the stand-in
   check                   formatting, doors, clippy, native tests
+  package [--accept]      the npm package, as it would be published; --accept renews its
+                          kept types
   test [-- ARGS]          everything; ARGS go to Playwright
   bench [NAME]            measure, beside others where there are others; all, or one of
                           `sizes` (what the browser downloads first), `import`, `xlsx`, `send`,
-                          `rows` (a large file in the page)
+                          `rows` (a large file in the page), `package`
   help                    this text";
 
 /// What was asked for on the command line.
@@ -45,6 +48,7 @@ struct Args {
     command: Option<String>,
     what: Option<String>,
     port: Option<u16>,
+    accept: bool,
     rest: Vec<OsString>,
 }
 
@@ -66,6 +70,7 @@ fn run(args: &Args) -> Result<ExitCode> {
         "setup" => setup::run(&Workspace::load()?, Scope::All),
         "demo" => demo::run(&Workspace::load()?, args.port, &args.rest),
         "check" => Ok(check::run(&Workspace::load()?)),
+        "package" => Ok(package::run(&Workspace::load()?, args.accept)),
         "test" => Ok(test::run(&Workspace::load()?, &args.rest)),
         "bench" => match bench::named(args.what.as_deref()) {
             Some(benches) => Ok(bench::run(&Workspace::load()?, &benches)),
@@ -89,6 +94,7 @@ fn parse(mut parser: lexopt::Parser) -> Result<Args> {
             Long("port") if args.command.as_deref() == Some("demo") => {
                 args.port = Some(parser.value()?.parse()?);
             }
+            Long("accept") if args.command.as_deref() == Some("package") => args.accept = true,
             Value(value) => match args.command.as_deref() {
                 None => args.command = Some(value.string()?),
                 Some("bench") if args.what.is_none() => args.what = Some(value.string()?),
@@ -121,6 +127,13 @@ mod tests {
         assert_eq!(parse_line("demo --port 9000").unwrap().port, Some(9000));
         assert!(parse_line("check --port 9000").is_err());
         assert!(parse_line("demo --port 99999").is_err());
+    }
+
+    #[test]
+    fn types_are_accepted_for_the_package_alone() {
+        assert!(parse_line("package --accept").unwrap().accept);
+        assert!(!parse_line("package").unwrap().accept);
+        assert!(parse_line("check --accept").is_err());
     }
 
     #[test]

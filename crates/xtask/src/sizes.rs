@@ -60,6 +60,20 @@ pub(crate) fn within_budget(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
+/// Prints a table of files, by their place in a folder, and their sum.
+///
+/// # Errors
+///
+/// When one of them is not there.
+pub(crate) fn print(title: &str, folder: &Path, names: &[&str]) -> Result<()> {
+    let files = names.iter().map(|name| weigh_one(folder, name));
+    let files: Vec<Weighed> = files.collect::<Result<_>>()?;
+    table(title, &files);
+    let all = sum(&files, "");
+    line("all", all.0, all.1);
+    Ok(())
+}
+
 /// Raw and compressed bytes of the files that end so; of all for an empty ending.
 fn sum(files: &[Weighed], ending: &str) -> (usize, usize) {
     files
@@ -98,17 +112,22 @@ fn weigh(dist: &Path) -> Result<(Vec<Weighed>, Vec<Weighed>)> {
         let entry = entry?;
         if entry.file_type().is_file() {
             let name = entry.path().strip_prefix(dist)?.to_string_lossy();
-            let bytes = fs::read(entry.path())?;
-            files.push(Weighed {
-                name: name.replace('\\', "/"),
-                raw: bytes.len(),
-                brotli: compressed(&bytes)?,
-            });
+            files.push(weigh_one(dist, &name.replace('\\', "/"))?);
         }
     }
     Ok(files
         .into_iter()
         .partition(|file| is_first_load(&file.name, &index)))
+}
+
+fn weigh_one(folder: &Path, name: &str) -> Result<Weighed> {
+    let path = folder.join(name);
+    let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
+    Ok(Weighed {
+        name: name.into(),
+        raw: bytes.len(),
+        brotli: compressed(&bytes)?,
+    })
 }
 
 /// What index.html names, itself, and the settings that are read before the first view.

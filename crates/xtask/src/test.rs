@@ -9,6 +9,7 @@ use crate::check;
 use crate::cmd::Cmd;
 use crate::demo;
 use crate::imports;
+use crate::package;
 use crate::setup::{self, Scope};
 use crate::sizes;
 use crate::steps::{Least, Steps};
@@ -63,7 +64,7 @@ fn core_in_wasm(steps: &mut Steps, workspace: &Workspace) {
     });
 }
 
-/// Builds the page and the stand-in, weighs the page, and drives it.
+/// Builds the page, the stand-in and the npm package, weighs the page, and drives page and package.
 fn in_the_browser(steps: &mut Steps, workspace: &Workspace, playwright: &[OsString]) {
     let page = steps.run("page", &demo::page());
     let standin = steps.run("stand-in", &demo::standin());
@@ -74,6 +75,10 @@ fn in_the_browser(steps: &mut Steps, workspace: &Workspace, playwright: &[OsStri
     steps.work("sizes", "cargo xtask bench sizes", || {
         sizes::within_budget(workspace)
     });
+    let package = package::add(steps, workspace, false);
+    if package {
+        steps.run("package: reference", &package::reference(workspace));
+    }
     let Some(chromium) = setup::chromium(workspace) else {
         steps.skip("browser tests", "Chromium is not there");
         return;
@@ -82,7 +87,14 @@ fn in_the_browser(steps: &mut Steps, workspace: &Workspace, playwright: &[OsStri
         .folder("tests")
         .env("CHROMIUM", chromium)
         .env("STANDIN", workspace.standin())
-        .env("PAGE", workspace.dist());
+        .env("PAGE", workspace.dist())
+        .env("PACKAGE", package::tarball(workspace));
+    let tests = if package {
+        tests
+    } else {
+        steps.skip("browser tests of the package", "it is not built");
+        tests.arg("--project=page")
+    };
     let tests = playwright.iter().fold(tests, Cmd::arg);
     steps.tests("browser tests", Least::One, &tests);
 }

@@ -15,6 +15,7 @@ use std::time::Instant;
 use anyhow::Result;
 
 use crate::cmd::{Cmd, Finished};
+use crate::package;
 use crate::steps::seconds;
 use crate::workspace::Workspace;
 
@@ -23,10 +24,24 @@ use crate::workspace::Workspace;
 pub(crate) enum Scope {
     /// What builds the page.
     Demo,
-    /// That, the peers that are measured against, and a browser.
+    /// What builds the npm package.
+    Package,
+    /// What builds both, the peers that are measured against, and a browser.
     Bench,
-    /// What builds the page, and what the tests need.
+    /// What builds both, and what the tests need.
     All,
+}
+
+impl Scope {
+    /// Where packages from npm are needed.
+    fn folders(self) -> &'static [&'static str] {
+        match self {
+            Self::Demo => &["web"],
+            Self::Package => &["web", package::FOLDER],
+            Self::Bench => &["web", package::FOLDER, "tests", "tests/bench"],
+            Self::All => &["web", package::FOLDER, "tests", "tests/package"],
+        }
+    }
 }
 
 /// Something that is not there and could not be installed.
@@ -77,14 +92,12 @@ pub(crate) fn missing(workspace: &Workspace, scope: Scope) -> Result<Vec<Missing
     for tool in tools::needed(workspace, scope) {
         part(tool.package, &|| tools::ensure(workspace, &tool))?;
     }
-    part("web/node_modules", &|| node::ensure(workspace, "web"))?;
-    if scope == Scope::Bench {
-        part("tests/bench/node_modules", &|| {
-            node::ensure(workspace, "tests/bench")
+    for folder in scope.folders() {
+        part(&format!("{folder}/node_modules"), &|| {
+            node::ensure(workspace, folder)
         })?;
     }
-    if scope != Scope::Demo {
-        part("tests/node_modules", &|| node::ensure(workspace, "tests"))?;
+    if matches!(scope, Scope::Bench | Scope::All) {
         part("Chromium", &|| chromium::ensure(workspace))?;
     }
     tools::clean(workspace)?;

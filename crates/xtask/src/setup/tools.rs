@@ -33,21 +33,25 @@ pub(super) fn needed(workspace: &Workspace, scope: Scope) -> Vec<Tool> {
             options: "",
         });
     }
-    // Newer ones refuse the Rust that the project builds with. The default features look for
-    // updates on the network.
-    tools.push(Tool {
-        package: "trunk",
-        programs: &["trunk"],
-        version: "0.21.14".into(),
-        options: "--locked --no-default-features",
-    });
-    if scope == Scope::All {
+    if scope != Scope::Package {
+        // Newer ones refuse the Rust that the project builds with. The default features look for
+        // updates on the network.
+        tools.push(Tool {
+            package: "trunk",
+            programs: &["trunk"],
+            version: "0.21.14".into(),
+            options: "--locked --no-default-features",
+        });
+    }
+    if scope != Scope::Demo {
         tools.push(Tool {
             package: "wasm-pack",
             programs: &["wasm-pack"],
             version: "0.15.1".into(),
             options: "--locked",
         });
+    }
+    if scope == Scope::All {
         tools.push(Tool {
             package: "cargo-deny",
             programs: &["cargo-deny"],

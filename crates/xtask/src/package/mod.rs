@@ -1,0 +1,135 @@
+//! `cargo xtask package`: the npm package, as it would be published.
+//!
+//! wasm-pack builds the Rust half into `wasm`, tsc the loader into `dist`, both beside the
+//! `package.json` that is kept by hand. All is made anew each time: what an earlier build left
+//! behind would be packed too.
+
+mod snapshot;
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::cmd::Cmd;
+use crate::setup::{self, Scope};
+use crate::sizes;
+use crate::split;
+use crate::steps::Steps;
+use crate::workspace::Workspace;
+
+/// The package as it stands in the project.
+pub(crate) const FOLDER: &str = "crates/js/npm";
+/// The licences, which a package must carry along.
+const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
+/// What a page downloads: the loader as a bundler makes it, and the wasm.
+const DOWNLOADED: [&str; 2] = ["bundle.js", "omnitron_release_bg.wasm"];
+
+/// Brings what it needs and builds it; `accept` makes the types as they are the kept ones.
+pub(crate) fn run(workspace: &Workspace, accept: bool) -> ExitCode {
+    let mut steps = Steps::new(workspace);
+    steps.work("setup", "cargo xtask setup", || {
+        match setup::missing(workspace, Scope::Package)?.len() {
+            0 => Ok(()),
+            count => bail!("{count} missing, named above"),
+        }
+    });
+    add(&mut steps, workspace, accept);
+    steps.finish()
+}
+
+/// The steps that build it. Returns whether there is a package to be tested.
+pub(crate) fn add(steps: &mut Steps, workspace: &Workspace, accept: bool) -> bool {
+    if !steps.work("package: wasm", "cargo xtask package", || wasm(workspace)) {
+        steps.skip("package", "its wasm is not built");
+        return false;
+    }
+    steps.work("package: types", "cargo xtask package", || {
+        snapshot::check(workspace, accept)
+    });
+    steps.work("package: tarball", "cargo xtask package", || {
+        pack(workspace).and_then(|()| weigh(workspace))
+    })
+}
+
+/// Makes the reference from the loader's types and comments; a link or type that leads nowhere fails.
+pub(crate) fn reference(workspace: &Workspace) -> Cmd {
+    Cmd::new("npx --no-install typedoc --treatWarningsAsErrors --logLevel Warn")
+        .args("--entryPoints ../../crates/js/npm/src/index.ts")
+        .args("--tsconfig ../../crates/js/npm/tsconfig.json --readme none --out")
+        .arg(output(workspace).join("docs"))
+        .folder("tests/package")
+}
+
+/// The package, packed.
+pub(crate) fn tarball(workspace: &Workspace) -> PathBuf {
+    output(workspace).join("omnitron-release.tgz")
+}
+
+/// Where everything lands that is made of the package.
+pub(crate) fn output(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("package")
+}
+
+fn wasm(workspace: &Workspace) -> Result<()> {
+    let wasm = workspace.root.join(FOLDER).join("wasm");
+    remove(&wasm)?;
+    Cmd::tool("wasm-pack --log-level warn build crates/js --target bundler")
+        .args("--mode no-install --profile wasm-release --no-pack --no-gitignore --no-opt")
+        // From the crate's folder.
+        .args("--out-dir npm/wasm --out-name omnitron_release")
+        .run(workspace)?;
+    split::finish(workspace, &wasm.join("omnitron_release_bg.wasm"), true)
+}
+
+/// Compiles the loader and packs everything.
+fn pack(workspace: &Workspace) -> Result<()> {
+    let folder = workspace.root.join(FOLDER);
+    remove(&folder.join("dist"))?;
+    Cmd::new("npx --no-install tsc")
+        .folder(FOLDER)
+        .run(workspace)?;
+    for licence in LICENCES {
+        fs::copy(workspace.root.join(licence), folder.join(licence))?;
+    }
+    let output = output(workspace);
+    remove(&output)?;
+    fs::create_dir_all(&output)?;
+    Cmd::new("npm pack --silent --pack-destination")
+        .arg(&output)
+        .folder(FOLDER)
+        .run(workspace)?;
+    fs::rename(only_file(&output)?, tarball(workspace))?;
+    Ok(())
+}
+
+/// npm puts the version into the name.
+fn only_file(folder: &Path) -> Result<PathBuf> {
+    let files: Vec<_> = fs::read_dir(folder)?.collect::<Result<_, _>>()?;
+    ensure!(files.len() == 1, "npm has packed {} files", files.len());
+    let file = files.first().context("npm has packed nothing")?;
+    Ok(file.path())
+}
+
+/// Prints what a page that uses the package downloads more than without it.
+fn weigh(workspace: &Workspace) -> Result<()> {
+    let [script, wasm] = DOWNLOADED;
+    let output = output(workspace);
+    let package = workspace.root.join(FOLDER);
+    fs::copy(package.join("wasm").join(wasm), output.join(wasm))?;
+    let bundle = format!("--outfile={}", output.join(script).display());
+    Cmd::tool("esbuild --bundle --minify --format=esm --log-level=warning")
+        .arg(package.join("dist/index.js"))
+        .arg(bundle)
+        .run(workspace)?;
+    sizes::print("what a page downloads", &output, &[script, wasm])
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
