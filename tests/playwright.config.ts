@@ -12,7 +12,10 @@ const quiet = [
 ];
 
 export default defineConfig({
-  testDir: "specs",
+  projects: [
+    { name: "page", testDir: "specs" },
+    { name: "package", testDir: "package/specs" },
+  ],
   outputDir: "results",
   reporter: "list",
   workers: 2,

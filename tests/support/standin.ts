@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const BINARY = process.env.STANDIN ?? inProject("target/debug/standin");
 export const PAGE = process.env.PAGE ?? inProject("web/dist");
-const KEY = "browser-tests";
+export const KEY = "browser-tests";
 
 /** One POST, as the stand-in noted it. */
 export interface Post {

@@ -1,0 +1,11 @@
+import { releaseLine } from "./release.js";
+
+window.releaseLine = releaseLine;
+window.releaseInWorker = (task) =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker("/worker.js", { type: "module" });
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = reject;
+    worker.postMessage(task);
+  });
+document.documentElement.dataset.ready = "";

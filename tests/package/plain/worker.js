@@ -1,0 +1,3 @@
+import { releaseLine } from "./release.js";
+
+onmessage = async ({ data }) => postMessage(await releaseLine(data));

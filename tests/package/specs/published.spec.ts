@@ -1,0 +1,44 @@
+/** What npm hands out: its types, and how it may be imported. */
+
+import { readFile } from "node:fs/promises";
+
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+
+import { expect, test } from "@playwright/test";
+
+import { inProject, run, TARBALL, tool } from "../support/environment.ts";
+
+for (const [module, moduleResolution] of [
+  ["ESNext", "bundler"],
+  ["NodeNext", "NodeNext"],
+] as const) {
+  test(`right uses compile and wrong ones do not, with moduleResolution ${moduleResolution}`, async () => {
+    await inProject(["package/types"], async (folder) => {
+      const settings = ["--module", module, "--moduleResolution", moduleResolution];
+      await run(process.execPath, [tool("typescript/bin/tsc"), "-p", folder, ...settings]);
+    });
+  });
+}
+
+test("publint reports nothing", async () => {
+  const tarball = (await readFile(TARBALL)).buffer as ArrayBuffer;
+  const { messages, pkg } = await publint({ pack: { tarball }, strict: true });
+  expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+});
+
+test("every importer that knows ES modules finds code and types", async () => {
+  const attw = tool("@arethetypeswrong/cli/dist/index.js");
+  // What is behind `omnitron-release/wasm` is no code, and has no types.
+  const rules = ["--profile", "esm-only", "--exclude-entrypoints", "wasm"];
+  await run(process.execPath, [attw, TARBALL, ...rules, "--format", "ascii", "--no-color"]);
+});
+
+test("nothing is packed but what is used, and the licences", async () => {
+  const files = (await run("tar", ["-tzf", TARBALL])).trim().split("\n").map((name) => name.replace("package/", ""));
+  for (const file of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "package.json"]) {
+    expect(files).toContain(file);
+  }
+  const rest = files.filter((name) => !/^(dist|wasm)\/[\w.-]+\.(js|d\.ts|wasm)$|^[\w-]+\.(md|json)$|^LICENSE-/.test(name));
+  expect(rest).toEqual([]);
+});

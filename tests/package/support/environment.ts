@@ -1,0 +1,42 @@
+/** A user's project: a folder of its own, away from this one, with the packed package installed. */
+
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const start = promisify(execFile);
+
+/** Runs a program to its end. One that fails throws all that it has printed. */
+export async function run(program: string, args: string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}) {
+  try {
+    return (await start(program, args, options)).stdout;
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error(`${program} ${args.join(" ")}\n${stdout}${stderr}`, { cause: error });
+  }
+}
+
+/** A file of this project's tests. */
+export const inTests = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+/** A program that `tests/package` has from npm. */
+export const tool = (path: string) => inTests(`package/node_modules/${path}`);
+export const TARBALL = process.env.PACKAGE ?? inTests("../target/package/omnitron-release.tgz");
+
+/** Makes the project out of folders of `tests`, and has `use` work in it. */
+export async function inProject<Result>(sources: string[], use: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), "omnitron-release-"));
+  try {
+    for (const source of sources) await cp(inTests(source), folder, { recursive: true, filter: isSource });
+    await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
+    // It has no dependencies, so nothing is to be fetched.
+    await run("npm", ["install", "--offline", "--no-audit", "--no-fund", TARBALL], { cwd: folder });
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const isSource = (path: string) => !path.includes("node_modules");

@@ -1,0 +1,62 @@
+/** The ways in which a page gets to a browser. */
+
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import * as vite from "vite";
+import webpack from "webpack";
+
+import { run, tool } from "./environment.ts";
+
+export interface Site {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** What a careful back-office allows: no eval, nothing inline. */
+const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' http://127.0.0.1:*";
+const listen = { host: "127.0.0.1", port: 0 };
+const quiet = { configFile: false, logLevel: "warn" } as const;
+
+export async function viteDev(root: string): Promise<Site> {
+  const server = await vite.createServer({ ...quiet, root, server: listen });
+  await server.listen();
+  return { url: address(server), close: () => server.close() };
+}
+
+export async function viteBuilt(root: string): Promise<Site> {
+  await vite.build({ ...quiet, root });
+  return served(join(root, "dist"));
+}
+
+/** From what tsc makes of the sources, so that no loader is needed. */
+export async function webpackBuilt(root: string): Promise<Site> {
+  await run(process.execPath, [tool("typescript/bin/tsc"), "--outDir", "js"], { cwd: root });
+  const path = join(root, "dist");
+  await cp(join(root, "public"), path, { recursive: true });
+  const page = await readFile(join(root, "index.html"), "utf8");
+  await writeFile(join(path, "index.html"), page.replace("/src/main.ts", "/main.js"));
+  const stats = await new Promise<webpack.Stats | undefined>((resolve, reject) => {
+    webpack({ mode: "production", context: root, entry: "./js/main.js", output: { path } }, (error, stats) =>
+      error ? reject(error) : resolve(stats),
+    );
+  });
+  if (stats?.hasErrors() || stats?.hasWarnings()) throw new Error(stats.toString({ colors: false }));
+  return served(path);
+}
+
+/** The files as they are, under the policy. */
+export async function served(folder: string): Promise<Site> {
+  const server = await vite.preview({
+    ...quiet,
+    root: folder,
+    appType: "mpa",
+    build: { outDir: "." },
+    preview: { ...listen, headers: { "Content-Security-Policy": POLICY } },
+  });
+  return { url: address(server), close: () => server.close() };
+}
+
+function address(server: { resolvedUrls: vite.ResolvedServerUrls | null }): string {
+  return new URL(server.resolvedUrls!.local[0]).origin;
+}
