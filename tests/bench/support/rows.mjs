@@ -23,6 +23,8 @@ const FAULTS = [
   // the same code on two lines: neither is sent
   (row, before) => { row[1] = before[1]; },
 ];
+/** The first so many do so without another row. */
+const ALONE = 7;
 /** How many rows each fault takes away, in the same order. */
 const HELD = [1, 1, 1, 1, 1, 1, 1, 1, 2, 2];
 
@@ -48,6 +50,14 @@ export function heldOf(count) {
   let held = 0;
   for (let n = 0; n < faults; n += 1) held += HELD[n % HELD.length];
   return held;
+}
+
+/** How many of these rows are bad by themselves. */
+export function badOf(count) {
+  const faults = Math.floor(count / BAD_EVERY);
+  let bad = 0;
+  for (let n = 0; n < faults; n += 1) bad += n % FAULTS.length < ALONE ? 1 : 0;
+  return bad;
 }
 
 /** As a file: semicolons, quotes where they are needed, CR LF, UTF-8. */

@@ -14,10 +14,10 @@ export class Standin {
     this.url = url;
   }
 
-  /** Starts one on a free port; releases are answered after `millis`. */
-  static async start(millis) {
+  /** Starts one on a free port that serves the files of `page`; releases are answered after `millis`. */
+  static async start(millis, page = process.env.PAGE) {
     const slow = JSON.stringify([{ on: "create_mapping", kind: "slow", millis }]);
-    const flags = ["--listen", "127.0.0.1:0", "--page", process.env.PAGE, "--control-key", KEY, "--stop-with-stdin"];
+    const flags = ["--listen", "127.0.0.1:0", "--page", page, "--control-key", KEY, "--stop-with-stdin"];
     const more = ["--orders", "900", "--faults", slow];
     const child = spawn(process.env.STANDIN, [...flags, ...more], { stdio: ["pipe", "pipe", "inherit"] });
     const [line] = await once(createInterface(child.stdout), "line");

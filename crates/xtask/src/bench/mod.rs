@@ -13,6 +13,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::cmd::Cmd;
 use crate::demo;
+use crate::package;
 use crate::setup::{self, Scope};
 use crate::sizes;
 use crate::steps::Steps;
@@ -31,14 +32,17 @@ pub(crate) enum Bench {
     Send,
     /// A large file in the page.
     Rows,
+    /// The npm package: its weight, its start, its checks.
+    Package,
 }
 
-const ALL: [(&str, Bench); 5] = [
+const ALL: [(&str, Bench); 6] = [
     ("sizes", Bench::Sizes),
     ("import", Bench::Import),
     ("xlsx", Bench::Xlsx),
     ("send", Bench::Send),
     ("rows", Bench::Rows),
+    ("package", Bench::Package),
 ];
 
 /// The bench of this name, all without one; `None` where there is no such bench.
@@ -63,13 +67,16 @@ pub(crate) fn run(workspace: &Workspace, benches: &[Bench]) -> ExitCode {
     if any(&[Bench::Sizes, Bench::Send, Bench::Rows]) {
         steps.run("page", &demo::page());
     }
-    if any(&[Bench::Send, Bench::Rows]) {
+    if any(&[Bench::Send, Bench::Rows, Bench::Package]) {
         steps.run("stand-in", &demo::standin());
     }
     if any(&[Bench::Import, Bench::Xlsx]) {
         steps.work("core for Node.js", "cargo xtask bench import", || {
             wasm::build(workspace)
         });
+    }
+    if any(&[Bench::Package]) {
+        package::add(&mut steps, workspace, false);
     }
     for (name, bench) in ALL.iter().filter(|(_, bench)| any(&[*bench])) {
         steps.work(name, &format!("cargo xtask bench {name}"), || {
@@ -86,16 +93,18 @@ fn measure(workspace: &Workspace, bench: Bench) -> Result<()> {
         Bench::Xlsx => script("xlsx.mjs", workspace).run(workspace),
         Bench::Send => in_chromium("send.mjs", workspace),
         Bench::Rows => in_chromium("rows.mjs", workspace),
+        Bench::Package => in_chromium("package.mjs", workspace),
     }
 }
 
-/// A script that drives the built page.
+/// A script that drives the built page or the package.
 fn in_chromium(name: &str, workspace: &Workspace) -> Result<()> {
     let chromium = setup::chromium(workspace).context("Chromium is not there")?;
     script(name, workspace)
         .env("CHROMIUM", chromium)
         .env("STANDIN", workspace.standin())
         .env("PAGE", workspace.dist())
+        .env("PACKAGE", package::tarball(workspace))
         .run(workspace)
 }
 
