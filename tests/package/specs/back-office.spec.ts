@@ -1,3 +1,5 @@
+import AxeBuilder from "@axe-core/playwright";
+
 import { SENT } from "../../support/shop.ts";
 import { BackOffice } from "../support/back-office.ts";
 import { viteBuilt, viteDev, webpackBuilt } from "../support/sites.ts";
@@ -69,3 +71,18 @@ test("what is refused can be changed and sent again", async ({ page, guard, omni
   await line.button.click();
   await expect(line.outcome).toHaveClass("released");
 });
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`it is accessible, ${colorScheme}`, async ({ page, omnitron }) => {
+    await page.emulateMedia({ colorScheme });
+    const office = new BackOffice(page);
+    await office.open(omnitron.url, SENT);
+    await office.line(0).fill("ERP-1");
+    await office.line(0).button.click();
+    await expect(office.line(0).outcome).toHaveClass("released");
+    await office.line(1).button.click();
+    await expect(office.line(1).outcome).toHaveClass("wrong");
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+  });
+}

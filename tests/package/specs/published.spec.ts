@@ -1,13 +1,14 @@
 /** What npm hands out: its types, and how it may be imported. */
 
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 
 import { expect, test } from "@playwright/test";
 
-import { inProject, run, TARBALL, tool } from "../support/environment.ts";
+import { inProject, inTests, run, TARBALL, tool } from "../support/environment.ts";
 
 for (const [module, moduleResolution] of [
   ["ESNext", "bundler"],
@@ -20,6 +21,18 @@ for (const [module, moduleResolution] of [
     });
   });
 }
+
+test("the examples of the README compile", async () => {
+  const readme = await readFile(inTests("../crates/js/npm/README.md"), "utf8");
+  const examples = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, example]) => example!);
+  expect(examples.length).toBeGreaterThan(0);
+  await inProject(["package/types"], async (folder) => {
+    await Promise.all(examples.map((text, at) => writeFile(join(folder, `example-${at}.ts`), text)));
+    const settings = ["--module", "ESNext", "--moduleResolution", "bundler"];
+    const node = ["--typeRoots", tool("@types"), "--types", "node"];
+    await run(process.execPath, [tool("typescript/bin/tsc"), "-p", folder, ...settings, ...node]);
+  });
+});
 
 test("publint reports nothing", async () => {
   const tarball = (await readFile(TARBALL)).buffer as ArrayBuffer;

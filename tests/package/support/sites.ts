@@ -6,7 +6,7 @@ import { join } from "node:path";
 import * as vite from "vite";
 import webpack from "webpack";
 
-import { run, tool } from "./environment.ts";
+import { inTests, run, tool } from "./environment.ts";
 
 export interface Site {
   url: string;
@@ -49,9 +49,9 @@ export async function webpackBuilt(root: string): Promise<Site> {
 export async function served(folder: string): Promise<Site> {
   const server = await vite.preview({
     ...quiet,
-    root: folder,
+    root: inTests("package"),
     appType: "mpa",
-    build: { outDir: "." },
+    build: { outDir: folder },
     preview: { ...listen, headers: { "Content-Security-Policy": POLICY } },
   });
   return { url: address(server), close: () => server.close() };
