@@ -81,6 +81,14 @@ fn wasm(workspace: &Workspace) -> Result<()> {
         // From the crate's folder.
         .args("--out-dir npm/wasm --out-name omnitron_release")
         .run(workspace)?;
+    // The loader does what the first script would, where no bundler can import wasm too; so the
+    // types are those of the second.
+    fs::remove_file(wasm.join("omnitron_release.js"))?;
+    fs::remove_file(wasm.join("omnitron_release_bg.wasm.d.ts"))?;
+    fs::rename(
+        wasm.join("omnitron_release.d.ts"),
+        wasm.join("omnitron_release_bg.d.ts"),
+    )?;
     split::finish(workspace, &wasm.join("omnitron_release_bg.wasm"), true)
 }
 

@@ -8,7 +8,7 @@ use similar::TextDiff;
 use crate::workspace::Workspace;
 
 const KEPT: &str = "crates/js/api.d.ts";
-const GENERATED: &str = "crates/js/npm/wasm/omnitron_release.d.ts";
+const GENERATED: &str = "crates/js/npm/wasm/omnitron_release_bg.d.ts";
 
 /// Compares the generated types with the kept ones, or keeps them.
 ///
