@@ -6,8 +6,8 @@
 
 mod snapshot;
 
-use std::fs;
-use std::io::ErrorKind;
+use std::fs::{self, OpenOptions};
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -22,6 +22,10 @@ use crate::workspace::Workspace;
 
 /// The package as it stands in the project.
 pub(crate) const FOLDER: &str = "crates/js/npm";
+/// The types of the Rust half.
+const TYPES: &str = "omnitron_release_bg.d.ts";
+/// What the loader calls and wasm-bindgen leaves out of them.
+const GLUE_TYPES: &str = "export function __wbg_set_wasm(exports: object): void;";
 /// The licences, which a package must carry along.
 const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
 /// What a page downloads: the loader as a bundler makes it, and the wasm.
@@ -85,10 +89,7 @@ fn wasm(workspace: &Workspace) -> Result<()> {
     // types are those of the second.
     fs::remove_file(wasm.join("omnitron_release.js"))?;
     fs::remove_file(wasm.join("omnitron_release_bg.wasm.d.ts"))?;
-    fs::rename(
-        wasm.join("omnitron_release.d.ts"),
-        wasm.join("omnitron_release_bg.d.ts"),
-    )?;
+    fs::rename(wasm.join("omnitron_release.d.ts"), wasm.join(TYPES))?;
     split::finish(workspace, &wasm.join("omnitron_release_bg.wasm"), true)
 }
 
@@ -96,6 +97,10 @@ fn wasm(workspace: &Workspace) -> Result<()> {
 fn pack(workspace: &Workspace) -> Result<()> {
     let folder = workspace.root.join(FOLDER);
     remove(&folder.join("dist"))?;
+    let mut types = OpenOptions::new()
+        .append(true)
+        .open(folder.join("wasm").join(TYPES))?;
+    writeln!(types, "{GLUE_TYPES}")?;
     Cmd::new("npx --no-install tsc")
         .folder(FOLDER)
         .run(workspace)?;
