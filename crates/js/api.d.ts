@@ -1158,7 +1158,6 @@ export interface ProductStocksQuery {
 export class CheckHandle {
     private constructor();
     free(): void;
-    [Symbol.dispose](): void;
     /**
      * How many rows can be sent, and how many problems there are.
      */
@@ -1178,7 +1177,6 @@ export class CheckHandle {
  */
 export class RunHandle {
     free(): void;
-    [Symbol.dispose](): void;
     /**
      * What came of the request of a line.
      */
@@ -1223,7 +1221,6 @@ export class RunHandle {
  */
 export class TableHandle {
     free(): void;
-    [Symbol.dispose](): void;
     /**
      * Checks all rows.
      */

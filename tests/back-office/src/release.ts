@@ -26,9 +26,9 @@ export async function follow(run: ReleaseRun, rows: Row[], sent: (share: number)
       if (update.type === "outcome") {
         rows[update.result.index]?.outcome(update.result.outcome);
       } else {
-        const { waiting, underWay, released, refused, unknown } = update.progress.counts;
+        const { waiting, underWay, released, refused, unknown, notSent } = update.progress.counts;
         sent(1 - (waiting + underWay) / rows.length);
-        words = `${released} released, ${refused} refused, ${unknown} unknown, ${waiting} not sent`;
+        words = `${released} released, ${refused} refused, ${unknown} unknown, ${notSent} not sent`;
       }
     }
   } catch (error) {

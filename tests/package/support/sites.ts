@@ -36,10 +36,16 @@ export async function webpackBuilt(root: string): Promise<Site> {
   await cp(join(root, "public"), path, { recursive: true });
   const page = await readFile(join(root, "index.html"), "utf8");
   await writeFile(join(path, "index.html"), page.replace("/src/main.ts", "/main.js"));
+  const settings: webpack.Configuration = {
+    mode: "production",
+    context: root,
+    entry: "./js/main.js",
+    output: { path },
+    // It warns of any file above 244 KiB.
+    performance: false,
+  };
   const stats = await new Promise<webpack.Stats | undefined>((resolve, reject) => {
-    webpack({ mode: "production", context: root, entry: "./js/main.js", output: { path } }, (error, stats) =>
-      error ? reject(error) : resolve(stats),
-    );
+    webpack(settings, (error, stats) => (error ? reject(error) : resolve(stats)));
   });
   if (stats?.hasErrors() || stats?.hasWarnings()) throw new Error(stats.toString({ colors: false }));
   return served(path);

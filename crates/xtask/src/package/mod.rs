@@ -89,8 +89,18 @@ fn wasm(workspace: &Workspace) -> Result<()> {
     // types are those of the second.
     fs::remove_file(wasm.join("omnitron_release.js"))?;
     fs::remove_file(wasm.join("omnitron_release_bg.wasm.d.ts"))?;
-    fs::rename(wasm.join("omnitron_release.d.ts"), wasm.join(TYPES))?;
+    let types = wasm.join("omnitron_release.d.ts");
+    fs::write(wasm.join(TYPES), for_all(&fs::read_to_string(&types)?))?;
+    fs::remove_file(types)?;
     split::finish(workspace, &wasm.join("omnitron_release_bg.wasm"), true)
+}
+
+/// Types without what a TypeScript that is set to an ES version has no word for.
+fn for_all(types: &str) -> String {
+    let lines = types.split_inclusive('\n');
+    lines
+        .filter(|line| !line.contains("[Symbol.dispose]"))
+        .collect()
 }
 
 /// Compiles the loader and packs everything.
