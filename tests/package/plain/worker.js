@@ -1,3 +1,3 @@
 import { releaseLine } from "./release.js";
 
-onmessage = async ({ data }) => postMessage(await releaseLine(data));
+onmessage = async ({ data }) => postMessage(await releaseLine(data).catch(String));

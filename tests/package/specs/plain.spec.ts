@@ -25,3 +25,31 @@ for (const [where, by] of [
     expect(await omnitron.mappings()).toMatchObject([{ did: "released", item: line.id, code: "ERP-1" }]);
   });
 }
+
+test("a call before init says what is missing", async ({ page }) => {
+  await page.goto("/");
+  const error = await page.evaluate(async () => {
+    const { isOmnitronError, validateLine } = await import("/node_modules/omnitron-release/dist/index.js" as string);
+    try {
+      return validateLine({ orderItemId: 1, code: "A" });
+    } catch (error: any) {
+      return { known: isOmnitronError(error), name: error.name, code: error.code, message: error.message };
+    }
+  });
+  expect(error).toMatchObject({ known: true, name: "OmnitronError", code: "package.not_ready" });
+  expect(error.message).toContain("init()");
+});
+
+test("an init that failed says why, and can be tried again", async ({ page, guard }) => {
+  guard.allowStatus(404);
+  await page.goto("/");
+  const [failed, checked] = await page.evaluate(async () => {
+    const { init, validateLine } = await import("/node_modules/omnitron-release/dist/index.js" as string);
+    const failed = await init("/no-such-file.wasm").catch(({ code, message }: any) => ({ code, message }));
+    await Promise.all([init(), init()]);
+    return [failed, validateLine({ orderItemId: 1, code: "A" })];
+  });
+  expect(failed.code).toBe("package.not_loaded");
+  expect(failed.message).toContain("no-such-file.wasm");
+  expect(checked.ok).toBe(true);
+});
