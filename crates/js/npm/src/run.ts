@@ -120,6 +120,9 @@ export class Run implements ReleaseRun {
 
   #end(): void {
     this.#over = true;
+    // The garbage collector would free it, too, but does not see how large it is.
+    this.#handle?.free();
+    this.#handle = undefined;
     clearTimeout(this.#timer);
     this.#options.signal?.removeEventListener("abort", this.#onAbort);
   }
@@ -144,17 +147,19 @@ export class Run implements ReleaseRun {
   }
 
   async #send(index: number, attempt: number): Promise<void> {
-    const handle = this.#handle as RunHandle;
-    let request;
+    let request, seconds;
     try {
-      request = handle.request(index, await this.#options.token());
+      const token = await this.#options.token();
+      if (!this.#handle) return;
+      request = this.#handle.request(index, token);
+      seconds = this.#handle.timeoutSeconds();
     } catch (error) {
       this.#tokenError = error;
-      return this.#do(() => handle.noToken(index, attempt, Date.now()));
+      return this.#do((handle, now) => handle.noToken(index, attempt, now));
     }
     const send: typeof fetch = this.#options.fetch ?? ((input, init) => fetch(input, init));
-    const came = await exchange(request, send, handle.timeoutSeconds());
-    this.#do((_, now) => handle.answered(index, attempt, came, now));
+    const came = await exchange(request, send, seconds);
+    this.#do((handle, now) => handle.answered(index, attempt, came, now));
   }
 
   /** Asks the host what is to be done about a pause that it did not want itself. */

@@ -108,12 +108,11 @@ pub(super) const ROOMS: &[Room] = &[
             "serde",
             "serde-wasm-bindgen",
             "serde_json",
-            "serde_path_to_error",
             "tsify",
             "wasm-bindgen",
         ]),
         wasm: &[],
-        dev: &["insta", "wasm-bindgen-test"],
+        dev: &[],
         build: &[],
     },
     // A server; nothing of it may reach the browser.
