@@ -80,6 +80,20 @@ impl Edits {
         self.undone.len()
     }
 
+    /// The text of one cell as it is now. For a few cells, where to apply all
+    /// steps would cost more.
+    pub fn cell<'a>(&'a self, row: Row<'a>, column: usize) -> Option<&'a str> {
+        let mended = self.steps.iter().rev().find_map(|step| match step {
+            Edit::Mend {
+                line,
+                column: of,
+                text,
+            } if *line == row.line() && *of == column => Some(text.as_str()),
+            _ => None,
+        });
+        mended.or_else(|| row.cell(column))
+    }
+
     /// What all steps together come to.
     pub fn applied(&self) -> Applied<'_> {
         let mut applied = Applied::default();

@@ -194,6 +194,30 @@ fn a_row_is_mended_left_out_and_taken_back() {
 }
 
 #[test]
+fn a_single_cell_reads_as_all_steps_together_have_it() {
+    let table = read("id;code\n70412;A-1\n70413;A-2\n");
+    let mend = |line, column, text: &str| Edit::Mend {
+        line,
+        column,
+        text: text.to_owned(),
+    };
+    let mut edits = Edits::default();
+    edits.push(mend(2, 1, "first"));
+    edits.push(Edit::LeaveOut { lines: vec![2, 3] });
+    edits.push(mend(2, 1, "second"));
+    edits.push(mend(3, 0, ""));
+    edits.push(mend(3, 1, "undone"));
+    edits.undo();
+    for (row, wanted) in table.rows().zip([["70412", "second"], ["", "A-2"]]) {
+        for (column, wanted) in wanted.into_iter().enumerate() {
+            assert_eq!(edits.cell(row, column), Some(wanted));
+            assert_eq!(edits.applied().cell(row, column), Some(wanted));
+        }
+        assert_eq!(edits.cell(row, 2), None);
+    }
+}
+
+#[test]
 fn what_must_be_confirmed_is_sent_once_it_is() {
     let table = read("id;code\n70412;1.23E+15\n70413;01.02.2024\n");
     let mut edits = Edits::default();

@@ -43,14 +43,13 @@ pub(super) fn RowPanel(props: &RowPanelProps) -> Html {
         return Html::default();
     };
     let line = row.line();
-    let applied = draft.edits.applied();
     let columns = [Role::Item, Role::Code].into_iter();
     let columns: Vec<usize> = columns.filter_map(|role| draft.columns.get(role)).collect();
     let problems = draft.checked.of_line(line).to_vec();
     let state = draft.checked.states.get(index).copied();
     let fields = columns.iter().map(|column| {
         let column = *column;
-        let now = applied.cell(row, column).unwrap_or_default();
+        let now = draft.edits.cell(row, column).unwrap_or_default();
         let value = typed.iter().find(|(at, _)| *at == column);
         let on_input = {
             let typed = typed.clone();

@@ -22,18 +22,14 @@ pub(super) fn row_cells(
     };
     let state = draft.checked.states.get(index).copied();
     let state = state.unwrap_or(RowState::Stopped);
-    let applied = draft.edits.applied();
-    let cell = |role| {
-        let column = draft.columns.get(role)?;
-        applied.cell(row, column).map(str::to_owned)
-    };
+    let cell = |role| draft.edits.cell(row, draft.columns.get(role)?);
     let onclick = on_choose.reform(move |_: MouseEvent| index);
     let line = row.line().to_string();
     html! {
         <>
             <td class="number">{&line}</td>
-            <td class="code">{cell(Role::Item).unwrap_or_default()}</td>
-            <td class="code">{cell(Role::Code).unwrap_or_default()}</td>
+            <td class="code">{cell(Role::Item).unwrap_or_default().to_owned()}</td>
+            <td class="code">{cell(Role::Code).unwrap_or_default().to_owned()}</td>
             <td>{state_badge(texts, state)}</td>
             <td>{worst(texts, draft.checked.of_line(row.line()))}</td>
             <td>
