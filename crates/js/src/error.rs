@@ -91,20 +91,22 @@ impl Failure {
 
     /// Lines that cannot be sent, with all that is wrong with them.
     pub(crate) fn not_ready(problems: Vec<LineProblem>) -> Self {
-        let first = problems.first().map(|problem| problem.message.clone());
-        let count = problems.len();
+        let message = match problems.as_slice() {
+            [] => "the lines cannot be sent".to_owned(),
+            [only] => format!("lines[{}] cannot be sent: {}", only.index, only.message),
+            [first, ..] => format!(
+                "lines cannot be sent: {} problems, the first in lines[{}]: {}",
+                problems.len(),
+                first.index,
+                first.message
+            ),
+        };
         Self {
             details: Box::new(ErrorDetails {
                 problems: Some(problems),
                 ..ErrorDetails::default()
             }),
-            ..Self::new(
-                Code::LINES_NOT_READY,
-                format!(
-                    "lines cannot be sent: {count} problems, the first: {}",
-                    first.unwrap_or_default()
-                ),
-            )
+            ..Self::new(Code::LINES_NOT_READY, message)
         }
     }
 }

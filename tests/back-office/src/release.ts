@@ -32,7 +32,7 @@ export async function follow(run: ReleaseRun, rows: Row[], sent: (share: number)
       }
     }
   } catch (error) {
-    words = String(error);
+    words = isOmnitronError(error) ? error.message : String(error);
     const problems = isOmnitronError(error) ? (error.details.problems ?? []) : [];
     for (const { index, message } of problems) rows[index]?.show("wrong", message, true);
   }

@@ -15,7 +15,7 @@ export class Row {
   constructor(private readonly line: OrderLine) {
     const [name, quantity] = this.element.cells;
     name!.textContent = line.product.name;
-    quantity!.textContent = String(line.attributes.quantity);
+    quantity!.textContent = String(line.attributes.quantity ?? "–");
     this.code.ariaLabel = `Code of ${line.product.name}`;
     this.button.ariaLabel = `Release ${line.product.name}`;
   }

@@ -9,7 +9,7 @@ export interface Order {
 
 export interface OrderLine {
   pk: number;
-  attributes: { quantity: number };
+  attributes: { quantity?: number };
   product: { name: string };
 }
 
