@@ -25,7 +25,7 @@ pub(crate) fn add(steps: &mut Steps, workspace: &Workspace) {
     steps.run(
         "clippy for the browser",
         &Cmd::new(
-            "cargo clippy -p release-client -p release-web \
+            "cargo clippy -p release-client -p release-js -p release-web \
              --target wasm32-unknown-unknown -- -D warnings",
         ),
     );
