@@ -18,6 +18,8 @@ async function choose(page: Page, at: number, value: string) {
 
 /** No violation in any language and theme, and no sideways scrolling on a phone. */
 async function check(page: Page, view: string) {
+  // The view's part may still be on its way.
+  await expect(page.locator("main:not([hidden]) h1").first()).toBeAttached();
   await expect(page.locator(".remote[aria-busy=true]")).toHaveCount(0);
   for (const language of ["tr", "en"]) {
     await choose(page, 0, language);

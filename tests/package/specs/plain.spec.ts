@@ -53,3 +53,27 @@ test("an init that failed says why, and can be tried again", async ({ page, guar
   expect(failed.message).toContain("no-such-file.wasm");
   expect(checked.ok).toBe(true);
 });
+
+// Each in a page of its own: once loaded, another source is not looked at.
+for (const kind of ["an address", "an answer", "bytes", "a compiled module", "an answer of no type", "a promise"]) {
+  test(`init takes ${kind}`, async ({ page }) => {
+    await page.goto("/");
+    const checked = await page.evaluate(async (kind) => {
+      const { init, validateLine } = await import("/node_modules/omnitron-release/dist/index.js" as string);
+      const file = "/node_modules/omnitron-release/wasm/omnitron_release_bg.wasm";
+      const bytes = async () => (await fetch(file)).arrayBuffer();
+      const sources: Record<string, () => unknown> = {
+        "an address": () => new URL(file, location.href),
+        "an answer": () => fetch(file),
+        bytes,
+        "a compiled module": async () => WebAssembly.compile(await bytes()),
+        "an answer of no type": async () => new Response(await bytes()),
+        "a promise": () => fetch(file),
+      };
+      const source = sources[kind]!();
+      await init(kind === "a promise" ? source : await source);
+      return validateLine({ orderItemId: 1, code: "A" });
+    }, kind);
+    expect(checked.ok).toBe(true);
+  });
+}

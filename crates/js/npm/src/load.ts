@@ -57,19 +57,23 @@ function take(instance: WebAssembly.Instance): void {
 async function instantiate(source: InitSource): Promise<WebAssembly.Instance> {
   if (source instanceof WebAssembly.Module) return WebAssembly.instantiate(source, imports());
   if (typeof source === "string" || source instanceof URL) return instantiate(await fetch(source));
-  if (source instanceof Response) {
-    const bytes = await source.arrayBuffer();
-    if (!isWasm(bytes)) {
-      const type = source.headers.get("content-type") ?? "nothing";
-      throw notLoaded(
-        `${source.url} answered with ${source.status} and ${type} instead of WebAssembly. ` +
-          "With Vite before 8, add omnitron-release to optimizeDeps.exclude, " +
-          "or give init() the address of omnitron-release/wasm",
-      );
-    }
-    return instantiate(bytes);
-  }
+  if (source instanceof Response) return fromAnswer(source);
   return (await WebAssembly.instantiate(source, imports())).instance;
+}
+
+/** Compiled while it comes where the server names its type; else looked at first. */
+async function fromAnswer(answer: Response): Promise<WebAssembly.Instance> {
+  const type = answer.headers.get("content-type") ?? "nothing";
+  if (answer.ok && type.startsWith("application/wasm")) {
+    return (await WebAssembly.instantiateStreaming(answer, imports())).instance;
+  }
+  const bytes = await answer.arrayBuffer();
+  if (isWasm(bytes)) return instantiate(bytes);
+  throw notLoaded(
+    `${answer.url} answered with ${answer.status} and ${type} instead of WebAssembly. ` +
+      "With Vite before 8, add omnitron-release to optimizeDeps.exclude, " +
+      "or give init() the address of omnitron-release/wasm",
+  );
 }
 
 /** By its first bytes: servers give it all kinds of types. */
