@@ -49,18 +49,17 @@ impl Serialize for Code {
     }
 }
 
-/// What a host gives back: a key of the core; any other text names nothing.
+/// What a host gives back: keys of the core; any other text names nothing.
+pub(crate) fn known(texts: &[String]) -> Vec<MessageKey> {
+    let is_named = |key: &MessageKey| texts.iter().any(|text| text == key.as_str());
+    MessageKey::ALL.iter().copied().filter(is_named).collect()
+}
+
+/// The same in an object.
 pub(crate) fn keys<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Vec<MessageKey>, D::Error> {
-    let texts = Vec::<String>::deserialize(deserializer)?;
-    let key = |text: &String| {
-        MessageKey::ALL
-            .iter()
-            .find(|key| key.as_str() == text)
-            .copied()
-    };
-    Ok(texts.iter().filter_map(key).collect())
+    Vec::deserialize(deserializer).map(|texts: Vec<String>| known(&texts))
 }
 
 #[cfg(test)]

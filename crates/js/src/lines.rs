@@ -3,7 +3,7 @@
 use release_core::MessageKey;
 use release_core::endpoint::CreateMapping;
 use release_file::lines::{
-    Action, CheckContext, Checked, Columns, Edit, Edits, Problem, RowState, Severity, check,
+    CheckContext, Checked, Columns, Edit, Edits, Problem, RowState, Severity, check,
 };
 use release_file::table::{Limits, Role, Table};
 use tsify::Ts;
@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::cross;
 use crate::error::Failure;
-use crate::model::{Line, LineInput, LineProblem, ValidatedLine, ValidatedLines};
+use crate::model::{LineInput, LineProblem, ValidatedLine, ValidatedLines};
 
 /// The columns of [`Table::of_lines`].
 const ROLES: [Role; 3] = [Role::Item, Role::Code, Role::Action];
@@ -24,7 +24,7 @@ pub fn validate_line(input: Ts<LineInput>) -> Result<Ts<ValidatedLine>, Failure>
     cross::write(&match checked.lines.first() {
         Some(line) => ValidatedLine::Ready {
             ok: true,
-            line: Line::from(&call(line)),
+            line: line.into(),
             problems,
         },
         None => ValidatedLine::Held {
@@ -98,15 +98,8 @@ fn checked(inputs: &[Ts<LineInput>], confirmed: &[MessageKey]) -> Result<Checked
     for (column, role) in ROLES.into_iter().enumerate() {
         columns.set(role, Some(column));
     }
-    Ok(check_confirmed(
-        &table,
-        &columns,
-        confirmed,
-        &CheckContext {
-            default_action: Action::Release,
-            ..CheckContext::default()
-        },
-    ))
+    let context = CheckContext::default();
+    Ok(check_confirmed(&table, &columns, confirmed, &context))
 }
 
 /// Checks, and confirms problems of these kinds wherever they are.

@@ -4,12 +4,12 @@ use release_core::endpoint::{CreateMapping, Endpoint};
 use release_core::error::BuildError;
 use release_core::outcome::NotSent;
 use release_core::run::{Command, Entry, Event, JournalError, Outbox, RunState};
-use release_core::{ApiPrefix, BaseUrl, Connection, MessageKey, Outcome, Token, UnixMillis};
+use release_core::{ApiPrefix, BaseUrl, Connection, Outcome, Token, UnixMillis};
 use serde::{Deserialize, Serialize};
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::code::Code;
+use crate::code::{self, Code};
 use crate::cross;
 use crate::endpoint::{Came, judged};
 use crate::error::Failure;
@@ -24,6 +24,20 @@ struct Head {
     base_url: BaseUrl,
     prefix: ApiPrefix,
     lines: Vec<CreateMapping>,
+}
+
+impl Head {
+    /// What a journal of this run tells, if it is one.
+    fn entries(&self, journal: &[String]) -> Result<Vec<Entry>, Failure> {
+        let Some((first, entries)) = journal.split_first() else {
+            return Ok(Vec::new());
+        };
+        if parse::<Self>(first)? != *self {
+            let message = "the journal is of a run with other lines, or of another Omnitron";
+            return Err(Failure::new(Code::OTHER_RUN, message));
+        }
+        entries.iter().map(|text| parse(text)).collect()
+    }
 }
 
 /// For the package's loader: a run.
@@ -54,32 +68,14 @@ impl RunHandle {
     ) -> Result<RunHandle, Failure> {
         let connection = cross::read(&connection, "connection")?.checked()?;
         let settings = cross::read(&settings, "options")?.core();
-        let is_confirmed = |key: &MessageKey| confirmed.iter().any(|code| code == key.as_str());
-        let confirmed: Vec<MessageKey> = MessageKey::ALL
-            .iter()
-            .copied()
-            .filter(is_confirmed)
-            .collect();
-        let lines = checked_calls(&lines, &confirmed)?;
+        let lines = checked_calls(&lines, &code::known(&confirmed))?;
         let head = Head {
             base_url: connection.base_url.clone(),
             prefix: connection.prefix,
             lines,
         };
-        let mut entries = journal.iter();
-        let (written, entries) = match entries.next() {
-            None => (None, Vec::new()),
-            Some(first) => {
-                if parse::<Head>(first)? != head {
-                    let message =
-                        "the journal is of a run with other lines, or of another Omnitron";
-                    return Err(Failure::new(Code::OTHER_RUN, message));
-                }
-                let entries: Result<Vec<Entry>, _> = entries.map(|text| parse(text)).collect();
-                (Some(()), entries?)
-            }
-        };
-        let head_text = written.is_none().then(|| text(&head));
+        let entries = head.entries(&journal)?;
+        let head_text = journal.is_empty().then(|| text(&head));
         let told = vec![false; head.lines.len()];
         let state = if entries.is_empty() {
             RunState::new(settings, head.lines)
@@ -214,9 +210,9 @@ impl RunHandle {
                 }
             }
         }
-        let head = self.head.clone();
         if let Some(entries) = self.outbox.begin() {
-            commands.write = head.into_iter().chain(entries.iter().map(text)).collect();
+            let head = self.head.iter().cloned();
+            commands.write = head.chain(entries.iter().map(text)).collect();
         }
         commands.changed = *self.state.phase() != before;
         commands.over = self.state.phase().is_ended() && self.outbox.is_empty();

@@ -1,7 +1,7 @@
 //! A file that stays in here and is seen page by page, so that its rows never cross as objects at once.
 
 use release_core::id::OrderItemId;
-use release_file::lines::{self, Action, CheckContext, Checked, Columns};
+use release_file::lines::{Action, CheckContext, Checked, Columns};
 use release_file::table::{Role, Row, Table};
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -125,14 +125,7 @@ impl CheckHandle {
 
     /// Some of the lines that can be sent, in the order of the file.
     pub fn lines(&self, from: u32, count: u32) -> Result<Vec<Ts<Line>>, Failure> {
-        let line = |line: &lines::Line| {
-            cross::write(&Line {
-                order_item_id: line.item.get(),
-                code: line.code.as_str().to_owned(),
-                update_stock: line.update_stock,
-            })
-        };
         let lines = self.0.lines.iter().skip(from as usize).take(count as usize);
-        lines.map(line).collect()
+        lines.map(|line| cross::write(&Line::from(line))).collect()
     }
 }

@@ -107,15 +107,20 @@ export class Run implements ReleaseRun {
     if (commands.wake !== null) this.#wakeAt(commands.wake);
     if (commands.write.length > 0) void this.#write(commands.write);
     for (const { index, attempt } of commands.send) void this.#send(index, attempt);
+    const isDue = Date.now() - this.#shown >= SHOW_EVERY;
+    if (commands.changed || commands.over || isDue) this.#tellHost(commands, isDue);
+    if (commands.over) this.#end();
+  }
+
+  #tellHost({ changed, over }: Commands, isDue: boolean): void {
     const progress = this.#progress();
     // The end is told once all is written.
-    const isNews = commands.changed && progress.phase !== "ended";
-    if (isNews || commands.over || Date.now() - this.#shown >= SHOW_EVERY) {
+    const isNews = changed && progress.phase !== "ended";
+    if (isNews || over || isDue) {
       this.#shown = Date.now();
       this.#updates.push({ type: "progress", progress });
     }
-    if (commands.changed) void this.#ask(progress);
-    if (commands.over) this.#end();
+    if (changed) void this.#ask(progress);
   }
 
   #end(): void {

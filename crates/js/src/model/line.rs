@@ -72,6 +72,16 @@ impl From<&CreateMapping> for Line {
     }
 }
 
+impl From<&release_file::lines::Line> for Line {
+    fn from(line: &release_file::lines::Line) -> Self {
+        Self {
+            order_item_id: line.item.get(),
+            code: line.code.as_str().to_owned(),
+            update_stock: line.update_stock,
+        }
+    }
+}
+
 /// What follows from a problem. `note`, `warning`: the line can be sent. `confirm`: only once a
 /// person has confirmed it. `stop`: not until it is mended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
