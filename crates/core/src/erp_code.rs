@@ -5,6 +5,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::message::{MessageKey, Told};
+use crate::read::{Json, Misread, Read};
 
 /// The ERP's unique id of one order line, kept byte for byte.
 ///
@@ -130,5 +131,12 @@ impl fmt::Display for ErpCode {
 impl fmt::Debug for ErpCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "ErpCode({:?})", self.0)
+    }
+}
+
+impl Read for ErpCode {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let code = Self::try_from(String::read(json)?);
+        code.map_err(|problem| Misread::new(problem.to_string()))
     }
 }

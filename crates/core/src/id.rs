@@ -3,10 +3,10 @@
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 
 use crate::message::{MessageKey, Told};
-use crate::read;
+use crate::read::{self, Json, Misread, Read, deserialize_by_reading};
 
 /// The largest id: 2^53 - 1, the largest whole number that JavaScript keeps exactly.
 pub const MAX_ID: u64 = (1 << 53) - 1;
@@ -60,6 +60,11 @@ fn parsed(text: &str) -> Result<u64, IdProblem> {
     checked(text.parse().map_err(|_| IdProblem::TooLarge)?)
 }
 
+fn read_id(json: Json<'_>) -> Result<u64, Misread> {
+    let number = read::id(json)?;
+    checked(number).map_err(|problem| Misread::new(problem.to_string()))
+}
+
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -99,12 +104,13 @@ macro_rules! id {
             }
         }
 
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let number = read::id(deserializer)?;
-                Self::new(number).map_err(serde::de::Error::custom)
+        impl Read for $name {
+            fn read(json: Json<'_>) -> Result<Self, Misread> {
+                read_id(json).map(Self)
             }
         }
+
+        deserialize_by_reading!($name);
     };
 }
 

@@ -12,6 +12,7 @@
 //! - [`error`]: what can go wrong, by direction: could not build, could not
 //!   reach, could not read, was refused.
 //! - [`outcome`]: the five things that can become of a line.
+//! - [`read`]: tolerant reading of JSON.
 //! - [`run`]: the machine of a bulk run, without I/O.
 //! - [`message`]: the stable key under which a person's sentence is kept.
 //!
@@ -36,7 +37,7 @@ pub mod id;
 pub mod message;
 pub mod model;
 pub mod outcome;
-mod read;
+pub mod read;
 pub mod run;
 #[cfg(feature = "server")]
 pub mod server;

@@ -1,11 +1,14 @@
 //! The machine of a run, driven from outside: what happened goes in, what is to be done comes out.
 
+use std::str::FromStr;
+
 use release_core::endpoint::{CreateMapping, Endpoint};
 use release_core::error::BuildError;
 use release_core::outcome::NotSent;
+use release_core::read::{Json, Misread, Read};
 use release_core::run::{Command, Entry, Event, JournalError, Outbox, RunState};
 use release_core::{ApiPrefix, BaseUrl, Connection, Outcome, Token, UnixMillis};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -19,11 +22,29 @@ use crate::model::{
 };
 
 /// The first entry of a journal: of which run it is.
-#[derive(PartialEq, Serialize, Deserialize)]
+#[derive(PartialEq, Serialize)]
 struct Head {
     base_url: BaseUrl,
     prefix: ApiPrefix,
     lines: Vec<CreateMapping>,
+}
+
+impl Read for Head {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let members = json.object()?;
+        let prefix: String = members.read(&["prefix"])?;
+        let base_url: String = members.read(&["base_url"])?;
+        Ok(Self {
+            base_url: parsed(&base_url).map_err(|misread| misread.inside("base_url"))?,
+            prefix: parsed(&prefix).map_err(|misread| misread.inside("prefix"))?,
+            lines: members.read(&["lines"])?,
+        })
+    }
+}
+
+fn parsed<T: FromStr<Err: ToString>>(text: &str) -> Result<T, Misread> {
+    text.parse()
+        .map_err(|problem: T::Err| Misread::new(problem.to_string()))
 }
 
 impl Head {
@@ -241,8 +262,10 @@ fn text(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Failure> {
-    serde_json::from_str(text).map_err(|error| Failure::new(Code::UNREADABLE, error))
+fn parse<T: Read>(text: &str) -> Result<T, Failure> {
+    let unreadable = |error: String| Failure::new(Code::UNREADABLE, error);
+    let json = Json::parse(text).map_err(|error| unreadable(error.to_string()))?;
+    T::read(json).map_err(|misread| unreadable(misread.to_string()))
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a clock's time

@@ -5,7 +5,9 @@
 //! known that takes it back, and what a second call on one line does is not
 //! documented; so its answer is judged more strictly than any other.
 
-use serde::{Deserialize, Serialize};
+#[cfg(feature = "server")]
+use serde::Deserialize;
+use serde::Serialize;
 
 use super::{Endpoint, request, response};
 use crate::connection::Connection;
@@ -14,9 +16,10 @@ use crate::error::{BuildError, ReachError, ResponseError};
 use crate::id::OrderItemId;
 use crate::model::Mapping;
 use crate::outcome::{Outcome, Unknown};
+use crate::read::{Json, Misread, Read, deserialize_by_reading};
 
 /// Release or record one line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CreateMapping {
     /// The line.
     pub item: OrderItemId,
@@ -91,3 +94,16 @@ impl Endpoint for CreateMapping {
         response::read(response)
     }
 }
+
+impl Read for CreateMapping {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let members = json.object()?;
+        Ok(Self {
+            item: members.read(&["item"])?,
+            code: members.read(&["code"])?,
+            update_stock: members.read(&["update_stock"])?,
+        })
+    }
+}
+
+deserialize_by_reading!(CreateMapping);

@@ -10,6 +10,7 @@ use super::{Endpoint, request, response};
 use crate::connection::{Connection, Token};
 use crate::error::{BuildError, CallError, ReadError, ResponseError};
 use crate::message::{MessageKey, Told};
+use crate::read::{Json, Misread, Read};
 
 /// Signing in. Debug shows the user name only.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,9 +32,15 @@ impl Login {
     }
 }
 
-#[derive(Deserialize)]
 struct Answer {
     key: String,
+}
+
+impl Read for Answer {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let key = json.object()?.read(&["key"])?;
+        Ok(Self { key })
+    }
 }
 
 impl Endpoint for Login {

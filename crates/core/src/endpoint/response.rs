@@ -1,15 +1,21 @@
 //! What all answers have in common.
 
-use http::header::CONTENT_TYPE;
-use serde::de::DeserializeOwned;
-use serde_json::error::Category;
-
 use crate::error::{ReadError, Refusal, ResponseError};
+use crate::read::{Json, Read};
+use http::header::CONTENT_TYPE;
 
 /// Reads a good answer as JSON; everything else is an error of its own.
-pub(super) fn read<T: DeserializeOwned>(
-    response: &http::Response<Vec<u8>>,
-) -> Result<T, ResponseError> {
+pub(super) fn read<T: Read>(response: &http::Response<Vec<u8>>) -> Result<T, ResponseError> {
+    let json = good(response)?;
+    let read = T::read(json).map_err(|misread| ReadError::Shape {
+        path: misread.path().to_owned(),
+        message: misread.message().to_owned(),
+    });
+    Ok(read?)
+}
+
+/// The JSON of a good answer.
+fn good(response: &http::Response<Vec<u8>>) -> Result<Json<'_>, ResponseError> {
     let status = response.status();
     if !status.is_success() {
         return Err(Refusal::read(response).into());
@@ -18,7 +24,24 @@ pub(super) fn read<T: DeserializeOwned>(
         let status = status.as_u16();
         return Err(ReadError::Html { status }.into());
     }
-    Ok(json(response.body())?)
+    let text = core::str::from_utf8(response.body())
+        .map_err(|error| not_text(response.body(), error.valid_up_to()))?;
+    let json = Json::parse(text).map_err(|error| ReadError::NotJson {
+        line: error.line(),
+        column: error.column(),
+    });
+    Ok(json?)
+}
+
+/// The body is no text: something else stands after so many bytes.
+fn not_text(body: &[u8], after: usize) -> ReadError {
+    let before = body.get(..after).unwrap_or(body);
+    let mut lines = before.rsplit(|byte| *byte == b'\n');
+    let last = lines.next().map_or(0, <[u8]>::len);
+    ReadError::NotJson {
+        line: lines.count() + 1,
+        column: last + 1,
+    }
 }
 
 fn is_html(response: &http::Response<Vec<u8>>) -> bool {
@@ -33,29 +56,4 @@ fn is_html(response: &http::Response<Vec<u8>>) -> bool {
                 .starts_with("text/html")
         });
     says_html || response.body().trim_ascii_start().starts_with(b"<")
-}
-
-fn json<T: DeserializeOwned>(body: &[u8]) -> Result<T, ReadError> {
-    let mut deserializer = serde_json::Deserializer::from_slice(body);
-    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let path = error.path().to_string();
-        as_read_error(error.inner(), path)
-    })?;
-    deserializer
-        .end()
-        .map_err(|error| as_read_error(&error, ".".to_owned()))?;
-    Ok(value)
-}
-
-fn as_read_error(error: &serde_json::Error, path: String) -> ReadError {
-    match error.classify() {
-        Category::Data => ReadError::Shape {
-            path,
-            message: error.to_string(),
-        },
-        Category::Syntax | Category::Eof | Category::Io => ReadError::NotJson {
-            line: error.line(),
-            column: error.column(),
-        },
-    }
 }

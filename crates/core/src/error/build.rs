@@ -1,11 +1,12 @@
 //! Could not build: nothing left this computer.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::message::{MessageKey, Told};
+use crate::read::{Json, Misread, Read};
 
 /// Why a request could not be put together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum BuildError {
     /// The call needs a token and the connection has none.
@@ -41,5 +42,16 @@ impl From<http::Error> for BuildError {
 impl From<serde_json::Error> for BuildError {
     fn from(error: serde_json::Error) -> Self {
         Self::Malformed(error.to_string())
+    }
+}
+
+impl Read for BuildError {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let (name, value) = json.variant()?;
+        match name.as_str() {
+            "no_token" => Ok(Self::NoToken),
+            "malformed" => String::read(value).map(Self::Malformed),
+            _ => Err(Misread::unknown(&name)),
+        }
     }
 }

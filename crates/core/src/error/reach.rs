@@ -1,14 +1,15 @@
 //! Could not reach: no answer came.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::message::{MessageKey, Told};
+use crate::read::{Json, Misread, Read};
 
 /// Why no answer came.
 ///
 /// A browser does not say whether the request had arrived before the
 /// connection failed. After a POST each of these leaves the outcome unknown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum ReachError {
     /// The network, the address, or the browser's CORS check; the browser does not say which.
@@ -39,5 +40,22 @@ impl Told for ReachError {
             Self::Redirected => MessageKey::ReachRedirected,
             Self::Aborted => MessageKey::ReachAborted,
         }
+    }
+}
+
+impl Read for ReachError {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let (name, value) = json.variant()?;
+        Ok(match name.as_str() {
+            "network" => Self::Network {
+                message: value.object()?.read(&["message"])?,
+            },
+            "timed_out" => Self::TimedOut {
+                seconds: value.object()?.read(&["seconds"])?,
+            },
+            "redirected" => Self::Redirected,
+            "aborted" => Self::Aborted,
+            _ => return Err(Misread::unknown(&name)),
+        })
     }
 }

@@ -1,11 +1,12 @@
 //! Could not read: an answer came and makes no sense.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::message::{MessageKey, Told};
+use crate::read::{Json, Misread, Read};
 
 /// Why an answer could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum ReadError {
     /// A web page came where data was asked for.
@@ -48,5 +49,30 @@ impl Told for ReadError {
             Self::Shape { .. } => MessageKey::ReadShape,
             Self::Other { .. } => MessageKey::ReadOther,
         }
+    }
+}
+
+impl Read for ReadError {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let (name, value) = json.variant()?;
+        let members = value.object()?;
+        Ok(match name.as_str() {
+            "html" => Self::Html {
+                status: members.read(&["status"])?,
+            },
+            "not_json" => Self::NotJson {
+                line: members.read(&["line"])?,
+                column: members.read(&["column"])?,
+            },
+            "shape" => Self::Shape {
+                path: members.read(&["path"])?,
+                message: members.read(&["message"])?,
+            },
+            "other" => Self::Other {
+                asked: members.read(&["asked"])?,
+                answered: members.read(&["answered"])?,
+            },
+            _ => return Err(Misread::unknown(&name)),
+        })
     }
 }

@@ -1,10 +1,10 @@
 //! Was refused: the server said no.
 
 use http::header::RETRY_AFTER;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::message::{MessageKey, Told};
-use crate::read::Words;
+use crate::read::{Json, Members, Misread, Read, deserialize_by_reading};
 
 /// How much of a refusal's body is kept, in characters.
 pub const RAW_KEPT: usize = 2_000;
@@ -15,7 +15,7 @@ const DEPTH: usize = 8;
 /// A refusal as the server worded it. Its texts are for showing as a
 /// quotation; nothing may depend on their wording, which follows the language
 /// that the browser asks for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("the server refused with status {status}")]
 pub struct Refusal {
     /// The HTTP status.
@@ -35,7 +35,7 @@ pub struct Refusal {
 }
 
 /// What the server has to say of one field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FieldMessages {
     /// The field's name; inner fields as `outer.inner`.
     pub field: String,
@@ -44,7 +44,7 @@ pub struct FieldMessages {
 }
 
 /// The header `Retry-After`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RetryAfter {
     /// Whole seconds.
@@ -57,7 +57,7 @@ impl Refusal {
     /// Reads a refusal out of any answer; every body is acceptable.
     pub fn read(response: &http::Response<Vec<u8>>) -> Self {
         let text = String::from_utf8_lossy(response.body());
-        let json: Option<Words> = serde_json::from_str(&text).ok();
+        let json = Json::parse(&text).ok();
         let mut refusal = Self {
             status: response.status().as_u16(),
             error_code: None,
@@ -67,47 +67,46 @@ impl Refusal {
             is_json: json.is_some(),
             raw: text.chars().take(RAW_KEPT).collect(),
         };
-        match json {
-            Some(Words::Members(members)) => refusal.read_members(members),
-            Some(Words::Text(detail)) => refusal.detail = Some(detail),
-            Some(list @ Words::List(_)) => refusal.push("non_field_errors", list, DEPTH),
-            _ => {}
+        if let Some(json) = json {
+            if let Some(members) = json.members() {
+                refusal.read_members(members);
+            } else if let Some(list) = json.list() {
+                refusal.push("non_field_errors", list, DEPTH);
+            } else {
+                refusal.detail = json.text();
+            }
         }
         refusal
     }
 
-    fn read_members(&mut self, members: Vec<(String, Words)>) {
+    fn read_members(&mut self, members: Members<'_>) {
         for (name, value) in members {
-            match (name.as_str(), value) {
-                ("detail", Words::Text(text)) => self.detail = Some(text),
+            match (name.as_str(), value.text()) {
+                ("detail", Some(text)) => self.detail = Some(text),
                 // A list in `code` complains about the ERP code; a string is
                 // Akinon's error code.
-                ("code" | "error_code", Words::Text(code)) => self.error_code = Some(code),
-                (_, value) => self.push(&name, value, DEPTH),
+                ("code" | "error_code", Some(code)) => self.error_code = Some(code),
+                _ => self.push(&name, vec![value], DEPTH),
             }
         }
     }
 
-    fn push(&mut self, field: &str, value: Words, depth: usize) {
+    fn push(&mut self, field: &str, values: Vec<Json<'_>>, depth: usize) {
         let mut messages = Vec::new();
-        match value {
-            Words::Text(text) | Words::Other(text) => messages.push(text),
-            Words::List(items) => {
-                for item in items {
-                    match item {
-                        Words::Text(text) | Words::Other(text) => messages.push(text),
-                        Words::Nothing => {}
-                        inner if depth > 0 => self.push(field, inner, depth - 1),
-                        _ => {}
-                    }
+        for value in values {
+            let inner = depth.checked_sub(1);
+            if let Some(members) = value.members() {
+                let Some(depth) = inner else { continue };
+                for (name, value) in members {
+                    self.push(&format!("{field}.{name}"), vec![value], depth);
                 }
+            } else if let Some(list) = value.list() {
+                let Some(depth) = inner else { continue };
+                self.push(field, list, depth);
+            } else if !value.is_null() {
+                // A number, a truth value, or half of a character: as written.
+                messages.push(value.text().unwrap_or_else(|| value.raw().to_owned()));
             }
-            Words::Members(members) if depth > 0 => {
-                for (inner, value) in members {
-                    self.push(&format!("{field}.{inner}"), value, depth - 1);
-                }
-            }
-            Words::Members(_) | Words::Nothing => {}
         }
         if !messages.is_empty() {
             self.fields.push(FieldMessages {
@@ -159,3 +158,41 @@ impl Told for Refusal {
         }
     }
 }
+
+impl Read for Refusal {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let members = json.object()?;
+        Ok(Self {
+            status: members.read(&["status"])?,
+            error_code: members.maybe(&["error_code"])?,
+            detail: members.maybe(&["detail"])?,
+            fields: members.read(&["fields"])?,
+            retry_after: members.maybe(&["retry_after"])?,
+            is_json: members.read(&["is_json"])?,
+            raw: members.read(&["raw"])?,
+        })
+    }
+}
+
+impl Read for FieldMessages {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let members = json.object()?;
+        Ok(Self {
+            field: members.read(&["field"])?,
+            messages: members.read(&["messages"])?,
+        })
+    }
+}
+
+impl Read for RetryAfter {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let (name, value) = json.variant()?;
+        match name.as_str() {
+            "seconds" => u64::read(value).map(Self::Seconds),
+            "date" => String::read(value).map(Self::Date),
+            _ => Err(Misread::unknown(&name)),
+        }
+    }
+}
+
+deserialize_by_reading!(Refusal);

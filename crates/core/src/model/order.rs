@@ -1,51 +1,69 @@
 //! Orders.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Status;
 use crate::id::{ChannelId, OrderId};
-use crate::read;
+use crate::read::{Json, Misread, Read, deserialize_by_reading};
 
 /// One order, from the nested or the flat serialisation (pages: get-orders,
 /// update-order-and-order-item).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Order {
     /// The id; what lines are listed by.
-    #[serde(alias = "id")]
     pub pk: OrderId,
     /// The number that people use. Text: letters and leading zeros occur.
-    #[serde(default, deserialize_with = "read::digits")]
     pub number: Option<String>,
     /// The status.
-    #[serde(default)]
     pub status: Status,
     /// Whether the ERP has been told; `None` where the server does not say.
-    #[serde(default)]
     pub is_send: Option<bool>,
     /// When it was placed, as the server wrote it: ISO 8601, UTC.
-    #[serde(default, deserialize_with = "read::word")]
     pub date_placed: Option<String>,
     /// The total, digit for digit as the server wrote it.
-    #[serde(default, deserialize_with = "read::word")]
     pub amount: Option<String>,
     /// The currency, in lower case as Omnitron has it.
-    #[serde(default, deserialize_with = "read::word")]
     pub currency: Option<String>,
     /// The sales channel.
-    #[serde(default, deserialize_with = "read::object_or_id")]
     pub channel: Option<Channel>,
 }
 
 /// A sales channel: an object in the nested form, an id in the flat one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Channel {
     /// The id.
-    #[serde(alias = "pk")]
     pub id: Option<ChannelId>,
     /// The name, where the nested form tells it.
-    #[serde(default, deserialize_with = "read::word")]
     pub name: Option<String>,
 }
+
+impl Read for Order {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let members = json.object()?;
+        Ok(Self {
+            pk: members.read(&["pk", "id"])?,
+            number: members.scalar("number")?,
+            status: members.maybe(&["status"])?.unwrap_or_default(),
+            is_send: members.maybe(&["is_send"])?,
+            date_placed: members.word("date_placed")?,
+            amount: members.word("amount")?,
+            currency: members.word("currency")?,
+            channel: members.object_or_id("channel")?,
+        })
+    }
+}
+
+impl Read for Channel {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let members = json.object()?;
+        Ok(Self {
+            id: members.maybe(&["id", "pk"])?,
+            name: members.word("name")?,
+        })
+    }
+}
+
+deserialize_by_reading!(Order, Channel);
 
 impl From<u64> for Channel {
     fn from(id: u64) -> Self {

@@ -1,45 +1,36 @@
 //! Order lines.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Quantity, Status};
 use crate::id::{OrderId, OrderItemId, ProductId, StockListId};
-use crate::read;
+use crate::read::{Json, Misread, Read, deserialize_by_reading};
 
 /// One line of an order (pages: get-order-item-detail, saleschannelorderitem).
 ///
 /// Nothing in it says whether its stock is still reserved; no such field is known.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct OrderItem {
     /// The id; what `create_mapping` is called with.
-    #[serde(alias = "id")]
     pub pk: OrderItemId,
     /// The order it belongs to.
-    #[serde(default)]
     pub order: Option<OrderId>,
     /// The product: an object in the detailed form, an id in the plain one.
-    #[serde(default, deserialize_with = "read::object_or_id")]
     pub product: Option<Product>,
     /// The status; the same set as an order's.
-    #[serde(default)]
     pub status: Status,
     /// `waiting`, `rejected`, `completed`, or none.
-    #[serde(default, deserialize_with = "read::word")]
     pub cancel_status: Option<String>,
     /// The price, digit for digit as the server wrote it.
-    #[serde(default, deserialize_with = "read::word")]
     pub price: Option<String>,
     /// The currency of the price, in lower case as Omnitron has it.
-    #[serde(default, deserialize_with = "read::word")]
     pub price_currency: Option<String>,
     /// The stock list that the reservation is held on.
-    #[serde(default, deserialize_with = "read::object_or_id")]
     pub stock_list: Option<StockListRef>,
-    /// Free attributes, each as JSON text. One of them may hold the quantity.
-    #[serde(default, deserialize_with = "read::raw_members", skip_serializing)]
-    pub attributes: BTreeMap<String, String>,
+    /// Free attributes: their names, and each as JSON text. One of them may
+    /// hold the quantity.
+    #[serde(skip_serializing)]
+    pub attributes: Vec<(String, String)>,
 }
 
 impl OrderItem {
@@ -48,7 +39,10 @@ impl OrderItem {
     /// A merged line holds its quantity in an attribute whose name is a
     /// setting of the installation (page: splitting-a-merged-order-item).
     pub fn quantity(&self, key: &str) -> Quantity {
-        Quantity::read(self.attributes.get(key).map(String::as_str))
+        // Where a name is there twice, JSON's readers take the last one.
+        let mut attributes = self.attributes.iter().rev();
+        let stated = attributes.find(|(name, _)| name == key);
+        Quantity::read(stated.map(|(_, json)| json.as_str()))
     }
 
     /// Whether a cancellation or refund is asked for or done.
@@ -58,18 +52,57 @@ impl OrderItem {
     }
 }
 
+impl Read for OrderItem {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let members = json.object()?;
+        Ok(Self {
+            pk: members.read(&["pk", "id"])?,
+            order: members.maybe(&["order"])?,
+            product: members.object_or_id("product")?,
+            status: members.maybe(&["status"])?.unwrap_or_default(),
+            cancel_status: members.word("cancel_status")?,
+            price: members.word("price")?,
+            price_currency: members.word("price_currency")?,
+            stock_list: members.object_or_id("stock_list")?,
+            attributes: members
+                .maybe::<Attributes>(&["attributes"])?
+                .map(|attributes| attributes.0)
+                .unwrap_or_default(),
+        })
+    }
+}
+
+/// The members of an object; none if it is not an object.
+struct Attributes(Vec<(String, String)>);
+
+impl Read for Attributes {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let members = json.members().unwrap_or_default().into_iter();
+        let members = members.map(|(name, json)| (name, json.raw().to_owned()));
+        Ok(Self(members.collect()))
+    }
+}
+
 /// The product of a line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Product {
     /// The id.
-    #[serde(alias = "id")]
     pub pk: Option<ProductId>,
     /// The stock-keeping unit.
-    #[serde(default, deserialize_with = "read::word")]
     pub sku: Option<String>,
     /// The name, as text; it may hold anything.
-    #[serde(default, deserialize_with = "read::word")]
     pub name: Option<String>,
+}
+
+impl Read for Product {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let members = json.object()?;
+        Ok(Self {
+            pk: members.maybe(&["pk", "id"])?,
+            sku: members.word("sku")?,
+            name: members.word("name")?,
+        })
+    }
 }
 
 impl From<u64> for Product {
@@ -83,12 +116,20 @@ impl From<u64> for Product {
 }
 
 /// A stock list: an object or an id.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct StockListRef {
     /// The id.
-    #[serde(alias = "id")]
     pub pk: Option<StockListId>,
 }
+
+impl Read for StockListRef {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let pk = json.object()?.maybe(&["pk", "id"])?;
+        Ok(Self { pk })
+    }
+}
+
+deserialize_by_reading!(OrderItem);
 
 impl From<u64> for StockListRef {
     fn from(id: u64) -> Self {

@@ -1,8 +1,6 @@
 //! Lists.
 
-use serde::{Deserialize, Deserializer, Serialize};
-
-use crate::read;
+use serde::Serialize;
 
 /// One page of a list, or a whole bare list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -15,12 +13,6 @@ pub struct Page<T> {
     /// The rows, in the server's order.
     #[serde(rename = "results")]
     pub rows: Vec<T>,
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read::list_or_page(deserializer)
-    }
 }
 
 /// A page after each row was held against what was asked for.

@@ -1,5 +1,7 @@
 //! How many units a line stands for.
 
+use crate::read::Json;
+
 /// The quantity of a line, and how sure it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Quantity {
@@ -18,7 +20,7 @@ impl Quantity {
         let Some(json) = json.filter(|json| *json != "null") else {
             return Self::ProbablyOne;
         };
-        match crate::read::scalar(json) {
+        match Json::parse(json).ok().and_then(Json::scalar) {
             Some(text) if is_positive_number(&text) => Self::Stated(text),
             Some(text) => Self::Unreadable(text),
             None => Self::Unreadable(json.to_owned()),

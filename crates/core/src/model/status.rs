@@ -2,9 +2,9 @@
 
 use core::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 
-use crate::read;
+use crate::read::{Json, Misread, Read};
 
 /// A status as the server wrote it: a code such as `400`, or a name such as
 /// `approved`. Unknown ones are kept and shown as themselves; the default is
@@ -120,9 +120,9 @@ impl From<KnownStatus> for Status {
     }
 }
 
-impl<'de> Deserialize<'de> for Status {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self(read::word(deserializer)?.unwrap_or_default()))
+impl Read for Status {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        Ok(Self(json.word().unwrap_or_default()))
     }
 }
 

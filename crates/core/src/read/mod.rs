@@ -2,13 +2,43 @@
 //!
 //! Omnitron has two serialisations of most things (nested objects and flat
 //! ids), and pages as well as bare lists (get-orders, update, sdk).
+//!
+//! Readers stand on [`Json`], which opens a value one level at a time and keeps
+//! each number digit for digit, and not on derived visitors: these unroll the
+//! parser into every type anew, three times the code in a browser's download.
 
 mod id;
+mod json;
 mod list;
-mod text;
-mod words;
+mod members;
+mod misread;
+mod value;
 
 pub(crate) use id::id;
-pub(crate) use list::list_or_page;
-pub(crate) use text::{digits, object_or_id, raw_members, scalar, word};
-pub(crate) use words::Words;
+pub use json::Json;
+pub use members::Members;
+pub use misread::Misread;
+
+/// What can be read out of JSON.
+pub trait Read: Sized {
+    /// Reads the value.
+    ///
+    /// # Errors
+    ///
+    /// A value of another shape; where and what was expected is in [`Misread`].
+    fn read(json: Json<'_>) -> Result<Self, Misread>;
+}
+
+/// The bridge from serde, for values within what others keep as JSON: read as everywhere else.
+macro_rules! deserialize_by_reading {
+    ($($name:ty),+ $(,)?) => {$(
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let raw = Box::<serde_json::value::RawValue>::deserialize(deserializer)?;
+                let read = <Self as $crate::read::Read>::read($crate::read::Json::from(&*raw));
+                read.map_err(serde::de::Error::custom)
+            }
+        }
+    )+};
+}
+pub(crate) use deserialize_by_reading;

@@ -8,10 +8,11 @@ use serde::{Deserialize, Serialize};
 use super::UnixMillis;
 use crate::message::{MessageKey, Told};
 use crate::outcome::Outcome;
+use crate::read::{Json, Misread, Read, deserialize_by_reading};
 
 /// One thing that happened to a run. A run is the fold of its entries:
 /// [`RunState::recover`](super::RunState::recover).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Entry {
     /// Written before the request leaves. Without an entry that ends it, the
@@ -61,7 +62,7 @@ pub enum Entry {
 }
 
 /// What a person found out about an unknown line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Settlement {
     /// It is released (or recorded, where that was asked for).
@@ -71,7 +72,7 @@ pub enum Settlement {
 }
 
 /// That, how they know, and when they said so.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Settled {
     /// What the person found.
     pub settlement: Settlement,
@@ -108,3 +109,61 @@ impl Told for JournalError {
         }
     }
 }
+
+impl Read for Entry {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let (name, value) = json.variant()?;
+        let members = value.object()?;
+        let line = || members.read(&["line"]);
+        let attempt = || members.read(&["attempt"]);
+        let at = || members.read(&["at"]);
+        Ok(match name.as_str() {
+            "about_to_send" => Self::AboutToSend {
+                line: line()?,
+                attempt: attempt()?,
+                at: at()?,
+            },
+            "withdrawn" => Self::Withdrawn {
+                line: line()?,
+                attempt: attempt()?,
+                at: at()?,
+            },
+            "ended" => Self::Ended {
+                line: line()?,
+                attempt: attempt()?,
+                at: at()?,
+                outcome: members.read(&["outcome"])?,
+            },
+            "settled" => Self::Settled {
+                line: line()?,
+                settled: members.read(&["settled"])?,
+            },
+            "stopped" => Self::Stopped { at: at()? },
+            _ => return Err(Misread::unknown(&name)),
+        })
+    }
+}
+
+impl Read for Settlement {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let (name, _) = json.variant()?;
+        match name.as_str() {
+            "done" => Ok(Self::Done),
+            "not_sent" => Ok(Self::NotSent),
+            _ => Err(Misread::unknown(&name)),
+        }
+    }
+}
+
+impl Read for Settled {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let members = json.object()?;
+        Ok(Self {
+            settlement: members.read(&["settlement"])?,
+            note: members.read(&["note"])?,
+            at: members.read(&["at"])?,
+        })
+    }
+}
+
+deserialize_by_reading!(Entry, Settlement, Settled);

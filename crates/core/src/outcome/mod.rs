@@ -1,13 +1,15 @@
 //! What can become of a line: five things, and no sixth.
 
-use serde::{Deserialize, Serialize};
+mod read;
+
+use serde::Serialize;
 
 use crate::error::{BuildError, ReachError, ReadError, Refusal};
 use crate::message::{MessageKey, Told};
 use crate::model::Mapping;
 
 /// What became of a line that was to be released or recorded.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// The server surely did not process it. It can be sent.
@@ -23,7 +25,7 @@ pub enum Outcome {
 }
 
 /// Why the server surely did not process a line.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NotSent {
     /// 401: the token is no longer good.
@@ -39,7 +41,7 @@ pub enum NotSent {
 }
 
 /// Why nobody can say what became of a line.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Unknown {
     /// No answer came.
