@@ -23,4 +23,5 @@
 
 pub mod export;
 pub mod lines;
+mod sort;
 pub mod table;

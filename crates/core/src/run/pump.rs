@@ -29,7 +29,7 @@ impl RunState {
     /// between, it does not, and that is written down as well.
     fn send_written(&mut self, now: UnixMillis, commands: &mut Vec<Command>) {
         let may_leave = self.phase.is_sending() && now >= self.hold_until;
-        for line in self.table.announced().clone() {
+        for line in self.table.announced().to_vec() {
             let Some(LineState::Written { attempt }) = self.table.get(line).map(Line::state) else {
                 continue;
             };

@@ -28,7 +28,7 @@ impl RunState {
             has_begun = true;
             run.fold(entry);
         }
-        for line in run.table.announced().clone() {
+        for line in run.table.announced().to_vec() {
             run.interrupt(line);
         }
         if run.phase.is_closing() {

@@ -118,7 +118,7 @@ impl RunState {
             return;
         }
         self.phase = Phase::Stopping(End::Journal(error));
-        for line in self.table.announced().clone() {
+        for line in self.table.announced().to_vec() {
             let row = self.table.get(line);
             if row.is_some_and(|row| matches!(row.state, LineState::AboutToSend { .. })) {
                 self.withdraw(line, 0);

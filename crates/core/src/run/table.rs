@@ -24,12 +24,13 @@ pub(super) struct Table {
     pub(super) sample_open: u32,
     /// Every line before it has had a turn.
     next: u32,
-    /// Lines before `next` whose turn was taken back.
-    returned: BTreeSet<u32>,
+    /// Lines before `next` whose turn was taken back, ascending; a few.
+    returned: Vec<u32>,
     /// Lines to be sent again, by when.
     again: BTreeSet<(UnixMillis, u32)>,
-    /// Lines that have left or are announced in the journal, without an end.
-    announced: BTreeSet<u32>,
+    /// Lines that have left or are announced in the journal, without an end:
+    /// ascending, at most a pool of them and a few more.
+    announced: Vec<u32>,
     /// The last lines that ended, the newest at the end.
     pub(super) recent: VecDeque<u32>,
     /// Lines that ended and are not done, in that order.
@@ -50,9 +51,9 @@ impl Table {
             sample,
             sample_open: sample,
             next: 0,
-            returned: BTreeSet::new(),
+            returned: Vec::new(),
             again: BTreeSet::new(),
-            announced: BTreeSet::new(),
+            announced: Vec::new(),
             recent: VecDeque::new(),
             problems: Vec::new(),
         }
@@ -70,9 +71,8 @@ impl Table {
         self.rows.get_mut(line as usize)
     }
 
-    /// The lines that have left or are announced in the journal, without an
-    /// end: at most a pool of them and a few more.
-    pub(super) fn announced(&self) -> &BTreeSet<u32> {
+    /// The lines that have left or are announced in the journal, without an end.
+    pub(super) fn announced(&self) -> &[u32] {
         &self.announced
     }
 
@@ -110,12 +110,12 @@ impl Table {
         self.counts.add(row);
         match before {
             LineState::Waiting => {
-                self.returned.remove(&line);
+                remove(&mut self.returned, line);
             }
             LineState::AboutToSend { .. }
             | LineState::Written { .. }
             | LineState::InFlight { .. } => {
-                self.announced.remove(&line);
+                remove(&mut self.announced, line);
             }
             LineState::Again { at } => {
                 self.again.remove(&(at, line));
@@ -124,13 +124,13 @@ impl Table {
         }
         match &row.state {
             LineState::Waiting if line < self.next => {
-                self.returned.insert(line);
+                insert(&mut self.returned, line);
             }
             LineState::Waiting => {}
             LineState::AboutToSend { .. }
             | LineState::Written { .. }
             | LineState::InFlight { .. } => {
-                self.announced.insert(line);
+                insert(&mut self.announced, line);
             }
             LineState::Again { at } => {
                 self.again.insert((*at, line));
@@ -175,5 +175,17 @@ impl Table {
             let outcome = so_far.unwrap_or(Box::new(Outcome::NotSent(NotSent::Stopped)));
             self.set(line, LineState::Ended(outcome));
         }
+    }
+}
+
+fn insert(ascending: &mut Vec<u32>, line: u32) {
+    if let Err(at) = ascending.binary_search(&line) {
+        ascending.insert(at, line);
+    }
+}
+
+fn remove(ascending: &mut Vec<u32>, line: u32) {
+    if let Ok(at) = ascending.binary_search(&line) {
+        ascending.remove(at);
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::edits::Applied;
 use super::row::{Entry, Reader};
 use super::{Action, Columns, Edits, Findings, Problem, Severity, groups};
+use crate::sort::places_by_key;
 use crate::table::{Role, Table};
 use release_core::erp_code::ErpCode;
 use release_core::id::OrderItemId;
@@ -145,9 +146,18 @@ pub fn check(
     );
     groups::same_item(&mut entries, &mut problems);
     if problems.len() > own {
-        problems.sort_by_key(|problem| (problem.line, problem.column));
+        problems = by_line_and_column(&problems);
     }
     finish(table, columns, &applied, &entries, problems)
+}
+
+fn by_line_and_column(problems: &[Problem]) -> Vec<Problem> {
+    // A problem of a whole row stands before those of its cells.
+    let column = |problem: &Problem| problem.column.map_or(0, |column| column as u64 + 1);
+    let key = |problem: &Problem| u64::from(problem.line) << 32 | column(problem);
+    let places = places_by_key(problems.iter().map(key));
+    let places = places.iter().filter_map(|(_, at)| problems.get(*at));
+    places.copied().collect()
 }
 
 fn about_columns(table: &Table, missing: Vec<release_core::MessageKey>) -> Checked {

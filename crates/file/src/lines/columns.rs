@@ -14,10 +14,41 @@ const SAMPLE: usize = 200;
 
 /// Which column is for what; columns count from 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Kept", into = "Kept")]
 pub struct Columns {
-    by_role: BTreeMap<Role, usize>,
+    /// In the order of [`Role::ALL`].
+    by_role: [Option<usize>; Role::ALL.len()],
     /// Whether it was told by content alone: a person must look at it.
     pub guessed: bool,
+}
+
+/// How they are kept: by the roles' names.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    by_role: BTreeMap<Role, usize>,
+    guessed: bool,
+}
+
+impl From<Columns> for Kept {
+    fn from(columns: Columns) -> Self {
+        Self {
+            by_role: columns.chosen().collect(),
+            guessed: columns.guessed,
+        }
+    }
+}
+
+impl From<Kept> for Columns {
+    fn from(kept: Kept) -> Self {
+        let mut columns = Self {
+            guessed: kept.guessed,
+            ..Self::default()
+        };
+        for (role, column) in kept.by_role {
+            columns.set(role, Some(column));
+        }
+        columns
+    }
 }
 
 /// The same by the names in the header, to be remembered for other files of
@@ -40,28 +71,21 @@ impl Columns {
     }
 
     fn by_header<'a>(header: impl Iterator<Item = &'a str>) -> Self {
-        let mut best = BTreeMap::<Role, (usize, Option<usize>)>::new();
+        let mut columns = Self::default();
+        let mut ranks = [usize::MAX; Role::ALL.len()];
         for (column, name) in header.enumerate() {
             let Some((role, rank)) = Role::of_header(name) else {
                 continue;
             };
-            match best.get(&role) {
-                Some((surer, _)) if *surer < rank => {}
-                Some((same, _)) if *same == rank => {
-                    best.insert(role, (rank, None));
-                }
-                _ => {
-                    best.insert(role, (rank, Some(column)));
-                }
+            let Some(surest) = ranks.get_mut(role as usize) else {
+                continue;
+            };
+            if rank <= *surest {
+                columns.set(role, (rank < *surest).then_some(column));
+                *surest = rank;
             }
         }
-        let found = best.into_iter();
-        Self {
-            by_role: found
-                .filter_map(|(role, (_, column))| Some((role, column?)))
-                .collect(),
-            guessed: false,
-        }
+        columns
     }
 
     /// The first column of ids, and the first other one of codes.
@@ -98,7 +122,9 @@ impl Columns {
             let same = header.cells().enumerate();
             let mut same = same.filter(|(_, cell)| fold(cell) == wanted);
             if let (Some((column, _)), None) = (same.next(), same.next()) {
-                self.by_role.retain(|_, taken| *taken != column);
+                for taken in &mut self.by_role {
+                    taken.take_if(|taken| *taken == column);
+                }
                 self.set(*role, Some(column));
             }
         }
@@ -107,24 +133,29 @@ impl Columns {
 
     /// The header's names of the chosen columns; none without a header.
     pub fn names(&self, table: &Table) -> ColumnNames {
-        let names = self.by_role.iter().filter_map(|(role, column)| {
-            let name = table.header()?.cell(*column)?;
-            Some((*role, name.to_owned()))
+        let names = self.chosen().filter_map(|(role, column)| {
+            let name = table.header()?.cell(column)?;
+            Some((role, name.to_owned()))
         });
         ColumnNames(names.collect())
     }
 
+    /// The roles that have a column.
+    fn chosen(&self) -> impl Iterator<Item = (Role, usize)> {
+        let columns = Role::ALL.into_iter().zip(self.by_role);
+        columns.filter_map(|(role, column)| Some((role, column?)))
+    }
+
     /// The column of a role.
     pub fn get(&self, role: Role) -> Option<usize> {
-        self.by_role.get(&role).copied()
+        self.by_role.get(role as usize).copied()?
     }
 
     /// Chooses a column for a role, or none.
     pub fn set(&mut self, role: Role, column: Option<usize>) {
-        match column {
-            Some(column) => self.by_role.insert(role, column),
-            None => self.by_role.remove(&role),
-        };
+        if let Some(of_role) = self.by_role.get_mut(role as usize) {
+            *of_role = column;
+        }
     }
 
     /// What must be chosen before rows can be checked.
@@ -136,10 +167,11 @@ impl Columns {
         if self.get(Role::Code).is_none() {
             found.push(MessageKey::ColumnsNoCode);
         }
-        let mut taken: Vec<_> = self.by_role.values().collect();
-        taken.sort_unstable();
-        taken.dedup();
-        if taken.len() < self.by_role.len() {
+        let is_shared = |(role, column)| {
+            let mut others = self.chosen().filter(|(other, _)| *other != role);
+            others.any(|(_, other)| other == column)
+        };
+        if self.chosen().any(is_shared) {
             found.push(MessageKey::ColumnsShared);
         }
         found

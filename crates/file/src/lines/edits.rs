@@ -1,6 +1,6 @@
 //! What a person has changed, beside the table, which stays as it was read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -107,37 +107,67 @@ impl Edits {
 /// What all steps of [`Edits`] together come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Applied<'a> {
-    mended: BTreeMap<(u32, usize), &'a str>,
-    left_out: BTreeSet<u32>,
-    confirmed: BTreeSet<(u32, MessageKey)>,
+    /// What was done to each row; a text only where a cell was mended.
+    done: BTreeMap<(u32, What), &'a str>,
+}
+
+/// What was done to a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum What {
+    LeftOut,
+    Mended(usize),
+    Confirmed(MessageKey),
 }
 
 impl<'a> Applied<'a> {
     fn step(&mut self, step: &'a Edit) {
         match step {
             Edit::Mend { line, column, text } => {
-                self.mended.insert((*line, *column), text);
-                self.confirmed.retain(|(of, _)| of != line);
+                for key in self.confirmed(*line) {
+                    self.done.remove(&(*line, What::Confirmed(key)));
+                }
+                self.done.insert((*line, What::Mended(*column)), text);
             }
-            Edit::LeaveOut { lines } => self.left_out.extend(lines),
+            Edit::LeaveOut { lines } => {
+                for line in lines {
+                    self.done.insert((*line, What::LeftOut), "");
+                }
+            }
             Edit::TakeIn { lines } => {
                 for line in lines {
-                    self.left_out.remove(line);
+                    self.done.remove(&(*line, What::LeftOut));
                 }
             }
             Edit::Confirm { lines, key } => {
-                self.confirmed
-                    .extend(lines.iter().map(|line| (*line, *key)));
+                for line in lines {
+                    self.done.insert((*line, What::Confirmed(*key)), "");
+                }
             }
         }
     }
 
+    /// What was done to one row.
+    fn of_line(&self, line: u32) -> impl DoubleEndedIterator<Item = What> {
+        let next = (line.saturating_add(1), What::LeftOut);
+        let of_line = self.done.range((line, What::LeftOut)..next);
+        of_line.map(|((_, what), _)| *what)
+    }
+
+    /// The kinds of problems that are confirmed for one row.
+    fn confirmed(&self, line: u32) -> Vec<MessageKey> {
+        let keys = self.of_line(line).filter_map(|what| match what {
+            What::Confirmed(key) => Some(key),
+            What::LeftOut | What::Mended(_) => None,
+        });
+        keys.collect()
+    }
+
     /// The new text of a cell, if it was mended.
     pub fn mended(&self, line: u32, column: usize) -> Option<&'a str> {
-        if self.mended.is_empty() {
+        if self.done.is_empty() {
             return None;
         }
-        self.mended.get(&(line, column)).copied()
+        self.done.get(&(line, What::Mended(column))).copied()
     }
 
     /// The text of a cell as it is now.
@@ -147,17 +177,19 @@ impl<'a> Applied<'a> {
 
     /// The last column of a row that was mended.
     pub(crate) fn last_mended(&self, line: u32) -> Option<usize> {
-        let mut of_line = self.mended.range((line, 0)..=(line, usize::MAX));
-        of_line.next_back().map(|((_, column), _)| *column)
+        self.of_line(line).rev().find_map(|what| match what {
+            What::Mended(column) => Some(column),
+            What::LeftOut | What::Confirmed(_) => None,
+        })
     }
 
     /// Whether a row is left out.
     pub fn is_left_out(&self, line: u32) -> bool {
-        self.left_out.contains(&line)
+        self.done.contains_key(&(line, What::LeftOut))
     }
 
     /// Whether a kind of problem is confirmed for a row.
     pub fn is_confirmed(&self, line: u32, key: MessageKey) -> bool {
-        self.confirmed.contains(&(line, key))
+        self.done.contains_key(&(line, What::Confirmed(key)))
     }
 }

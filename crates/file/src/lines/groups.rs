@@ -1,25 +1,22 @@
 //! What rows say of each other: the same line twice, the same code twice.
 
-use std::collections::{BTreeSet, HashMap};
-use std::hash::{BuildHasherDefault, DefaultHasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::edits::Applied;
 use super::row::{Entry, settled};
 use super::{Problem, Severity};
+use crate::sort::{groups, places_by_key};
+use release_core::id::OrderItemId;
 use release_core::message::MessageKey;
 
 /// The same line in several rows: sent once if all say the same, else not at all.
 pub(super) fn same_item(entries: &mut [Entry], problems: &mut Vec<Problem>) {
-    let mut by_item: Vec<(u64, usize)> = Vec::with_capacity(entries.len());
-    for (at, entry) in entries.iter().enumerate() {
-        by_item.extend(entry.item.map(|item| (item.get(), at)));
-    }
-    by_item.sort_unstable();
-    for group in by_item.chunk_by(|a, b| a.0 == b.0) {
-        if group.len() > 1 {
-            let members: Vec<usize> = group.iter().map(|(_, at)| *at).collect();
-            judge_group(entries, &members, problems);
-        }
+    // No id is 0.
+    let items = entries.iter().map(|entry| entry.item);
+    let by_item = places_by_key(items.map(|item| item.map_or(0, OrderItemId::get)));
+    for group in groups(&by_item).filter(|group| group.iter().all(|(item, _)| *item != 0)) {
+        let members: Vec<usize> = group.iter().map(|(_, at)| *at).collect();
+        judge_group(entries, &members, problems);
     }
 }
 
@@ -72,31 +69,15 @@ pub(super) fn same_code(
     applied: &Applied,
     problems: &mut Vec<Problem>,
 ) {
-    // A fixed hasher: the same file gives the same answer.
-    type Fixed = BuildHasherDefault<DefaultHasher>;
-    let mut first_of: HashMap<&str, usize, Fixed> =
-        HashMap::with_capacity_and_hasher(entries.len(), Fixed::default());
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for (at, entry) in entries.iter().enumerate() {
-        if entry.code.is_empty() {
-            continue;
-        }
-        let first = *first_of.entry(entry.code).or_insert(at);
-        if entries
-            .get(first)
-            .is_some_and(|first| first.item != entry.item)
-        {
-            pairs.push((first, at));
-        }
-    }
-    let mut firsts = BTreeSet::new();
-    let line_of = |at: usize| entries.get(at).map(|entry| entry.row.line());
+    let hash = |code: &str| {
+        let mut hasher = DefaultHasher::new();
+        code.hash(&mut hasher);
+        hasher.finish()
+    };
+    let by_hash = places_by_key(entries.iter().map(|entry| hash(entry.code)));
     let mut told = Vec::new();
-    for (first, at) in pairs {
-        if firsts.insert(first) {
-            told.push((first, line_of(at)));
-        }
-        told.push((at, line_of(first)));
+    for group in groups(&by_hash) {
+        tell_same(entries, group, &mut told);
     }
     for (at, other) in told {
         let Some(entry) = entries.get_mut(at) else {
@@ -112,5 +93,32 @@ pub(super) fn same_code(
             severity,
             other,
         });
+    }
+}
+
+/// The rows of a group that share their code with a row of another line, each
+/// with the line in the file of the first such row.
+fn tell_same(entries: &[Entry], group: &[(u64, usize)], told: &mut Vec<(usize, Option<u32>)>) {
+    // By each code of the group, which is one but for a rare accident of
+    // hashing: its first row, and whether that was told of.
+    let mut firsts: Vec<(usize, &Entry, bool)> = Vec::new();
+    let members = group
+        .iter()
+        .filter_map(|(_, at)| Some((*at, entries.get(*at)?)));
+    for (at, entry) in members.filter(|(_, entry)| !entry.code.is_empty()) {
+        let known = firsts
+            .iter_mut()
+            .find(|(_, first, _)| first.code == entry.code);
+        let Some((first_at, first, is_told)) = known else {
+            firsts.push((at, entry, false));
+            continue;
+        };
+        if first.item == entry.item {
+            continue;
+        }
+        if !core::mem::replace(is_told, true) {
+            told.push((*first_at, Some(entry.row.line())));
+        }
+        told.push((at, Some(first.row.line())));
     }
 }
