@@ -1,7 +1,7 @@
 //! Stable codes: the core's keys, and the few of the package itself.
 
 use release_core::MessageKey;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -53,13 +53,6 @@ impl Serialize for Code {
 pub(crate) fn known(texts: &[String]) -> Vec<MessageKey> {
     let is_named = |key: &MessageKey| texts.iter().any(|text| text == key.as_str());
     MessageKey::ALL.iter().copied().filter(is_named).collect()
-}
-
-/// The same in an object.
-pub(crate) fn keys<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Vec<MessageKey>, D::Error> {
-    Vec::deserialize(deserializer).map(|texts: Vec<String>| known(&texts))
 }
 
 #[cfg(test)]

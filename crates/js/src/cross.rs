@@ -1,26 +1,18 @@
 //! Across the border: from JavaScript's values to Rust's and back.
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use tsify::{Ts, Tsify};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::Failure;
+use crate::given::{Given, Path};
 
 /// What a value of JavaScript says; `what` names it in an error.
-pub(crate) fn read<T: Tsify + DeserializeOwned>(value: &Ts<T>, what: &str) -> Result<T, Failure> {
-    read_js(value.js_value(), what)
-}
-
-/// The same of a value without a type.
-pub(crate) fn read_js<T: DeserializeOwned>(value: JsValue, what: &str) -> Result<T, Failure> {
-    let deserializer = serde_wasm_bindgen::Deserializer::from(value);
-    T::deserialize(deserializer).map_err(|error| {
-        let message = error.to_string();
-        // A JavaScript error says so before its message.
-        let message = message.strip_prefix("Error: ").unwrap_or(&message);
-        Failure::wrong_type(what.to_owned(), message)
-    })
+pub(crate) fn read<T: Tsify + Given>(value: &Ts<T>, what: &str) -> Result<T, Failure>
+where
+    T::JsType: JsCast,
+{
+    T::read(&value.js_value(), Path::Root(what))
 }
 
 /// A value for JavaScript: nothing is `null`, maps are plain objects.

@@ -2,12 +2,13 @@
 
 use release_core::endpoint::{CreateMapping, Endpoint, Login};
 use release_core::error::CallError;
-use serde::de::DeserializeOwned;
 use tsify::{Ts, Tsify};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::cross;
 use crate::error::Failure;
+use crate::given::{Given, Path};
 use crate::lines::checked_call;
 use crate::model::{
     Answer, Connection, ContentTypesPage, ContentTypesQuery, Credentials, HttpRequest, LineInput,
@@ -35,7 +36,7 @@ fn to_http(call: &impl Endpoint, connection: &release_core::Connection) -> Built
 
 fn build<Q>(query: &Ts<Q>, to: &Ts<Connection>) -> Built
 where
-    Q: Query<Call: Endpoint> + Tsify + DeserializeOwned,
+    Q: Query<Call: Endpoint> + Tsify<JsType: JsCast> + Given,
 {
     let call = cross::read(query, "query")?.checked()?;
     to_http(&call, &checked(to)?)
@@ -43,7 +44,7 @@ where
 
 /// Reads what came of a call: an answer, a refusal, or nothing.
 fn read<E: Endpoint>(call: &E, came: Came) -> Result<Result<E::Output, CallError>, Failure> {
-    let answer: Answer = cross::read_js(came.into(), "response")?;
+    let answer = Answer::read(&came, Path::Root("response"))?;
     Ok(match answer.checked()? {
         Ok(response) => call.parse(&response).map_err(CallError::from),
         Err(error) => Err(error.into()),
@@ -52,7 +53,7 @@ fn read<E: Endpoint>(call: &E, came: Came) -> Result<Result<E::Output, CallError
 
 fn read_query<Q, T>(query: &Ts<Q>, came: Came) -> Result<Ts<T>, Failure>
 where
-    Q: Query<Call: Endpoint> + Tsify + DeserializeOwned,
+    Q: Query<Call: Endpoint> + Tsify<JsType: JsCast> + Given,
     T: From<<Q::Call as Endpoint>::Output> + Tsify + serde::Serialize,
 {
     let call = cross::read(query, "query")?.checked()?;
@@ -79,7 +80,7 @@ pub fn read_create_mapping(line: Ts<LineInput>, response: Came) -> Result<Ts<Out
 
 /// The core's judgement of what came.
 pub(crate) fn judged(call: &CreateMapping, came: Came) -> Result<release_core::Outcome, Failure> {
-    let answer: Answer = cross::read_js(came.into(), "response")?;
+    let answer = Answer::read(&came, Path::Root("response"))?;
     let answer = answer.checked()?;
     Ok(call.judge(answer.as_ref().map_err(Clone::clone)))
 }

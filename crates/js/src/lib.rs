@@ -27,6 +27,7 @@ pub mod code;
 mod cross;
 pub mod endpoint;
 pub mod error;
+mod given;
 pub mod lines;
 pub mod model;
 pub mod run;

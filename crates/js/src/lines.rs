@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::cross;
 use crate::error::Failure;
+use crate::given::{Given, Path};
 use crate::model::{LineInput, LineProblem, ValidatedLine, ValidatedLines};
 
 /// The columns of [`Table::of_lines`].
@@ -85,11 +86,11 @@ fn checked(inputs: &[Ts<LineInput>], confirmed: &[MessageKey]) -> Result<Checked
     }
     let mut texts = Vec::with_capacity(inputs.len());
     for (index, input) in inputs.iter().enumerate() {
-        let path = format!("lines[{index}]");
-        let input = cross::read(input, &path)?;
-        let action = if input.update_stock() { "1" } else { "0" };
-        let code = input.code(&path)?;
-        texts.push((input.order_item_id.0, code, action));
+        let path = Path::Item(&Path::Root("lines"), index);
+        let input = LineInput::read(&input.js_value(), path)?;
+        let releases = input.update_stock.unwrap_or(true);
+        let action = if releases { "1" } else { "0" };
+        texts.push((input.order_item_id.0, input.code.0, action));
     }
     let rows = texts.iter();
     let rows = rows.map(|(item, code, action)| [item.as_str(), code.as_str(), *action]);

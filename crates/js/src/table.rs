@@ -6,6 +6,7 @@ use release_file::table::{Role, Row, Table};
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::code;
 use crate::cross;
 use crate::error::Failure;
 use crate::lines::check_confirmed;
@@ -79,26 +80,31 @@ impl TableHandle {
     pub fn check(&self, options: Ts<CheckOptions>) -> Result<CheckHandle, Failure> {
         let options = cross::read(&options, "options")?;
         let mut columns = self.columns.clone();
-        for role in Role::ALL.into_iter().filter(|_| options.columns.is_some()) {
-            let chosen = options
-                .columns
-                .as_ref()
-                .and_then(|chosen| chosen.get(&role));
-            columns.set(role, chosen.copied());
+        if let Some(chosen) = &options.columns {
+            columns = Columns::default();
+            for (role, column) in &chosen.0 {
+                columns.set(*role, Some(*column));
+            }
         }
-        let done = options.done.iter();
+        let done = options.done.iter().flatten();
         let done = done.map(|id| id_text::<OrderItemId>(id, "options.done"));
-        let mut done = done.collect::<Result<Vec<_>, _>>()?;
+        let done = done.collect::<Result<Vec<_>, _>>()?;
+        // Of the type that is sorted elsewhere, too: each type brings a sort of its own.
+        let mut done: Vec<(u64, usize)> = done.iter().map(|id| id.get()).zip(0..).collect();
         done.sort_unstable();
+        let confirmed = code::known(options.confirmed.as_deref().unwrap_or_default());
         let context = CheckContext {
-            done: &|item| done.binary_search(&item).is_ok(),
+            done: &|item| {
+                done.binary_search_by_key(&item.get(), |(id, _)| *id)
+                    .is_ok()
+            },
             default_action: match options.update_stock {
                 Some(false) => Action::Record,
                 _ => Action::Release,
             },
             ..CheckContext::default()
         };
-        let checked = check_confirmed(&self.table, &columns, &options.confirmed, &context);
+        let checked = check_confirmed(&self.table, &columns, &confirmed, &context);
         Ok(CheckHandle(checked))
     }
 }

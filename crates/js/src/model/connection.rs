@@ -2,31 +2,27 @@
 
 use release_core::connection::Language;
 use release_core::{ApiPrefix, BaseUrl, Token};
-use serde::Deserialize;
-use tsify::Tsify;
 
 use crate::error::Failure;
+use crate::given::given;
 
-/// One Omnitron, and who calls it.
-#[derive(Clone, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct Connection {
-    /// The address before `/api/…`, for example `https://shop.example`: `https`, or `http` on this
-    /// computer only; no user name, query or fragment.
-    pub base_url: String,
-    /// The family of paths, `/api/i1/…` or `/api/v1/…`. Default: `i1`.
-    #[tsify(optional, type = "\"i1\" | \"v1\"")]
-    #[serde(default)]
-    pub prefix: Option<String>,
-    /// The token, without the word `Token`. Not needed for signing in. `release` and `releaseAll`
-    /// take none of it: they ask their `token` callback.
-    #[tsify(optional)]
-    #[serde(default)]
-    pub token: Option<String>,
-    /// The language to ask Omnitron's own texts in. Default: the browser's.
-    #[tsify(optional, type = "\"en\" | \"tr\"")]
-    #[serde(default)]
-    pub language: Option<String>,
+given! {
+    /// One Omnitron, and who calls it.
+    pub struct Connection {
+        /// The address before `/api/…`, for example `https://shop.example`: `https`, or `http` on this
+        /// computer only; no user name, query or fragment.
+        pub base_url: String = "baseUrl",
+        /// The family of paths, `/api/i1/…` or `/api/v1/…`. Default: `i1`.
+        #[tsify(optional, type = "\"i1\" | \"v1\"")]
+        pub prefix: Option<String> = "prefix",
+        /// The token, without the word `Token`. Not needed for signing in. `release` and `releaseAll`
+        /// take none of it: they ask their `token` callback.
+        #[tsify(optional)]
+        pub token: Option<String> = "token",
+        /// The language to ask Omnitron's own texts in. Default: the browser's.
+        #[tsify(optional, type = "\"en\" | \"tr\"")]
+        pub language: Option<String> = "language",
+    }
 }
 
 impl Connection {

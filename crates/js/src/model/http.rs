@@ -1,14 +1,14 @@
 //! Requests to send, and what came of them.
 
-use std::collections::BTreeMap;
-
 use http::{HeaderValue, Request, Response, StatusCode};
 use release_core::endpoint::HEADERS_READ;
 use release_core::error::ReachError;
-use serde::{Deserialize, Serialize};
+use serde::{Serialize, Serializer};
 use tsify::Tsify;
+use wasm_bindgen::JsValue;
 
 use crate::error::Failure;
+use crate::given::{Given, Path, member, members};
 
 /// A request, ready for `fetch(request.url, request)`.
 #[derive(Clone, Debug, Serialize, Tsify)]
@@ -20,10 +20,15 @@ pub struct HttpRequest {
     /// The whole address.
     pub url: String,
     /// The headers, by their names in lower case.
+    #[serde(serialize_with = "as_object")]
     #[tsify(type = "Record<string, string>")]
-    pub headers: BTreeMap<String, String>,
+    pub headers: Vec<(String, String)>,
     /// The body, or `null`.
     pub body: Option<String>,
+}
+
+fn as_object<S: Serializer>(members: &[(String, String)], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(members.iter().map(|(name, value)| (name, value)))
 }
 
 impl From<Request<Vec<u8>>> for HttpRequest {
@@ -43,19 +48,19 @@ impl From<Request<Vec<u8>>> for HttpRequest {
 }
 
 /// An answer. `toHttpResponse` makes one of a `Response` of `fetch`.
-#[derive(Clone, Debug, Deserialize, Tsify)]
+#[derive(Clone, Debug, Tsify)]
 pub struct HttpResponse {
     /// The status, for example 200.
     pub status: u16,
     /// The headers, by their names; case does not matter.
     #[tsify(type = "Record<string, string>")]
-    pub headers: BTreeMap<String, String>,
+    pub headers: Vec<(String, String)>,
     /// The body as text.
     pub body: String,
 }
 
 /// That no answer came. After a release this leaves its outcome unknown.
-#[derive(Clone, Debug, Deserialize, Tsify)]
+#[derive(Clone, Debug, Tsify)]
 pub struct NoAnswer {
     /// `network`: no connection, no such address, or CORS; a browser does not say which.
     /// `timedOut`: none came in time. `redirected`: the answer led elsewhere and was not followed.
@@ -64,25 +69,46 @@ pub struct NoAnswer {
     pub failed: String,
     /// The words of whoever said so.
     #[tsify(optional)]
-    #[serde(default)]
     pub message: Option<String>,
     /// How long was waited, in seconds, where it timed out.
     #[tsify(optional)]
-    #[serde(default)]
     pub seconds: Option<u32>,
 }
 
 /// What came of a request: an answer, or none.
-#[derive(Deserialize)]
 pub(crate) struct Answer {
     failed: Option<String>,
     message: Option<String>,
     seconds: Option<u32>,
     status: Option<u16>,
-    #[serde(default)]
-    headers: BTreeMap<String, String>,
-    #[serde(default)]
+    headers: Vec<(String, String)>,
     body: String,
+}
+
+impl Given for Answer {
+    fn read(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+        let headers: Headers = member(value, &path, "headers")?;
+        Ok(Self {
+            failed: member(value, &path, "failed")?,
+            message: member(value, &path, "message")?,
+            seconds: member(value, &path, "seconds")?,
+            status: member::<Option<u32>>(value, &path, "status")?
+                .map(|status| u16::try_from(status).unwrap_or_default()),
+            headers: headers.0,
+            body: member::<Option<String>>(value, &path, "body")?.unwrap_or_default(),
+        })
+    }
+}
+
+struct Headers(Vec<(String, String)>);
+
+impl Given for Headers {
+    fn read(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+        if value.is_undefined() {
+            return Ok(Self(Vec::new()));
+        }
+        members(value, path).map(Self)
+    }
 }
 
 impl Answer {

@@ -1,13 +1,10 @@
 //! Ids, which are whole numbers that JavaScript keeps exactly.
 
-use core::fmt;
-
-use serde::de::{Error, Visitor};
-use serde::{Deserialize, Deserializer};
+use release_core::message::Told;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::Failure;
-use release_core::message::Told;
+use crate::given::IdText;
 
 #[wasm_bindgen(typescript_custom_section)]
 const BRANDS: &str = r#"
@@ -30,42 +27,6 @@ export type ErpCode = string & { readonly [brand]: "ErpCode" };
 /** One entry of a run's journal: a line of JSON. Keep it as it is, in its order. */
 export type JournalEntry = string & { readonly [brand]: "JournalEntry" };
 "#;
-
-/// An id as a host has it: a number, or digits in a string.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct IdText(pub(crate) String);
-
-impl<'de> Deserialize<'de> for IdText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Text).map(Self)
-    }
-}
-
-struct Text;
-
-impl Visitor<'_> for Text {
-    type Value = String;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a number or a string of digits")
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<String, E> {
-        Ok(number.to_string())
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<String, E> {
-        Ok(number.to_string())
-    }
-
-    fn visit_f64<E: Error>(self, number: f64) -> Result<String, E> {
-        Ok(number.to_string())
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<String, E> {
-        Ok(text.to_owned())
-    }
-}
 
 /// The id in a query; `path` names it in an error.
 pub(crate) fn id_text<T>(text: &IdText, path: &str) -> Result<T, Failure>

@@ -1,50 +1,24 @@
 //! Lines to be released, and what stands in their way.
 
 use release_core::endpoint::CreateMapping;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::Tsify;
-use wasm_bindgen::JsValue;
 
-use super::IdText;
 use crate::code::Code;
-use crate::error::Failure;
+use crate::given::{CodeText, IdText, given};
 
-/// A line as a host has it, not checked yet. A `Line` is one, too.
-#[derive(Clone, Debug, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct LineInput {
-    /// The order line's id: a number, or its digits in a string.
-    #[tsify(type = "number | string")]
-    pub(crate) order_item_id: IdText,
-    /// The ERP's code of the line. A string, never a number: numbers lose digits and leading zeros.
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    #[tsify(type = "string")]
-    pub(crate) code: JsValue,
-    /// `true` releases the reservation, `false` only records the code. Default: `true`.
-    #[tsify(optional)]
-    #[serde(default)]
-    pub(crate) update_stock: Option<bool>,
-}
-
-impl LineInput {
-    /// The code byte for byte. `path` names it in an error.
-    pub(crate) fn code(&self, path: &str) -> Result<String, Failure> {
-        let wrong = |message| Failure::wrong_type(format!("{path}.code"), message);
-        let text = self.code.as_string();
-        let text = text.ok_or_else(|| {
-            wrong("expected a string; a number could have lost digits or leading zeros")
-        })?;
-        // On its way here, half of a character has become this one.
-        let is_whole = |code: &JsValue| js_sys::JsString::from(code.clone()).is_valid_utf16();
-        if text.contains('\u{FFFD}') && !is_whole(&self.code) {
-            return Err(wrong("holds half of a character"));
-        }
-        Ok(text)
-    }
-
-    /// Whether it releases.
-    pub(crate) fn update_stock(&self) -> bool {
-        self.update_stock.unwrap_or(true)
+given! {
+    /// A line as a host has it, not checked yet. A `Line` is one, too.
+    pub struct LineInput {
+        /// The order line's id: a number, or its digits in a string.
+        #[tsify(type = "number | string")]
+        pub(crate) order_item_id: IdText = "orderItemId",
+        /// The ERP's code of the line. A string, never a number: numbers lose digits and leading zeros.
+        #[tsify(type = "string")]
+        pub(crate) code: CodeText = "code",
+        /// `true` releases the reservation, `false` only records the code. Default: `true`.
+        #[tsify(optional)]
+        pub(crate) update_stock: Option<bool> = "updateStock",
     }
 }
 

@@ -28,5 +28,5 @@ pub use table::{
 };
 
 pub(crate) use http::Answer;
-pub(crate) use id::{IdText, id_text};
+pub(crate) use id::id_text;
 pub(crate) use query::Query;

@@ -4,49 +4,55 @@ use release_core::message::Told;
 use release_core::run::{self, LineState, Phase as Core};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+use wasm_bindgen::JsValue;
 
 use super::{Line, Outcome};
 use crate::code::Code;
+use crate::error::Failure;
+use crate::given::{Given, Name, Path, given};
 
-/// How a run is carried out, with the core's defaults for what is left out.
-#[derive(Clone, Debug, Default, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase", default)]
-pub struct RunSettings {
-    /// How many requests may be under way at once: 1 to 16. Default: 4.
-    #[tsify(optional)]
-    pub pool: Option<u8>,
-    /// How many requests may begin in any second: 1 to 1,000. Default: no limit.
-    #[tsify(optional)]
-    pub per_second: Option<u16>,
-    /// How long one request may take, in seconds: 1 to 300. Default: 30.
-    #[tsify(optional)]
-    pub timeout_seconds: Option<u32>,
-    /// How many lines are sent before the run pauses for a look at them. Default: 0, none.
-    #[tsify(optional)]
-    pub sample: Option<u32>,
-    /// How long is waited before the first request, in seconds: 0 to 60. Default: 0.
-    #[tsify(optional)]
-    pub grace_seconds: Option<u32>,
-    /// What follows when nobody can say what became of a line: `never` leaves it to a person,
-    /// `once` sends it once more. Whether a second request is harmless is not documented.
-    /// Default: `never`.
-    #[tsify(optional, type = "\"never\" | \"once\"")]
-    pub repeat: Option<run::Repeat>,
-    /// From which the random part of each wait is drawn.
-    #[tsify(optional)]
-    pub seed: Option<u32>,
+given! {
+    /// How a run is carried out, with the core's defaults for what is left out.
+    pub struct RunSettings {
+        /// How many requests may be under way at once: 1 to 16. Default: 4.
+        #[tsify(optional)]
+        pub pool: Option<u32> = "pool",
+        /// How many requests may begin in any second: 1 to 1,000. Default: no limit.
+        #[tsify(optional)]
+        pub per_second: Option<u32> = "perSecond",
+        /// How long one request may take, in seconds: 1 to 300. Default: 30.
+        #[tsify(optional)]
+        pub timeout_seconds: Option<u32> = "timeoutSeconds",
+        /// How many lines are sent before the run pauses for a look at them. Default: 0, none.
+        #[tsify(optional)]
+        pub sample: Option<u32> = "sample",
+        /// How long is waited before the first request, in seconds: 0 to 60. Default: 0.
+        #[tsify(optional)]
+        pub grace_seconds: Option<u32> = "graceSeconds",
+        /// What follows when nobody can say what became of a line: `never` leaves it to a person,
+        /// `once` sends it once more. Whether a second request is harmless is not documented.
+        /// Default: `never`.
+        #[tsify(optional, type = "\"never\" | \"once\"")]
+        pub(crate) repeat: Option<Name<run::Repeat>> = "repeat",
+        /// From which the random part of each wait is drawn.
+        #[tsify(optional)]
+        pub seed: Option<u32> = "seed",
+    }
 }
 
 impl RunSettings {
     pub(crate) fn core(&self) -> run::Settings {
         let default = run::Settings::default();
+        // What is too large for its type is too large for its range.
+        let pool = |pool| u8::try_from(pool).unwrap_or(u8::MAX);
+        let per_second = |limit| u16::try_from(limit).unwrap_or(u16::MAX);
         run::Settings {
-            pool: self.pool.unwrap_or(default.pool),
-            per_second: self.per_second,
+            pool: self.pool.map_or(default.pool, pool),
+            per_second: self.per_second.map(per_second),
             timeout_seconds: self.timeout_seconds.unwrap_or(default.timeout_seconds),
             sample: self.sample.unwrap_or(0),
             grace_seconds: self.grace_seconds.unwrap_or(0),
-            repeat: self.repeat.unwrap_or_default(),
+            repeat: self.repeat.map_or(default.repeat, |repeat| repeat.0),
             seed: self.seed.unwrap_or_default().into(),
         }
     }
@@ -192,6 +198,12 @@ pub enum What {
     GoOn,
     Stop,
     SignedIn,
+}
+
+impl Given for What {
+    fn read(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+        Name::read(value, path).map(|name| name.0)
+    }
 }
 
 /// For the package's loader: a line to send.

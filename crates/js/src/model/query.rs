@@ -11,16 +11,18 @@ use release_core::model::Status;
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
-use super::{IdText, id_text};
+use super::id_text;
 use crate::error::Failure;
+use crate::given::{IdText, Name, given};
 
-/// A user name and a password, to be traded for a token.
-#[derive(Clone, Deserialize, Tsify)]
-pub struct Credentials {
-    /// The user name.
-    pub username: String,
-    /// The password.
-    pub password: String,
+given! {
+    /// A user name and a password, to be traded for a token.
+    pub struct Credentials {
+        /// The user name.
+        pub username: String = "username",
+        /// The password.
+        pub password: String = "password",
+    }
 }
 
 /// What signing in gives.
@@ -30,38 +32,37 @@ pub struct SignedIn {
     pub token: String,
 }
 
-/// Which orders to list.
-#[derive(Clone, Debug, Default, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase", default)]
-pub struct OrdersQuery {
-    /// Only those the ERP has been told of, or has not.
-    #[tsify(optional)]
-    pub is_send: Option<bool>,
-    /// Only those of this status, for example `400`.
-    #[tsify(optional)]
-    pub status: Option<String>,
-    /// Only the one of this number.
-    #[tsify(optional)]
-    pub number: Option<String>,
-    /// Which page, from 1. Default on the server: 1.
-    #[tsify(optional)]
-    pub page: Option<u32>,
-    /// How many rows a page. Default on the server: 10; it may cut a larger number without a word.
-    #[tsify(optional)]
-    pub limit: Option<u32>,
+given! {
+    /// Which orders to list.
+    pub struct OrdersQuery {
+        /// Only those the ERP has been told of, or has not.
+        #[tsify(optional)]
+        pub is_send: Option<bool> = "isSend",
+        /// Only those of this status, for example `400`.
+        #[tsify(optional)]
+        pub status: Option<String> = "status",
+        /// Only the one of this number.
+        #[tsify(optional)]
+        pub number: Option<String> = "number",
+        /// Which page, from 1. Default on the server: 1.
+        #[tsify(optional)]
+        pub page: Option<u32> = "page",
+        /// How many rows a page. Default on the server: 10; it may cut a larger number without a word.
+        #[tsify(optional)]
+        pub limit: Option<u32> = "limit",
+    }
 }
 
-/// Which order to read.
-#[derive(Clone, Debug, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct OrderQuery {
-    /// The order's id, not its number.
-    #[tsify(type = "number | string")]
-    pub(crate) order_id: IdText,
-    /// The documented address, or the plain one for an Omnitron without it. Default: `detailed`.
-    #[tsify(optional)]
-    #[serde(default)]
-    pub(crate) address: Option<Found>,
+given! {
+    /// Which order to read.
+    pub struct OrderQuery {
+        /// The order's id, not its number.
+        #[tsify(type = "number | string")]
+        pub(crate) order_id: IdText = "orderId",
+        /// The documented address, or the plain one for an Omnitron without it. Default: `detailed`.
+        #[tsify(optional, type = "Found")]
+        pub(crate) address: Option<Name<Found>> = "address",
+    }
 }
 
 /// Of two addresses, which to ask.
@@ -74,57 +75,55 @@ pub enum Found {
     Plain,
 }
 
-/// Which order's lines to list.
-#[derive(Clone, Debug, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct OrderItemsQuery {
-    /// The order's id, not its number.
-    #[tsify(type = "number | string")]
-    pub(crate) order_id: IdText,
-    /// The documented address, or the plain one for an Omnitron without it. Default: `detailed`.
-    #[tsify(optional)]
-    #[serde(default)]
-    pub(crate) address: Option<Found>,
-    /// Which page, from 1. Default on the server: 1.
-    #[tsify(optional)]
-    #[serde(default)]
-    pub(crate) page: Option<u32>,
-    /// How many rows a page. Default on the server: 10.
-    #[tsify(optional)]
-    #[serde(default)]
-    pub(crate) limit: Option<u32>,
+given! {
+    /// Which order's lines to list.
+    pub struct OrderItemsQuery {
+        /// The order's id, not its number.
+        #[tsify(type = "number | string")]
+        pub(crate) order_id: IdText = "orderId",
+        /// The documented address, or the plain one for an Omnitron without it. Default: `detailed`.
+        #[tsify(optional, type = "Found")]
+        pub(crate) address: Option<Name<Found>> = "address",
+        /// Which page, from 1. Default on the server: 1.
+        #[tsify(optional)]
+        pub(crate) page: Option<u32> = "page",
+        /// How many rows a page. Default on the server: 10.
+        #[tsify(optional)]
+        pub(crate) limit: Option<u32> = "limit",
+    }
 }
 
-/// Which line to read.
-#[derive(Clone, Debug, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct OrderItemQuery {
-    /// The line's id.
-    #[tsify(type = "number | string")]
-    pub(crate) order_item_id: IdText,
+given! {
+    /// Which line to read.
+    pub struct OrderItemQuery {
+        /// The line's id.
+        #[tsify(type = "number | string")]
+        pub(crate) order_item_id: IdText = "orderItemId",
+    }
 }
 
-/// Which content type to look for.
-#[derive(Clone, Debug, Deserialize, Tsify)]
-pub struct ContentTypesQuery {
-    /// The table's name, for example `orderitem`.
-    pub(crate) model: String,
+given! {
+    /// Which content type to look for.
+    pub struct ContentTypesQuery {
+        /// The table's name, for example `orderitem`.
+        pub(crate) model: String = "model",
+    }
 }
 
-/// Whose stock to read.
-#[allow(clippy::struct_field_names)] // ids are named so on every object
-#[derive(Clone, Debug, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct ProductStocksQuery {
-    /// The sales channel through which it is read.
-    #[tsify(type = "number | string")]
-    pub(crate) channel_id: IdText,
-    /// The product.
-    #[tsify(type = "number | string")]
-    pub(crate) product_id: IdText,
-    /// The stock list that the line's reservation is held on.
-    #[tsify(type = "number | string")]
-    pub(crate) stock_list_id: IdText,
+given! {
+    /// Whose stock to read.
+    #[allow(clippy::struct_field_names)] // ids are named so on every object
+    pub struct ProductStocksQuery {
+        /// The sales channel through which it is read.
+        #[tsify(type = "number | string")]
+        pub(crate) channel_id: IdText = "channelId",
+        /// The product.
+        #[tsify(type = "number | string")]
+        pub(crate) product_id: IdText = "productId",
+        /// The stock list that the line's reservation is held on.
+        #[tsify(type = "number | string")]
+        pub(crate) stock_list_id: IdText = "stockListId",
+    }
 }
 
 /// A query that can be made a call of the core.
@@ -174,7 +173,7 @@ impl Query for OrderQuery {
         Ok(GetOrder {
             order: id_text(&self.order_id, "query.orderId")?,
             from: match self.address {
-                Some(Found::Plain) => OrderAddress::Plain,
+                Some(Name(Found::Plain)) => OrderAddress::Plain,
                 _ => OrderAddress::Detailed,
             },
         })
@@ -188,7 +187,7 @@ impl Query for OrderItemsQuery {
         Ok(ListOrderItems {
             order: id_text(&self.order_id, "query.orderId")?,
             from: match self.address {
-                Some(Found::Plain) => ItemsAddress::Plain,
+                Some(Name(Found::Plain)) => ItemsAddress::Plain,
                 _ => ItemsAddress::Detailed,
             },
             page: positive(self.page, "query.page")?,

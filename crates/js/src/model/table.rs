@@ -1,16 +1,16 @@
 //! A file's table, seen from outside.
 
-use std::collections::BTreeMap;
-
-use release_core::MessageKey;
 use release_file::lines;
 use release_file::table::{self, Delimiter, Encoding, Quoting, Role};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::Tsify;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::{IdText, Severity};
-use crate::code::{self, Code};
+use super::Severity;
+use crate::code::Code;
+use crate::error::Failure;
+use crate::given::{Given, IdText, Name, Path, given, members, named};
 
 #[wasm_bindgen(typescript_custom_section)]
 const NAMES: &str = r#"
@@ -22,36 +22,36 @@ export type Delimiter = "comma" | "semicolon" | "tab" | "pipe";
 export type Role = "item" | "code" | "order_number" | "sku" | "quantity" | "action";
 "#;
 
-/// What is known better than it could be detected.
-#[derive(Clone, Debug, Default, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase", default)]
-pub struct TableOptions {
-    /// Default: detected.
-    #[tsify(optional, type = "Encoding")]
-    pub(crate) encoding: Option<Encoding>,
-    /// Default: detected.
-    #[tsify(optional, type = "Delimiter")]
-    pub(crate) delimiter: Option<Delimiter>,
-    /// What a double quote means: `double`, as in RFC 4180, or `none`. Default: `double`.
-    #[tsify(optional, type = "\"double\" | \"none\"")]
-    pub(crate) quoting: Option<Quoting>,
-    /// Whether the first row names the columns. Default: detected.
-    #[tsify(optional)]
-    pub(crate) header: Option<bool>,
-    /// How many bytes are taken. Default: 67,108,864.
-    #[tsify(optional)]
-    pub(crate) max_bytes: Option<u32>,
-    /// How many rows are taken, the header among them. Default: 200,001.
-    #[tsify(optional)]
-    pub(crate) max_rows: Option<u32>,
+given! {
+    /// What is known better than it could be detected.
+    pub struct TableOptions {
+        /// Default: detected.
+        #[tsify(optional, type = "Encoding")]
+        pub(crate) encoding: Option<Name<Encoding>> = "encoding",
+        /// Default: detected.
+        #[tsify(optional, type = "Delimiter")]
+        pub(crate) delimiter: Option<Name<Delimiter>> = "delimiter",
+        /// What a double quote means: `double`, as in RFC 4180, or `none`. Default: `double`.
+        #[tsify(optional, type = "\"double\" | \"none\"")]
+        pub(crate) quoting: Option<Name<Quoting>> = "quoting",
+        /// Whether the first row names the columns. Default: detected.
+        #[tsify(optional)]
+        pub(crate) header: Option<bool> = "header",
+        /// How many bytes are taken. Default: 67,108,864.
+        #[tsify(optional)]
+        pub(crate) max_bytes: Option<u32> = "maxBytes",
+        /// How many rows are taken, the header among them. Default: 200,001.
+        #[tsify(optional)]
+        pub(crate) max_rows: Option<u32> = "maxRows",
+    }
 }
 
 impl TableOptions {
     pub(crate) fn overrides(&self) -> table::Overrides {
         table::Overrides {
-            encoding: self.encoding,
-            delimiter: self.delimiter,
-            quoting: self.quoting,
+            encoding: self.encoding.map(|name| name.0),
+            delimiter: self.delimiter.map(|name| name.0),
+            quoting: self.quoting.map(|name| name.0),
             header: self.header,
         }
     }
@@ -106,23 +106,37 @@ pub struct TableRow {
     pub cells: Vec<String>,
 }
 
-/// How the rows of a table are checked.
-#[derive(Clone, Debug, Default, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase", default)]
-pub struct CheckOptions {
-    /// Which column, from 0, is for what, instead of what was told by the header.
-    #[tsify(optional, type = "Partial<Record<Role, number>>")]
-    pub(crate) columns: Option<BTreeMap<Role, usize>>,
-    /// What is done where the file does not say: release (`true`) or only record. Default: `true`.
-    #[tsify(optional)]
-    pub(crate) update_stock: Option<bool>,
-    /// Codes of problems of severity `confirm` that a person has confirmed.
-    #[tsify(optional, type = "ErrorCode[]")]
-    #[serde(deserialize_with = "code::keys")]
-    pub(crate) confirmed: Vec<MessageKey>,
-    /// Lines that were released or recorded before; such a row must be confirmed.
-    #[tsify(optional, type = "(number | string)[]")]
-    pub(crate) done: Vec<IdText>,
+given! {
+    /// How the rows of a table are checked.
+    pub struct CheckOptions {
+        /// Which column, from 0, is for what, instead of what was told by the header.
+        #[tsify(optional, type = "Partial<Record<Role, number>>")]
+        pub(crate) columns: Option<ColumnsByRole> = "columns",
+        /// What is done where the file does not say: release (`true`) or only record. Default: `true`.
+        #[tsify(optional)]
+        pub(crate) update_stock: Option<bool> = "updateStock",
+        /// Codes of problems of severity `confirm` that a person has confirmed.
+        #[tsify(optional, type = "ErrorCode[]")]
+        pub(crate) confirmed: Option<Vec<String>> = "confirmed",
+        /// Lines that were released or recorded before; such a row must be confirmed.
+        #[tsify(optional, type = "(number | string)[]")]
+        pub(crate) done: Option<Vec<IdText>> = "done",
+    }
+}
+
+/// Which column is for what.
+#[derive(Clone)]
+pub(crate) struct ColumnsByRole(pub(crate) Vec<(Role, usize)>);
+
+impl Given for ColumnsByRole {
+    fn read(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+        let columns = members::<u32>(value, path)?;
+        let columns = columns.into_iter().map(|(role, column)| {
+            let known = named(&role).map(|role| (role, column as usize));
+            known.ok_or_else(|| Path::Member(&path, &role).wrong("no such role"))
+        });
+        columns.collect::<Result<_, _>>().map(Self)
+    }
 }
 
 /// How many rows can be sent, and how many problems there are.
