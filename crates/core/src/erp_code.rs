@@ -135,7 +135,7 @@ impl fmt::Debug for ErpCode {
 }
 
 impl Read for ErpCode {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let code = Self::try_from(String::read(json)?);
         code.map_err(|problem| Misread::new(problem.to_string()))
     }

@@ -60,7 +60,7 @@ fn parsed(text: &str) -> Result<u64, IdProblem> {
     checked(text.parse().map_err(|_| IdProblem::TooLarge)?)
 }
 
-fn read_id(json: Json<'_>) -> Result<u64, Misread> {
+fn read_id(json: &Json<'_>) -> Result<u64, Misread> {
     let number = read::id(json)?;
     checked(number).map_err(|problem| Misread::new(problem.to_string()))
 }
@@ -105,7 +105,7 @@ macro_rules! id {
         }
 
         impl Read for $name {
-            fn read(json: Json<'_>) -> Result<Self, Misread> {
+            fn read(json: &Json<'_>) -> Result<Self, Misread> {
                 read_id(json).map(Self)
             }
         }

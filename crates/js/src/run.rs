@@ -5,7 +5,7 @@ use std::str::FromStr;
 use release_core::endpoint::{CreateMapping, Endpoint};
 use release_core::error::BuildError;
 use release_core::outcome::NotSent;
-use release_core::read::{Json, Misread, Read};
+use release_core::read::{Json, Misread, NotJson, Read};
 use release_core::run::{Command, Entry, Event, JournalError, Outbox, RunState};
 use release_core::{ApiPrefix, BaseUrl, Connection, Outcome, Token, UnixMillis};
 use serde::Serialize;
@@ -30,7 +30,7 @@ struct Head {
 }
 
 impl Read for Head {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let members = json.object()?;
         let prefix: String = members.read(&["prefix"])?;
         let base_url: String = members.read(&["base_url"])?;
@@ -263,9 +263,11 @@ fn text(value: &impl Serialize) -> String {
 }
 
 fn parse<T: Read>(text: &str) -> Result<T, Failure> {
-    let unreadable = |error: String| Failure::new(Code::UNREADABLE, error);
-    let json = Json::parse(text).map_err(|error| unreadable(error.to_string()))?;
-    T::read(json).map_err(|misread| unreadable(misread.to_string()))
+    let json = Json::parse(text.as_bytes()).map_err(|NotJson { column, .. }| {
+        let message = format!("an entry of the journal is not whole JSON: column {column}");
+        Failure::new(Code::UNREADABLE, message)
+    })?;
+    T::read(&json).map_err(|misread| Failure::new(Code::UNREADABLE, misread))
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a clock's time

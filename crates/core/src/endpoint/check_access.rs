@@ -19,7 +19,7 @@ pub struct CheckAccess;
 struct Any;
 
 impl Read for Any {
-    fn read(_: Json<'_>) -> Result<Self, Misread> {
+    fn read(_: &Json<'_>) -> Result<Self, Misread> {
         Ok(Self)
     }
 }

@@ -96,7 +96,7 @@ impl Endpoint for CreateMapping {
 }
 
 impl Read for CreateMapping {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let members = json.object()?;
         Ok(Self {
             item: members.read(&["item"])?,

@@ -37,7 +37,7 @@ struct Answer {
 }
 
 impl Read for Answer {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let key = json.object()?.read(&["key"])?;
         Ok(Self { key })
     }

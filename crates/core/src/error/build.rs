@@ -46,12 +46,12 @@ impl From<serde_json::Error> for BuildError {
 }
 
 impl Read for BuildError {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let (name, value) = json.variant()?;
-        match name.as_str() {
+        match name {
             "no_token" => Ok(Self::NoToken),
             "malformed" => String::read(value).map(Self::Malformed),
-            _ => Err(Misread::unknown(&name)),
+            _ => Err(Misread::unknown(name)),
         }
     }
 }

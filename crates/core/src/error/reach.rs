@@ -44,9 +44,9 @@ impl Told for ReachError {
 }
 
 impl Read for ReachError {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let (name, value) = json.variant()?;
-        Ok(match name.as_str() {
+        Ok(match name {
             "network" => Self::Network {
                 message: value.object()?.read(&["message"])?,
             },
@@ -55,7 +55,7 @@ impl Read for ReachError {
             },
             "redirected" => Self::Redirected,
             "aborted" => Self::Aborted,
-            _ => return Err(Misread::unknown(&name)),
+            _ => return Err(Misread::unknown(name)),
         })
     }
 }

@@ -53,10 +53,10 @@ impl Told for ReadError {
 }
 
 impl Read for ReadError {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let (name, value) = json.variant()?;
         let members = value.object()?;
-        Ok(match name.as_str() {
+        Ok(match name {
             "html" => Self::Html {
                 status: members.read(&["status"])?,
             },
@@ -72,7 +72,7 @@ impl Read for ReadError {
                 asked: members.read(&["asked"])?,
                 answered: members.read(&["answered"])?,
             },
-            _ => return Err(Misread::unknown(&name)),
+            _ => return Err(Misread::unknown(name)),
         })
     }
 }

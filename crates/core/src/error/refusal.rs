@@ -1,10 +1,12 @@
 //! Was refused: the server said no.
 
+use std::borrow::Cow;
+
 use http::header::RETRY_AFTER;
 use serde::Serialize;
 
 use crate::message::{MessageKey, Told};
-use crate::read::{Json, Members, Misread, Read, deserialize_by_reading};
+use crate::read::{Json, Misread, Read, deserialize_by_reading};
 
 /// How much of a refusal's body is kept, in characters.
 pub const RAW_KEPT: usize = 2_000;
@@ -57,7 +59,7 @@ impl Refusal {
     /// Reads a refusal out of any answer; every body is acceptable.
     pub fn read(response: &http::Response<Vec<u8>>) -> Self {
         let text = String::from_utf8_lossy(response.body());
-        let json = Json::parse(&text).ok();
+        let json = Json::parse(response.body()).ok();
         let mut refusal = Self {
             status: response.status().as_u16(),
             error_code: None,
@@ -67,45 +69,48 @@ impl Refusal {
             is_json: json.is_some(),
             raw: text.chars().take(RAW_KEPT).collect(),
         };
-        if let Some(json) = json {
-            if let Some(members) = json.members() {
-                refusal.read_members(members);
-            } else if let Some(list) = json.list() {
-                refusal.push("non_field_errors", list, DEPTH);
-            } else {
-                refusal.detail = json.text();
-            }
+        match &json {
+            Some(Json::Object(members)) => refusal.read_members(members),
+            Some(Json::List(values)) => refusal.push("non_field_errors", values, DEPTH),
+            Some(Json::Text(text)) => refusal.detail = Some(text.to_string()),
+            _ => {}
         }
         refusal
     }
 
-    fn read_members(&mut self, members: Members<'_>) {
+    fn read_members(&mut self, members: &[(Cow<'_, str>, Json<'_>)]) {
         for (name, value) in members {
-            match (name.as_str(), value.text()) {
-                ("detail", Some(text)) => self.detail = Some(text),
+            match (&**name, value) {
+                ("detail", Json::Text(text)) => self.detail = Some(text.to_string()),
                 // A list in `code` complains about the ERP code; a string is
                 // Akinon's error code.
-                ("code" | "error_code", Some(code)) => self.error_code = Some(code),
-                _ => self.push(&name, vec![value], DEPTH),
+                ("code" | "error_code", Json::Text(code)) => {
+                    self.error_code = Some(code.to_string());
+                }
+                (_, Json::List(values)) => self.push(name, values, DEPTH),
+                (_, value) => self.push(name, core::slice::from_ref(value), DEPTH),
             }
         }
     }
 
-    fn push(&mut self, field: &str, values: Vec<Json<'_>>, depth: usize) {
+    /// Takes in what is said of a field; how deep it looks is counted down.
+    fn push(&mut self, field: &str, values: &[Json<'_>], depth: usize) {
+        let Some(inner) = depth.checked_sub(1) else {
+            return;
+        };
         let mut messages = Vec::new();
         for value in values {
-            let inner = depth.checked_sub(1);
-            if let Some(members) = value.members() {
-                let Some(depth) = inner else { continue };
-                for (name, value) in members {
-                    self.push(&format!("{field}.{name}"), vec![value], depth);
+            match value {
+                Json::Null => {}
+                Json::List(values) => self.push(field, values, inner),
+                Json::Object(members) => {
+                    for (name, value) in members {
+                        let field = format!("{field}.{name}");
+                        self.push(&field, core::slice::from_ref(value), inner);
+                    }
                 }
-            } else if let Some(list) = value.list() {
-                let Some(depth) = inner else { continue };
-                self.push(field, list, depth);
-            } else if !value.is_null() {
-                // A number, a truth value, or half of a character: as written.
-                messages.push(value.text().unwrap_or_else(|| value.raw().to_owned()));
+                Json::Text(text) | Json::Number(text) => messages.push(text.to_string()),
+                Json::Bool(truth) => messages.push(truth.to_string()),
             }
         }
         if !messages.is_empty() {
@@ -160,7 +165,7 @@ impl Told for Refusal {
 }
 
 impl Read for Refusal {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let members = json.object()?;
         Ok(Self {
             status: members.read(&["status"])?,
@@ -175,7 +180,7 @@ impl Read for Refusal {
 }
 
 impl Read for FieldMessages {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let members = json.object()?;
         Ok(Self {
             field: members.read(&["field"])?,
@@ -185,12 +190,12 @@ impl Read for FieldMessages {
 }
 
 impl Read for RetryAfter {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let (name, value) = json.variant()?;
-        match name.as_str() {
+        match name {
             "seconds" => u64::read(value).map(Self::Seconds),
             "date" => String::read(value).map(Self::Date),
-            _ => Err(Misread::unknown(&name)),
+            _ => Err(Misread::unknown(name)),
         }
     }
 }

@@ -15,7 +15,7 @@ pub struct ContentType {
 }
 
 impl Read for ContentType {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let members = json.object()?;
         Ok(Self {
             id: members.read(&["id", "pk"])?,

@@ -27,13 +27,13 @@ pub struct Mapping {
 struct AnyId(u64);
 
 impl Read for AnyId {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         read::id(json).map(Self)
     }
 }
 
 impl Read for Mapping {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let members = json.object()?;
         Ok(Self {
             pk: members.maybe::<AnyId>(&["pk", "id"])?.map(|id| id.0),

@@ -38,7 +38,7 @@ pub struct Channel {
 }
 
 impl Read for Order {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let members = json.object()?;
         Ok(Self {
             pk: members.read(&["pk", "id"])?,
@@ -54,7 +54,7 @@ impl Read for Order {
 }
 
 impl Read for Channel {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let members = json.object()?;
         Ok(Self {
             id: members.maybe(&["id", "pk"])?,

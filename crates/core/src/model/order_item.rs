@@ -27,8 +27,9 @@ pub struct OrderItem {
     pub price_currency: Option<String>,
     /// The stock list that the reservation is held on.
     pub stock_list: Option<StockListRef>,
-    /// Free attributes: their names, and each as JSON text. One of them may
-    /// hold the quantity.
+    /// Free attributes, less those that are `null`: their names, and each as a
+    /// text, which is JSON where it is neither a string nor a number. One of
+    /// them may hold the quantity.
     #[serde(skip_serializing)]
     pub attributes: Vec<(String, String)>,
 }
@@ -42,7 +43,7 @@ impl OrderItem {
         // Where a name is there twice, JSON's readers take the last one.
         let mut attributes = self.attributes.iter().rev();
         let stated = attributes.find(|(name, _)| name == key);
-        Quantity::read(stated.map(|(_, json)| json.as_str()))
+        Quantity::read(stated.map(|(_, text)| text.as_str()))
     }
 
     /// Whether a cancellation or refund is asked for or done.
@@ -53,7 +54,7 @@ impl OrderItem {
 }
 
 impl Read for OrderItem {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let members = json.object()?;
         Ok(Self {
             pk: members.read(&["pk", "id"])?,
@@ -76,11 +77,20 @@ impl Read for OrderItem {
 struct Attributes(Vec<(String, String)>);
 
 impl Read for Attributes {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
-        let members = json.members().unwrap_or_default().into_iter();
-        let members = members.map(|(name, json)| (name, json.raw().to_owned()));
-        Ok(Self(members.collect()))
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+        let Json::Object(members) = json else {
+            return Ok(Self(Vec::new()));
+        };
+        let told = members.iter().filter(|(_, value)| *value != Json::Null);
+        let texts = told.map(|(name, value)| (name.to_string(), as_text(value)));
+        Ok(Self(texts.collect()))
     }
+}
+
+fn as_text(value: &Json<'_>) -> String {
+    value
+        .scalar()
+        .map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// The product of a line.
@@ -95,7 +105,7 @@ pub struct Product {
 }
 
 impl Read for Product {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let members = json.object()?;
         Ok(Self {
             pk: members.maybe(&["pk", "id"])?,
@@ -123,7 +133,7 @@ pub struct StockListRef {
 }
 
 impl Read for StockListRef {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let pk = json.object()?.maybe(&["pk", "id"])?;
         Ok(Self { pk })
     }

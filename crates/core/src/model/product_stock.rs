@@ -23,7 +23,7 @@ pub struct ProductStock {
 }
 
 impl Read for ProductStock {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let members = json.object()?;
         Ok(Self {
             product: members.object_or_id("product")?,

@@ -1,7 +1,5 @@
 //! How many units a line stands for.
 
-use crate::read::Json;
-
 /// The quantity of a line, and how sure it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Quantity {
@@ -15,15 +13,12 @@ pub enum Quantity {
 }
 
 impl Quantity {
-    /// Reads the attribute's JSON text.
-    pub(crate) fn read(json: Option<&str>) -> Self {
-        let Some(json) = json.filter(|json| *json != "null") else {
-            return Self::ProbablyOne;
-        };
-        match Json::parse(json).ok().and_then(Json::scalar) {
-            Some(text) if is_positive_number(&text) => Self::Stated(text),
-            Some(text) => Self::Unreadable(text),
-            None => Self::Unreadable(json.to_owned()),
+    /// Reads the attribute's text.
+    pub(crate) fn read(text: Option<&str>) -> Self {
+        match text {
+            None => Self::ProbablyOne,
+            Some(text) if is_positive_number(text) => Self::Stated(text.to_owned()),
+            Some(text) => Self::Unreadable(text.to_owned()),
         }
     }
 }

@@ -121,8 +121,8 @@ impl From<KnownStatus> for Status {
 }
 
 impl Read for Status {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
-        Ok(Self(json.word().unwrap_or_default()))
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+        Ok(Self(json.word().unwrap_or_default().to_owned()))
     }
 }
 

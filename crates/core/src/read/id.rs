@@ -4,29 +4,29 @@ use super::{Json, Misread};
 use crate::id::OrderItemId;
 
 /// Reads `7`, `"7"`, `{"pk": 7}` and `{"id": "7"}` as 7.
-pub(crate) fn id(json: Json<'_>) -> Result<u64, Misread> {
-    let Some(members) = json.members() else {
+pub(crate) fn id(json: &Json<'_>) -> Result<u64, Misread> {
+    let Json::Object(members) = json else {
         return plain(json);
     };
-    let mut ids = members
-        .into_iter()
-        .filter(|(name, _)| name == "pk" || name == "id");
-    match ids.next() {
+    let mut members = members.iter();
+    match members.find(|(name, _)| name == "pk" || name == "id") {
         // A number or a string, no further object.
-        Some((name, json)) => plain(json).map_err(|misread| misread.inside(&name)),
+        Some((name, json)) => plain(json).map_err(|misread| misread.inside(name)),
         None => Err(Misread::new(
             "expected an id; neither `pk` nor `id` is there",
         )),
     }
 }
 
-fn plain(json: Json<'_>) -> Result<u64, Misread> {
-    if let Some(digits) = json.number() {
-        let number = digits.parse();
-        return number.map_err(|_| Misread::new("expected a whole number"));
+fn plain(json: &Json<'_>) -> Result<u64, Misread> {
+    match json {
+        Json::Number(digits) => digits
+            .parse()
+            .map_err(|_| Misread::new("expected a whole number")),
+        Json::Text(text) => text
+            .parse::<OrderItemId>()
+            .map(OrderItemId::get)
+            .map_err(|problem| Misread::new(problem.to_string())),
+        _ => Err(Misread::new("expected an id")),
     }
-    let text = json.text().ok_or_else(|| Misread::new("expected an id"))?;
-    let id = text.parse::<OrderItemId>();
-    id.map(OrderItemId::get)
-        .map_err(|problem| Misread::new(problem.to_string()))
 }

@@ -1,20 +1,39 @@
-//! A JSON value, opened one level at a time.
+//! JSON as it was written: a number is its digits, and members keep their order.
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
+use core::fmt;
+use std::borrow::Cow;
+
+use json_event_parser::{JsonEvent, JsonSyntaxError, SliceJsonParser};
 
 use super::{Members, Misread, Read};
 
-/// A JSON value as the server wrote it. Looking into it costs one pass over it
-/// for each level that is opened, and nothing is kept of what nobody asks for.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(transparent)]
-pub struct Json<'a>(#[serde(borrow)] &'a RawValue);
+/// How deep values may stand within values; what is read here goes five deep.
+const DEPTH: usize = 128;
 
-impl<'a> From<&'a RawValue> for Json<'a> {
-    fn from(raw: &'a RawValue) -> Self {
-        Self(raw)
-    }
+/// A JSON value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Json<'a> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number, digit for digit.
+    Number(Cow<'a, str>),
+    /// The text of a string.
+    Text(Cow<'a, str>),
+    /// A list.
+    List(Vec<Json<'a>>),
+    /// The members of an object, in the order in which they came.
+    Object(Vec<(Cow<'a, str>, Json<'a>)>),
+}
+
+/// Where a text stops being JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotJson {
+    /// The line, from 1.
+    pub line: usize,
+    /// The byte of that line, from 1.
+    pub column: usize,
 }
 
 impl<'a> Json<'a> {
@@ -22,64 +41,35 @@ impl<'a> Json<'a> {
     ///
     /// # Errors
     ///
-    /// The text is not whole JSON; the error says where.
-    pub fn parse(text: &'a str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str(text)
+    /// It is not whole JSON in UTF-8, or nested deeper than 128 times.
+    pub fn parse(text: &'a [u8]) -> Result<Self, NotJson> {
+        let mut parser = SliceJsonParser::new(text);
+        let first = next(&mut parser)?;
+        let json = value(&mut parser, first, DEPTH)?;
+        // Behind the value is nothing more.
+        next(&mut parser)?;
+        Ok(json)
     }
 
-    /// The value as it was written.
-    pub fn raw(self) -> &'a str {
-        self.0.get()
-    }
-
-    /// Whether it is `null`.
-    pub fn is_null(self) -> bool {
-        self.raw() == "null"
-    }
-
-    /// The text of a string; `None` for everything else, and for a string with
-    /// half of a character in it.
-    pub fn text(self) -> Option<String> {
-        if !self.raw().starts_with('"') {
-            return None;
+    /// The text of a string; `None` for everything else.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
         }
-        serde_json::from_str(self.raw()).ok()
     }
 
-    /// The digits of a number as they were written; `None` for everything else.
-    pub fn number(self) -> Option<&'a str> {
-        let first = self.raw().bytes().next()?;
-        (first == b'-' || first.is_ascii_digit()).then_some(self.raw())
-    }
-
-    /// The text of a string, or the digits of a number.
-    pub fn scalar(self) -> Option<String> {
-        match self.number() {
-            Some(digits) => Some(digits.to_owned()),
-            None => self.text(),
+    /// The text of a string, or the digits of a number; `None` for everything else.
+    pub fn scalar(&self) -> Option<&str> {
+        match self {
+            Self::Number(text) | Self::Text(text) => Some(text),
+            _ => None,
         }
     }
 
     /// A word or code (`"400"`, `400`, `"approved"`) as text; empty counts as none.
-    pub fn word(self) -> Option<String> {
+    pub fn word(&self) -> Option<&str> {
         self.scalar().filter(|text| !text.is_empty())
-    }
-
-    /// The values of a list; `None` for everything else.
-    pub fn list(self) -> Option<Vec<Json<'a>>> {
-        if !self.raw().starts_with('[') {
-            return None;
-        }
-        serde_json::from_str(self.raw()).ok()
-    }
-
-    /// The members of an object; `None` for everything else, and for an object
-    /// with half of a character in a name.
-    pub fn members(self) -> Option<Members<'a>> {
-        if !self.raw().starts_with('{') {
-            return None;
-        }
-        serde_json::from_str(self.raw()).ok()
     }
 
     /// An object whose members will be read.
@@ -87,9 +77,11 @@ impl<'a> Json<'a> {
     /// # Errors
     ///
     /// It is not an object.
-    pub fn object(self) -> Result<Members<'a>, Misread> {
-        self.members()
-            .ok_or_else(|| Misread::new("expected an object"))
+    pub fn object(&self) -> Result<Members<'_>, Misread> {
+        match self {
+            Self::Object(members) => Ok(Members(members)),
+            _ => Err(Misread::new("expected an object")),
+        }
     }
 
     /// The name of a variant and what it holds: `"name"`, or `{"name": value}`.
@@ -97,20 +89,102 @@ impl<'a> Json<'a> {
     /// # Errors
     ///
     /// It is neither.
-    pub fn variant(self) -> Result<(String, Json<'a>), Misread> {
-        if let Some(name) = self.text() {
-            return Ok((name, self));
+    pub fn variant(&self) -> Result<(&str, &Self), Misread> {
+        match self {
+            Self::Text(name) => Ok((name, self)),
+            Self::Object(members) => match members.as_slice() {
+                [(name, value)] => Ok((name, value)),
+                _ => Err(Misread::new("expected an object of one member")),
+            },
+            _ => Err(Misread::new("expected a name or an object")),
         }
-        let only = self.members().and_then(Members::only);
-        only.ok_or_else(|| Misread::new("expected a name, or an object of one member"))
     }
 
     /// An object of `T`, or a bare id that becomes one; anything else is none.
-    pub(crate) fn object_or_id<T: Read + From<u64>>(self) -> Option<T> {
-        if self.raw().starts_with('{') {
-            return T::read(self).ok();
+    pub(crate) fn object_or_id<T: Read + From<u64>>(&self) -> Option<T> {
+        match self {
+            Self::Object(_) => T::read(self).ok(),
+            _ => Some(T::from(self.scalar()?.parse().ok()?)),
         }
-        let id = self.scalar()?.parse().ok()?;
-        Some(T::from(id))
     }
+}
+
+/// As JSON again, for a person.
+impl fmt::Display for Json<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("null"),
+            Self::Bool(truth) => truth.fmt(f),
+            Self::Number(digits) => f.write_str(digits),
+            Self::Text(text) => write!(f, "\"{text}\""),
+            Self::List(values) => {
+                f.write_str("[")?;
+                for (index, value) in values.iter().enumerate() {
+                    let comma = if index > 0 { "," } else { "" };
+                    write!(f, "{comma}{value}")?;
+                }
+                f.write_str("]")
+            }
+            Self::Object(members) => {
+                f.write_str("{")?;
+                for (index, (name, value)) in members.iter().enumerate() {
+                    let comma = if index > 0 { "," } else { "" };
+                    write!(f, "{comma}\"{name}\":{value}")?;
+                }
+                f.write_str("}")
+            }
+        }
+    }
+}
+
+fn next<'a>(parser: &mut SliceJsonParser<'a>) -> Result<JsonEvent<'a>, NotJson> {
+    parser.parse_next().map_err(|error| not_json(&error))
+}
+
+fn not_json(error: &JsonSyntaxError) -> NotJson {
+    let at = error.location().start;
+    let from_1 = |number| {
+        usize::try_from(number)
+            .unwrap_or(usize::MAX)
+            .saturating_add(1)
+    };
+    NotJson {
+        line: from_1(at.line),
+        column: from_1(at.column),
+    }
+}
+
+/// The value that begins with this event.
+fn value<'a>(
+    parser: &mut SliceJsonParser<'a>,
+    first: JsonEvent<'a>,
+    depth: usize,
+) -> Result<Json<'a>, NotJson> {
+    let Some(inner) = depth.checked_sub(1) else {
+        return Err(NotJson { line: 1, column: 1 });
+    };
+    Ok(match first {
+        JsonEvent::String(text) => Json::Text(text),
+        JsonEvent::Number(digits) => Json::Number(digits),
+        JsonEvent::Boolean(truth) => Json::Bool(truth),
+        JsonEvent::StartArray => {
+            let mut values = Vec::new();
+            loop {
+                match next(parser)? {
+                    JsonEvent::EndArray => break Json::List(values),
+                    first => values.push(value(parser, first, inner)?),
+                }
+            }
+        }
+        JsonEvent::StartObject => {
+            let mut members = Vec::new();
+            while let JsonEvent::ObjectKey(name) = next(parser)? {
+                let first = next(parser)?;
+                members.push((name, value(parser, first, inner)?));
+            }
+            Json::Object(members)
+        }
+        // The others begin no value, and the parser gives none of them for one.
+        _ => Json::Null,
+    })
 }

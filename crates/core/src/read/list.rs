@@ -8,8 +8,8 @@ impl<T: Read> Read for Page<T> {
     ///
     /// The address in `next` is not kept: behind a proxy it can name another
     /// host, and the token must not go there.
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
-        let Some(members) = json.members() else {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+        let Ok(members) = json.object() else {
             return Ok(Self {
                 count: None,
                 has_next: false,

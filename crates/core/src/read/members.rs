@@ -1,26 +1,24 @@
 //! The members of an object.
 
-use core::fmt;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use std::borrow::Cow;
 
 use super::{Json, Misread, Read};
 
 /// The members of an object, in the order in which they came.
-#[derive(Clone, Debug, Default)]
-pub struct Members<'a>(Vec<(String, Json<'a>)>);
+#[derive(Clone, Copy, Debug)]
+pub struct Members<'a>(pub(super) &'a [(Cow<'a, str>, Json<'a>)]);
 
 impl<'a> Members<'a> {
     /// The member of this name, or of the other that it may have; `None` if
     /// there is none, or `null`.
-    fn find(&self, names: &[&str]) -> Result<Option<Json<'a>>, Misread> {
+    fn find(self, names: &[&str]) -> Result<Option<&'a Json<'a>>, Misread> {
         let mut found = self.0.iter();
-        let mut next = || found.find(|(name, _)| names.contains(&name.as_str()));
-        let first = next().map(|(_, value)| *value);
+        let mut next = || found.find(|(name, _)| names.contains(&&**name));
+        let first = next().map(|(_, value)| value);
         // Which of two was meant, nobody can say.
         match next() {
             Some((name, _)) => Err(Misread::new("is there twice").inside(name)),
-            None => Ok(first.filter(|value| !value.is_null())),
+            None => Ok(first.filter(|value| **value != Json::Null)),
         }
     }
 
@@ -29,7 +27,7 @@ impl<'a> Members<'a> {
     /// # Errors
     ///
     /// It is of another shape, or there is more than one.
-    pub fn maybe<T: Read>(&self, names: &[&str]) -> Result<Option<T>, Misread> {
+    pub fn maybe<T: Read>(self, names: &[&str]) -> Result<Option<T>, Misread> {
         let found = self.find(names)?;
         found.map(|json| inside(names, T::read(json))).transpose()
     }
@@ -39,72 +37,43 @@ impl<'a> Members<'a> {
     /// # Errors
     ///
     /// It is missing, `null` or of another shape, or there is more than one.
-    pub fn read<T: Read>(&self, names: &[&str]) -> Result<T, Misread> {
+    pub fn read<T: Read>(self, names: &[&str]) -> Result<T, Misread> {
         let found = self.find(names)?;
         let found = found.ok_or_else(|| Misread::new("is missing"));
         inside(names, found.and_then(T::read))
     }
 
     /// A word or code as text; empty, and anything else, is none.
-    pub(crate) fn word(&self, name: &str) -> Result<Option<String>, Misread> {
-        Ok(self.find(&[name])?.and_then(Json::word))
+    pub(crate) fn word(self, name: &str) -> Result<Option<String>, Misread> {
+        let word = self.find(&[name])?.and_then(Json::word);
+        Ok(word.map(str::to_owned))
     }
 
     /// A number or a string as the server wrote it; anything else is none.
-    pub(crate) fn scalar(&self, name: &str) -> Result<Option<String>, Misread> {
-        Ok(self.find(&[name])?.and_then(Json::scalar))
+    pub(crate) fn scalar(self, name: &str) -> Result<Option<String>, Misread> {
+        let scalar = self.find(&[name])?.and_then(Json::scalar);
+        Ok(scalar.map(str::to_owned))
     }
 
     /// An object of `T`, or a bare id that becomes one; anything else is none.
-    pub(crate) fn object_or_id<T>(&self, name: &str) -> Result<Option<T>, Misread>
+    pub(crate) fn object_or_id<T>(self, name: &str) -> Result<Option<T>, Misread>
     where
         T: Read + From<u64>,
     {
         Ok(self.find(&[name])?.and_then(Json::object_or_id))
     }
-
-    /// The member, if it is the only one.
-    pub(super) fn only(self) -> Option<(String, Json<'a>)> {
-        let mut members = self.0.into_iter();
-        let only = members.next();
-        members.next().is_none().then_some(only)?
-    }
 }
 
 impl<'a> IntoIterator for Members<'a> {
-    type Item = (String, Json<'a>);
-    type IntoIter = std::vec::IntoIter<Self::Item>;
+    type Item = &'a (Cow<'a, str>, Json<'a>);
+    type IntoIter = core::slice::Iter<'a, (Cow<'a, str>, Json<'a>)>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.0.iter()
     }
 }
 
 fn inside<T>(names: &[&str], read: Result<T, Misread>) -> Result<T, Misread> {
     let name = names.first().copied().unwrap_or_default();
     read.map_err(|misread| misread.inside(name))
-}
-
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(MembersVisitor)
-    }
-}
-
-struct MembersVisitor;
-
-impl<'de> Visitor<'de> for MembersVisitor {
-    type Value = Members<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
-        let mut members = Vec::new();
-        while let Some(member) = map.next_entry()? {
-            members.push(member);
-        }
-        Ok(Members(members))
-    }
 }

@@ -3,9 +3,9 @@
 //! Omnitron has two serialisations of most things (nested objects and flat
 //! ids), and pages as well as bare lists (get-orders, update, sdk).
 //!
-//! Readers stand on [`Json`], which opens a value one level at a time and keeps
-//! each number digit for digit, and not on derived visitors: these unroll the
-//! parser into every type anew, three times the code in a browser's download.
+//! Readers stand on [`Json`], which keeps each number digit for digit, and not
+//! on derived visitors: these unroll the parser into every type anew, three
+//! times the code in a browser's download.
 
 mod id;
 mod json;
@@ -15,7 +15,7 @@ mod misread;
 mod value;
 
 pub(crate) use id::id;
-pub use json::Json;
+pub use json::{Json, NotJson};
 pub use members::Members;
 pub use misread::Misread;
 
@@ -26,7 +26,7 @@ pub trait Read: Sized {
     /// # Errors
     ///
     /// A value of another shape; where and what was expected is in [`Misread`].
-    fn read(json: Json<'_>) -> Result<Self, Misread>;
+    fn read(json: &Json<'_>) -> Result<Self, Misread>;
 }
 
 /// The bridge from serde, for values within what others keep as JSON: read as everywhere else.
@@ -35,7 +35,9 @@ macro_rules! deserialize_by_reading {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let raw = Box::<serde_json::value::RawValue>::deserialize(deserializer)?;
-                let read = <Self as $crate::read::Read>::read($crate::read::Json::from(&*raw));
+                let json = $crate::read::Json::parse(raw.get().as_bytes());
+                let json = json.map_err(|_| serde::de::Error::custom("nested too deep"))?;
+                let read = <Self as $crate::read::Read>::read(&json);
                 read.map_err(serde::de::Error::custom)
             }
         }

@@ -111,13 +111,13 @@ impl Told for JournalError {
 }
 
 impl Read for Entry {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let (name, value) = json.variant()?;
         let members = value.object()?;
         let line = || members.read(&["line"]);
         let attempt = || members.read(&["attempt"]);
         let at = || members.read(&["at"]);
-        Ok(match name.as_str() {
+        Ok(match name {
             "about_to_send" => Self::AboutToSend {
                 line: line()?,
                 attempt: attempt()?,
@@ -139,24 +139,24 @@ impl Read for Entry {
                 settled: members.read(&["settled"])?,
             },
             "stopped" => Self::Stopped { at: at()? },
-            _ => return Err(Misread::unknown(&name)),
+            _ => return Err(Misread::unknown(name)),
         })
     }
 }
 
 impl Read for Settlement {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let (name, _) = json.variant()?;
-        match name.as_str() {
+        match name {
             "done" => Ok(Self::Done),
             "not_sent" => Ok(Self::NotSent),
-            _ => Err(Misread::unknown(&name)),
+            _ => Err(Misread::unknown(name)),
         }
     }
 }
 
 impl Read for Settled {
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let members = json.object()?;
         Ok(Self {
             settlement: members.read(&["settlement"])?,

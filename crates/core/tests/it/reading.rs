@@ -232,7 +232,7 @@ fn what_cannot_be_read_says_where() {
     let cut = error("{\"results\":[\n{\"pk\"");
     assert_eq!(
         cut,
-        ResponseError::Read(ReadError::NotJson { line: 2, column: 5 })
+        ResponseError::Read(ReadError::NotJson { line: 2, column: 6 })
     );
     assert_eq!(
         told(&ListOrders::default().parse(&html(200)).unwrap_err()),
