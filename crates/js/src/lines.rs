@@ -2,9 +2,7 @@
 
 use release_core::MessageKey;
 use release_core::endpoint::CreateMapping;
-use release_file::lines::{
-    CheckContext, Checked, Columns, Edit, Edits, Problem, RowState, Severity, check,
-};
+use release_file::lines::{Applied, CheckContext, Checked, Columns, Problem, RowState, check};
 use release_file::table::{Limits, Role, Table};
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -99,33 +97,11 @@ fn checked(inputs: &[Ts<LineInput>], confirmed: &[MessageKey]) -> Result<Checked
     for (column, role) in ROLES.into_iter().enumerate() {
         columns.set(role, Some(column));
     }
-    let context = CheckContext::default();
-    Ok(check_confirmed(&table, &columns, confirmed, &context))
-}
-
-/// Checks, and confirms problems of these kinds wherever they are.
-pub(crate) fn check_confirmed(
-    table: &Table,
-    columns: &Columns,
-    confirmed: &[MessageKey],
-    context: &CheckContext,
-) -> Checked {
-    let checked = check(table, columns, &Edits::default(), context);
-    let mut edits = Edits::default();
-    for key in confirmed {
-        let is_meant =
-            |problem: &&Problem| problem.key == *key && problem.severity == Severity::Confirm;
-        let problems = checked.problems.iter().filter(is_meant);
-        let lines: Vec<u32> = problems.map(|problem| problem.line).collect();
-        if !lines.is_empty() {
-            edits.push(Edit::Confirm { lines, key: *key });
-        }
-    }
-    if edits.steps().is_empty() {
-        checked
-    } else {
-        check(table, columns, &edits, context)
-    }
+    let context = CheckContext {
+        confirmed,
+        ..CheckContext::default()
+    };
+    Ok(check(&table, &columns, &Applied::default(), &context))
 }
 
 fn problems(checked: &Checked) -> Vec<LineProblem> {

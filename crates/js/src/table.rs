@@ -1,7 +1,7 @@
 //! A file that stays in here and is seen page by page, so that its rows never cross as objects at once.
 
 use release_core::id::OrderItemId;
-use release_file::lines::{Action, CheckContext, Checked, Columns};
+use release_file::lines::{Action, Applied, CheckContext, Checked, Columns, check};
 use release_file::table::{Role, Row, Table};
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -9,7 +9,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::code;
 use crate::cross;
 use crate::error::Failure;
-use crate::lines::check_confirmed;
 use crate::model::{
     CheckCounts, CheckOptions, Line, RowProblem, TableColumn, TableOptions, TableRow, TableSummary,
     id_text,
@@ -102,9 +101,10 @@ impl TableHandle {
                 Some(false) => Action::Record,
                 _ => Action::Release,
             },
+            confirmed: &confirmed,
             ..CheckContext::default()
         };
-        let checked = check_confirmed(&self.table, &columns, &confirmed, &context);
+        let checked = check(&self.table, &columns, &Applied::default(), &context);
         Ok(CheckHandle(checked))
     }
 }

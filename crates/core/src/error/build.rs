@@ -40,8 +40,10 @@ impl From<http::Error> for BuildError {
 }
 
 impl From<serde_json::Error> for BuildError {
-    fn from(error: serde_json::Error) -> Self {
-        Self::Malformed(error.to_string())
+    fn from(_: serde_json::Error) -> Self {
+        // Bodies here are texts and truth values, which can always be written;
+        // serde_json's own words would bring those of all its errors along.
+        Self::Malformed("the body cannot be written as JSON".to_owned())
     }
 }
 

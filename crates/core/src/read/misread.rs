@@ -4,7 +4,10 @@ use core::fmt;
 
 /// A value is not of the shape that was expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Misread {
+pub struct Misread(Box<Inner>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Inner {
     path: String,
     message: String,
 }
@@ -12,10 +15,10 @@ pub struct Misread {
 impl Misread {
     /// What was expected, or what is wrong.
     pub fn new(message: impl Into<String>) -> Self {
-        Self {
+        Self(Box::new(Inner {
             path: String::new(),
             message: message.into(),
-        }
+        }))
     }
 
     /// A name that is none of those that are known.
@@ -26,30 +29,31 @@ impl Misread {
     /// The same, seen from the object or list around it. A place in a list is `[3]`.
     #[must_use]
     pub fn inside(mut self, step: &str) -> Self {
-        if !self.path.is_empty() && !self.path.starts_with('[') {
-            self.path.insert(0, '.');
+        let path = &mut self.0.path;
+        if !path.is_empty() && !path.starts_with('[') {
+            path.insert(0, '.');
         }
-        self.path.insert_str(0, step);
+        path.insert_str(0, step);
         self
     }
 
     /// Where it stands, for example `results[3].pk`; `.` for the whole value.
     pub fn path(&self) -> &str {
-        if self.path.is_empty() {
+        if self.0.path.is_empty() {
             "."
         } else {
-            &self.path
+            &self.0.path
         }
     }
 
     /// What was expected, or what is wrong.
     pub fn message(&self) -> &str {
-        &self.message
+        &self.0.message
     }
 }
 
 impl fmt::Display for Misread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path(), self.message)
+        write!(f, "{}: {}", self.path(), self.message())
     }
 }

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::edits::Applied;
 use super::row::{Entry, Reader};
-use super::{Action, Columns, Edits, Findings, Problem, Severity, groups};
+use super::{Action, Columns, Findings, Problem, Severity, groups};
 use crate::sort::places_by_key;
 use crate::table::{Role, Table};
 use release_core::erp_code::ErpCode;
 use release_core::id::OrderItemId;
+use release_core::message::MessageKey;
 
 /// What a check needs to know beside the file.
 #[derive(Clone, Copy)]
@@ -18,6 +19,8 @@ pub struct CheckContext<'a> {
     pub done: &'a dyn Fn(OrderItemId) -> bool,
     /// What follows if two lines have the same code; a warning by default.
     pub same_code: Severity,
+    /// Kinds of problems that are confirmed for every row; none by default.
+    pub confirmed: &'a [MessageKey],
     /// What is done where the file does not say; release by default.
     pub default_action: Action,
     /// What a check against Omnitron has found; nothing by default.
@@ -34,6 +37,7 @@ impl Default for CheckContext<'_> {
         Self {
             done: &|_| false,
             same_code: Severity::Warning,
+            confirmed: &[],
             default_action: Action::Release,
             found: &NOTHING_FOUND,
             found_severity: Severity::Warning,
@@ -122,12 +126,11 @@ impl Checked {
 pub fn check(
     table: &Table,
     columns: &Columns,
-    edits: &Edits,
+    applied: &Applied<'_>,
     context: &CheckContext<'_>,
 ) -> Checked {
     let missing = columns.problems();
-    let applied = edits.applied();
-    let reader = Reader::new(table, columns, &applied, context);
+    let reader = Reader::new(table, columns, applied, context);
     let Some(mut reader) = reader.filter(|_| missing.is_empty()) else {
         return about_columns(table, missing);
     };
@@ -137,18 +140,12 @@ pub fn check(
     let mut problems = reader.problems;
     let own = problems.len();
     let column = columns.get(Role::Code);
-    groups::same_code(
-        &mut entries,
-        column,
-        context.same_code,
-        &applied,
-        &mut problems,
-    );
+    groups::same_code(&mut entries, column, context, applied, &mut problems);
     groups::same_item(&mut entries, &mut problems);
     if problems.len() > own {
         problems = by_line_and_column(&problems);
     }
-    finish(table, columns, &applied, &entries, problems)
+    finish(table, columns, applied, &entries, problems)
 }
 
 fn by_line_and_column(problems: &[Problem]) -> Vec<Problem> {
@@ -160,7 +157,7 @@ fn by_line_and_column(problems: &[Problem]) -> Vec<Problem> {
     places.copied().collect()
 }
 
-fn about_columns(table: &Table, missing: Vec<release_core::MessageKey>) -> Checked {
+fn about_columns(table: &Table, missing: Vec<MessageKey>) -> Checked {
     let line = table.header().map_or(1, |header| header.line());
     let problem = |key| Problem {
         line,

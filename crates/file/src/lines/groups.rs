@@ -3,8 +3,8 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::edits::Applied;
-use super::row::{Entry, settled};
-use super::{Problem, Severity};
+use super::row::Entry;
+use super::{CheckContext, Problem, Severity};
 use crate::sort::{groups, places_by_key};
 use release_core::id::OrderItemId;
 use release_core::message::MessageKey;
@@ -65,7 +65,7 @@ fn judge_group(entries: &mut [Entry], members: &[usize], problems: &mut Vec<Prob
 pub(super) fn same_code(
     entries: &mut [Entry],
     column: Option<usize>,
-    severity: Severity,
+    context: &CheckContext<'_>,
     applied: &Applied,
     problems: &mut Vec<Problem>,
 ) {
@@ -84,7 +84,7 @@ pub(super) fn same_code(
             continue;
         };
         let line = entry.row.line();
-        let severity = settled(applied, line, MessageKey::RowSameCode, severity);
+        let severity = context.settled(applied, line, MessageKey::RowSameCode, context.same_code);
         entry.worst = entry.worst.max(severity);
         problems.push(Problem {
             line,

@@ -83,7 +83,9 @@ impl<'a> Reader<'a> {
             line: row.line(),
             column,
             key,
-            severity: settled(self.applied, row.line(), key, severity),
+            severity: self
+                .context
+                .settled(self.applied, row.line(), key, severity),
             other: None,
         });
     }
@@ -197,16 +199,20 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// What is left of a severity once a person has confirmed it.
-pub(super) fn settled(
-    applied: &Applied,
-    line: u32,
-    key: MessageKey,
-    severity: Severity,
-) -> Severity {
-    if severity == Severity::Confirm && applied.is_confirmed(line, key) {
-        Severity::Warning
-    } else {
-        severity
+impl CheckContext<'_> {
+    /// What is left of a severity once a person has confirmed it.
+    pub(super) fn settled(
+        &self,
+        applied: &Applied,
+        line: u32,
+        key: MessageKey,
+        severity: Severity,
+    ) -> Severity {
+        let is_confirmed = || self.confirmed.contains(&key) || applied.is_confirmed(line, key);
+        if severity == Severity::Confirm && is_confirmed() {
+            Severity::Warning
+        } else {
+            severity
+        }
     }
 }

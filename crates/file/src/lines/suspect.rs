@@ -3,6 +3,7 @@
 //! A text file does not say whether `1.23E+15` is a code or what Excel has
 //! left of one. So nothing is changed and nothing refused here: a person says.
 
+use crate::table::fold;
 use release_core::message::MessageKey;
 
 /// What makes a code doubtful, if anything does.
@@ -109,7 +110,8 @@ fn is_time(text: &str) -> bool {
 
 /// A month's name in English or Turkish, short or long.
 fn is_month_name(text: &str) -> bool {
-    const NAMES: [&str; 48] = [
+    /// As [`fold`] makes them.
+    const NAMES: [&str; 46] = [
         "jan",
         "feb",
         "mar",
@@ -135,30 +137,28 @@ fn is_month_name(text: &str) -> bool {
         "december",
         "sept",
         "oca",
-        "şub",
+        "sub",
         "nis",
         "haz",
         "tem",
-        "ağu",
+        "agu",
         "eyl",
         "eki",
         "kas",
         "ara",
         "ocak",
-        "şubat",
+        "subat",
         "mart",
         "nisan",
-        "mayıs",
+        "mayis",
         "haziran",
         "temmuz",
-        "ağustos",
-        "eylül",
+        "agustos",
+        "eylul",
         "ekim",
-        "kasım",
-        "aralık",
-        "sub",
-        "agu",
+        "kasim",
+        "aralik",
     ];
     let letters = (3..=10).contains(&text.len()) && !text.bytes().any(|b| b.is_ascii_digit());
-    letters && NAMES.contains(&text.to_lowercase().as_str())
+    letters && NAMES.contains(&fold(text).as_str())
 }

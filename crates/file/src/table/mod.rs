@@ -23,6 +23,7 @@ mod build;
 mod decode;
 mod error;
 mod finish;
+mod fold;
 mod format;
 mod guard;
 mod limits;
@@ -44,9 +45,9 @@ pub use read::detect;
 pub use role::Role;
 
 pub(crate) use decode::encode;
+pub(crate) use fold::fold;
 pub(crate) use guard::needs_guard;
 pub(crate) use read::reads_back;
-pub(crate) use role::fold;
 
 use split::Span;
 

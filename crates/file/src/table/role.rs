@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::fold::fold;
+
 /// What a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -126,24 +128,4 @@ impl Role {
             Some((role, rank))
         })
     }
-}
-
-/// A header without case, spaces, punctuation and marks; İ, I, ı and i are the
-/// same. For headers and the words of the action column only, never for codes.
-pub(crate) fn fold(text: &str) -> String {
-    // Longer than any name is no name.
-    let chars = text.chars().take(80);
-    chars
-        .flat_map(char::to_lowercase)
-        .filter_map(|c| match c {
-            'ı' | 'î' => Some('i'),
-            'ş' => Some('s'),
-            'ğ' => Some('g'),
-            'ü' | 'û' => Some('u'),
-            'ö' => Some('o'),
-            'ç' => Some('c'),
-            'â' => Some('a'),
-            _ => c.is_alphanumeric().then_some(c),
-        })
-        .collect()
 }

@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use release_file::lines::{CheckContext, Checked, Columns, Edits, check};
+use release_file::lines::{Applied, CheckContext, Checked, Columns, check};
 use release_file::table::{Limits, Overrides, Role, Row, Table};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -143,7 +143,7 @@ fn answer(bytes: &[u8]) -> String {
         done: &|item| item.get() == 70_499,
         ..CheckContext::default()
     };
-    let checked = check(&table, &columns, &Edits::default(), &context);
+    let checked = check(&table, &columns, &Applied::default(), &context);
     let mut out = described(&table, &columns);
     sent(&mut out, &checked);
     out

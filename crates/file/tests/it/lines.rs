@@ -2,8 +2,8 @@
 
 use release_core::MessageKey;
 use release_file::lines::{
-    Action, CheckContext, Checked, ColumnNames, Columns, Edit, Edits, RowState, Severity, check,
-    preview,
+    Action, Applied, CheckContext, Checked, ColumnNames, Columns, Edit, Edits, RowState, Severity,
+    check, preview,
 };
 use release_file::table::{Cell, Limits, Overrides, Role, Table, TableBuilder};
 #[cfg(target_arch = "wasm32")]
@@ -19,7 +19,7 @@ fn checked(table: &Table, edits: &Edits) -> Checked {
     check(
         table,
         &Columns::matched(table),
-        edits,
+        &edits.applied(),
         &CheckContext::default(),
     )
 }
@@ -254,7 +254,7 @@ fn a_line_done_from_this_browser_must_be_confirmed() {
     let found = check(
         &table,
         &Columns::matched(&table),
-        &Edits::default(),
+        &Applied::default(),
         &context,
     );
     assert_eq!(said(&found), [(2, "row.already_done", Severity::Confirm)]);
@@ -276,7 +276,7 @@ fn the_same_code_twice_is_said_or_stopped_by_setting() {
         let found = check(
             &table,
             &Columns::matched(&table),
-            &Edits::default(),
+            &Applied::default(),
             &context,
         );
         assert_eq!(

@@ -133,7 +133,7 @@ fn checked(table: &Table, edits: &Edits, found: &Findings, severity: Severity) -
         found_severity: severity,
         ..CheckContext::default()
     };
-    check(table, &Columns::matched(table), edits, &context)
+    check(table, &Columns::matched(table), &edits.applied(), &context)
 }
 
 fn to_ask(table: &Table, edits: &Edits, found: &Findings) -> Vec<Asked> {

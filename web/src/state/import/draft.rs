@@ -90,7 +90,13 @@ impl Draft {
             default_action: self.action,
             found: &self.found,
             found_severity: self.found_severity,
+            ..CheckContext::default()
         };
-        self.checked = Rc::new(check(&self.table, &self.columns, &self.edits, &context));
+        self.checked = Rc::new(check(
+            &self.table,
+            &self.columns,
+            &self.edits.applied(),
+            &context,
+        ));
     }
 }
