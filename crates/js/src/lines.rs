@@ -1,11 +1,13 @@
 //! Checking lines, by the rules by which the rows of a file are checked.
 
+use js_sys::Array;
 use release_core::MessageKey;
 use release_core::endpoint::CreateMapping;
 use release_file::lines::{Applied, CheckContext, Checked, Columns, Problem, RowState, check};
 use release_file::table::{Limits, Role, Table};
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::cross;
 use crate::error::Failure;
@@ -15,10 +17,25 @@ use crate::model::{LineInput, LineProblem, ValidatedLine, ValidatedLines};
 /// The columns of [`Table::of_lines`].
 const ROLES: [Role; 3] = [Role::Item, Role::Code, Role::Action];
 
+#[wasm_bindgen(raw_module = "../dist/lines.js")]
+extern "C" {
+    /// Lines as one text, each as id, code and what is done, with NULs between; `undefined` where
+    /// one is not as it is declared.
+    #[wasm_bindgen(js_name = packLines)]
+    fn pack_lines(lines: &JsValue) -> Option<String>;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Lines to be checked.
+    #[wasm_bindgen(typescript_type = "LineInput[]")]
+    pub type LineInputs;
+}
+
 /// Checks one line: every problem it has.
 #[wasm_bindgen(js_name = validateLine)]
 pub fn validate_line(input: Ts<LineInput>) -> Result<Ts<ValidatedLine>, Failure> {
-    let checked = checked(&[input], &[])?;
+    let checked = checked(&Array::of1(&input.js_value()), &[])?;
     let problems = problems(&checked);
     cross::write(&match checked.lines.first() {
         Some(line) => ValidatedLine::Ready {
@@ -35,7 +52,7 @@ pub fn validate_line(input: Ts<LineInput>) -> Result<Ts<ValidatedLine>, Failure>
 
 /// Checks lines, also against each other: the same line twice, the same code on two lines.
 #[wasm_bindgen(js_name = validateLines)]
-pub fn validate_lines(inputs: Vec<Ts<LineInput>>) -> Result<Ts<ValidatedLines>, Failure> {
+pub fn validate_lines(inputs: LineInputs) -> Result<Ts<ValidatedLines>, Failure> {
     let checked = checked(&inputs, &[])?;
     cross::write(&ValidatedLines {
         ready: u32::try_from(checked.counts.ready).unwrap_or(u32::MAX),
@@ -46,14 +63,14 @@ pub fn validate_lines(inputs: Vec<Ts<LineInput>>) -> Result<Ts<ValidatedLines>, 
 /// One line, as it is sent.
 pub(crate) fn checked_call(input: &Ts<LineInput>) -> Result<CreateMapping, Failure> {
     // What was confirmed is known to whoever builds a single request.
-    let mut calls = checked_calls(std::slice::from_ref(input), MessageKey::ALL)?;
+    let mut calls = checked_calls(&Array::of1(&input.js_value()), MessageKey::ALL)?;
     calls.pop().ok_or_else(|| Failure::not_ready(Vec::new()))
 }
 
 /// All lines as they are sent, or every problem that stands in their way. A problem of a
 /// `confirmed` kind does not.
 pub(crate) fn checked_calls(
-    inputs: &[Ts<LineInput>],
+    inputs: &JsValue,
     confirmed: &[MessageKey],
 ) -> Result<Vec<CreateMapping>, Failure> {
     let checked = checked(inputs, confirmed)?;
@@ -78,21 +95,19 @@ fn call(line: &release_file::lines::Line) -> CreateMapping {
     }
 }
 
-fn checked(inputs: &[Ts<LineInput>], confirmed: &[MessageKey]) -> Result<Checked, Failure> {
-    if inputs.is_empty() {
+fn checked(inputs: &JsValue, confirmed: &[MessageKey]) -> Result<Checked, Failure> {
+    let text = pack_lines(inputs);
+    let cells = text.as_deref().and_then(|text| unpacked(text, inputs));
+    let given = match cells {
+        Some(_) => Vec::new(),
+        None => Vec::<LineInput>::read(inputs, Path::Root("lines"))?,
+    };
+    let cells = cells.unwrap_or_else(|| given.iter().flat_map(cells_of).collect());
+    let (lines, _) = cells.as_chunks();
+    if lines.is_empty() {
         return Ok(Checked::default());
     }
-    let mut texts = Vec::with_capacity(inputs.len());
-    for (index, input) in inputs.iter().enumerate() {
-        let path = Path::Item(&Path::Root("lines"), index);
-        let input = LineInput::read(&input.js_value(), path)?;
-        let releases = input.update_stock.unwrap_or(true);
-        let action = if releases { "1" } else { "0" };
-        texts.push((input.order_item_id.0, input.code.0, action));
-    }
-    let rows = texts.iter();
-    let rows = rows.map(|(item, code, action)| [item.as_str(), code.as_str(), *action]);
-    let table = Table::of_lines(rows, &Limits::default())?;
+    let table = Table::of_lines(lines, &Limits::default())?;
     let mut columns = Columns::default();
     for (column, role) in ROLES.into_iter().enumerate() {
         columns.set(role, Some(column));
@@ -102,6 +117,27 @@ fn checked(inputs: &[Ts<LineInput>], confirmed: &[MessageKey]) -> Result<Checked
         ..CheckContext::default()
     };
     Ok(check(&table, &columns, &Applied::default(), &context))
+}
+
+/// The cells of lines in one text, unless one of them holds a NUL itself, or half of a character
+/// may have been lost on the way.
+fn unpacked<'a>(text: &'a str, inputs: &JsValue) -> Option<Vec<&'a str>> {
+    let count = inputs.dyn_ref::<Array>()?.length() as usize;
+    if count == 0 {
+        return Some(Vec::new());
+    }
+    let cells: Vec<&str> = text.split('\0').collect();
+    let is_whole = cells.len() == count * ROLES.len() && !text.contains('\u{FFFD}');
+    is_whole.then_some(cells)
+}
+
+fn cells_of(input: &LineInput) -> [&str; 3] {
+    let action = if input.update_stock == Some(false) {
+        "0"
+    } else {
+        ""
+    };
+    [&input.order_item_id.0, &input.code.0, action]
 }
 
 fn problems(checked: &Checked) -> Vec<LineProblem> {

@@ -16,10 +16,8 @@ use crate::code::{self, Code};
 use crate::cross;
 use crate::endpoint::{Came, judged};
 use crate::error::Failure;
-use crate::lines::checked_calls;
-use crate::model::{
-    self, Commands, HttpRequest, LineInput, LineResult, Progress, RunSettings, ToSend, What,
-};
+use crate::lines::{LineInputs, checked_calls};
+use crate::model::{self, Commands, HttpRequest, LineResult, Progress, RunSettings, ToSend, What};
 
 /// The first entry of a journal: of which run it is.
 #[derive(PartialEq, Serialize)]
@@ -81,7 +79,7 @@ impl RunHandle {
     /// problems if a line cannot be sent.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        lines: Vec<Ts<LineInput>>,
+        lines: LineInputs,
         connection: Ts<model::Connection>,
         settings: Ts<RunSettings>,
         confirmed: Vec<String>,

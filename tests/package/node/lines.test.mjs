@@ -45,6 +45,61 @@ test("what has the wrong type is an OmnitronError that names the place", () => {
   }
 });
 
+test("codes with NULs of their own stay with their lines", () => {
+  const codes = ["A", "B\0C\0D\0E", "F\0", "G"];
+  const { ready, problems } = validateLines(codes.map((code, index) => ({ orderItemId: index + 1, code })));
+  assert.equal(ready, 2);
+  assert.deepEqual(problems.map(({ index, code }) => [index, code]), [[1, "code.nul"], [2, "code.nul"]]);
+});
+
+test("half of a character is refused, and a whole replacement character is a code", () => {
+  const lines = (code) => [{ orderItemId: 1, code: "A" }, { orderItemId: 2, code }];
+  assert.throws(() => validateLines(lines("x\ud83d")), { code: "input.wrong_type", message: /lines\[1\]\.code/ });
+  assert.equal(validateLines(lines("x\ufffd")).ready, 2);
+  assert.equal(validateLine({ orderItemId: 1, code: "x\ufffd😀" }).line.code, "x\ufffd😀");
+});
+
+test("nothing that is not as declared becomes a line", () => {
+  const good = { orderItemId: 1, code: "A" };
+  const bad = [
+    { code: new Date(0) },
+    { code: new String("A") },
+    { code: 5 },
+    { code: undefined },
+    { orderItemId: [1] },
+    { orderItemId: true },
+    { orderItemId: null },
+    { updateStock: "false" },
+    { updateStock: 0 },
+    { updateStock: NaN },
+  ];
+  for (const part of bad) {
+    const [name] = Object.keys(part);
+    const lines = [good, { ...good, orderItemId: 2, ...part }];
+    const wrong = { code: "input.wrong_type", details: { path: `lines[1].${name}` } };
+    assert.throws(() => validateLines(lines), wrong, JSON.stringify(part));
+  }
+  assert.throws(() => validateLines("lines"), { code: "input.wrong_type", message: /array/ });
+  assert.deepEqual(validateLines([]), { ready: 0, problems: [] });
+});
+
+test("an id is a whole number, however it is given", () => {
+  const { problems } = validateLines(
+    [1.5, NaN, -1, 2 ** 53, "007", " 1", 1e21].map((orderItemId) => ({ orderItemId, code: "A" })),
+  );
+  const ids = problems.filter(({ field }) => field === "orderItemId");
+  assert.deepEqual(ids.map(({ index }) => index), [0, 1, 2, 3, 4, 5, 6]);
+  assert.equal(validateLine({ orderItemId: 2 ** 53 - 1, code: "A" }).line.orderItemId, 2 ** 53 - 1);
+});
+
+test("what only records is not released", () => {
+  for (const [updateStock, wanted] of [[undefined, true], [null, true], [true, true], [false, false]]) {
+    const line = { orderItemId: 1, code: "A", updateStock };
+    assert.equal(validateLine(line).line.updateStock, wanted);
+    assert.equal(JSON.parse(buildCreateMapping(line, connection).body).update_stock, wanted);
+  }
+});
+
 test("an address that is not safe is refused", () => {
   const line = { orderItemId: 1, code: "A" };
   assert.throws(() => buildCreateMapping(line, { ...connection, baseUrl: "http://shop.example" }), { code: "url.not_secure" });

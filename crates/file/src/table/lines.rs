@@ -9,10 +9,7 @@ impl Table {
     /// # Errors
     ///
     /// [`TableError::Empty`], and the limits on rows and on the bytes in all.
-    pub fn of_lines<'a>(
-        lines: impl IntoIterator<Item = [&'a str; 3]>,
-        limits: &Limits,
-    ) -> Result<Self, TableError> {
+    pub fn of_lines(lines: &[[&str; 3]], limits: &Limits) -> Result<Self, TableError> {
         let mut table = Self {
             format: Format {
                 header: false,
@@ -27,7 +24,7 @@ impl Table {
             width: 3,
             hidden: Vec::new(),
         };
-        for (line, texts) in (1..).zip(lines) {
+        for (line, texts) in (1..).zip(lines.iter()) {
             if table.rows.len() >= limits.rows {
                 let limit = limits.rows;
                 return Err(TableError::TooManyRows { line, limit });

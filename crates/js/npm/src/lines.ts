@@ -1,0 +1,24 @@
+/** Lines on their way into the WebAssembly module. */
+
+import type { LineInput } from "../wasm/omnitron_release_bg.js";
+
+/**
+ * For the WebAssembly module alone: lines as one text, which crosses at once instead of value by
+ * value. A line is its id, its code, and `0` if it only records, with NULs between.
+ *
+ * `undefined` where anything is not as it is declared: then the module looks at each line and says
+ * what is wrong.
+ */
+export function packLines(lines: unknown): string | undefined {
+  if (!Array.isArray(lines)) return undefined;
+  const cells: string[] = [];
+  for (const line of lines as (LineInput | null | undefined)[]) {
+    if (typeof line !== "object" || line === null) return undefined;
+    const { orderItemId, code, updateStock } = line;
+    const id: unknown = typeof orderItemId === "number" ? String(orderItemId) : orderItemId;
+    if (typeof id !== "string" || typeof code !== "string") return undefined;
+    if (typeof (updateStock ?? true) !== "boolean") return undefined;
+    cells.push(id, code, updateStock === false ? "0" : "");
+  }
+  return cells.join("\0");
+}
