@@ -592,7 +592,7 @@ export interface CheckOptions {
 /**
  * Of two addresses, which to ask.
  */
-export type Found = "detailed" | "plain";
+export type OrderAddress = "detailed" | "plain";
 
 /**
  * One Omnitron, and who calls it.
@@ -1082,7 +1082,7 @@ export interface OrderQuery {
     /**
      * The documented address, or the plain one for an Omnitron without it. Default: `detailed`.
      */
-    address?: Found;
+    address?: OrderAddress;
 }
 
 /**
@@ -1096,7 +1096,7 @@ export interface OrderItemsQuery {
     /**
      * The documented address, or the plain one for an Omnitron without it. Default: `detailed`.
      */
-    address?: Found;
+    address?: OrderAddress;
     /**
      * Which page, from 1. Default on the server: 1.
      */

@@ -3,7 +3,7 @@ import { releaseLine } from "./release.js";
 window.releaseLine = releaseLine;
 window.releaseInWorker = (task) =>
   new Promise((resolve, reject) => {
-    const worker = new Worker("/worker.js", { type: "module" });
+    const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
     worker.onmessage = ({ data }) => resolve(data);
     worker.onerror = reject;
     worker.postMessage(task);

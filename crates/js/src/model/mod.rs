@@ -20,7 +20,7 @@ pub use order::{
 pub use outcome::{FieldMessages, Mapping, Outcome, Refusal};
 pub use progress::{Commands, Counts, LineResult, Phase, Progress, RunSettings, ToSend, What};
 pub use query::{
-    ContentTypesQuery, Credentials, Found, OrderItemQuery, OrderItemsQuery, OrderQuery,
+    ContentTypesQuery, Credentials, OrderAddress, OrderItemQuery, OrderItemsQuery, OrderQuery,
     OrdersQuery, ProductStocksQuery, SignedIn,
 };
 pub use table::{

@@ -2,11 +2,10 @@
 
 use core::num::NonZeroU32;
 
-use release_core::endpoint::get_order::OrderAddress;
-use release_core::endpoint::list_order_items::ItemsAddress;
 use release_core::endpoint::{
     GetOrder, GetOrderItem, ListContentTypes, ListOrderItems, ListOrders, ListProductStocks, Login,
 };
+use release_core::endpoint::{get_order, list_order_items};
 use release_core::model::Status;
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
@@ -60,15 +59,15 @@ given! {
         #[tsify(type = "number | string")]
         pub(crate) order_id: IdText = "orderId",
         /// The documented address, or the plain one for an Omnitron without it. Default: `detailed`.
-        #[tsify(optional, type = "Found")]
-        pub(crate) address: Option<Name<Found>> = "address",
+        #[tsify(optional, type = "OrderAddress")]
+        pub(crate) address: Option<Name<OrderAddress>> = "address",
     }
 }
 
 /// Of two addresses, which to ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
-pub enum Found {
+pub enum OrderAddress {
     /// The documented one.
     Detailed,
     /// The plain one.
@@ -82,8 +81,8 @@ given! {
         #[tsify(type = "number | string")]
         pub(crate) order_id: IdText = "orderId",
         /// The documented address, or the plain one for an Omnitron without it. Default: `detailed`.
-        #[tsify(optional, type = "Found")]
-        pub(crate) address: Option<Name<Found>> = "address",
+        #[tsify(optional, type = "OrderAddress")]
+        pub(crate) address: Option<Name<OrderAddress>> = "address",
         /// Which page, from 1. Default on the server: 1.
         #[tsify(optional)]
         pub(crate) page: Option<u32> = "page",
@@ -173,8 +172,8 @@ impl Query for OrderQuery {
         Ok(GetOrder {
             order: id_text(&self.order_id, "query.orderId")?,
             from: match self.address {
-                Some(Name(Found::Plain)) => OrderAddress::Plain,
-                _ => OrderAddress::Detailed,
+                Some(Name(OrderAddress::Plain)) => get_order::OrderAddress::Plain,
+                _ => get_order::OrderAddress::Detailed,
             },
         })
     }
@@ -187,8 +186,8 @@ impl Query for OrderItemsQuery {
         Ok(ListOrderItems {
             order: id_text(&self.order_id, "query.orderId")?,
             from: match self.address {
-                Some(Name(Found::Plain)) => ItemsAddress::Plain,
-                _ => ItemsAddress::Detailed,
+                Some(Name(OrderAddress::Plain)) => list_order_items::ItemsAddress::Plain,
+                _ => list_order_items::ItemsAddress::Detailed,
             },
             page: positive(self.page, "query.page")?,
             limit: positive(self.limit, "query.limit")?,
