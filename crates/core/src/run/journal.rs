@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::UnixMillis;
 use crate::message::{MessageKey, Told};
 use crate::outcome::Outcome;
-use crate::read::{Json, Misread, Read, deserialize_by_reading};
+use crate::read::{Json, Members, Misread, Read, deserialize_by_reading};
 
 /// One thing that happened to a run. A run is the fold of its entries:
 /// [`RunState::recover`](super::RunState::recover).
@@ -113,7 +113,15 @@ impl Told for JournalError {
 impl Read for Entry {
     fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let (name, value) = json.variant()?;
-        let members = value.object()?;
+        let read = value
+            .object()
+            .and_then(|members| Self::named(name, members));
+        read.map_err(|misread| misread.inside(name))
+    }
+}
+
+impl Entry {
+    fn named(name: &str, members: Members<'_>) -> Result<Self, Misread> {
         let line = || members.read(&["line"]);
         let attempt = || members.read(&["attempt"]);
         let at = || members.read(&["at"]);
@@ -139,7 +147,7 @@ impl Read for Entry {
                 settled: members.read(&["settled"])?,
             },
             "stopped" => Self::Stopped { at: at()? },
-            _ => return Err(Misread::unknown(name)),
+            _ => return Err(Misread::new("is not known here")),
         })
     }
 }

@@ -3,6 +3,7 @@
 
 mod base_url;
 mod endpoints;
+mod json;
 mod judging;
 mod newtypes;
 mod reading;

@@ -14,6 +14,7 @@ use release_core::{OrderId, ProductId};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
+use crate::json::jsonish;
 use crate::support::{html, json, release, told};
 
 const NESTED: &str = r#"{"count":12,"next":"http://inside/api/?page=2","previous":null,"results":[
@@ -242,40 +243,6 @@ fn what_cannot_be_read_says_where() {
         told(&ListOrders::default().parse(&html(302)).unwrap_err()),
         "reach.redirected"
     );
-}
-
-fn jsonish() -> impl Strategy<Value = String> {
-    let leaf = prop_oneof![
-        Just("null".to_owned()),
-        Just("true".to_owned()),
-        any::<i64>().prop_map(|n| n.to_string()),
-        any::<f64>().prop_map(|n| serde_json::json!(n).to_string()),
-        any::<String>().prop_map(|s| serde_json::json!(s).to_string()),
-    ];
-    leaf.prop_recursive(4, 24, 4, |inner| {
-        let key = prop_oneof![
-            Just("results"),
-            Just("pk"),
-            Just("order"),
-            Just("product"),
-            Just("attributes"),
-            Just("code"),
-            Just("detail"),
-            Just("object_id"),
-            Just("status"),
-            Just("key"),
-        ];
-        prop_oneof![
-            prop::collection::vec(inner.clone(), 0..4).prop_map(|v| format!("[{}]", v.join(","))),
-            prop::collection::vec((key, inner), 0..5).prop_map(|members| {
-                let members: Vec<_> = members
-                    .iter()
-                    .map(|(k, v)| format!("\"{k}\":{v}"))
-                    .collect();
-                format!("{{{}}}", members.join(","))
-            }),
-        ]
-    })
 }
 
 fn read_as_everything(status: u16, body: Vec<u8>) {

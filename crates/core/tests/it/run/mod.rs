@@ -2,6 +2,7 @@
 //! and whole runs against a simulated Omnitron.
 
 mod answers;
+mod journal;
 mod limits;
 mod pausing;
 mod protocol;
