@@ -59,7 +59,7 @@ impl Refusal {
     /// Reads a refusal out of any answer; every body is acceptable.
     pub fn read(response: &http::Response<Vec<u8>>) -> Self {
         let text = String::from_utf8_lossy(response.body());
-        let json = Json::parse(response.body()).ok();
+        let json = Json::parse(text.as_bytes()).ok();
         let mut refusal = Self {
             status: response.status().as_u16(),
             error_code: None,

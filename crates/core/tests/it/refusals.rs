@@ -99,6 +99,13 @@ fn a_web_page_is_kept_as_it_came() {
 }
 
 #[test]
+fn a_message_in_another_encoding_is_read_as_far_as_it_goes() {
+    let mut response = json(404, "");
+    *response.body_mut() = b"{\"detail\":\"Bulunamad\xfd.\"}".to_vec();
+    assert_snapshot!(summary(&Refusal::read(&response)), @"404 refused.not_found | Bulunamad�.");
+}
+
+#[test]
 fn a_long_body_is_cut_at_a_whole_character() {
     let refusal = Refusal::read(&answer(500, "text/plain", &"ş".repeat(5_000)));
     assert_eq!(refusal.raw.chars().count(), RAW_KEPT);
