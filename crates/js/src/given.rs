@@ -69,11 +69,12 @@ pub(crate) fn members<T: Given>(
     object: &JsValue,
     path: Path<'_>,
 ) -> Result<Vec<(String, T)>, Failure> {
-    let Some(object) = object.dyn_ref::<Object>() else {
+    // Not by its class: an object may have none, or that of another window.
+    if !object.is_object() {
         return Err(path.wrong("expected an object"));
-    };
+    }
     let mut members = Vec::new();
-    for entry in Object::entries(object).iter() {
+    for entry in Object::entries(object.unchecked_ref()).iter() {
         let entry = Array::from(&entry);
         let (Some(name), value) = (entry.get(0).as_string(), entry.get(1)) else {
             continue;

@@ -100,6 +100,8 @@ test("an answer about something else, or of no such shape, says where", () => {
     code: "read.not_json",
     details: { line: 2, column: 7 },
   });
+  const headers = Object.assign(Object.create(null), { "Content-Type": "text/html; charset=utf-8" });
+  assert.throws(() => readListOrders({}, { status: 200, headers, body: "[]" }), { code: "read.html" });
   assert.throws(() => readListOrders({}, { failed: "network" }), { code: "reach.network" });
   assert.throws(() => readListOrders({}, { failed: "bored" }), { details: { path: "response.failed" } });
   assert.throws(() => readListOrders({}, { status: 20 }), { details: { path: "response.status" } });

@@ -1,6 +1,6 @@
 //! The lines of a run, with what is kept of them so that no step looks at all.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use serde::{Deserialize, Serialize};
 
@@ -26,8 +26,9 @@ pub(super) struct Table {
     next: u32,
     /// Lines before `next` whose turn was taken back, ascending; a few.
     returned: Vec<u32>,
-    /// Lines to be sent again, by when.
-    again: BTreeSet<(UnixMillis, u32)>,
+    /// Lines to be sent again, by when. New ones mostly wait the longest, and
+    /// those at the front go first, so that little is moved.
+    again: VecDeque<(UnixMillis, u32)>,
     /// Lines that have left or are announced in the journal, without an end:
     /// ascending, at most a pool of them and a few more.
     announced: Vec<u32>,
@@ -52,7 +53,7 @@ impl Table {
             sample_open: sample,
             next: 0,
             returned: Vec::new(),
-            again: BTreeSet::new(),
+            again: VecDeque::new(),
             announced: Vec::new(),
             recent: VecDeque::new(),
             problems: Vec::new(),
@@ -95,7 +96,7 @@ impl Table {
 
     /// The line to be sent again first, and when.
     pub(super) fn next_again(&self) -> Option<(UnixMillis, u32)> {
-        self.again.first().copied()
+        self.again.front().copied()
     }
 
     /// Moves a line to another state. The only place where states change, so
@@ -118,7 +119,9 @@ impl Table {
                 remove(&mut self.announced, line);
             }
             LineState::Again { at } => {
-                self.again.remove(&(at, line));
+                if let Ok(place) = self.again.binary_search(&(at, line)) {
+                    self.again.remove(place);
+                }
             }
             LineState::Ended(_) => {}
         }
@@ -133,7 +136,9 @@ impl Table {
                 insert(&mut self.announced, line);
             }
             LineState::Again { at } => {
-                self.again.insert((*at, line));
+                if let Err(place) = self.again.binary_search(&(*at, line)) {
+                    self.again.insert(place, (*at, line));
+                }
             }
             LineState::Ended(outcome) => {
                 if was_open && line < self.sample {

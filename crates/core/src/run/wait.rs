@@ -20,9 +20,9 @@ pub(super) fn asked_for(retry_after: &RetryAfter, now: UnixMillis) -> Option<u64
         RetryAfter::Seconds(seconds) => Some(seconds.saturating_mul(1_000)),
         RetryAfter::Date(text) => {
             let date = httpdate::parse_http_date(text).ok()?;
-            let millis = date.duration_since(UNIX_EPOCH).ok()?.as_millis();
-            let at = u64::try_from(millis).ok()?;
-            Some(at.saturating_sub(now))
+            // Such a date has whole seconds.
+            let seconds = date.duration_since(UNIX_EPOCH).ok()?.as_secs();
+            Some(seconds.saturating_mul(1_000).saturating_sub(now))
         }
     }
 }

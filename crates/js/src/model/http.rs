@@ -143,7 +143,7 @@ impl Answer {
             let mut known = HEADERS_READ.into_iter();
             let known = known.find(|known| known.as_str().eq_ignore_ascii_case(&name));
             if let (Some(known), Ok(value)) = (known, HeaderValue::try_from(value)) {
-                response.headers_mut().insert(known, value);
+                response.headers_mut().append(known, value);
             }
         }
         Ok(Ok(response))
