@@ -1,4 +1,4 @@
-//! No answer of a server panics, whatever its status and body.
+//! No answer of a server panics, whatever its status and body; and no entry of a journal.
 
 #![no_main]
 
@@ -8,10 +8,15 @@ use release_core::endpoint::{
     ListProductStocks, Login,
 };
 use release_core::id::{ChannelId, StockListId};
+use release_core::read::{Json, Read};
+use release_core::run::Entry;
 use release_core::{ErpCode, OrderId, OrderItemId, ProductId};
 
 fuzz_target!(|input: (u16, &[u8])| {
     let (status, body) = input;
+    if let Ok(json) = Json::parse(body) {
+        let _ = Entry::read(&json);
+    }
     let response = http::Response::builder()
         .status(100 + status % 900)
         .body(body.to_vec());

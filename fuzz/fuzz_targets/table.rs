@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use release_file::export::{Export, RowResult, Which, csv};
-use release_file::lines::{CheckContext, Columns, Edits, check};
+use release_file::lines::{Applied, CheckContext, Columns, check};
 use release_file::table::{Limits, Overrides, Table};
 
 fuzz_target!(|bytes: &[u8]| {
@@ -12,14 +12,14 @@ fuzz_target!(|bytes: &[u8]| {
         return;
     };
     let columns = Columns::matched(&table);
-    let edits = Edits::default();
-    let checked = check(&table, &columns, &edits, &CheckContext::default());
+    let applied = Applied::default();
+    let checked = check(&table, &columns, &applied, &CheckContext::default());
     assert_eq!(checked.counts.ready, checked.lines.len());
 
     let written = csv(&Export {
         table: &table,
         columns: &columns,
-        applied: &edits.applied(),
+        applied: &applied,
         result: &|_| {
             Some(RowResult {
                 outcome: "refused".to_owned(),
