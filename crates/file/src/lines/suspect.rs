@@ -159,6 +159,10 @@ fn is_month_name(text: &str) -> bool {
         "kasim",
         "aralik",
     ];
-    let letters = (3..=10).contains(&text.len()) && !text.bytes().any(|b| b.is_ascii_digit());
-    letters && NAMES.contains(&fold(text).as_str())
+    if !(3..=10).contains(&text.len()) || text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let name = fold(text);
+    // What has lost more than its case is no name.
+    name.chars().count() == text.chars().count() && NAMES.contains(&name.as_str())
 }
