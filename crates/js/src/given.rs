@@ -1,7 +1,7 @@
 //! What JavaScript gives, looked at where it is.
 //!
 //! Read by hand and not by serde's visitors, which unroll a reader of any value into every type:
-//! that is four times the code, and an error without a place.
+//! that was 17 KB more to download, and an error without a place.
 
 use core::fmt;
 

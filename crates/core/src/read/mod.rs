@@ -4,8 +4,8 @@
 //! ids), and pages as well as bare lists (get-orders, update, sdk).
 //!
 //! Readers stand on [`Json`], which keeps each number digit for digit, and not
-//! on derived visitors: these unroll the parser into every type anew, three
-//! times the code in a browser's download.
+//! on derived visitors: these unroll the parser into every type anew, which was
+//! 21 KB more to download in the npm package.
 
 mod id;
 mod json;
