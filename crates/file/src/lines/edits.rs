@@ -109,6 +109,8 @@ impl Edits {
 pub struct Applied<'a> {
     /// What was done to each row; a text only where a cell was mended.
     done: BTreeMap<(u32, What), &'a str>,
+    /// Whether any cell was mended, which is asked for every cell there is.
+    is_mended: bool,
 }
 
 /// What was done to a row.
@@ -127,6 +129,7 @@ impl<'a> Applied<'a> {
                     self.done.remove(&(*line, What::Confirmed(key)));
                 }
                 self.done.insert((*line, What::Mended(*column)), text);
+                self.is_mended = true;
             }
             Edit::LeaveOut { lines } => {
                 for line in lines {
@@ -164,7 +167,7 @@ impl<'a> Applied<'a> {
 
     /// The new text of a cell, if it was mended.
     pub fn mended(&self, line: u32, column: usize) -> Option<&'a str> {
-        if self.done.is_empty() {
+        if !self.is_mended {
             return None;
         }
         self.done.get(&(line, What::Mended(column))).copied()
