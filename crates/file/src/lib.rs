@@ -7,6 +7,7 @@
 //! - [`table`]: a file's bytes, read as rows and columns.
 //! - [`lines`]: from rows to the lines to send, with every problem of every row.
 //! - [`export`]: what became of the rows, as a file.
+//! - [`sort`]: one way of sorting for all that is sorted.
 //!
 //! A crate beside the core and not a part of it: it is compiled for speed, the
 //! core for size, and a crate has one of the two.
@@ -23,5 +24,5 @@
 
 pub mod export;
 pub mod lines;
-mod sort;
+pub mod sort;
 pub mod table;

@@ -1,8 +1,8 @@
-//! One way of sorting for everything that is sorted here: each type that a
+//! One way of sorting for everything that is sorted: each type that a
 //! standard sort is used with brings 5 KB of it into a browser's download.
 
 /// The places of some things by their keys, and by place where keys are equal.
-pub(crate) fn places_by_key(keys: impl IntoIterator<Item = u64>) -> Vec<(u64, usize)> {
+pub fn places_by_key(keys: impl IntoIterator<Item = u64>) -> Vec<(u64, usize)> {
     let mut places: Vec<(u64, usize)> = keys.into_iter().zip(0..).collect();
     places.sort_unstable();
     places

@@ -1,7 +1,8 @@
 //! Requests to send and answers to read, in pairs.
 
+use http::Response;
 use release_core::endpoint::{CreateMapping, Endpoint, Login};
-use release_core::error::CallError;
+use release_core::error::{CallError, ReachError};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -20,7 +21,6 @@ use crate::model::{
 extern "C" {
     /// What came of a request.
     #[wasm_bindgen(typescript_type = "HttpResponse | NoAnswer")]
-    #[derive(Clone)]
     pub type Came;
 }
 
@@ -42,10 +42,13 @@ where
     to_http(&call, &checked(to)?)
 }
 
+fn answer(came: &Came) -> Result<Result<Response<Vec<u8>>, ReachError>, Failure> {
+    Answer::read(came, Path::Root("response"))?.checked()
+}
+
 /// Reads what came of a call: an answer, a refusal, or nothing.
 fn read<E: Endpoint>(call: &E, came: Came) -> Result<Result<E::Output, CallError>, Failure> {
-    let answer = Answer::read(&came, Path::Root("response"))?;
-    Ok(match answer.checked()? {
+    Ok(match answer(&came)? {
         Ok(response) => call.parse(&response).map_err(CallError::from),
         Err(error) => Err(error.into()),
     })
@@ -80,8 +83,7 @@ pub fn read_create_mapping(line: Ts<LineInput>, response: Came) -> Result<Ts<Out
 
 /// The core's judgement of what came.
 pub(crate) fn judged(call: &CreateMapping, came: Came) -> Result<release_core::Outcome, Failure> {
-    let answer = Answer::read(&came, Path::Root("response"))?;
-    let answer = answer.checked()?;
+    let answer = answer(&came)?;
     Ok(call.judge(answer.as_ref().map_err(Clone::clone)))
 }
 

@@ -2,6 +2,7 @@
 
 use release_core::id::OrderItemId;
 use release_file::lines::{Action, Applied, CheckContext, Checked, Columns, check};
+use release_file::sort::places_by_key;
 use release_file::table::{Role, Row, Table};
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -88,9 +89,7 @@ impl TableHandle {
         let done = options.done.iter().flatten();
         let done = done.map(|id| id_text::<OrderItemId>(id, "options.done"));
         let done = done.collect::<Result<Vec<_>, _>>()?;
-        // Of the type that is sorted elsewhere, too: each type brings a sort of its own.
-        let mut done: Vec<(u64, usize)> = done.iter().map(|id| id.get()).zip(0..).collect();
-        done.sort_unstable();
+        let done = places_by_key(done.iter().map(|id| id.get()));
         let confirmed = code::known(options.confirmed.as_deref().unwrap_or_default());
         let context = CheckContext {
             done: &|item| {

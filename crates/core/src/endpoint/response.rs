@@ -1,8 +1,9 @@
 //! What all answers have in common.
 
+use http::header::CONTENT_TYPE;
+
 use crate::error::{ReadError, Refusal, ResponseError};
 use crate::read::{Json, NotJson, Read};
-use http::header::CONTENT_TYPE;
 
 /// Reads a good answer as JSON; everything else is an error of its own.
 pub(super) fn read<T: Read>(response: &http::Response<Vec<u8>>) -> Result<T, ResponseError> {

@@ -49,11 +49,10 @@ impl From<serde_json::Error> for BuildError {
 
 impl Read for BuildError {
     fn read(json: &Json<'_>) -> Result<Self, Misread> {
-        let (name, value) = json.variant()?;
-        match name {
+        json.variant(|name, value| match name {
             "no_token" => Ok(Self::NoToken),
             "malformed" => String::read(value).map(Self::Malformed),
-            _ => Err(Misread::unknown(name)),
-        }
+            _ => Err(Misread::unknown()),
+        })
     }
 }

@@ -45,17 +45,18 @@ impl Told for ReachError {
 
 impl Read for ReachError {
     fn read(json: &Json<'_>) -> Result<Self, Misread> {
-        let (name, value) = json.variant()?;
-        Ok(match name {
-            "network" => Self::Network {
-                message: value.object()?.read(&["message"])?,
-            },
-            "timed_out" => Self::TimedOut {
-                seconds: value.object()?.read(&["seconds"])?,
-            },
-            "redirected" => Self::Redirected,
-            "aborted" => Self::Aborted,
-            _ => return Err(Misread::unknown(name)),
+        json.variant(|name, value| {
+            Ok(match name {
+                "network" => Self::Network {
+                    message: value.object()?.read(&["message"])?,
+                },
+                "timed_out" => Self::TimedOut {
+                    seconds: value.object()?.read(&["seconds"])?,
+                },
+                "redirected" => Self::Redirected,
+                "aborted" => Self::Aborted,
+                _ => return Err(Misread::unknown()),
+            })
         })
     }
 }

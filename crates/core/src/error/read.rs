@@ -54,25 +54,26 @@ impl Told for ReadError {
 
 impl Read for ReadError {
     fn read(json: &Json<'_>) -> Result<Self, Misread> {
-        let (name, value) = json.variant()?;
-        let members = value.object()?;
-        Ok(match name {
-            "html" => Self::Html {
-                status: members.read(&["status"])?,
-            },
-            "not_json" => Self::NotJson {
-                line: members.read(&["line"])?,
-                column: members.read(&["column"])?,
-            },
-            "shape" => Self::Shape {
-                path: members.read(&["path"])?,
-                message: members.read(&["message"])?,
-            },
-            "other" => Self::Other {
-                asked: members.read(&["asked"])?,
-                answered: members.read(&["answered"])?,
-            },
-            _ => return Err(Misread::unknown(name)),
+        json.variant(|name, value| {
+            let members = value.object()?;
+            Ok(match name {
+                "html" => Self::Html {
+                    status: members.read(&["status"])?,
+                },
+                "not_json" => Self::NotJson {
+                    line: members.read(&["line"])?,
+                    column: members.read(&["column"])?,
+                },
+                "shape" => Self::Shape {
+                    path: members.read(&["path"])?,
+                    message: members.read(&["message"])?,
+                },
+                "other" => Self::Other {
+                    asked: members.read(&["asked"])?,
+                    answered: members.read(&["answered"])?,
+                },
+                _ => return Err(Misread::unknown()),
+            })
         })
     }
 }

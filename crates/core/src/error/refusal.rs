@@ -191,12 +191,11 @@ impl Read for FieldMessages {
 
 impl Read for RetryAfter {
     fn read(json: &Json<'_>) -> Result<Self, Misread> {
-        let (name, value) = json.variant()?;
-        match name {
+        json.variant(|name, value| match name {
             "seconds" => u64::read(value).map(Self::Seconds),
             "date" => String::read(value).map(Self::Date),
-            _ => Err(Misread::unknown(name)),
-        }
+            _ => Err(Misread::unknown()),
+        })
     }
 }
 

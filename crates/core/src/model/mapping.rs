@@ -23,20 +23,11 @@ pub struct Mapping {
     pub code: String,
 }
 
-/// An id of any size.
-struct AnyId(u64);
-
-impl Read for AnyId {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
-        read::id(json).map(Self)
-    }
-}
-
 impl Read for Mapping {
     fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let members = json.object()?;
         Ok(Self {
-            pk: members.maybe::<AnyId>(&["pk", "id"])?.map(|id| id.0),
+            pk: members.maybe_by(&["pk", "id"], read::id)?,
             content_type: members.maybe(&["content_type"])?,
             object_id: members.read(&["object_id"])?,
             integration_type: members.maybe(&["integration_type"])?,

@@ -66,25 +66,20 @@ impl Read for OrderItem {
             price_currency: members.word("price_currency")?,
             stock_list: members.object_or_id("stock_list")?,
             attributes: members
-                .maybe::<Attributes>(&["attributes"])?
-                .map(|attributes| attributes.0)
+                .maybe_by(&["attributes"], |json| Ok(attributes(json)))?
                 .unwrap_or_default(),
         })
     }
 }
 
 /// The members of an object; none if it is not an object.
-struct Attributes(Vec<(String, String)>);
-
-impl Read for Attributes {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
-        let Json::Object(members) = json else {
-            return Ok(Self(Vec::new()));
-        };
-        let told = members.iter().filter(|(_, value)| *value != Json::Null);
-        let texts = told.map(|(name, value)| (name.to_string(), as_text(value)));
-        Ok(Self(texts.collect()))
-    }
+fn attributes(json: &Json<'_>) -> Vec<(String, String)> {
+    let Json::Object(members) = json else {
+        return Vec::new();
+    };
+    let told = members.iter().filter(|(_, value)| *value != Json::Null);
+    let texts = told.map(|(name, value)| (name.to_string(), as_text(value)));
+    texts.collect()
 }
 
 fn as_text(value: &Json<'_>) -> String {

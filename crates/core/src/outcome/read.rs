@@ -5,38 +5,33 @@ use crate::read::{Json, Misread, Read, deserialize_by_reading};
 
 impl Read for Outcome {
     fn read(json: &Json<'_>) -> Result<Self, Misread> {
-        let (name, value) = json.variant()?;
-        let read = match name {
+        json.variant(|name, value| match name {
             "not_sent" => NotSent::read(value).map(Self::NotSent),
             "released" => Read::read(value).map(Self::Released),
             "recorded" => Read::read(value).map(Self::Recorded),
             "refused" => Read::read(value).map(Self::Refused),
             "unknown" => Unknown::read(value).map(Self::Unknown),
-            _ => return Err(Misread::unknown(name)),
-        };
-        read.map_err(|misread| misread.inside(name))
+            _ => Err(Misread::unknown()),
+        })
     }
 }
 
 impl Read for NotSent {
     fn read(json: &Json<'_>) -> Result<Self, Misread> {
-        let (name, value) = json.variant()?;
-        let read = match name {
+        json.variant(|name, value| match name {
             "session_ended" => Read::read(value).map(Self::SessionEnded),
             "too_early" => Read::read(value).map(Self::TooEarly),
             "throttled" => Read::read(value).map(Self::Throttled),
             "not_built" => Read::read(value).map(Self::NotBuilt),
             "stopped" => Ok(Self::Stopped),
-            _ => return Err(Misread::unknown(name)),
-        };
-        read.map_err(|misread| misread.inside(name))
+            _ => Err(Misread::unknown()),
+        })
     }
 }
 
 impl Read for Unknown {
     fn read(json: &Json<'_>) -> Result<Self, Misread> {
-        let (name, value) = json.variant()?;
-        let read = match name {
+        json.variant(|name, value| match name {
             "not_reached" => Read::read(value).map(Self::NotReached),
             "redirected" => Read::read(value).map(Self::Redirected),
             "server_error" => Read::read(value).map(Self::ServerError),
@@ -44,8 +39,7 @@ impl Read for Unknown {
             "unreadable" => Read::read(value).map(Self::Unreadable),
             "interrupted" => Ok(Self::Interrupted),
             _ => read_struct(name, value),
-        };
-        read.map_err(|misread| misread.inside(name))
+        })
     }
 }
 
@@ -65,7 +59,7 @@ fn read_struct(name: &str, value: &Json<'_>) -> Result<Unknown, Misread> {
             first: members.read(&["first"])?,
             refusal: members.read(&["refusal"])?,
         },
-        _ => return Err(Misread::unknown(name)),
+        _ => return Err(Misread::unknown()),
     })
 }
 

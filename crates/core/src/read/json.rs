@@ -84,20 +84,25 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// The name of a variant and what it holds: `"name"`, or `{"name": value}`.
+    /// Reads one of several things by its name and what it holds: `"name"`, or
+    /// `{"name": value}`.
     ///
     /// # Errors
     ///
-    /// It is neither.
-    pub fn variant(&self) -> Result<(&str, &Self), Misread> {
-        match self {
-            Self::Text(name) => Ok((name, self)),
+    /// It is neither, or `read` fails; that then stands inside of the name.
+    pub fn variant<T>(
+        &self,
+        read: impl FnOnce(&str, &Self) -> Result<T, Misread>,
+    ) -> Result<T, Misread> {
+        let (name, value) = match self {
+            Self::Text(name) => (name, self),
             Self::Object(members) => match members.as_slice() {
-                [(name, value)] => Ok((name, value)),
-                _ => Err(Misread::new("expected an object of one member")),
+                [(name, value)] => (name, value),
+                _ => return Err(Misread::new("expected an object of one member")),
             },
-            _ => Err(Misread::new("expected a name or an object")),
-        }
+            _ => return Err(Misread::new("expected a name or an object")),
+        };
+        read(name, value).map_err(|misread| misread.inside(name))
     }
 
     /// An object of `T`, or a bare id that becomes one; anything else is none.

@@ -28,8 +28,17 @@ impl<'a> Members<'a> {
     ///
     /// It is of another shape, or there is more than one.
     pub fn maybe<T: Read>(self, names: &[&str]) -> Result<Option<T>, Misread> {
+        self.maybe_by(names, T::read)
+    }
+
+    /// The same for what has a reader of its own here.
+    pub(crate) fn maybe_by<T>(
+        self,
+        names: &[&str],
+        read: impl FnOnce(&Json<'_>) -> Result<T, Misread>,
+    ) -> Result<Option<T>, Misread> {
         let found = self.find(names)?;
-        found.map(|json| inside(names, T::read(json))).transpose()
+        found.map(|json| inside(names, read(json))).transpose()
     }
 
     /// A member that must be there, under any of its names.
@@ -61,15 +70,6 @@ impl<'a> Members<'a> {
         T: Read + From<u64>,
     {
         Ok(self.find(&[name])?.and_then(Json::object_or_id))
-    }
-}
-
-impl<'a> IntoIterator for Members<'a> {
-    type Item = &'a (Cow<'a, str>, Json<'a>);
-    type IntoIter = core::slice::Iter<'a, (Cow<'a, str>, Json<'a>)>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
     }
 }
 

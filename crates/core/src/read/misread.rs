@@ -22,8 +22,8 @@ impl Misread {
     }
 
     /// A name that is none of those that are known.
-    pub fn unknown(name: &str) -> Self {
-        Self::new(format!("`{name}` is not known here"))
+    pub fn unknown() -> Self {
+        Self::new("is not known here")
     }
 
     /// The same, seen from the object or list around it. A place in a list is `[3]`.

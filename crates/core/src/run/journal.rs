@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::UnixMillis;
 use crate::message::{MessageKey, Told};
 use crate::outcome::Outcome;
-use crate::read::{Json, Members, Misread, Read, deserialize_by_reading};
+use crate::read::{Json, Misread, Read, deserialize_by_reading};
 
 /// One thing that happened to a run. A run is the fold of its entries:
 /// [`RunState::recover`](super::RunState::recover).
@@ -112,54 +112,46 @@ impl Told for JournalError {
 
 impl Read for Entry {
     fn read(json: &Json<'_>) -> Result<Self, Misread> {
-        let (name, value) = json.variant()?;
-        let read = value
-            .object()
-            .and_then(|members| Self::named(name, members));
-        read.map_err(|misread| misread.inside(name))
-    }
-}
-
-impl Entry {
-    fn named(name: &str, members: Members<'_>) -> Result<Self, Misread> {
-        let line = || members.read(&["line"]);
-        let attempt = || members.read(&["attempt"]);
-        let at = || members.read(&["at"]);
-        Ok(match name {
-            "about_to_send" => Self::AboutToSend {
-                line: line()?,
-                attempt: attempt()?,
-                at: at()?,
-            },
-            "withdrawn" => Self::Withdrawn {
-                line: line()?,
-                attempt: attempt()?,
-                at: at()?,
-            },
-            "ended" => Self::Ended {
-                line: line()?,
-                attempt: attempt()?,
-                at: at()?,
-                outcome: members.read(&["outcome"])?,
-            },
-            "settled" => Self::Settled {
-                line: line()?,
-                settled: members.read(&["settled"])?,
-            },
-            "stopped" => Self::Stopped { at: at()? },
-            _ => return Err(Misread::new("is not known here")),
+        json.variant(|name, value| {
+            let members = value.object()?;
+            let line = || members.read(&["line"]);
+            let attempt = || members.read(&["attempt"]);
+            let at = || members.read(&["at"]);
+            Ok(match name {
+                "about_to_send" => Self::AboutToSend {
+                    line: line()?,
+                    attempt: attempt()?,
+                    at: at()?,
+                },
+                "withdrawn" => Self::Withdrawn {
+                    line: line()?,
+                    attempt: attempt()?,
+                    at: at()?,
+                },
+                "ended" => Self::Ended {
+                    line: line()?,
+                    attempt: attempt()?,
+                    at: at()?,
+                    outcome: members.read(&["outcome"])?,
+                },
+                "settled" => Self::Settled {
+                    line: line()?,
+                    settled: members.read(&["settled"])?,
+                },
+                "stopped" => Self::Stopped { at: at()? },
+                _ => return Err(Misread::unknown()),
+            })
         })
     }
 }
 
 impl Read for Settlement {
     fn read(json: &Json<'_>) -> Result<Self, Misread> {
-        let (name, _) = json.variant()?;
-        match name {
+        json.variant(|name, _| match name {
             "done" => Ok(Self::Done),
             "not_sent" => Ok(Self::NotSent),
-            _ => Err(Misread::unknown(name)),
-        }
+            _ => Err(Misread::unknown()),
+        })
     }
 }
 

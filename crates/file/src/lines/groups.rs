@@ -14,7 +14,8 @@ pub(super) fn same_item(entries: &mut [Entry], problems: &mut Vec<Problem>) {
     // No id is 0.
     let items = entries.iter().map(|entry| entry.item);
     let by_item = places_by_key(items.map(|item| item.map_or(0, OrderItemId::get)));
-    for group in groups(&by_item).filter(|group| group.iter().all(|(item, _)| *item != 0)) {
+    for group in groups(&by_item).filter(|group| group.first().is_some_and(|(item, _)| *item != 0))
+    {
         let members: Vec<usize> = group.iter().map(|(_, at)| *at).collect();
         judge_group(entries, &members, problems);
     }
