@@ -315,6 +315,7 @@ export type ErrorCode =
 | "row.repeated"
 | "row.same_code"
 | "row.uneven"
+| "run.after_doubt"
 | "run.complete"
 | "run.forbidden"
 | "run.journal_failed"

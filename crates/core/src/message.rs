@@ -179,6 +179,8 @@ message_keys! {
     RunComplete = "run.complete",
     /// A run is over: a person stopped it.
     RunStopped = "run.stopped",
+    /// A run is over: it stopped after a line that is unknown or was not sent.
+    RunAfterDoubt = "run.after_doubt",
     /// A run is over: there is no room for its journal.
     RunJournalFull = "run.journal_full",
     /// A run is over: the browser refuses to keep its journal.

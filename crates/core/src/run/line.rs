@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::UnixMillis;
 use super::journal::{Settled, Settlement};
-use super::settings::Repeat;
+use super::settings::{Repeat, Settings};
 use crate::endpoint::CreateMapping;
 use crate::outcome::{NotSent, Outcome, Unknown};
 
@@ -121,15 +121,16 @@ impl Line {
     ///
     /// Sent again is a line that surely was not processed, and, by consent, a
     /// line of which nobody can say; that once, for whatever the repeat leads to.
-    pub(super) fn take_in(&mut self, outcome: Outcome, repeat: Repeat) -> (Outcome, bool) {
+    /// None is in a run that stops after a doubt: its first answer counts.
+    pub(super) fn take_in(&mut self, outcome: Outcome, settings: &Settings) -> (Outcome, bool) {
         let before = self.so_far.take().map(|outcome| *outcome);
         let was_unknown = matches!(before, Some(Outcome::Unknown(_)));
         let wanted = match &outcome {
             Outcome::NotSent(not_sent) => is_passing(not_sent),
-            Outcome::Unknown(_) => repeat == Repeat::Once && !was_unknown,
+            Outcome::Unknown(_) => settings.repeat == Repeat::Once && !was_unknown,
             _ => false,
         };
-        let again = wanted && self.sends < MAX_SENDS;
+        let again = wanted && settings.stop_after.allows_again() && self.sends < MAX_SENDS;
         (together(before, outcome), again)
     }
 }

@@ -13,8 +13,8 @@
 //!  Grace, Sample, Running ──► Paused ──GoOn──► Sample or Running     │
 //!     Pause, 401, 403, five in a row not reached,                    │
 //!     read back from the journal (then it begins here)               │
-//!  any but Ended ──Stop, journal failed──► Stopping ──none under ────┤
-//!                                                     way            ▼
+//!  any but Ended ──Stop, journal failed,─► Stopping ──none under ────┤
+//!                   after a doubt                     way            ▼
 //!                                                  every line ended: Ended
 //! ```
 //!
@@ -59,6 +59,9 @@
 //! - Unknown is sent again only with [`Repeat::Once`], and once. A refusal of
 //!   the repeat is kept as evidence: the line stays unknown
 //!   ([`Unknown::RefusedOnRepeat`](crate::outcome::Unknown::RefusedOnRepeat)).
+//! - A run for a few lines that a person watches ([`Settings::one_by_one`])
+//!   sends no line again by itself, and stops after one that ended as unknown
+//!   or not sent ([`StopAfter::Doubt`]): the lines after it are not sent.
 //! - Pausing and stopping wait for what is under way. A request that is only
 //!   being written down then does not leave; the journal says so.
 //!
@@ -93,7 +96,7 @@ pub use line::{Line, LineState, MAX_SENDS};
 pub use outbox::Outbox;
 pub use pace::Pace;
 pub use phase::{End, Pause, Phase};
-pub use settings::{Repeat, Settings};
+pub use settings::{Repeat, Settings, StopAfter};
 pub use table::RECENT;
 pub use wait::{BACKOFF_BASE, BACKOFF_CAP};
 pub use window::FREE_RETRIES;
@@ -110,7 +113,8 @@ pub type UnixMillis = u64;
 pub const BREAKER: u32 = 5;
 
 /// How many lines are written down as about to be sent while the pool is full.
-/// None where only so many requests may begin in a second.
+/// None where only so many requests may begin in a second, or where a run stops
+/// after a doubt.
 pub const AHEAD: usize = 2;
 
 /// Everything about a run. Lines are named by their place, from 0.

@@ -55,6 +55,13 @@ pub enum End {
     Complete,
     /// A person stopped it.
     Stopped,
+    /// It stopped by itself after a line that ended as unknown or not sent, as
+    /// [`StopAfter::Doubt`](super::StopAfter::Doubt) wants; the lines after it
+    /// were not sent.
+    AfterDoubt {
+        /// The line, from 0.
+        line: u32,
+    },
     /// The journal could not be written, and nothing is sent without it. The
     /// state may know more than the journal: that is lost with the tab.
     Journal(JournalError),
@@ -94,6 +101,7 @@ impl Told for End {
         match self {
             Self::Complete => MessageKey::RunComplete,
             Self::Stopped => MessageKey::RunStopped,
+            Self::AfterDoubt { .. } => MessageKey::RunAfterDoubt,
             Self::Journal(error) => error.key(),
         }
     }

@@ -4,6 +4,7 @@ use super::event::Command;
 use super::journal::Entry;
 use super::line::{Line, LineState};
 use super::phase::{End, Phase};
+use super::settings::StopAfter;
 use super::{AHEAD, RunState, UnixMillis};
 
 impl RunState {
@@ -48,13 +49,12 @@ impl RunState {
     }
 
     /// How many lines may have left or be announced at once. Where requests may
-    /// only begin so often, writing is fast enough.
+    /// only begin so often, writing is fast enough. Where a run stops after a
+    /// doubt, a tab that dies should leave as few of them as can be.
     fn most_announced(&self) -> usize {
-        let ahead = if self.settings.per_second.is_none() {
-            AHEAD
-        } else {
-            0
-        };
+        let is_ahead =
+            self.settings.per_second.is_none() && self.settings.stop_after == StopAfter::Never;
+        let ahead = if is_ahead { AHEAD } else { 0 };
         usize::from(self.settings.pool) + ahead
     }
 

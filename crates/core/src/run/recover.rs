@@ -15,8 +15,9 @@ impl RunState {
     ///
     /// A line that was about to be sent, without an entry that ends it, may
     /// have left and worked: it is [`Unknown::Interrupted`], and goes again
-    /// only with [`Repeat::Once`](super::Repeat::Once). Entries that make no
-    /// sense are passed over.
+    /// only with [`Repeat::Once`](super::Repeat::Once). A run that stops after
+    /// a doubt has ended with such a line. Entries that make no sense are
+    /// passed over.
     pub fn recover(
         settings: Settings,
         lines: Vec<CreateMapping>,
@@ -70,6 +71,7 @@ impl RunState {
                     self.table.settle(line, settled);
                 }
             }
+            Entry::Stopped { .. } if self.phase.is_closing() => {}
             Entry::Stopped { .. } => self.phase = Phase::Stopping(End::Stopped),
         }
     }

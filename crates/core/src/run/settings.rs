@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::outcome::Outcome;
+
 /// How a run is carried out. Values out of their range are brought into it by
 /// [`Settings::clamped`], which a run does by itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,8 +20,10 @@ pub struct Settings {
     /// How long a person may think again before the first request, in
     /// seconds: 0 to 60, default 5.
     pub grace_seconds: u32,
-    /// What follows when nobody can say what became of a line.
+    /// What follows when nobody can say what became of a line: default nothing.
     pub repeat: Repeat,
+    /// After which line the run stops by itself: default none.
+    pub stop_after: StopAfter,
     /// From which the random part of each wait is drawn. Another one for each
     /// run, so that two runs do not come back at the same time.
     pub seed: u64,
@@ -37,6 +41,22 @@ pub enum Repeat {
     Once,
 }
 
+/// After which line a run stops by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StopAfter {
+    /// After none: every line has its turn.
+    #[default]
+    Never,
+    /// After the first that ended as unknown or not sent; the lines after it
+    /// end as not sent. A refused line does not stop the run, as the server
+    /// has decided it.
+    ///
+    /// No line is sent again by itself, whatever its answer and whatever
+    /// [`Settings::repeat`] says, and none is written down ahead.
+    Doubt,
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -46,12 +66,25 @@ impl Default for Settings {
             sample: 5,
             grace_seconds: 5,
             repeat: Repeat::default(),
+            stop_after: StopAfter::default(),
             seed: 0,
         }
     }
 }
 
 impl Settings {
+    /// The settings for a few lines that a person watches: one at a time and at
+    /// once, each sent no more than once, and no further after a line in doubt.
+    pub fn one_by_one() -> Self {
+        Self {
+            pool: 1,
+            sample: 0,
+            grace_seconds: 0,
+            stop_after: StopAfter::Doubt,
+            ..Self::default()
+        }
+    }
+
     /// The same settings, each value brought into its range.
     #[must_use]
     pub fn clamped(self) -> Self {
@@ -62,6 +95,19 @@ impl Settings {
             grace_seconds: self.grace_seconds.min(60),
             ..self
         }
+    }
+}
+
+impl StopAfter {
+    /// Whether a run stops after a line that ended so.
+    pub(super) const fn ends_with(self, outcome: &Outcome) -> bool {
+        let is_doubt = matches!(outcome, Outcome::Unknown(_) | Outcome::NotSent(_));
+        matches!(self, Self::Doubt) && is_doubt
+    }
+
+    /// Whether a line may be sent again by itself.
+    pub(super) const fn allows_again(self) -> bool {
+        matches!(self, Self::Never)
     }
 }
 

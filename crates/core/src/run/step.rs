@@ -2,7 +2,7 @@
 
 use super::event::{Command, Event};
 use super::journal::{Entry, JournalError, Settled, Settlement};
-use super::line::LineState;
+use super::line::{Line, LineState};
 use super::phase::{End, Pause, Phase};
 use super::{BREAKER, RunState, UnixMillis, wait};
 use crate::outcome::{NotSent, Outcome, Unknown};
@@ -179,7 +179,7 @@ impl RunState {
         let Some(row) = self.table.get_mut(line) else {
             return;
         };
-        let (known, again) = row.take_in(outcome, self.settings.repeat);
+        let (known, again) = row.take_in(outcome, &self.settings);
         let state = if again && !is_closing {
             row.so_far = Some(Box::new(known));
             LineState::Again {
@@ -190,6 +190,20 @@ impl RunState {
             LineState::Ended(Box::new(known))
         };
         self.table.set(line, state);
+        self.stop_after(line);
+    }
+
+    /// Stops the run after a line in doubt, where that is wanted. After the
+    /// last line there is nothing to stop.
+    fn stop_after(&mut self, line: u32) {
+        let ended = self.table.get(line).and_then(Line::outcome);
+        let is_last = self.table.counts.open() == 0;
+        if ended.is_some_and(|outcome| self.settings.stop_after.ends_with(outcome))
+            && !is_last
+            && !self.phase.is_closing()
+        {
+            self.phase = Phase::Stopping(End::AfterDoubt { line });
+        }
     }
 
     /// Only an unknown line that has ended can be settled.

@@ -54,6 +54,7 @@ impl RunSettings {
             grace_seconds: self.grace_seconds.unwrap_or(0),
             repeat: self.repeat.map_or(default.repeat, |repeat| repeat.0),
             seed: self.seed.unwrap_or_default().into(),
+            ..default
         }
     }
 }

@@ -72,7 +72,7 @@ fn how_it_ended(texts: Texts, open: &OpenRun) -> Html {
     let done = counts.released + counts.recorded + counts.settled_done;
     let kind = match end {
         End::Complete if done == counts.total() => Kind::Good,
-        End::Complete | End::Stopped => Kind::Warning,
+        End::Complete | End::Stopped | End::AfterDoubt { .. } => Kind::Warning,
         End::Journal(_) => Kind::Bad,
     };
     Notice::new(kind, told.what)

@@ -4,6 +4,7 @@
 mod answers;
 mod journal;
 mod limits;
+mod one_by_one;
 mod pausing;
 mod protocol;
 mod random;

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use release_core::Outcome;
 use release_core::run::{
     AHEAD, Command, Entry, Event, JournalError, Line, LineState, MAX_SENDS, Repeat, RunState,
-    Settings, Settlement,
+    Settings, Settlement, StopAfter,
 };
 
 use super::answers::{good, retry_after, status, timed_out};
@@ -53,17 +53,29 @@ fn outcome() -> impl Strategy<Value = fn(u32) -> Outcome> {
 fn settings() -> impl Strategy<Value = Settings> {
     let limit = prop::option::of(1..5_u16);
     let repeat = prop_oneof![Just(Repeat::Never), Just(Repeat::Once)];
-    (1..6_u8, limit, 0..4_u32, 0..2_u32, repeat, any::<u64>()).prop_map(
-        |(pool, per_second, sample, grace_seconds, repeat, seed)| Settings {
+    let stop_after = prop_oneof![3 => Just(StopAfter::Never), 1 => Just(StopAfter::Doubt)];
+    let drawn = (
+        1..6_u8,
+        limit,
+        0..4_u32,
+        0..2_u32,
+        repeat,
+        stop_after,
+        any::<u64>(),
+    );
+    let file = drawn.prop_map(
+        |(pool, per_second, sample, grace_seconds, repeat, stop_after, seed)| Settings {
             pool,
             per_second,
             sample,
             grace_seconds,
             repeat,
+            stop_after,
             seed,
             ..Settings::default()
         },
-    )
+    );
+    prop_oneof![4 => file, 1 => Just(Settings::one_by_one())]
 }
 
 /// Begins a run and lets all that happen; every command, with its time.
@@ -85,7 +97,11 @@ fn played(run: &mut RunState, events: &[(Event, u64)]) -> Vec<(u64, Command)> {
             )
         };
         let announced = run.lines().iter().filter(is_announced).count();
-        assert!(counts.under_way as usize + announced <= usize::from(run.settings().pool) + AHEAD);
+        let ahead = match run.settings().stop_after {
+            StopAfter::Never => AHEAD,
+            StopAfter::Doubt => 0,
+        };
+        assert!(counts.under_way as usize + announced <= usize::from(run.settings().pool) + ahead);
     }
     asked
 }
@@ -153,6 +169,27 @@ fn assert_consent(asked: &[(u64, Command)], repeat: Repeat) {
     }
 }
 
+/// Panics if a run that stops after a doubt began a request after one, or sent
+/// a line again.
+fn assert_stops_after_doubt(asked: &[(u64, Command)]) {
+    let doubt = asked.iter().position(|(_, command)| {
+        matches!(
+            command,
+            Command::Journal(Entry::Ended {
+                outcome: Outcome::Unknown(_) | Outcome::NotSent(_),
+                ..
+            })
+        )
+    });
+    let after = doubt.map_or(&[][..], |doubt| &asked[doubt..]);
+    assert_eq!(sent(after).count(), 0);
+    let mut lines: Vec<u32> = sent(asked).map(|(line, _)| line).collect();
+    let count = lines.len();
+    lines.sort_unstable();
+    lines.dedup();
+    assert_eq!(lines.len(), count);
+}
+
 proptest! {
     #[test]
     fn a_run_keeps_its_rules_whatever_happens(settings in settings(), events in events()) {
@@ -162,6 +199,9 @@ proptest! {
         asked.extend(brought_to_an_end(&mut run, now).into_iter().map(|command| (now, command)));
 
         assert_consent(&asked, settings.repeat);
+        if settings.stop_after == StopAfter::Doubt {
+            assert_stops_after_doubt(&asked);
+        }
         prop_assert!(run.phase().is_ended());
         prop_assert_eq!(run.counts().ended(), LINES);
         prop_assert!(run.lines().iter().all(|line| line.outcome().is_some()));
@@ -229,6 +269,9 @@ proptest! {
         let more: Vec<_> = std::iter::once(go_on).chain(more).collect();
         all.extend(played(&mut second, &more));
         assert_consent(&all, settings.repeat);
+        if settings.stop_after == StopAfter::Doubt {
+            assert_stops_after_doubt(&all);
+        }
     }
 
     #[test]

@@ -1,18 +1,22 @@
-//! Whole runs: 10,000 lines, every fault of the stand-in, tabs that die, a
-//! person who signs in and goes on, 50 seeds. Three lists are compared at the
-//! end: the file, the journal, and the ledger of what really happened.
+//! Whole runs: files of 10,000 lines and orders sent one by one, every fault of
+//! the stand-in, tabs that die, a person who signs in and goes on, 50 seeds.
+//! Three lists are compared at the end: the lines, the journal, and the ledger
+//! of what really happened.
 
 mod budget;
 mod omnitron;
 mod world;
 
 use release_core::Outcome;
-use release_core::run::{Repeat, RunState, Settings};
+use release_core::run::{End, Phase, Repeat, RunState, Settings};
 
 use omnitron::Arrival;
 use world::World;
 
 const LINES: u32 = 10_000;
+
+/// How many orders are sent one by one, for each seed.
+const ORDERS: u64 = 200;
 
 /// What must not be: numbers of lines, and of requests in the last three.
 #[derive(Debug, Default, PartialEq)]
@@ -81,9 +85,10 @@ fn simulate(repeat: Repeat, seeds: std::ops::Range<u64>) {
             seed,
             ..Settings::default()
         };
-        let mut world = World::new(&settings, LINES, seed);
+        let mut world = World::new(&settings, LINES, seed, 8_000);
         world.play();
         assert_eq!(compare(&world, &settings), Found::default(), "seed {seed}");
+        assert_eq!(*world.run.phase(), Phase::Ended(End::Complete));
         // The numbers below make sure that there was something to survive.
         let counts = world.run.counts();
         assert_eq!(counts.total(), LINES);
@@ -95,6 +100,41 @@ fn simulate(repeat: Repeat, seeds: std::ops::Range<u64>) {
     }
 }
 
+/// Orders of up to 12 lines, each sent one by one while a person watches.
+fn simulate_orders(seeds: std::ops::Range<u64>) {
+    let settings = Settings::one_by_one();
+    let (mut complete, mut after_doubt, mut crashes) = (0, 0, 0);
+    for seed in seeds {
+        for order in 0..ORDERS {
+            let count = u32::try_from(order % 12).unwrap() + 1;
+            // In a bad hour every fifth seed, as with files.
+            let mut world = World::new(&settings, count, seed + order * 5, 60);
+            world.play();
+            let found = compare(&world, &settings);
+            assert_eq!(found, Found::default(), "seed {seed}, order {order}");
+            let counts = world.run.counts();
+            assert_eq!(counts.total(), count);
+            assert!(counts.unknown <= 1, "seed {seed}, order {order}");
+            let most = world.omnitron.ledger.iter().map(Vec::len).max();
+            assert_eq!(most, Some(1), "seed {seed}, order {order}: sent again");
+            crashes += world.crashes;
+            match world.run.phase() {
+                Phase::Ended(End::Complete) => complete += 1,
+                Phase::Ended(End::AfterDoubt { line }) => {
+                    after_doubt += 1;
+                    let rest = world.omnitron.ledger.iter().skip(*line as usize + 1);
+                    assert!(rest.flatten().next().is_none(), "sent after a doubt");
+                }
+                phase => panic!("{phase:?}"),
+            }
+        }
+    }
+    // There was something to survive, and much went well.
+    assert!(complete > after_doubt, "{complete}, {after_doubt}");
+    assert!(after_doubt > 100, "{after_doubt}");
+    assert!(crashes > 100, "{crashes}");
+}
+
 #[test]
 fn no_line_is_lost_or_sent_twice_or_wrongly_called_done() {
     simulate(Repeat::Never, 0..25);
@@ -103,4 +143,9 @@ fn no_line_is_lost_or_sent_twice_or_wrongly_called_done() {
 #[test]
 fn with_consent_no_line_is_sent_more_than_twice() {
     simulate(Repeat::Once, 25..50);
+}
+
+#[test]
+fn orders_sent_one_by_one_stop_at_the_first_doubt() {
+    simulate_orders(0..50);
 }
