@@ -227,8 +227,12 @@ message_keys! {
     RowConflict = "row.conflict",
     /// Two lines have the same code.
     RowSameCode = "row.same_code",
-    /// The line was released or recorded from this browser before.
+    /// The line was released or recorded before.
     RowAlreadyDone = "row.already_done",
+    /// The line was sent before, and nobody can say what became of it.
+    RowUnknownBefore = "row.unknown_before",
+    /// A run that has not ended may still send the line.
+    RowInRun = "row.in_run",
     /// It cannot be told whether to release or to record.
     RowAction = "row.action",
     /// Omnitron has no such line, or this user may not see it.

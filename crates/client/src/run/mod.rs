@@ -24,7 +24,7 @@ use std::collections::VecDeque;
 use std::task::Waker;
 
 use release_core::Token;
-use release_core::run::{Entry, Event, JournalError, RunState, Settlement};
+use release_core::run::{Counter, Entry, Event, JournalError, RunState, Settlement};
 
 use crate::{Client, Clock, Transport};
 
@@ -123,6 +123,17 @@ where
             settlement,
             note,
         });
+    }
+
+    /// A stock counter was read; it is written down as evidence.
+    pub fn count(&self, counter: Counter) {
+        self.tell(Event::Counted(counter));
+    }
+
+    /// Takes in an entry that another tab has written, of a run that was made
+    /// with [`RunState::watch`] and is not driven here.
+    pub fn observe(&self, entry: Entry) {
+        self.state.borrow_mut().observe(entry);
     }
 
     /// How it stands.

@@ -8,7 +8,7 @@ use super::{Endpoint, response};
 use crate::connection::Connection;
 use crate::error::{BuildError, ResponseError};
 use crate::id::{ChannelId, ProductId, StockListId};
-use crate::model::{Checked, Page, ProductStock};
+use crate::model::{Checked, Page, ProductStock, StockCounter};
 
 /// The stock of one product on one stock list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,16 @@ pub struct ListProductStocks {
     pub product: ProductId,
     /// The stock list that the line's reservation is held on.
     pub stock_list: StockListId,
+}
+
+impl From<StockCounter> for ListProductStocks {
+    fn from(counter: StockCounter) -> Self {
+        Self {
+            channel: counter.channel,
+            product: counter.product,
+            stock_list: counter.stock_list,
+        }
+    }
 }
 
 impl Endpoint for ListProductStocks {

@@ -17,6 +17,6 @@ pub use mapping::Mapping;
 pub use order::{Channel, Order};
 pub use order_item::{OrderItem, Product, StockListRef};
 pub use page::{Checked, Page};
-pub use product_stock::ProductStock;
+pub use product_stock::{ProductStock, StockCounter};
 pub use quantity::Quantity;
 pub use status::{KnownStatus, Status};

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::Status;
+use super::{OrderItem, Status};
 use crate::id::{ChannelId, OrderId};
 use crate::read::{Json, Misread, Read, deserialize_by_reading};
+use crate::run::Doubt;
 
 /// One order, from the nested or the flat serialisation (pages: get-orders,
 /// update-order-and-order-item).
@@ -26,6 +27,25 @@ pub struct Order {
     pub currency: Option<String>,
     /// The sales channel.
     pub channel: Option<Channel>,
+}
+
+impl Order {
+    /// The id of its sales channel, where it is told.
+    pub fn channel_id(&self) -> Option<ChannelId> {
+        self.channel.as_ref()?.id
+    }
+
+    /// What a person must agree to before a line of this order is sent, as far
+    /// as Omnitron tells.
+    pub fn doubts(&self, line: &OrderItem) -> Vec<Doubt> {
+        let is_cancelled = line.is_cancelled() || self.status.is_cancelled();
+        let all = [
+            (Doubt::Cancelled, is_cancelled),
+            (Doubt::NotInErp, self.is_send == Some(false)),
+        ];
+        let held = all.into_iter().filter(|(_, holds)| *holds);
+        held.map(|(doubt, _)| doubt).collect()
+    }
 }
 
 /// A sales channel: an object in the nested form, an id in the flat one.

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Product, StockListRef};
-use crate::read::{Json, Misread, Read};
+use super::{OrderItem, Product, StockListRef};
+use crate::id::{ChannelId, ProductId, StockListId};
+use crate::read::{Json, Misread, Read, deserialize_by_reading};
 
 /// The stock of one product on one stock list (page: saleschannelproductstock).
 ///
@@ -21,6 +22,42 @@ pub struct ProductStock {
     /// `channel_app_template`), as the server wrote it.
     pub sold_quantity_unreported: Option<String>,
 }
+
+/// Which stock row a line's reservation counts on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub struct StockCounter {
+    /// The sales channel through which it is read.
+    pub channel: ChannelId,
+    /// The product.
+    pub product: ProductId,
+    /// The stock list.
+    pub stock_list: StockListId,
+}
+
+impl StockCounter {
+    /// The counter of a line of an order that was placed on this channel;
+    /// `None` where the line or the order does not say which one it is.
+    pub fn of(channel: Option<ChannelId>, line: &OrderItem) -> Option<Self> {
+        Some(Self {
+            channel: channel?,
+            product: line.product.as_ref()?.pk?,
+            stock_list: line.stock_list.as_ref()?.pk?,
+        })
+    }
+}
+
+impl Read for StockCounter {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+        let members = json.object()?;
+        Ok(Self {
+            channel: members.read(&["channel"])?,
+            product: members.read(&["product"])?,
+            stock_list: members.read(&["stock_list"])?,
+        })
+    }
+}
+
+deserialize_by_reading!(StockCounter);
 
 impl Read for ProductStock {
     fn read(json: &Json<'_>) -> Result<Self, Misread> {

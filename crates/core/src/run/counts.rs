@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::journal::Settlement;
 use super::line::{Line, LineState};
-use crate::outcome::Outcome;
+use super::status::LineStatus;
 
 /// How many lines stand where. Each line is in exactly one of these.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +53,27 @@ impl Counts {
             + self.settled_not_sent
     }
 
+    /// Lines that are released or recorded, by an answer or by what a person found.
+    pub fn done(&self) -> u32 {
+        self.released + self.recorded + self.settled_done
+    }
+
+    /// How many lines stand so.
+    pub fn of_status(&self, status: LineStatus) -> u32 {
+        match status {
+            LineStatus::Waiting => self.waiting,
+            LineStatus::UnderWay => self.under_way,
+            LineStatus::Again => self.again,
+            LineStatus::NotSent => self.not_sent,
+            LineStatus::Released => self.released,
+            LineStatus::Recorded => self.recorded,
+            LineStatus::Refused => self.refused,
+            LineStatus::Unknown => self.unknown,
+            LineStatus::SettledDone => self.settled_done,
+            LineStatus::SettledNotSent => self.settled_not_sent,
+        }
+    }
+
     pub(super) fn add(&mut self, line: &Line) {
         *self.of(line) += 1;
     }
@@ -64,23 +84,21 @@ impl Counts {
     }
 
     fn of(&mut self, line: &Line) -> &mut u32 {
-        match &line.state {
-            LineState::Waiting | LineState::AboutToSend { .. } | LineState::Written { .. } => {
+        match line.status() {
+            LineStatus::Waiting => &mut self.waiting,
+            // Until it is written down, it has not left.
+            LineStatus::UnderWay if !matches!(line.state, LineState::InFlight { .. }) => {
                 &mut self.waiting
             }
-            LineState::InFlight { .. } => &mut self.under_way,
-            LineState::Again { .. } => &mut self.again,
-            LineState::Ended(outcome) => match **outcome {
-                Outcome::NotSent(_) => &mut self.not_sent,
-                Outcome::Released(_) => &mut self.released,
-                Outcome::Recorded(_) => &mut self.recorded,
-                Outcome::Refused(_) => &mut self.refused,
-                Outcome::Unknown(_) => match line.settled().map(|settled| settled.settlement) {
-                    None => &mut self.unknown,
-                    Some(Settlement::Done) => &mut self.settled_done,
-                    Some(Settlement::NotSent) => &mut self.settled_not_sent,
-                },
-            },
+            LineStatus::UnderWay => &mut self.under_way,
+            LineStatus::Again => &mut self.again,
+            LineStatus::NotSent => &mut self.not_sent,
+            LineStatus::Released => &mut self.released,
+            LineStatus::Recorded => &mut self.recorded,
+            LineStatus::Refused => &mut self.refused,
+            LineStatus::Unknown => &mut self.unknown,
+            LineStatus::SettledDone => &mut self.settled_done,
+            LineStatus::SettledNotSent => &mut self.settled_not_sent,
         }
     }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::UnixMillis;
 use super::journal::{Entry, JournalError, Settlement};
+use super::stock::Counter;
 use crate::outcome::Outcome;
 
 /// What happened outside the machine. One that does not fit the state, for
@@ -52,6 +53,8 @@ pub enum Event {
         /// How they know, in their own words.
         note: String,
     },
+    /// A stock counter was read. It decides nothing: it is kept as evidence.
+    Counted(Counter),
 }
 
 /// What the machine asks for. Entries are written in the order of the commands.

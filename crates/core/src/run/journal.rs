@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::UnixMillis;
+use super::stock::Counter;
 use crate::message::{MessageKey, Told};
 use crate::outcome::Outcome;
 use crate::read::{Json, Misread, Read, deserialize_by_reading};
@@ -54,6 +55,8 @@ pub enum Entry {
         /// What the person found.
         settled: Settled,
     },
+    /// A stock counter was read.
+    Counted(Counter),
     /// A person stopped the run: no new request begins.
     Stopped {
         /// When.
@@ -113,6 +116,9 @@ impl Told for JournalError {
 impl Read for Entry {
     fn read(json: &Json<'_>) -> Result<Self, Misread> {
         json.variant(|name, value| {
+            if name == "counted" {
+                return Counter::read(value).map(Self::Counted);
+            }
             let members = value.object()?;
             let line = || members.read(&["line"]);
             let attempt = || members.read(&["attempt"]);

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::UnixMillis;
-use super::journal::{Settled, Settlement};
+use super::journal::Settled;
 use super::settings::{Repeat, Settings};
 use crate::endpoint::CreateMapping;
 use crate::outcome::{NotSent, Outcome, Unknown};
@@ -24,9 +24,13 @@ pub struct Line {
     /// What the line would end with if it were not sent again.
     pub(super) so_far: Option<Box<Outcome>>,
     pub(super) settled: Option<Box<Settled>>,
+    /// When its first attempt was announced.
+    pub(super) began_at: Option<UnixMillis>,
+    /// When the last answer came, or the waiting for it ended.
+    pub(super) ended_at: Option<UnixMillis>,
 }
 
-/// Where a line stands.
+/// How far a line has come.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LineState {
@@ -67,6 +71,8 @@ impl Line {
             sends: 0,
             so_far: None,
             settled: None,
+            began_at: None,
+            ended_at: None,
         }
     }
 
@@ -78,6 +84,17 @@ impl Line {
     /// Where it stands.
     pub fn state(&self) -> &LineState {
         &self.state
+    }
+
+    /// When its first request was about to leave.
+    pub fn began_at(&self) -> Option<UnixMillis> {
+        self.began_at
+    }
+
+    /// When its last answer came, or the waiting for it ended; `None` where
+    /// nobody saw that.
+    pub fn ended_at(&self) -> Option<UnixMillis> {
+        self.ended_at
     }
 
     /// How often it left, or may have left.
@@ -96,18 +113,6 @@ impl Line {
     /// What a person settled, where its outcome is unknown.
     pub fn settled(&self) -> Option<&Settled> {
         self.settled.as_deref()
-    }
-
-    /// Whether it may be part of a new run as it is: surely not sent, or
-    /// settled as such.
-    pub fn may_be_sent(&self) -> bool {
-        match self.outcome() {
-            Some(Outcome::NotSent(_)) => true,
-            Some(Outcome::Unknown(_)) => self
-                .settled()
-                .is_some_and(|settled| settled.settlement == Settlement::NotSent),
-            _ => false,
-        }
     }
 
     /// Whether nobody can say what became of it so far.

@@ -82,8 +82,11 @@ mod pump;
 mod recover;
 mod rest;
 mod settings;
+mod status;
 mod step;
+mod stock;
 mod table;
+mod units;
 mod wait;
 mod window;
 
@@ -97,7 +100,10 @@ pub use outbox::Outbox;
 pub use pace::Pace;
 pub use phase::{End, Pause, Phase};
 pub use settings::{Repeat, Settings, StopAfter};
+pub use status::{Doubt, LineStatus};
+pub use stock::{Counter, CounterTime, LineStock, ProductProof, StockVerdict, proof_of_stock};
 pub use table::RECENT;
+pub use units::{NotUnits, Units};
 pub use wait::{BACKOFF_BASE, BACKOFF_CAP};
 pub use window::FREE_RETRIES;
 
@@ -138,6 +144,8 @@ pub struct RunState {
     began: Option<UnixMillis>,
     /// The last wake that was asked for and has not come.
     wake: Option<UnixMillis>,
+    /// Every reading of a stock counter, in the order of the journal.
+    counters: Vec<Counter>,
 }
 
 impl RunState {
@@ -160,6 +168,7 @@ impl RunState {
             window: Window::default(),
             began: None,
             wake: None,
+            counters: Vec::new(),
             settings,
         }
     }
@@ -202,6 +211,11 @@ impl RunState {
     /// Until when a server's wish holds every request back, if it does at `now`.
     pub fn held_until(&self, now: UnixMillis) -> Option<UnixMillis> {
         (self.hold_until > now).then_some(self.hold_until)
+    }
+
+    /// Every reading of a stock counter, in the order of the journal.
+    pub fn counters(&self) -> &[Counter] {
+        &self.counters
     }
 
     /// The last [`RECENT`] lines that ended, the newest first.

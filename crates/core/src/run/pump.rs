@@ -87,6 +87,7 @@ impl RunState {
         let is_retry = row.sends > 0;
         row.sends = row.sends.saturating_add(1);
         row.attempts = row.attempts.saturating_add(1);
+        row.began_at.get_or_insert(now);
         let attempt = row.attempts;
         self.window.begin(is_retry, self.settings.per_second, now);
         self.began.get_or_insert(now);

@@ -26,7 +26,8 @@ impl RunState {
         let mut run = Self::new(settings, lines);
         let mut has_begun = false;
         for entry in entries {
-            has_begun = true;
+            // Counters are read before a run is started, too.
+            has_begun |= !matches!(entry, Entry::Counted(_));
             run.fold(entry);
         }
         for line in run.table.announced().to_vec() {
@@ -43,6 +44,37 @@ impl RunState {
         };
         run.unreached = 0;
         run
+    }
+
+    /// The run as another tab carries it out, of which this one reads the
+    /// journal: what is about to be sent counts as under way and not as unknown.
+    /// It is only looked at: no event must be given to it.
+    pub fn watch(
+        settings: Settings,
+        lines: Vec<CreateMapping>,
+        entries: impl IntoIterator<Item = Entry>,
+    ) -> Self {
+        let mut run = Self::new(settings, lines);
+        for entry in entries {
+            run.observe(entry);
+        }
+        run
+    }
+
+    /// Takes in one more entry of a run that is [watched](RunState::watch).
+    pub fn observe(&mut self, entry: Entry) {
+        let announced = match entry {
+            Entry::AboutToSend { line, attempt, .. } => Some((line, attempt)),
+            _ => None,
+        };
+        self.fold(entry);
+        if let Some((line, attempt)) = announced
+            && self.is_about_to_send(line, attempt)
+        {
+            let session = self.session;
+            self.table
+                .set(line, LineState::InFlight { attempt, session });
+        }
     }
 
     fn fold(&mut self, entry: Entry) {
@@ -71,6 +103,7 @@ impl RunState {
                     self.table.settle(line, settled);
                 }
             }
+            Entry::Counted(counter) => self.counters.push(counter),
             Entry::Stopped { .. } if self.phase.is_closing() => {}
             Entry::Stopped { .. } => self.phase = Phase::Stopping(End::Stopped),
         }
@@ -90,14 +123,15 @@ impl RunState {
     }
 
     fn is_about_to_send(&self, line: u32, attempt: u32) -> bool {
-        let asked = LineState::AboutToSend { attempt };
-        self.table.get(line).is_some_and(|row| row.state == asked)
+        let state = self.table.get(line).map(Line::state);
+        matches!(state, Some(LineState::AboutToSend { attempt: of } | LineState::InFlight { attempt: of, .. }) if *of == attempt)
     }
 
     /// Nobody saw what became of a request that was under way.
     fn interrupt(&mut self, line: u32) {
         if let Some(row) = self.table.get(line)
-            && let LineState::AboutToSend { attempt } = row.state
+            && let LineState::AboutToSend { attempt } | LineState::InFlight { attempt, .. } =
+                row.state
         {
             self.conclude(line, attempt, Outcome::Unknown(Unknown::Interrupted), 0);
         }

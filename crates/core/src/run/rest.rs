@@ -19,7 +19,7 @@ impl RunState {
         let mut rest = Vec::new();
         for (line, row) in (0_u32..).zip(self.lines()) {
             let call = changed(line);
-            if row.may_be_sent() {
+            if row.status().may_be_sent() {
                 rest.push((line, call.unwrap_or_else(|| row.call().clone())));
             } else if let Some(Outcome::Refused(refusal)) = row.outcome()
                 && let Some(call) = call

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::outcome::Outcome;
+use super::status::LineStatus;
 
 /// How a run is carried out. Values out of their range are brought into it by
 /// [`Settings::clamped`], which a run does by itself.
@@ -100,9 +100,8 @@ impl Settings {
 
 impl StopAfter {
     /// Whether a run stops after a line that ended so.
-    pub(super) const fn ends_with(self, outcome: &Outcome) -> bool {
-        let is_doubt = matches!(outcome, Outcome::Unknown(_) | Outcome::NotSent(_));
-        matches!(self, Self::Doubt) && is_doubt
+    pub(super) const fn ends_with(self, status: LineStatus) -> bool {
+        matches!(self, Self::Doubt) && !status.next_may_follow()
     }
 
     /// Whether a line may be sent again by itself.

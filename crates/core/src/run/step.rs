@@ -32,6 +32,10 @@ impl RunState {
                 settlement,
                 note,
             } => self.settle(line, settlement, note, now, &mut commands),
+            Event::Counted(counter) => {
+                self.counters.push(counter.clone());
+                commands.push(Command::Journal(Entry::Counted(counter)));
+            }
         }
         self.pump(now, &mut commands);
         commands
@@ -179,6 +183,8 @@ impl RunState {
         let Some(row) = self.table.get_mut(line) else {
             return;
         };
+        // Nobody saw the end of what was interrupted.
+        row.ended_at = (outcome != Outcome::Unknown(Unknown::Interrupted)).then_some(at);
         let (known, again) = row.take_in(outcome, &self.settings);
         let state = if again && !is_closing {
             row.so_far = Some(Box::new(known));
@@ -196,9 +202,9 @@ impl RunState {
     /// Stops the run after a line in doubt, where that is wanted. After the
     /// last line there is nothing to stop.
     fn stop_after(&mut self, line: u32) {
-        let ended = self.table.get(line).and_then(Line::outcome);
+        let status = self.table.get(line).map(Line::status);
         let is_last = self.table.counts.open() == 0;
-        if ended.is_some_and(|outcome| self.settings.stop_after.ends_with(outcome))
+        if status.is_some_and(|status| self.settings.stop_after.ends_with(status))
             && !is_last
             && !self.phase.is_closing()
         {

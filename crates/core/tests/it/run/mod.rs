@@ -15,3 +15,5 @@ mod scenario;
 mod settling;
 #[cfg(not(target_arch = "wasm32"))] // long; the rules are the same
 mod simulation;
+mod status;
+mod stock;
