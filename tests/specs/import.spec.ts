@@ -62,8 +62,8 @@ test("every problem is told; rows are mended, confirmed, left out, and changed b
   ];
   await bulk.choose({ body: csv(rows) });
   await bulk.check();
-  await expect(bulk.filter("To mend")).toContainText("4");
-  await expect(bulk.filter("To confirm")).toContainText("1");
+  await expect(bulk.filter("Blocked")).toContainText("4");
+  await expect(bulk.filter("Needs your OK")).toContainText("1");
   await page.getByRole("button", { name: "Look at line 4" }).click();
   const panel = page.getByRole("article", { name: "Line 4 of the file" });
   await expect(panel).toContainText("begins or ends with a space");
@@ -109,7 +109,7 @@ test("a workbook is read by value; what the sheet has ruined is refused with the
   await expect(page.getByLabel("Sheet")).toHaveValue("Kalemler");
   await bulk.check();
   await expect(bulk.filter("Ready")).toContainText("2");
-  await expect(bulk.filter("To mend")).toContainText("2");
+  await expect(bulk.filter("Blocked")).toContainText("2");
   await expect(page.getByRole("cell", { name: /more than 15 digits/ }).first()).toBeVisible();
   await bulk.goOn();
   await bulk.button().click();
@@ -166,7 +166,7 @@ test("a line that was released from this browser before must be confirmed", asyn
   await expect(app.result(a)).toContainText("Released — ");
   await bulk.choose({ body: csv([{ item: a.id, code: "AGAIN" }, { item: b.id, code: "NEW" }]) });
   await bulk.check();
-  await expect(bulk.filter("To confirm")).toContainText("1");
+  await expect(bulk.filter("Needs your OK")).toContainText("1");
   await bulk.goOn();
   await bulk.button().click();
   await bulk.ended();
@@ -174,7 +174,7 @@ test("a line that was released from this browser before must be confirmed", asyn
   // And so is one that a run has released.
   await bulk.choose({ body: csv([{ item: b.id, code: "NEW" }]) });
   await bulk.check();
-  await expect(bulk.filter("To confirm")).toContainText("1");
+  await expect(bulk.filter("Needs your OK")).toContainText("1");
 });
 
 test("after a reload the file is asked for again, and nothing was sent", async ({ app, page, omnitron }) => {

@@ -52,38 +52,68 @@ class LiveCheck {
   kind(words: string) {
     return this.page.locator("table.kinds tbody tr").filter({ hasText: words });
   }
-
-  async findings(are: "Findings are told" | "Findings stop their rows") {
-    await this.page.getByLabel("Findings of this check").selectOption(are);
-  }
 }
 
-test("what Omnitron says otherwise is found of each line, and stops its row if one likes", async ({ app, page, omnitron, guard }) => {
+test("what Omnitron says otherwise needs a person's OK, kind by kind, and nothing of it leaves without", async ({ app, page, omnitron, guard }) => {
   guard.allowStatus(404);
   const bulk = new Bulk(page);
   const live = new LiveCheck(page);
   await app.signIn();
   await bulk.choose({ body: file(ROWS) });
   await bulk.check();
-  await expect(bulk.filter("Ready")).toContainText("6");
-  await live.button("Check these 6 lines against Omnitron").click();
   await expect(live.section()).toContainText("6 of 6 lines are checked against Omnitron. With findings: 5.");
   for (const words of FINDINGS) await expect(live.kind(words).locator("td.number")).toHaveText("1");
-  // Told, they stop nothing.
-  await expect(bulk.filter("Ready")).toContainText("6");
-  await live.findings("Findings stop their rows");
   await expect(bulk.filter("Ready")).toContainText("1");
-  await expect(bulk.filter("To mend")).toContainText("5");
+  await expect(bulk.filter("Needs your OK")).toContainText("5");
   await live.kind("has another SKU").getByRole("button", { name: "Leave all out" }).click();
   await expect(bulk.filter("Left out")).toContainText("1");
-
   const { posts } = await omnitron.ledger();
   expect(posts.map((post) => post.path), "the check only reads").toEqual(["/api/i1/auth/login/"]);
+
+  // Two kinds are taken in; each is repeated with its count, and asks for a tick.
+  for (const words of ["is cancelled or refunded in Omnitron", "was not sent to the ERP"]) {
+    await live.kind(words).getByRole("button", { name: "Confirm all" }).click();
+  }
+  await expect(bulk.filter("Ready")).toContainText("3");
   await bulk.goOn();
-  await expect(bulk.button()).toHaveText(`Release 1 line on ${omnitron.host}`);
+  await expect(bulk.button()).toHaveText(`Release 3 lines on ${omnitron.host}`);
+  const ticks = page.getByRole("checkbox", { name: "Send 1 line in spite of this" });
+  await expect(ticks).toHaveCount(2);
+  await bulk.button().click();
+  await ticks.first().check();
+  await bulk.button().click();
+  await expect(page.getByRole("heading", { name: "Confirm what is sent" })).toBeVisible();
+  expect(await omnitron.mappings()).toEqual([]);
+  await ticks.last().check();
+  await bulk.button().click();
+  await bulk.ended();
+  const sent = (await omnitron.mappings()).map((post) => post.item);
+  expect(sent.sort()).toEqual([a.id, cancelled.id, notSent.id].sort());
+});
+
+test("a line that was found cancelled, or whose order is not in the ERP, does not leave with the rest", async ({ app, page, omnitron }) => {
+  const bulk = new Bulk(page);
+  await app.signIn();
+  await bulk.prepare({ body: file([{ item: a.id }, { item: cancelled.id }, { item: notSent.id }]) });
+  await expect(page.getByText("2 rows are not sent")).toBeVisible();
   await bulk.button().click();
   await bulk.ended();
   expect((await omnitron.mappings()).map((post) => post.item)).toEqual([a.id]);
+  expect((await omnitron.item(cancelled.id)).released).toBe(false);
+});
+
+test("a check that is skipped is said on the confirmation", async ({ app, page, omnitron }) => {
+  const bulk = new Bulk(page);
+  await omnitron.faults({ on: "lines", kind: "no_answer" });
+  await app.signIn();
+  await bulk.choose({ body: file([{ item: a.id }, { item: b.id }]) });
+  await bulk.rows();
+  await page.getByRole("button", { name: "Skip the rest of the check" }).click();
+  await bulk.goOn();
+  await expect(page.getByText("Nothing was checked against Omnitron")).toBeVisible();
+  await bulk.button().click();
+  await bulk.ended();
+  await expect(page.getByText("Not read: it is not known which products these lines are of.")).toBeVisible();
 });
 
 test("each order is read once for all its lines", async ({ app, page, omnitron }) => {
@@ -92,7 +122,6 @@ test("each order is read once for all its lines", async ({ app, page, omnitron }
   await app.signIn();
   await bulk.choose({ body: file(SENT.lines.map(({ id, sku }) => ({ item: id, order: SENT.number, sku }))) });
   await bulk.check();
-  await live.button("Check these 3 lines against Omnitron").click();
   await expect(live.section()).toContainText("3 of 3 lines are checked against Omnitron. With findings: 0.");
   const { requests } = await omnitron.ledger();
   const count = (words: string) => requests.filter((request) => request.includes(words)).length;
@@ -109,9 +138,7 @@ test("a row that is mended loses what was found of it, and only that row is aske
   await app.signIn();
   await bulk.choose({ body: csv([{ item: MISSING, code: "X-1" }, { item: b.id, code: "X-2" }]) });
   await bulk.check();
-  await live.findings("Findings stop their rows");
-  await live.button("Check these 2 lines against Omnitron").click();
-  await expect(bulk.filter("To mend")).toContainText("1");
+  await expect(bulk.filter("Needs your OK")).toContainText("1");
   await page.getByRole("button", { name: "Look at line 2" }).click();
   const panel = page.getByRole("article", { name: "Line 2 of the file" });
   await expect(panel).toContainText("Omnitron has no line with this id");
@@ -127,18 +154,17 @@ test("a check is stopped with what it has, and goes on over the steps", async ({
   const live = new LiveCheck(page);
   await app.signIn();
   await bulk.choose({ body: file([{ item: cancelled.id }, { item: a.id }, { item: b.id }]) });
-  await bulk.check();
   await omnitron.faults({ on: "lines", kind: "no_answer", item: b.id });
-  await live.button("Check these 3 lines against Omnitron").click();
+  await bulk.rows();
   await expect(live.section()).toContainText("2 of 3");
   await expect(live.section().getByRole("progressbar")).toHaveAttribute("value", "2");
   // Nothing is sent meanwhile.
-  await bulk.goOn();
+  await page.getByRole("button", { name: /^Go on with \d lines?$/ }).click();
   await expect(page.getByText("The lines are still being checked against Omnitron")).toBeVisible();
   await expect(bulk.button()).toBeDisabled();
   await page.goBack();
   await expect(live.section()).toContainText("2 of 3");
-  await live.button("Stop checking").click();
+  await live.button("Skip the rest of the check").click();
   await expect(live.section()).toContainText("2 of 3 lines are checked against Omnitron. With findings: 1.");
   await expect(live.kind("is cancelled or refunded in Omnitron")).toBeVisible();
   await expect(live.button("Check this 1 line against Omnitron")).toBeVisible();
@@ -151,14 +177,11 @@ test("a line that cannot be read is said to be unchecked, and is asked about aga
   const live = new LiveCheck(page);
   await app.signIn();
   await bulk.choose({ body: csv([{ item: a.id, code: "U-1" }, { item: b.id, code: "U-2" }]) });
-  await bulk.check();
-  await live.findings("Findings stop their rows");
   await omnitron.faults({ on: "lines", kind: "503", item: b.id, times: 1 });
-  await live.button("Check these 2 lines against Omnitron").click();
+  await bulk.check();
   await expect(live.kind("Not everything in this row could be checked")).toBeVisible();
-  await expect(bulk.filter("Ready")).toContainText("1");
   await live.button("Check this 1 line against Omnitron").click();
-  await expect(bulk.filter("Ready")).toContainText("2");
+  await expect(live.section()).toContainText("2 of 2 lines are checked against Omnitron. With findings: 0.");
 });
 
 test("before sending it is said which lines were not checked, and where that is done", async ({ app, page, omnitron }) => {
@@ -167,25 +190,13 @@ test("before sending it is said which lines were not checked, and where that is 
   const unchecked = (count: number) => page.getByText(new RegExp(`^${count} of 3 lines to be sent (was|were) not checked`));
   await app.signIn();
   await bulk.choose({ body: file([{ item: a.id }, { item: b.id }, { item: c.id }]) });
-  await bulk.check();
-  await bulk.goOn();
-  // Nobody thinks of a check that was not begun and stops nothing.
-  await expect(bulk.button()).toBeEnabled();
-  await expect(page.getByText("not checked against Omnitron")).toHaveCount(0);
-  await page.goBack();
-  await live.findings("Findings stop their rows");
-  await bulk.goOn();
-  await expect(unchecked(3)).toBeVisible();
-  await page.getByRole("link", { name: "Go back and check" }).click();
-
   await omnitron.faults({ on: "lines", kind: "no_answer", item: c.id });
-  await live.button("Check these 3 lines against Omnitron").click();
+  await bulk.rows();
   await expect(live.section()).toContainText("2 of 3");
-  await live.button("Stop checking").click();
+  await live.button("Skip the rest of the check").click();
   await bulk.goOn();
   await expect(unchecked(1)).toBeVisible();
-  await page.goBack();
-  await live.findings("Findings are told");
+  await page.getByRole("link", { name: "Go back and check" }).click();
   await bulk.goOn();
   await expect(unchecked(1)).toBeVisible();
   await page.goBack();
@@ -203,9 +214,8 @@ test("when the session ends in the middle, one signs in again and checks the res
   const live = new LiveCheck(page);
   await app.signIn();
   await bulk.choose({ body: csv([{ item: a.id, code: "S-1" }, { item: b.id, code: "S-2" }]) });
-  await bulk.check();
   await omnitron.faults({ on: "lines", kind: "401_once", item: b.id });
-  await live.button("Check these 2 lines against Omnitron").click();
+  await bulk.rows();
   const again = page.getByRole("dialog", { name: "Your session has ended" });
   await expect(again).toBeVisible();
   await again.getByLabel("Password", { exact: true }).fill("demo");
@@ -220,9 +230,8 @@ test("signing out stops a check; what it has found stays", async ({ app, page, o
   const live = new LiveCheck(page);
   await app.signIn();
   await bulk.choose({ body: csv([{ item: cancelled.id, code: "O-1" }, { item: b.id, code: "O-2" }]) });
-  await bulk.check();
   await omnitron.faults({ on: "lines", kind: "no_answer", item: b.id });
-  await live.button("Check these 2 lines against Omnitron").click();
+  await bulk.rows();
   await expect(live.section()).toContainText("1 of 2");
   await app.button("Sign out").click();
   await omnitron.faults();

@@ -72,7 +72,7 @@ test("after a reload in the middle, what was under way is unknown and the rest g
   expect(new Set(sent).size, "none is sent twice").toBe(sent.length);
 });
 
-test("a second tab shows a run that another has, and cannot send it", async ({ app, page, context, omnitron }) => {
+test("a second tab shows a run that another sends, live, and cannot send it", async ({ app, page, context, omnitron }) => {
   await app.signIn();
   const run = await seedRun(page, { lines: LINES, settings: { sample: 2 } });
   await page.goto(`/runs/${run}`);
@@ -83,8 +83,15 @@ test("a second tab shows a run that another has, and cannot send it", async ({ a
   await other.getByLabel("User name", { exact: true }).fill("demo");
   await other.getByLabel("Password", { exact: true }).fill("demo");
   await other.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(other.getByText("Another tab has this run")).toBeVisible();
-  await expect(other.getByRole("button", { name: /^Go on/ })).toBeDisabled();
+  await expect(other.getByText("This run is being sent in another tab")).toBeVisible();
+  await expect(other.getByRole("button", { name: /^(Go on|Start|Pause|Stop)/ })).toHaveCount(0);
+  await expect(count(other, "Released")).toHaveText("2");
+  await expect(other.getByText("The page was closed")).toHaveCount(0);
+  // What the first tab does is seen here at once.
+  await page.getByRole("button", { name: /^Go on with the rest/ }).click();
+  await expect(count(other, "Released")).toHaveText("5");
+  await expect(other.getByText("The run is complete.", { exact: true })).toBeVisible();
+  expect(await omnitron.mappings()).toHaveLength(5);
 });
 
 test("a session that ends in the middle pauses the run; signing in again lets it go on", async ({ app, page, guard, omnitron }) => {
@@ -143,8 +150,9 @@ test("what is not done is exported in the file's own form, codes byte for byte",
   const download = await saved;
   expect(download.suggestedFilename()).toBe(`erp.run-${run}.not-done.csv`);
   const [head, row, ...more] = (await text(download)).trimEnd().split("\r\n");
-  expect(head).toBe("kalem id;ERP kodu;release_outcome;release_key;release_detail;release_time");
-  expect(row).toContain(`${second.item};${second.code};refused;refused.rule;`);
+  const evidence = "release_status;release_mapping;release_answered_line;release_answered_code;release_reserved_before;release_reserved_after;release_earlier_answers";
+  expect(head).toBe(`kalem id;ERP kodu;${evidence};release_outcome;release_key;release_detail;release_time`);
+  expect(row).toContain(`${second.item};${second.code};406;;;;;;;refused;refused.rule;`);
   expect(more).toEqual([]);
 });
 

@@ -59,7 +59,7 @@ for (const { kind, told, done, status } of cases) {
     await expect(result).toContainText("Nobody can say yet whether the stock is still reserved.");
     await expect(result).toBeFocused();
     await expect(app.code(line)).toHaveCount(0);
-    await expect(result.getByRole("button")).toHaveText(["Read the line and the counter now"]);
+    await expect(result.getByRole("button")).toHaveText(["Read the line and the counter now", "Settle…"]);
     expect(asked).toHaveLength(1);
     const posts = await omnitron.mappings();
     expect(posts.length).toBeGreaterThanOrEqual(1);

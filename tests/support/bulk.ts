@@ -21,10 +21,27 @@ export class Bulk {
     await expect(this.page.getByRole("heading", { name: "How the file is read" })).toBeVisible();
   }
 
-  /** From the columns to the rows. */
+  /** From the columns to the rows, and until Omnitron was asked about each. */
   async check() {
+    await this.rows();
+    await expect(this.page.getByText(/\d+ of \d+ lines are checked against Omnitron/)).toBeVisible();
+  }
+
+  /** From the columns to the rows, where the check against Omnitron begins by itself. */
+  async rows() {
     await this.page.getByRole("button", { name: "Check the rows" }).click();
     await expect(this.page.getByRole("heading", { name: "Check the rows" })).toBeVisible();
+  }
+
+  /** Does without the check, and takes in what it has found so far. */
+  async skipCheck() {
+    const skip = this.page.getByRole("button", { name: "Skip the rest of the check" });
+    const done = this.page.getByText(/\d+ of \d+ lines are checked against Omnitron/);
+    await expect(skip.or(done)).toBeVisible();
+    if (await skip.isVisible()) await skip.click();
+    await expect(done).toBeVisible();
+    const confirm = this.page.getByRole("button", { name: /^Confirm all/ });
+    while ((await confirm.count()) > 0) await confirm.first().click();
   }
 
   /** From the rows to what is sent. */
@@ -38,6 +55,20 @@ export class Bulk {
     await this.choose(file);
     await this.check();
     await this.goOn();
+  }
+
+  /** The same without the check against Omnitron, for files of many lines. */
+  async prepareUnchecked(file: FileToImport) {
+    await this.choose(file);
+    await this.rows();
+    await this.skipCheck();
+    await this.goOn();
+    await this.agree();
+  }
+
+  /** Ticks everything that lines are sent in spite of. */
+  async agree() {
+    for (const box of await this.page.locator("input[id^=consent-]").all()) await box.check();
   }
 
   /** Without a sample. */

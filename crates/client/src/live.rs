@@ -12,7 +12,7 @@ use futures_util::stream::{self, Stream, StreamExt};
 use release_core::endpoint::GetOrderItem;
 use release_core::error::CallError;
 use release_core::{MessageKey, OrderId, OrderItemId, Told};
-use release_file::lines::live::{Answer, Asked, Finding, Seen, SeenOrder};
+use release_file::lines::live::{Answer, Asked, Found, Seen, SeenOrder};
 
 use crate::{Client, Clock, Transport};
 
@@ -23,8 +23,8 @@ pub const READS_AT_ONCE: usize = 4;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SessionEnded;
 
-/// A row, and what was found of it: nothing if all fits.
-pub type Compared = Result<(Asked, Vec<Finding>), SessionEnded>;
+/// A row, and what was found of it.
+pub type Compared = Result<(Asked, Found), SessionEnded>;
 
 type Once<T> = Shared<LocalBoxFuture<'static, Result<Rc<T>, SessionEnded>>>;
 type Cache<T> = RefCell<BTreeMap<OrderId, Once<T>>>;
@@ -35,9 +35,12 @@ type Cache<T> = RefCell<BTreeMap<OrderId, Once<T>>>;
 /// A read that fails is a finding of its row. Only the end of the session is
 /// an error; whoever gets it drops the stream. Dropping gives up what is
 /// under way.
+///
+/// `quantity_key` names the attribute of a line that holds its quantity.
 pub fn compare_lines<T, C>(
     client: Rc<Client<T, C>>,
     rows: Vec<Asked>,
+    quantity_key: String,
 ) -> impl Stream<Item = Compared>
 where
     T: Transport + 'static,
@@ -47,6 +50,7 @@ where
         client,
         orders: Cache::default(),
         skus: Cache::default(),
+        quantity_key,
     });
     let rows = stream::iter(rows).map(move |row| {
         let reader = reader.clone();
@@ -63,6 +67,7 @@ struct Reader<T, C> {
     client: Rc<Client<T, C>>,
     orders: Cache<SeenOrder>,
     skus: Cache<BTreeMap<OrderItemId, String>>,
+    quantity_key: String,
 }
 
 impl<T: Transport + 'static, C: Clock + 'static> Reader<T, C> {
@@ -74,9 +79,11 @@ impl<T: Transport + 'static, C: Clock + 'static> Reader<T, C> {
             Err(_) => return Ok(Answer::Failed),
         };
         let Some(order) = item.order else {
-            return Ok(Answer::Seen(Seen::new(&item, SeenOrder::default())));
+            let order = SeenOrder::default();
+            return Ok(Answer::Seen(Seen::new(&item, order, &self.quantity_key)));
         };
-        let mut seen = Seen::new(&item, (*self.order(order).await?).clone());
+        let order_seen = (*self.order(order).await?).clone();
+        let mut seen = Seen::new(&item, order_seen, &self.quantity_key);
         // The address of one line names its product by id only.
         if row.sku.is_some() && seen.sku.is_none() {
             seen.sku = self.skus(order).await?.get(&row.item).cloned();

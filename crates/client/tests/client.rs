@@ -7,7 +7,7 @@ use http::{Request, Response};
 use release_client::{Client, Clock, MAX_PAGES, Transport, UnixMillis};
 use release_core::endpoint::{CreateMapping, ListOrders};
 use release_core::error::{BuildError, ReachError};
-use release_core::model::{Order, OrderItem};
+use release_core::model::{Order, OrderItem, StockCounter};
 use release_core::outcome::Outcome;
 use release_core::{ApiPrefix, Connection, ErpCode, OrderId, Told};
 
@@ -227,16 +227,16 @@ async fn stock_is_read_where_the_row_is_known() {
         200,
         r#"[{"product":8,"stock_list":3,"stock":5,"sold_quantity_unreported":2}]"#,
     )]);
-    let stock = client(&script).stock(&order, &line).await.unwrap().unwrap();
-    assert_eq!(stock.sold_quantity_unreported.as_deref(), Some("2"));
+    let counter = StockCounter::of(order.channel_id(), &line).unwrap();
+    let read = client(&script).reserved_units(counter).await.unwrap();
+    assert_eq!(read.as_deref(), Some("2"));
 
     let flat: OrderItem = serde_json::from_str(r#"{"pk":1,"product":8}"#).unwrap();
-    let silent = self::script([]);
-    assert_eq!(client(&silent).stock(&order, &flat).await.unwrap(), None);
+    assert_eq!(StockCounter::of(order.channel_id(), &flat), None);
 }
 
 #[tokio::test]
-async fn a_counter_that_may_not_be_read_is_none() {
+async fn a_counter_that_may_not_be_read_is_an_error() {
     let order: Order = serde_json::from_str(r#"{"pk":7,"channel":2}"#).unwrap();
     let line: OrderItem = serde_json::from_str(r#"{"pk":1,"product":8,"stock_list":3}"#).unwrap();
     let script = script([
@@ -247,9 +247,10 @@ async fn a_counter_that_may_not_be_read_is_none() {
         json(403, r#"{"detail":"No."}"#),
     ]);
     let client = client(&script);
-    let read = client.reserved_units(&order, &line).await;
+    let counter = StockCounter::of(order.channel_id(), &line).unwrap();
+    let read = client.reserved_units(counter).await.unwrap();
     assert_eq!(read.as_deref(), Some("2.50"), "digit for digit");
-    assert_eq!(client.reserved_units(&order, &line).await, None);
+    assert!(client.reserved_units(counter).await.is_err());
 }
 
 #[tokio::test]

@@ -88,13 +88,18 @@ async fn compare(shop: &Rc<Shop>, rows: Vec<Asked>) -> Vec<Compared> {
     let url = "https://shop.example".parse().unwrap();
     let connection = Connection::new(url, ApiPrefix::default()).with_token("f00d".parse().unwrap());
     let client = Client::new(Shared(shop.clone()), Still, connection);
-    let mut compared: Vec<_> = compare_lines(Rc::new(client), rows).collect().await;
+    let mut compared: Vec<_> = compare_lines(Rc::new(client), rows, "quantity".to_owned())
+        .collect()
+        .await;
     compared.sort_by_key(|row| row.as_ref().map_or(0, |(asked, _)| asked.line_no));
     compared
 }
 
 fn found(compared: Vec<Compared>) -> Vec<Vec<Finding>> {
-    compared.into_iter().map(|row| row.unwrap().1).collect()
+    compared
+        .into_iter()
+        .map(|row| row.unwrap().1.findings)
+        .collect()
 }
 
 fn count(shop: &Shop, path: &str) -> usize {

@@ -1,6 +1,7 @@
 //! A file that stays in here and is seen page by page, so that its rows never cross as objects at once.
 
 use release_core::id::OrderItemId;
+use release_core::run::LineStatus;
 use release_file::lines::{Action, Applied, CheckContext, Checked, Columns, check};
 use release_file::sort::places_by_key;
 use release_file::table::{Role, Row, Table};
@@ -92,9 +93,9 @@ impl TableHandle {
         let done = places_by_key(done.iter().map(|id| id.get()));
         let confirmed = code::known(options.confirmed.as_deref().unwrap_or_default());
         let context = CheckContext {
-            done: &|item| {
-                done.binary_search_by_key(&item.get(), |(id, _)| *id)
-                    .is_ok()
+            before: &|item| {
+                let found = done.binary_search_by_key(&item.get(), |(id, _)| *id);
+                found.is_ok().then_some(LineStatus::Released)
             },
             default_action: match options.update_stock {
                 Some(false) => Action::Record,

@@ -1,10 +1,13 @@
 //! One tab a run, and a screen that stays on while it runs.
+//!
+//! A lock that a browser grants is held until it is let go of, or until its tab
+//! is gone.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -20,6 +23,9 @@ extern "C" {
         options: &Object,
         callback: &JsValue,
     ) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, structural, catch)]
+    fn query(this: &LockManager) -> Result<Promise, JsValue>;
 
     /// `navigator.wakeLock`, likewise.
     type WakeLock;
@@ -53,9 +59,50 @@ impl Drop for RunLock {
 /// Takes a run for this tab; none if another tab has it, or if the browser has
 /// no locks: then nothing keeps two tabs from sending the same line.
 pub(crate) async fn lock_run(run: u64) -> Option<RunLock> {
-    let locks: LockManager = of_navigator("locks")?.unchecked_into();
+    lock(&name_of(run)).await
+}
+
+/// Takes a lock of this name; none if another tab has it.
+pub(super) async fn lock(name: &str) -> Option<RunLock> {
     let options = Object::new();
     let _ = Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE);
+    request(name, &options).await
+}
+
+/// Waits until no tab has a run; `false` where the browser has no locks.
+pub(crate) async fn run_is_free(run: u64) -> bool {
+    // Let go of at once: whoever wants it takes it.
+    request(&name_of(run), &Object::new()).await.is_some()
+}
+
+/// The runs that some tab has, this one too.
+pub(crate) async fn held_runs() -> Vec<u64> {
+    let Some(locks) = of_navigator("locks") else {
+        return Vec::new();
+    };
+    let Ok(asked) = locks.unchecked_into::<LockManager>().query() else {
+        return Vec::new();
+    };
+    let Ok(found) = JsFuture::from(asked).await else {
+        return Vec::new();
+    };
+    let held = Reflect::get(&found, &"held".into()).unwrap_or_default();
+    let held = Array::from(&held);
+    let names = held.iter().filter_map(|lock| {
+        let name = Reflect::get(&lock, &"name".into()).ok()?.as_string()?;
+        name.strip_prefix(RUN)?.parse().ok()
+    });
+    names.collect()
+}
+
+const RUN: &str = "run/";
+
+fn name_of(run: u64) -> String {
+    format!("{RUN}{run}")
+}
+
+async fn request(name: &str, options: &Object) -> Option<RunLock> {
+    let locks: LockManager = of_navigator("locks")?.unchecked_into();
     // Answers with the function that gives the lock back, or with null.
     let answer = Promise::new(&mut |answer, _| {
         let refused = answer.clone();
@@ -70,7 +117,7 @@ pub(crate) async fn lock_run(run: u64) -> Option<RunLock> {
                 held.into()
             }
         });
-        let requested = locks.request(&format!("run/{run}"), &options, &callback);
+        let requested = locks.request(name, options, &callback);
         spawn_local(async move {
             let is_refused = match requested {
                 Ok(requested) => JsFuture::from(requested).await.is_err(),

@@ -1,10 +1,10 @@
 //! Everything from outside the page. HTTP and JSON stay in this room.
 
+mod channel;
 mod columns;
 mod config;
 mod download;
 mod file;
-mod history;
 mod journal;
 mod locks;
 mod preferences;
@@ -13,16 +13,17 @@ mod session_store;
 use release_client::{BrowserClock, Client, Fetch};
 use release_core::Connection;
 
+pub(crate) use channel::RunsChannel;
 pub(crate) use columns::{load_columns, save_columns};
 pub(crate) use config::{Config, ConfigError, DefaultLanguage, Environment, load_config};
 pub(crate) use download::download;
 pub(crate) use file::{FileError, breathe, read_file, sha256};
-pub(crate) use history::{Record, all_records, delete_record, save_record};
 pub(crate) use journal::{
-    BrowserJournal, NewRun, ReadAs, SavedBody, SavedFile, SavedLine, SavedRun, create_run,
-    delete_run, list_runs, load_file, load_run, may_have, update_counts,
+    BrowserJournal, NewRun, ReadAs, SavedBody, SavedFile, SavedLine, SavedOrder, SavedProduct,
+    SavedRun, Source, create_run, delete_run, list_runs, load_entries, load_file, load_run,
+    may_have, move_local_history, update_counts,
 };
-pub(crate) use locks::{Awake, RunLock, lock_run};
+pub(crate) use locks::{Awake, RunLock, held_runs, lock_run, run_is_free};
 pub(crate) use preferences::{load_language, load_theme, save_language, save_theme};
 pub(crate) use session_store::{StoredSession, forget_session, load_session, save_session};
 

@@ -60,7 +60,7 @@ fn who(app: &AppState) -> Html {
                 {" · "}{user}
             </span>
             <button type="button" class="secondary outline" onclick={sign_out}
-                title={texts.get(key::FRAME_SIGN_OUT_HINT)} disabled={app.releases.is_busy()}>
+                title={texts.get(key::FRAME_SIGN_OUT_HINT)}>
                 {texts.get(key::FRAME_SIGN_OUT)}
             </button>
         </div>

@@ -8,7 +8,7 @@
     reason = "the macro adds the error of a part that does not come"
 )]
 
-mod in_runs;
+mod history;
 mod workbook;
 
 use std::future::Future;
@@ -24,7 +24,7 @@ use crate::route::Step;
 use crate::state::{use_app, use_task};
 use crate::styles;
 
-pub(crate) use in_runs::in_runs;
+pub(crate) use history::history;
 pub(crate) use workbook::{SheetError, SheetRead, read_sheet};
 
 /// A view that loads when it is first shown.

@@ -6,7 +6,6 @@ use release_core::Language;
 use yew::prelude::*;
 
 use super::preferences::Preferences;
-use super::releases::{UseReleases, use_releases_state};
 use super::session::{UseSession, use_session_state};
 use crate::api::{Config, DefaultLanguage, Environment};
 use crate::i18n::Texts;
@@ -36,7 +35,6 @@ pub(crate) struct AppState {
     pub(crate) settings: Option<Rc<Settings>>,
     pub(crate) preferences: UseReducerHandle<Preferences>,
     pub(crate) session: UseSession,
-    pub(crate) releases: UseReleases,
 }
 
 impl AppState {
@@ -46,8 +44,8 @@ impl AppState {
     }
 }
 
-/// Sets up what is shared, from the inside out: the language first, the
-/// session that calls in it, and the releases that are sent in its name.
+/// Sets up what is shared, from the inside out: the language first, then the
+/// session that calls in it.
 #[hook]
 pub(crate) fn use_app_state(settings: Option<Rc<Settings>>) -> AppState {
     let preferences = {
@@ -55,12 +53,10 @@ pub(crate) fn use_app_state(settings: Option<Rc<Settings>>) -> AppState {
         use_reducer(|| Preferences::load(default))
     };
     let session = use_session_state(preferences.language);
-    let releases = use_releases_state(&session);
     AppState {
         settings,
         preferences,
         session,
-        releases,
     }
 }
 

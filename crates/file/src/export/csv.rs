@@ -1,6 +1,6 @@
 //! The file again, with what became of each row.
 
-use super::{Export, RESULT_COLUMNS, RowResult};
+use super::{EVIDENCE_COLUMNS, Export, RESULT_COLUMNS, RowResult};
 use crate::table::{Delimiter, Encoding, Format, Quoting};
 use crate::table::{encode, needs_guard, reads_back};
 
@@ -66,17 +66,18 @@ fn text(export: &Export<'_>, format: Format) -> String {
     }
     let header = export.header();
     let header = header.iter().map(String::as_str);
-    writer.record(header.chain(RESULT_COLUMNS));
+    writer.record(header.chain(EVIDENCE_COLUMNS).chain(RESULT_COLUMNS));
     for (row, result) in export.rows() {
         let RowResult {
             outcome,
             key,
             detail,
             time,
+            evidence,
             ..
         } = &result;
         let added = [outcome, key, detail, time].map(String::as_str);
-        writer.record(export.cells(row).chain(added));
+        writer.record(export.cells(row).chain(evidence.cells()).chain(added));
     }
     writer.out
 }

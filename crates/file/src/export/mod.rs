@@ -1,8 +1,8 @@
 //! What became of the rows, as a file.
 //!
 //! In scope: the file again, in its own columns, order, delimiter and encoding,
-//! with four columns added ([`RESULT_COLUMNS`]); and the same as JSON for
-//! machines. Out of scope: deciding what became of a row, and the words for it.
+//! with columns added for the evidence ([`EVIDENCE_COLUMNS`]) and for what became
+//! of a row ([`RESULT_COLUMNS`]); and the same as JSON for machines. Out of scope: deciding what became of a row, and the words for it.
 //!
 //! What is written reads back: importing an export gives the same cells, byte
 //! for byte. That asks for three departures from the file's own form. Cells
@@ -17,7 +17,7 @@ mod json;
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::table::RESULT_COLUMNS;
+pub use crate::table::{EVIDENCE_COLUMNS, RESULT_COLUMNS};
 pub use csv::{Written, csv};
 pub use json::json;
 
@@ -37,6 +37,43 @@ pub struct RowResult {
     pub detail: String,
     /// When; may be empty. RFC 3339 is meant.
     pub time: String,
+    /// What proves it.
+    #[serde(default)]
+    pub evidence: Evidence,
+}
+
+/// What proves an outcome. Each may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The HTTP status of the answer.
+    pub status: String,
+    /// The id of the mapping that was stored.
+    pub mapping: String,
+    /// The line that the answer names, where it is another one.
+    pub answered_line: String,
+    /// The code that the answer names, where it is another one.
+    pub answered_code: String,
+    /// The units of the product reserved before.
+    pub reserved_before: String,
+    /// The units of the product reserved after.
+    pub reserved_after: String,
+    /// The stable keys of the answers before the last one, in their order.
+    pub earlier_answers: String,
+}
+
+impl Evidence {
+    /// The cells of [`EVIDENCE_COLUMNS`].
+    fn cells(&self) -> [&str; 7] {
+        [
+            &self.status,
+            &self.mapping,
+            &self.answered_line,
+            &self.answered_code,
+            &self.reserved_before,
+            &self.reserved_after,
+            &self.earlier_answers,
+        ]
+    }
 }
 
 /// Which rows are written.
@@ -79,8 +116,8 @@ impl<'a> Export<'a> {
     /// export has added.
     fn cells(&self, row: Row<'a>) -> impl Iterator<Item = &'a str> {
         let applied = self.applied;
-        let added = if self.table.is_ours() && row.len() == self.table.width() {
-            RESULT_COLUMNS.len()
+        let added = if row.len() == self.table.width() {
+            self.table.added_columns()
         } else {
             0
         };

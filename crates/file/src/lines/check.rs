@@ -10,14 +10,15 @@ use crate::table::{Role, Table};
 use release_core::erp_code::ErpCode;
 use release_core::id::OrderItemId;
 use release_core::message::MessageKey;
+use release_core::run::LineStatus;
 
 /// What a check needs to know beside the file.
 #[derive(Clone, Copy)]
 pub struct CheckContext<'a> {
-    /// Whether a line was released or recorded from this browser before, or may
-    /// have been: such a line must be confirmed.
-    pub done: &'a dyn Fn(OrderItemId) -> bool,
-    /// What follows if two lines have the same code; a warning by default.
+    /// Where a line stands that was sent before, or may still be sent by a run:
+    /// one that is done, unknown or open must be confirmed. Nothing is known by default.
+    pub before: &'a dyn Fn(OrderItemId) -> Option<LineStatus>,
+    /// What follows if two lines have the same code; to be confirmed by default.
     pub same_code: Severity,
     /// Kinds of problems that are confirmed for every row; none by default.
     pub confirmed: &'a [MessageKey],
@@ -25,8 +26,6 @@ pub struct CheckContext<'a> {
     pub default_action: Action,
     /// What a check against Omnitron has found; nothing by default.
     pub found: &'a Findings,
-    /// What follows from that; a warning by default.
-    pub found_severity: Severity,
 }
 
 /// Without a check against Omnitron.
@@ -35,12 +34,11 @@ static NOTHING_FOUND: Findings = Findings::new();
 impl Default for CheckContext<'_> {
     fn default() -> Self {
         Self {
-            done: &|_| false,
-            same_code: Severity::Warning,
+            before: &|_| None,
+            same_code: Severity::Confirm,
             confirmed: &[],
             default_action: Action::Release,
             found: &NOTHING_FOUND,
-            found_severity: Severity::Warning,
         }
     }
 }
@@ -78,6 +76,40 @@ pub struct Counts {
     pub left_out: usize,
 }
 
+/// Whether rows may be sent: the three groups in which a person finds them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Lane {
+    /// Nothing speaks against it.
+    Ready,
+    /// It is sent only if a person agrees.
+    NeedsConsent,
+    /// It cannot be sent as it is.
+    Blocked,
+}
+
+impl RowState {
+    /// The lane of a row that is to be sent; none for one that is left out, or
+    /// that another row stands for.
+    pub const fn lane(self) -> Option<Lane> {
+        match self {
+            Self::Ready => Some(Lane::Ready),
+            Self::Confirm => Some(Lane::NeedsConsent),
+            Self::Stopped => Some(Lane::Blocked),
+            Self::Repeated | Self::LeftOut => None,
+        }
+    }
+}
+
+/// One kind of problem that a person has confirmed, and the rows that are sent
+/// only for that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consent {
+    /// The kind of problem.
+    pub key: MessageKey,
+    /// The rows, by their line in the file.
+    pub lines: Vec<u32>,
+}
+
 /// A line that may be sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Line {
@@ -111,6 +143,28 @@ pub struct Checked {
 }
 
 impl Checked {
+    /// What a person has confirmed of the lines that may be sent, each kind
+    /// once, in the order of the rows.
+    pub fn consents(&self, applied: &Applied<'_>) -> Vec<Consent> {
+        let mut consents: Vec<Consent> = Vec::new();
+        for line in &self.lines {
+            let line_no = line.line_no;
+            let own = self.of_line(line_no).iter();
+            for problem in own.filter(|it| applied.is_confirmed(line_no, it.key)) {
+                match consents.iter_mut().find(|it| it.key == problem.key) {
+                    // One row may have the same problem in two cells.
+                    Some(consent) if consent.lines.last() == Some(&line_no) => {}
+                    Some(consent) => consent.lines.push(line_no),
+                    None => consents.push(Consent {
+                        key: problem.key,
+                        lines: vec![line_no],
+                    }),
+                }
+            }
+        }
+        consents
+    }
+
     /// The problems of one row, by its line in the file.
     pub fn of_line(&self, line: u32) -> &[Problem] {
         let from = self.problems.partition_point(|problem| problem.line < line);

@@ -13,9 +13,9 @@ use serde::Serialize;
 use super::edits::Applied;
 use super::{Checked, Columns, Edits, RowState, Severity};
 use crate::table::{Role, Row, Table};
-use release_core::id::OrderItemId;
+use release_core::id::{ChannelId, OrderItemId};
 use release_core::message::{MessageKey, Told};
-use release_core::model::{Order, OrderItem};
+use release_core::model::{Order, OrderItem, Quantity, StockCounter};
 
 /// What a row says, as far as Omnitron can be asked about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -51,6 +51,10 @@ pub struct Seen {
     pub sku: Option<String>,
     /// Its order.
     pub order: SeenOrder,
+    /// The counter that its reservation is part of.
+    pub counter: Option<StockCounter>,
+    /// How many units it stands for, where it says so.
+    pub units: Option<String>,
 }
 
 /// What Omnitron tells of an order, as in [`Seen`].
@@ -62,6 +66,28 @@ pub struct SeenOrder {
     pub is_send: Option<bool>,
     /// Whether the whole order is cancelled or refunded, or asked to be.
     pub is_cancelled: bool,
+    /// Its sales channel.
+    pub channel: Option<ChannelId>,
+}
+
+/// What was found of a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Everything that does not fit; nothing if all does.
+    pub findings: Vec<Finding>,
+    /// The stock behind its line, where Omnitron tells it.
+    pub stock: Option<SeenStock>,
+}
+
+/// The stock behind a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenStock {
+    /// The counter that the line's reservation is part of.
+    pub counter: StockCounter,
+    /// The product, as people name it.
+    pub sku: Option<String>,
+    /// How many units the line stands for, where it says so.
+    pub units: Option<String>,
 }
 
 /// One thing that does not fit.
@@ -106,6 +132,15 @@ impl Finding {
         Self::Unchecked,
     ];
 
+    /// What follows from it: whatever speaks against the row must be confirmed.
+    /// That not all could be compared is said, and stops nothing.
+    pub(super) const fn severity(self) -> Severity {
+        match self {
+            Self::Unchecked => Severity::Warning,
+            _ => Severity::Confirm,
+        }
+    }
+
     /// The column that it is about; `None` where it is about the whole row.
     pub(super) const fn role(self) -> Option<Role> {
         match self {
@@ -118,13 +153,19 @@ impl Finding {
 }
 
 impl Seen {
-    /// What a line and its order tell.
-    pub fn new(item: &OrderItem, order: SeenOrder) -> Self {
+    /// What a line and its order tell. `quantity_key` names the attribute of
+    /// the line that holds its quantity.
+    pub fn new(item: &OrderItem, order: SeenOrder, quantity_key: &str) -> Self {
         let is_told = !item.status.as_str().is_empty() || item.is_cancelled();
         let product = item.product.as_ref();
         Self {
             is_cancelled: is_told.then(|| item.is_cancelled()),
             sku: product.and_then(|product| product.sku.clone()),
+            counter: StockCounter::of(order.channel, item),
+            units: match item.quantity(quantity_key) {
+                Quantity::Stated(units) => Some(units),
+                Quantity::ProbablyOne | Quantity::Unreadable(_) => None,
+            },
             order,
         }
     }
@@ -136,6 +177,7 @@ impl From<&Order> for SeenOrder {
             number: order.number.clone(),
             is_send: order.is_send,
             is_cancelled: order.status.is_cancelled(),
+            channel: order.channel_id(),
         }
     }
 }
@@ -155,8 +197,24 @@ impl Asked {
         }
     }
 
+    /// Holds what Omnitron answered against what the row says.
+    pub fn compare(&self, answer: &Answer) -> Found {
+        let stock = match answer {
+            Answer::Seen(seen) => seen.counter.map(|counter| SeenStock {
+                counter,
+                sku: seen.sku.clone(),
+                units: seen.units.clone(),
+            }),
+            Answer::Missing | Answer::Failed => None,
+        };
+        Found {
+            findings: self.findings(answer),
+            stock,
+        }
+    }
+
     /// Everything that does not fit, in the order of [`Finding`].
-    pub fn compare(&self, answer: &Answer) -> Vec<Finding> {
+    fn findings(&self, answer: &Answer) -> Vec<Finding> {
         let seen = match answer {
             Answer::Missing => return vec![Finding::Missing],
             Answer::Failed => return vec![Finding::Unchecked],
@@ -212,11 +270,10 @@ pub fn asked(table: &Table, columns: &Columns, edits: &Edits, checked: &Checked)
     let asked = rows.filter_map(|(row, _)| {
         let item = applied.cell(row, column)?.parse().ok()?;
         // A cell that a spreadsheet has ruined may look like an id.
-        let is_ruined = checked.of_line(row.line()).iter().any(|problem| {
-            problem.column == Some(column)
-                && problem.severity == Severity::Stop
-                && problem.key != MessageKey::LiveMissing
-        });
+        let is_ruined = checked
+            .of_line(row.line())
+            .iter()
+            .any(|problem| problem.column == Some(column) && problem.severity == Severity::Stop);
         (!is_ruined).then(|| Asked::read(row, item, columns, &applied))
     });
     asked.collect()
@@ -228,7 +285,7 @@ pub fn asked(table: &Table, columns: &Columns, edits: &Edits, checked: &Checked)
 /// was asked about: with its id, order number or SKU mended it has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {
-    by_line: BTreeMap<u32, (Asked, Vec<Finding>)>,
+    by_line: BTreeMap<u32, (Asked, Found)>,
 }
 
 impl Findings {
@@ -240,7 +297,7 @@ impl Findings {
     }
 
     /// Keeps what was found of a row; what was found before goes.
-    pub fn insert(&mut self, asked: Asked, found: Vec<Finding>) {
+    pub fn insert(&mut self, asked: Asked, found: Found) {
         self.by_line.insert(asked.line_no, (asked, found));
     }
 
@@ -258,7 +315,14 @@ impl Findings {
     /// `None` if it was not asked about.
     pub fn of(&self, asked: &Asked) -> Option<&[Finding]> {
         let (before, found) = self.by_line.get(&asked.line_no)?;
-        (before == asked).then_some(found)
+        (before == asked).then_some(&found.findings)
+    }
+
+    /// The stock behind an order line, where the row of this line in the file
+    /// was asked about it.
+    pub fn stock(&self, line_no: u32, item: OrderItemId) -> Option<&SeenStock> {
+        let (asked, found) = self.by_line.get(&line_no)?;
+        found.stock.as_ref().filter(|_| asked.item == item)
     }
 
     /// Whether a row that says this was compared in full.

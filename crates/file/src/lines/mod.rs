@@ -20,9 +20,9 @@ mod row;
 mod suspect;
 
 pub use action::Action;
-pub use check::{CheckContext, Checked, Counts, Line, RowState, check};
+pub use check::{CheckContext, Checked, Consent, Counts, Lane, Line, RowState, check};
 pub use columns::{ColumnNames, Columns};
 pub use edits::{Applied, Edit, Edits};
-pub use live::{Asked, Finding, Findings};
+pub use live::{Asked, Finding, Findings, Found, SeenStock};
 pub use preview::{Preview, preview};
 pub use problem::{Problem, Severity};

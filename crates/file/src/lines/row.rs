@@ -7,6 +7,7 @@ use crate::table::{Mark, Role, Row, Table};
 use release_core::erp_code;
 use release_core::id::OrderItemId;
 use release_core::message::{MessageKey, Told};
+use release_core::run::LineStatus;
 
 /// A row, read as far as it can be.
 #[derive(Clone, Copy)]
@@ -60,10 +61,11 @@ impl<'a> Reader<'a> {
         let item = self.item(row);
         let code = self.code(row);
         let action = self.action(row);
-        if item.is_some_and(|item| (self.context.done)(item)) {
-            self.say(row, None, MessageKey::RowAlreadyDone, Severity::Confirm);
-        }
         if let Some(item) = item {
+            let before = (self.context.before)(item).and_then(LineStatus::needs_consent);
+            if let Some(doubt) = before {
+                self.say(row, None, doubt.key(), Severity::Confirm);
+            }
             self.found(row, item);
         }
         let own = self.problems.get(before..).unwrap_or_default();
@@ -102,14 +104,14 @@ impl<'a> Reader<'a> {
 
     /// What Omnitron says of the line.
     fn found(&mut self, row: Row, item: OrderItemId) {
-        let (found, severity) = (self.context.found, self.context.found_severity);
+        let found = self.context.found;
         if !found.has(row.line()) {
             return;
         }
         let asked = Asked::read(row, item, self.columns, self.applied);
         for finding in found.of(&asked).unwrap_or_default() {
             let column = finding.role().and_then(|role| self.columns.get(role));
-            self.say(row, column, finding.key(), severity);
+            self.say(row, column, finding.key(), finding.severity());
         }
     }
 

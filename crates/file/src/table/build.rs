@@ -176,7 +176,7 @@ impl TableBuilder {
             rows: self.rows,
             marks: self.cells.marks,
             blank: self.blank,
-            ours: false,
+            added: 0,
             width: 0,
             hidden: self.hidden,
         };

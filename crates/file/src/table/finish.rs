@@ -1,6 +1,6 @@
 //! What is done with the cells of every table, wherever they came from.
 
-use super::guard::{is_ours, unguarded};
+use super::guard::{added, unguarded};
 use super::{Mark, Span, Table, TableError, small};
 use crate::sort::places_by_key;
 
@@ -9,7 +9,7 @@ pub(super) fn finish(mut table: Table) -> Result<Table, TableError> {
     if table.rows.is_empty() {
         return Err(TableError::Empty);
     }
-    table.ours = table.header().is_some_and(|row| is_ours(row.cells()));
+    table.added = table.header().map_or(0, |row| added(row.cells()));
     take_off(&mut table);
     table.width = width(&table);
     Ok(table)
@@ -51,7 +51,7 @@ fn take_off(table: &mut Table) {
         if !matches!(first, Some(b'=' | b'\'')) {
             continue;
         }
-        let mark = match change(table.slice(*span), table.ours) {
+        let mark = match change(table.slice(*span), table.is_ours()) {
             None => continue,
             Some(Change::Broken) => Mark::BrokenQuote,
             Some(Change::Unguard) => {

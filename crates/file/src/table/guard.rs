@@ -19,6 +19,17 @@ pub const RESULT_COLUMNS: [&str; 4] = [
     "release_time",
 ];
 
+/// What proves an outcome; an export adds it before [`RESULT_COLUMNS`].
+pub const EVIDENCE_COLUMNS: [&str; 7] = [
+    "release_status",
+    "release_mapping",
+    "release_answered_line",
+    "release_answered_code",
+    "release_reserved_before",
+    "release_reserved_after",
+    "release_earlier_answers",
+];
+
 fn is_guarded(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\''])
 }
@@ -33,11 +44,17 @@ pub(super) fn unguarded(text: &str) -> Option<&str> {
     text.strip_prefix('\'').filter(|rest| is_guarded(rest))
 }
 
-/// Whether a header is that of one of our files.
-pub(super) fn is_ours<'a>(header: impl DoubleEndedIterator<Item = &'a str>) -> bool {
+/// How many columns at the end of a header were added by an export of ours;
+/// 0 if the file is not ours. Exports of earlier versions had no evidence.
+pub(super) fn added<'a>(header: impl DoubleEndedIterator<Item = &'a str>) -> usize {
     let mut from_end = header.rev();
-    RESULT_COLUMNS
-        .iter()
-        .rev()
-        .all(|name| from_end.next() == Some(name))
+    let mut ends_with =
+        |names: &[&str]| names.iter().rev().all(|name| from_end.next() == Some(name));
+    if !ends_with(&RESULT_COLUMNS) {
+        0
+    } else if ends_with(&EVIDENCE_COLUMNS) {
+        EVIDENCE_COLUMNS.len() + RESULT_COLUMNS.len()
+    } else {
+        RESULT_COLUMNS.len()
+    }
 }

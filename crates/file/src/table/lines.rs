@@ -20,7 +20,7 @@ impl Table {
             rows: Vec::new(),
             marks: Vec::new(),
             blank: 0,
-            ours: false,
+            added: 0,
             width: 3,
             hidden: Vec::new(),
         };

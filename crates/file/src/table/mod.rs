@@ -38,7 +38,7 @@ mod windows;
 pub use build::{Cell, TableBuilder};
 pub use error::TableError;
 pub use format::{Delimiter, Encoding, Format, LineEnd, Overrides, Quoting};
-pub use guard::RESULT_COLUMNS;
+pub use guard::{EVIDENCE_COLUMNS, RESULT_COLUMNS};
 pub use limits::Limits;
 pub use mark::Mark;
 pub use read::detect;
@@ -62,7 +62,7 @@ pub struct Table {
     /// By index of the cell, ascending.
     marks: Vec<(u32, Mark)>,
     blank: u32,
-    ours: bool,
+    added: usize,
     width: usize,
     /// Lines of rows that a sheet does not show, ascending.
     hidden: Vec<u32>,
@@ -130,7 +130,12 @@ impl Table {
 
     /// Whether the file is one of our own exports.
     pub fn is_ours(&self) -> bool {
-        self.ours
+        self.added > 0
+    }
+
+    /// How many columns at its end an export of ours has added.
+    pub fn added_columns(&self) -> usize {
+        self.added
     }
 
     fn skip(&self) -> usize {

@@ -130,7 +130,7 @@ impl Table {
             rows,
             marks: cells.marks,
             blank,
-            ours: false,
+            added: 0,
             width: 0,
             hidden: Vec::new(),
         })

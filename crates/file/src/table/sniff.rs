@@ -59,7 +59,9 @@ fn sample(text: &str) -> &str {
 }
 
 fn known(row: &[&str]) -> usize {
-    let ours = |cell: &str| super::RESULT_COLUMNS.contains(&cell);
+    let ours = |cell: &str| {
+        super::RESULT_COLUMNS.contains(&cell) || super::EVIDENCE_COLUMNS.contains(&cell)
+    };
     row.iter()
         .filter(|cell| Role::of_header(cell).is_some() || ours(cell))
         .count()

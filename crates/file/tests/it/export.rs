@@ -1,7 +1,7 @@
 //! Exports: in the file's own form, safe in a spreadsheet, and read back the same.
 
 use proptest::prelude::*;
-use release_file::export::{Export, RowResult, Which, Written, csv, json};
+use release_file::export::{Evidence, Export, RowResult, Which, Written, csv, json};
 use release_file::lines::{Columns, Edit, Edits};
 use release_file::table::{Delimiter, Encoding, Limits, Overrides, Quoting, Role, Table};
 #[cfg(target_arch = "wasm32")]
@@ -19,7 +19,11 @@ fn result(line: u32) -> Option<RowResult> {
         outcome: if line <= 2 { "released" } else { "refused" }.to_owned(),
         key: String::new(),
         detail: "-1; olmadı".to_owned(),
-        time: String::new(),
+        evidence: Evidence {
+            status: "406".to_owned(),
+            ..Evidence::default()
+        },
+        ..RowResult::default()
     })
 }
 
@@ -42,13 +46,13 @@ fn text(file: &str) -> String {
 fn what_is_not_done_keeps_the_form_of_its_file() {
     assert_eq!(
         text("sep=;\r\nkalem id;ERP kodu;not\r\n70412;A;x\r\n70413;00123;\"a;b\"\r\n"),
-        "sep=;\r\nkalem id;ERP kodu;not;release_outcome;release_key;release_detail;release_time\r\n\
-         70412;A;x;refused;;\"'-1; olmadı\";\r\n70413;00123;\"a;b\";refused;;\"'-1; olmadı\";\r\n"
+        "sep=;\r\nkalem id;ERP kodu;not;release_status;release_mapping;release_answered_line;release_answered_code;release_reserved_before;release_reserved_after;release_earlier_answers;release_outcome;release_key;release_detail;release_time\r\n\
+         70412;A;x;406;;;;;;;refused;;\"'-1; olmadı\";\r\n70413;00123;\"a;b\";406;;;;;;;refused;;\"'-1; olmadı\";\r\n"
     );
     assert_eq!(
         text("id\tcode\r70412\tA\r70413\t\"B\"\"\"\r"),
-        "id\tcode\trelease_outcome\trelease_key\trelease_detail\trelease_time\r\
-         70413\t\"B\"\"\"\trefused\t\t'-1; olmadı\t\r"
+        "id\tcode\trelease_status\trelease_mapping\trelease_answered_line\trelease_answered_code\trelease_reserved_before\trelease_reserved_after\trelease_earlier_answers\trelease_outcome\trelease_key\trelease_detail\trelease_time\r\
+         70413\t\"B\"\"\"\t406\t\t\t\t\t\t\trefused\t\t'-1; olmadı\t\r"
     );
 }
 
@@ -56,8 +60,8 @@ fn what_is_not_done_keeps_the_form_of_its_file() {
 fn a_file_without_a_header_gets_one() {
     let text = text("70412,A\n70413,B\n70414,C\n");
     let header = text.lines().next().unwrap();
-    assert!(header.starts_with("order_item_id,erp_code,release_outcome,"));
-    assert!(text.ends_with("70414,C,refused,,'-1; olmadı,\n"));
+    assert!(header.starts_with("order_item_id,erp_code,release_status,"));
+    assert!(text.ends_with("70414,C,406,,,,,,,refused,,'-1; olmadı,\n"));
 }
 
 #[test]
@@ -82,6 +86,18 @@ fn cells_that_a_sheet_would_run_are_guarded_and_come_back() {
             .collect()
     };
     assert_eq!(codes(&again), codes(&table));
+}
+
+#[test]
+fn an_export_of_an_earlier_version_is_known_by_its_last_four_columns() {
+    let table = read(
+        b"id,code,release_outcome,release_key,release_detail,release_time\n70412,'=1,refused,,,\n",
+    );
+    assert_eq!(table.added_columns(), 4);
+    let again = read(&exported(&table, &Edits::default(), Which::Everything).bytes);
+    assert_eq!(again.added_columns(), 11);
+    let row = again.rows().next().unwrap();
+    assert_eq!((row.cell(0), row.cell(1)), (Some("70412"), Some("=1")));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! From rows to lines: columns, problems, edits, and what would be sent.
 
 use release_core::MessageKey;
+use release_core::run::LineStatus;
 use release_file::lines::{
     Action, Applied, CheckContext, Checked, ColumnNames, Columns, Edit, Edits, RowState, Severity,
     check, preview,
@@ -245,10 +246,15 @@ fn what_must_be_confirmed_is_sent_once_it_is() {
 }
 
 #[test]
-fn a_line_done_from_this_browser_must_be_confirmed() {
-    let table = read("id;code\n70412;A-1\n70413;A-2\n");
+fn a_line_that_may_have_been_sent_before_must_be_confirmed() {
+    let table = read("id;code\n70412;A-1\n70413;A-2\n70414;A-3\n70415;A-4\n");
     let context = CheckContext {
-        done: &|item| item.get() == 70412,
+        before: &|item| match item.get() {
+            70412 => Some(LineStatus::Released),
+            70413 => Some(LineStatus::Refused),
+            70414 => Some(LineStatus::Unknown),
+            _ => Some(LineStatus::Waiting),
+        },
         ..CheckContext::default()
     };
     let found = check(
@@ -257,7 +263,14 @@ fn a_line_done_from_this_browser_must_be_confirmed() {
         &Applied::default(),
         &context,
     );
-    assert_eq!(said(&found), [(2, "row.already_done", Severity::Confirm)]);
+    assert_eq!(
+        said(&found),
+        [
+            (2, "row.already_done", Severity::Confirm),
+            (4, "row.unknown_before", Severity::Confirm),
+            (5, "row.in_run", Severity::Confirm),
+        ]
+    );
     assert_eq!(sent(&found), [(70413, "A-2")]);
 }
 

@@ -1,8 +1,10 @@
 //! What Omnitron says of a row's line, and what follows from it.
 
 use release_core::model::OrderItem;
-use release_file::lines::live::{Answer, Asked, Finding, Findings, Seen, SeenOrder, asked};
-use release_file::lines::{CheckContext, Checked, Columns, Edit, Edits, RowState, Severity, check};
+use release_file::lines::live::{Answer, Asked, Finding, Findings, Found, Seen, SeenOrder, asked};
+use release_file::lines::{
+    CheckContext, Checked, Columns, Consent, Edit, Edits, Lane, RowState, Severity, check,
+};
 use release_file::table::{Limits, Overrides, Table};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -26,7 +28,9 @@ fn seen(number: &str, sku: &str, is_cancelled: bool, is_send: bool) -> Answer {
             number: Some(number.to_owned()),
             is_send: Some(is_send),
             is_cancelled: false,
+            channel: None,
         },
+        ..Seen::default()
     })
 }
 
@@ -49,7 +53,7 @@ fn every_combination_of_what_can_be_wrong_is_found_whole() {
         ];
         let expected: Vec<_> = (0..).zip(all).filter(|(bit, _)| wrong(*bit)).collect();
         let expected: Vec<_> = expected.into_iter().map(|(_, finding)| finding).collect();
-        assert_eq!(row.compare(&answer), expected, "{bits:04b}");
+        assert_eq!(row.compare(&answer).findings, expected, "{bits:04b}");
     }
 }
 
@@ -64,15 +68,21 @@ fn every_combination_of_what_is_not_told_is_said() {
                 number: told(2).then(|| "42".to_owned()),
                 is_send: told(3).then_some(true),
                 is_cancelled: false,
+                channel: None,
             },
+            ..Seen::default()
         });
         let unchecked = |is: bool| if is { vec![Finding::Unchecked] } else { vec![] };
         let whole = row(Some("42"), Some("BAG-1"));
-        assert_eq!(whole.compare(&answer), unchecked(bits != 0), "{bits:04b}");
+        assert_eq!(
+            whole.compare(&answer).findings,
+            unchecked(bits != 0),
+            "{bits:04b}"
+        );
         // What the file does not say need not be told.
         let bare = row(None, None);
         let expected = unchecked(!told(0) || !told(3));
-        assert_eq!(bare.compare(&answer), expected, "{bits:04b}");
+        assert_eq!(bare.compare(&answer).findings, expected, "{bits:04b}");
     }
 }
 
@@ -82,15 +92,15 @@ fn what_is_found_is_said_beside_what_is_not_told() {
         sku: Some("TEA-500".to_owned()),
         ..Seen::default()
     });
-    let found = row(Some("42"), Some("BAG-1")).compare(&answer);
+    let found = row(Some("42"), Some("BAG-1")).compare(&answer).findings;
     assert_eq!(found, [Finding::OtherSku, Finding::Unchecked]);
 }
 
 #[test]
 fn a_line_that_is_not_there_or_not_read_says_only_that() {
     let row = row(Some("42"), Some("BAG-1"));
-    assert_eq!(row.compare(&Answer::Missing), [Finding::Missing]);
-    assert_eq!(row.compare(&Answer::Failed), [Finding::Unchecked]);
+    assert_eq!(row.compare(&Answer::Missing).findings, [Finding::Missing]);
+    assert_eq!(row.compare(&Answer::Failed).findings, [Finding::Unchecked]);
 }
 
 #[test]
@@ -100,10 +110,11 @@ fn a_cancelled_order_cancels_its_lines() {
         number: None,
         is_send: Some(true),
         is_cancelled,
+        channel: None,
     };
     let compare = |is_cancelled| {
-        let seen = Seen::new(&item, order(is_cancelled));
-        row(None, None).compare(&Answer::Seen(seen))
+        let seen = Seen::new(&item, order(is_cancelled), "quantity");
+        row(None, None).compare(&Answer::Seen(seen)).findings
     };
     assert_eq!(compare(true), [Finding::Cancelled]);
     assert_eq!(compare(false), []);
@@ -113,7 +124,7 @@ fn a_cancelled_order_cancels_its_lines() {
 fn a_line_without_a_status_is_not_taken_for_one_that_goes_on() {
     let read = |body| {
         let item: OrderItem = serde_json::from_str(body).unwrap();
-        Seen::new(&item, SeenOrder::default()).is_cancelled
+        Seen::new(&item, SeenOrder::default(), "quantity").is_cancelled
     };
     assert_eq!(read(r#"{"pk": 1}"#), None);
     assert_eq!(read(r#"{"pk": 1, "status": "400"}"#), Some(false));
@@ -127,17 +138,16 @@ fn read(file: &str) -> Table {
     Table::read(file.as_bytes(), Overrides::default(), &Limits::default()).unwrap()
 }
 
-fn checked(table: &Table, edits: &Edits, found: &Findings, severity: Severity) -> Checked {
+fn checked(table: &Table, edits: &Edits, found: &Findings) -> Checked {
     let context = CheckContext {
         found,
-        found_severity: severity,
         ..CheckContext::default()
     };
     check(table, &Columns::matched(table), &edits.applied(), &context)
 }
 
 fn to_ask(table: &Table, edits: &Edits, found: &Findings) -> Vec<Asked> {
-    let checked = checked(table, edits, found, Severity::Stop);
+    let checked = checked(table, edits, found);
     asked(table, &Columns::matched(table), edits, &checked)
 }
 
@@ -146,7 +156,7 @@ fn first_missing(table: &Table) -> Findings {
     let mut found = Findings::new();
     let rows = to_ask(table, &Edits::default(), &found);
     for (row, finding) in rows.into_iter().zip([Some(Finding::Missing), None]) {
-        found.insert(row, finding.into_iter().collect());
+        found.insert(row, findings(finding));
     }
     found
 }
@@ -173,26 +183,80 @@ fn rows_with_an_id_are_asked_about_with_what_they_say() {
 }
 
 #[test]
-fn findings_are_told_or_stop_their_rows_by_setting() {
+fn a_finding_needs_a_persons_consent_and_is_told_with_the_line() {
     let table = read(FILE);
     let found = first_missing(&table);
-    let none = Edits::default();
-    for (severity, state) in [
-        (Severity::Warning, RowState::Ready),
-        (Severity::Stop, RowState::Stopped),
-    ] {
-        let checked = checked(&table, &none, &found, severity);
-        let [problem] = checked.of_line(2) else {
-            panic!("{:?}", checked.problems);
-        };
-        assert_eq!(told(problem), "live.missing");
-        assert_eq!((problem.severity, problem.column), (severity, Some(0)));
-        assert_eq!(checked.states, [state, RowState::Ready, RowState::Stopped]);
-        let sent = checked.lines.iter().any(|line| line.line_no == 2);
-        assert_eq!(sent, state == RowState::Ready);
-        // What was stopped by that alone can be asked about again.
-        let again = asked(&table, &Columns::matched(&table), &none, &checked);
-        assert_eq!(again.len(), 2);
+    let mut edits = Edits::default();
+    let before = checked(&table, &edits, &found);
+    let [problem] = before.of_line(2) else {
+        panic!("{:?}", before.problems);
+    };
+    assert_eq!(told(problem), "live.missing");
+    assert_eq!(
+        (problem.severity, problem.column),
+        (Severity::Confirm, Some(0))
+    );
+    assert_eq!(
+        before.states,
+        [RowState::Confirm, RowState::Ready, RowState::Stopped]
+    );
+    let lanes = before.states.iter().filter_map(|state| state.lane());
+    assert_eq!(
+        lanes.collect::<Vec<_>>(),
+        [Lane::NeedsConsent, Lane::Ready, Lane::Blocked]
+    );
+    assert!(before.lines.iter().all(|line| line.line_no != 2));
+    assert_eq!(before.consents(&edits.applied()), []);
+
+    edits.push(Edit::Confirm {
+        lines: vec![2],
+        key: problem.key,
+    });
+    let after = checked(&table, &edits, &found);
+    assert!(after.lines.iter().any(|line| line.line_no == 2));
+    let consent = Consent {
+        key: problem.key,
+        lines: vec![2],
+    };
+    assert_eq!(after.consents(&edits.applied()), [consent]);
+}
+
+#[test]
+fn what_could_not_be_compared_is_told_and_stops_nothing() {
+    let table = read(FILE);
+    let rows = to_ask(&table, &Edits::default(), &Findings::new());
+    let mut found = Findings::new();
+    found.insert(rows[0].clone(), findings([Finding::Unchecked]));
+    let checked = checked(&table, &Edits::default(), &found);
+    assert_eq!(checked.states[0], RowState::Ready);
+}
+
+#[test]
+fn the_stock_behind_a_line_is_known_until_its_row_names_another() {
+    let table = read(FILE);
+    let item: OrderItem = serde_json::from_str(
+        r#"{"pk":70412,"product":{"pk":8,"sku":"BAG-1"},"stock_list":3,"attributes":{"quantity":"2"}}"#,
+    )
+    .unwrap();
+    let order = SeenOrder {
+        channel: Some("5".parse().unwrap()),
+        ..SeenOrder::default()
+    };
+    let row = to_ask(&table, &Edits::default(), &Findings::new()).remove(0);
+    let seen = Answer::Seen(Seen::new(&item, order, "quantity"));
+    let mut found = Findings::new();
+    found.insert(row.clone(), row.compare(&seen));
+    let stock = found.stock(2, "70412".parse().unwrap()).unwrap();
+    assert_eq!(stock.units.as_deref(), Some("2"));
+    assert_eq!(stock.sku.as_deref(), Some("BAG-1"));
+    assert_eq!(stock.counter.product.get(), 8);
+    assert_eq!(found.stock(2, "70499".parse().unwrap()), None);
+}
+
+fn findings(of: impl IntoIterator<Item = Finding>) -> Found {
+    Found {
+        findings: of.into_iter().collect(),
+        stock: None,
     }
 }
 
@@ -207,7 +271,7 @@ fn a_row_that_says_something_else_now_has_no_findings() {
             column,
             text: "70499".to_owned(),
         });
-        let checked = checked(&table, &edits, &found, Severity::Stop);
+        let checked = checked(&table, &edits, &found);
         assert_eq!(checked.of_line(2).is_empty(), loses, "column {column}");
         let rows = to_ask(&table, &edits, &found);
         assert_eq!(found.is_compared(&rows[0]), !loses, "column {column}");
@@ -224,9 +288,9 @@ fn of_rows_that_say_the_same_the_next_is_sent_only_if_it_was_asked_about_too() {
     assert_eq!(rows.len(), 2);
     let mut found = Findings::new();
     for row in rows {
-        found.insert(row, vec![Finding::Cancelled]);
+        found.insert(row, findings([Finding::Cancelled]));
     }
-    let checked = checked(&table, &Edits::default(), &found, Severity::Stop);
+    let checked = checked(&table, &Edits::default(), &found);
     assert_eq!(checked.lines, []);
 }
 
@@ -235,8 +299,8 @@ fn what_could_not_be_compared_is_asked_again() {
     let table = read(FILE);
     let rows = to_ask(&table, &Edits::default(), &Findings::new());
     let mut found = Findings::new();
-    found.insert(rows[0].clone(), vec![Finding::Unchecked]);
+    found.insert(rows[0].clone(), findings([Finding::Unchecked]));
     assert!(!found.is_compared(&rows[0]) && !found.is_compared(&rows[1]));
-    found.insert(rows[0].clone(), vec![]);
+    found.insert(rows[0].clone(), findings([]));
     assert!(found.is_compared(&rows[0]));
 }

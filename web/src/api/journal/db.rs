@@ -4,7 +4,9 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use idb::event::VersionChangeEvent;
-use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, TransactionMode};
+use idb::{
+    Database, DatabaseEvent, Error, Factory, ObjectStore, ObjectStoreParams, TransactionMode,
+};
 use js_sys::{Array, Object, Promise, Reflect};
 use release_core::run::JournalError;
 use wasm_bindgen::prelude::*;
@@ -49,7 +51,7 @@ pub(super) struct Db {
 /// A transaction that writes.
 pub(super) struct Writing {
     raw: IdbTransaction,
-    pub(super) transaction: idb::Transaction,
+    transaction: idb::Transaction,
 }
 
 impl Db {
@@ -103,6 +105,11 @@ impl Drop for Db {
 }
 
 impl Writing {
+    /// One of its stores.
+    pub(super) fn store(&self, name: &str) -> Result<ObjectStore, JournalError> {
+        self.transaction.object_store(name).map_err(refused)
+    }
+
     /// Waits until all is written, or nothing.
     pub(super) async fn done(self) -> Result<(), JournalError> {
         // Not `idb`'s own future: it does not tell a full disk from other faults.

@@ -1,17 +1,23 @@
-//! Runs of many lines, kept in IndexedDB.
+//! Runs, kept in IndexedDB: all that is sent, be it one line of an order or
+//! thousands of a file.
 //!
-//! In scope: the head of each run, its rows, what happened to them, and the
+//! In scope: the head of each run, its lines, what happened to them, and the
 //! bytes of its file, so that an export can give the file's own columns back.
 //! What is written is durable before the write is over. Out of scope: what the
 //! entries mean. No token, and nothing of an order or a customer but what
 //! stands in the file.
 
 mod db;
+mod local_history;
 mod persist;
 mod saved;
 mod store;
 
-pub(crate) use saved::{NewRun, ReadAs, SavedBody, SavedFile, SavedLine, SavedRun};
+pub(crate) use local_history::move_local_history;
+pub(crate) use saved::{
+    NewRun, ReadAs, SavedBody, SavedFile, SavedLine, SavedOrder, SavedProduct, SavedRun, Source,
+};
 pub(crate) use store::{
-    BrowserJournal, create_run, delete_run, list_runs, load_file, load_run, may_have, update_counts,
+    BrowserJournal, create_run, delete_run, list_runs, load_entries, load_file, load_run, may_have,
+    update_counts,
 };

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use release_client::UnixMillis;
 use release_core::endpoint::CreateMapping;
-use release_core::run::{Counts, Settings};
-use release_core::{ApiPrefix, BaseUrl, ErpCode, OrderItemId};
+use release_core::model::StockCounter;
+use release_core::run::{Counts, LineStock, Settings};
+use release_core::{ApiPrefix, BaseUrl, ErpCode, MessageKey, OrderId, OrderItemId};
 use release_file::export::RowResult;
-use release_file::lines::{Columns, Edits, Line};
+use release_file::lines::{Columns, Edits};
 use release_file::table::Overrides;
 use serde::{Deserialize, Serialize};
 
@@ -24,9 +25,9 @@ pub(crate) struct NewRun {
     pub(crate) user: Option<String>,
     /// How it is carried out.
     pub(crate) settings: Settings,
-    /// The file it came from.
-    pub(crate) file: SavedFile,
-    /// How that file is read, and what exactly is sent.
+    /// Where its lines come from.
+    pub(crate) source: Source,
+    /// What exactly is sent, and how its file is read.
     pub(crate) body: SavedBody,
     /// The run whose rest it sends.
     pub(crate) parent: Option<u64>,
@@ -48,8 +49,9 @@ pub(crate) struct SavedRun {
     pub(crate) created_at: UnixMillis,
     /// How it is carried out.
     pub(crate) settings: Settings,
-    /// The file it came from.
-    pub(crate) file: SavedFile,
+    /// Where its lines come from.
+    #[serde(flatten)]
+    pub(crate) source: Source,
     /// How the lines stood when it last paused or ended; the entries say it
     /// exactly.
     pub(crate) counts: Counts,
@@ -57,6 +59,43 @@ pub(crate) struct SavedRun {
     pub(crate) ended: Option<UnixMillis>,
     /// The run whose rest it sends.
     pub(crate) parent: Option<u64>,
+}
+
+/// Where the lines of a run come from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Source {
+    /// A file of the ERP.
+    File(SavedFile),
+    /// An order on the screen.
+    Order(SavedOrder),
+}
+
+impl Source {
+    /// The file, if it is one.
+    pub(crate) fn file(&self) -> Option<&SavedFile> {
+        match self {
+            Self::File(file) => Some(file),
+            Self::Order(_) => None,
+        }
+    }
+
+    /// The order, if it is one.
+    pub(crate) fn order(&self) -> Option<&SavedOrder> {
+        match self {
+            Self::File(_) => None,
+            Self::Order(order) => Some(order),
+        }
+    }
+}
+
+/// An order, without anything of its customer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct SavedOrder {
+    /// Its id.
+    pub(crate) order: OrderId,
+    /// Its number, where it is known.
+    pub(crate) number: Option<String>,
 }
 
 /// A file, without its bytes.
@@ -86,11 +125,12 @@ pub(crate) enum ReadAs {
     },
 }
 
-/// The rows of a run.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// The lines of a run, and how its file is read again.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct SavedBody {
-    /// How the file is read again.
-    pub(crate) read: ReadAs,
+    /// How the file is read again; none for lines of an order.
+    pub(crate) read: Option<ReadAs>,
     /// Which column is for what.
     pub(crate) columns: Columns,
     /// What a person has changed.
@@ -99,14 +139,39 @@ pub(crate) struct SavedBody {
     pub(crate) lines: Vec<SavedLine>,
     /// What an earlier run says of rows that are not part of this one, by
     /// their line in the file. Kept here because that run may be deleted.
-    #[serde(default)]
     pub(crate) earlier: BTreeMap<u32, RowResult>,
+    /// The products of these lines, as far as they are known.
+    pub(crate) products: Vec<SavedProduct>,
+}
+
+impl SavedBody {
+    /// The place of a product, which is added where it is not there yet.
+    pub(crate) fn product(&mut self, product: SavedProduct) -> u32 {
+        let known = self
+            .products
+            .iter()
+            .position(|it| it.counter.is_some() && it.counter == product.counter);
+        let at = known.unwrap_or_else(|| {
+            self.products.push(product);
+            self.products.len() - 1
+        });
+        u32::try_from(at).unwrap_or(u32::MAX)
+    }
+}
+
+/// A product whose stock counter can be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct SavedProduct {
+    /// Its stock-keeping unit.
+    pub(crate) sku: Option<String>,
+    /// The counter; none where it is not known which one it is.
+    pub(crate) counter: Option<StockCounter>,
 }
 
 /// One line of a run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct SavedLine {
-    /// Its row's line in the file, from 1.
+    /// Its row's line in the file, or its place in the order, from 1.
     pub(crate) line_no: u32,
     /// The order line.
     pub(crate) item: OrderItemId,
@@ -114,9 +179,31 @@ pub(crate) struct SavedLine {
     pub(crate) code: ErpCode,
     /// `true` releases, `false` only records.
     pub(crate) update_stock: bool,
+    /// Its product, by its place in [`SavedBody::products`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) product: Option<u32>,
+    /// How many units it stands for, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) units: Option<String>,
+    /// What a person agreed to before it was sent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) consents: Vec<MessageKey>,
 }
 
 impl SavedLine {
+    /// A line that is sent, without anything that is known of its stock.
+    pub(crate) fn new(line_no: u32, call: CreateMapping) -> Self {
+        Self {
+            line_no,
+            item: call.item,
+            code: call.code,
+            update_stock: call.update_stock,
+            product: None,
+            units: None,
+            consents: Vec::new(),
+        }
+    }
+
     /// What is sent for it.
     pub(crate) fn call(&self) -> CreateMapping {
         CreateMapping {
@@ -125,15 +212,12 @@ impl SavedLine {
             update_stock: self.update_stock,
         }
     }
-}
 
-impl From<&Line> for SavedLine {
-    fn from(line: &Line) -> Self {
-        Self {
-            line_no: line.line_no,
-            item: line.item,
-            code: line.code.clone(),
-            update_stock: line.update_stock,
-        }
+    /// What it means for a product's counter, where that is known.
+    pub(crate) fn stock(&self) -> Option<LineStock> {
+        Some(LineStock {
+            product: self.product?,
+            units: self.units.as_deref()?.parse().ok()?,
+        })
     }
 }

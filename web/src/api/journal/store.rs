@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::db::{ALL, BODIES, Db, ENTRIES, FILES, RUNS, refused, to_its_end};
+use super::db::{ALL, BODIES, Db, ENTRIES, FILES, RUNS, Writing, refused, to_its_end};
 use super::persist::ask_to_keep;
 use super::{NewRun, SavedBody, SavedRun};
 
@@ -20,8 +20,9 @@ const FIRST: u64 = 1;
 
 type Kept<T> = Result<T, JournalError>;
 
-/// Writes a new run down with its file, all or nothing, and gives its number.
-pub(crate) async fn create_run(new: &NewRun, bytes: &[u8], now: UnixMillis) -> Kept<u64> {
+/// Writes a new run down, with its file if it has one, all or nothing, and
+/// gives its number.
+pub(crate) async fn create_run(new: &NewRun, bytes: Option<&[u8]>, now: UnixMillis) -> Kept<u64> {
     let head = SavedRun {
         environment: new.environment.clone(),
         base_url: new.base_url.clone(),
@@ -29,7 +30,7 @@ pub(crate) async fn create_run(new: &NewRun, bytes: &[u8], now: UnixMillis) -> K
         user: new.user.clone(),
         created_at: now,
         settings: new.settings.clone(),
-        file: new.file.clone(),
+        source: new.source.clone(),
         counts: Counts {
             waiting: u32::try_from(new.body.lines.len()).unwrap_or(u32::MAX),
             ..Counts::default()
@@ -38,17 +39,42 @@ pub(crate) async fn create_run(new: &NewRun, bytes: &[u8], now: UnixMillis) -> K
         parent: new.parent,
     };
     let writing = Db::open().await?.write(&[RUNS, BODIES, FILES])?;
-    let store = |name| writing.transaction.object_store(name).map_err(refused);
-    let add = store(RUNS)?.add(&json(&head)?, None).map_err(refused)?;
-    let key = add.await.map_err(refused)?;
-    put(&store(BODIES)?, &json(&new.body)?, &key)?;
-    put(&store(FILES)?, &Uint8Array::from(bytes).into(), &key)?;
+    let key = add_run(&writing, &head, &new.body).await?;
+    if let Some(bytes) = bytes {
+        put(
+            &writing.store(FILES)?,
+            &Uint8Array::from(bytes).into(),
+            &key,
+        )?;
+    }
     writing.done().await?;
     let number = number(&key)?;
     if number == FIRST {
         ask_to_keep();
     }
     Ok(number)
+}
+
+/// Writes runs down that have ended elsewhere, all or none of them.
+pub(super) async fn add_ended(runs: &[(SavedRun, SavedBody, Vec<Entry>)]) -> Kept<()> {
+    let writing = Db::open().await?.write(&[RUNS, BODIES, ENTRIES])?;
+    for (head, body, entries) in runs {
+        let key = add_run(&writing, head, body).await?;
+        let entry_key = Array::of2(&key, &0.into());
+        let store = writing.store(ENTRIES)?;
+        store
+            .add(&json(entries)?, Some(&entry_key))
+            .map_err(refused)?;
+    }
+    writing.done().await
+}
+
+/// Adds the head and the lines of a run; gives its key.
+async fn add_run(writing: &Writing, head: &SavedRun, body: &SavedBody) -> Kept<JsValue> {
+    let added = writing.store(RUNS)?.add(&json(head)?, None);
+    let key = added.map_err(refused)?.await.map_err(refused)?;
+    put(&writing.store(BODIES)?, &json(body)?, &key)?;
+    Ok(key)
 }
 
 /// The journal of one run.
@@ -74,11 +100,18 @@ impl BrowserJournal {
     }
 }
 
+impl BrowserJournal {
+    /// How many writes there were.
+    pub(crate) fn writes(&self) -> u32 {
+        self.writes.get()
+    }
+}
+
 impl Journal for BrowserJournal {
     async fn append(&self, entries: &[Entry]) -> Kept<()> {
         let at = self.writes.get();
         let writing = self.db.write(&[ENTRIES])?;
-        let store = writing.transaction.object_store(ENTRIES).map_err(refused)?;
+        let store = writing.store(ENTRIES)?;
         // Added and not put: where another tab has written, this one fails.
         let key = Array::of2(&key(self.run), &at.into());
         store.add(&json(&entries)?, Some(&key)).map_err(refused)?;
@@ -91,7 +124,7 @@ impl Journal for BrowserJournal {
 /// Notes how a run's lines stand, and when it ended.
 pub(crate) async fn update_counts(run: u64, counts: Counts, ended: Option<UnixMillis>) -> Kept<()> {
     let writing = Db::open().await?.write(&[RUNS])?;
-    let store = writing.transaction.object_store(RUNS).map_err(refused)?;
+    let store = writing.store(RUNS)?;
     let found = store.get(key(run)).map_err(refused)?;
     if let Some(found) = found.await.map_err(refused)? {
         let mut head: SavedRun = read(&found)?;
@@ -143,6 +176,27 @@ pub(crate) async fn load_run(run: u64) -> Kept<Option<(SavedRun, SavedBody, Vec<
     .await
 }
 
+/// What happened to a run from this write on, counted from 0; and how many
+/// writes there are.
+pub(crate) async fn load_entries(run: u64, from: u32) -> Kept<(Vec<Entry>, u32)> {
+    to_its_end(async move {
+        let reading = Db::open().await?.read(&[ENTRIES])?;
+        let store = reading.object_store(ENTRIES).map_err(refused)?;
+        let after = Array::of2(&key(run), &from.into());
+        let end = Array::of2(&key(run), &Array::new());
+        let range = KeyRange::bound(&after, &end, None, None).map_err(refused)?;
+        let writes = store.get_all(Some(range.into()), None).map_err(refused)?;
+        let writes = writes.await.map_err(refused)?;
+        let mut entries = Vec::new();
+        for write in &writes {
+            entries.append(&mut read(write)?);
+        }
+        let count = u32::try_from(writes.len()).unwrap_or(u32::MAX);
+        Ok((entries, from.saturating_add(count)))
+    })
+    .await
+}
+
 /// Whether a run may have one of these lines. Its rows are looked through as
 /// text: reading them all takes long where there are many.
 pub(crate) async fn may_have(run: u64, items: &[OrderItemId]) -> Kept<bool> {
@@ -181,7 +235,7 @@ pub(crate) async fn delete_run(run: u64) -> Kept<()> {
     to_its_end(async move {
         let writing = Db::open().await?.write(&ALL)?;
         for name in ALL {
-            let store = writing.transaction.object_store(name).map_err(refused)?;
+            let store = writing.store(name)?;
             let query = match name {
                 ENTRIES => entries_of(run)?,
                 _ => key(run).into(),

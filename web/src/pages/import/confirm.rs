@@ -1,10 +1,10 @@
 //! The last step: what exactly is sent, how, and the one button that sends it.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use release_core::{Connection, Told as _};
-use release_file::lines::Line;
+use release_core::run::JournalError;
+use release_core::{Connection, MessageKey, Told as _};
+use release_file::lines::{Consent, Line};
 use release_file::table::Overrides;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -13,14 +13,13 @@ use yew_router::prelude::*;
 use super::file::name_of;
 use super::live::{unchecked, use_rows, wait_for_check};
 use super::settings::settings_fields;
-use crate::api::{self, NewRun, ReadAs, SavedBody, SavedFile, SavedLine};
+use crate::api::{self, NewRun, ReadAs, SavedBody, SavedFile, SavedLine, SavedProduct, Source};
 use crate::components::{Kind, Notice, VirtualRows};
-use crate::i18n::{Texts, key, told_of_run};
+use crate::i18n::{Texts, key, told_of_file, told_of_run};
 use crate::route::Route;
-
-use crate::state::import::{Draft, IMPORT, ImportState, LIVE, Source};
+use crate::state::import::{self, Draft, IMPORT, ImportState, LIVE};
 use crate::state::store::{put, use_store};
-use crate::state::{Session, start_run, use_app};
+use crate::state::{Session, new_run, start_run, use_app};
 
 /// Everything once more, and the button that names it.
 #[component]
@@ -32,10 +31,13 @@ pub(super) fn ConfirmStep() -> Html {
     let checking = *use_store(LIVE);
     let asked = use_rows(state.draft.clone());
     let busy = use_state(|| false);
-    let failed = use_state(|| None::<release_core::run::JournalError>);
+    let failed = use_state(|| None::<JournalError>);
+    let ticked = use_state(Vec::<MessageKey>::new);
     let (Some(draft), Some(session)) = (state.draft.clone(), app.session.current().cloned()) else {
         return Html::default();
     };
+    let agreed = draft.checked.consents(&draft.edits.applied());
+    let is_agreed = agreed.iter().all(|consent| ticked.contains(&consent.key));
     let connection = session.connection.clone();
     let host = connection.base_url.host().to_owned();
     let onsubmit = {
@@ -43,7 +45,7 @@ pub(super) fn ConfirmStep() -> Html {
         let (app, session) = (app.clone(), session.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if *busy || checking.is_some() {
+            if *busy || checking.is_some() || !is_agreed {
                 return;
             }
             busy.set(true);
@@ -53,7 +55,8 @@ pub(super) fn ConfirmStep() -> Html {
             let session = session.clone();
             let navigator = navigator.clone();
             spawn_local(async move {
-                let started = start_run(&app, new_run(&draft, &session), draft.bytes.clone()).await;
+                let bytes = Some(draft.bytes.clone());
+                let started = start_run(&app, prepare(&draft, &session), bytes).await;
                 busy.set(false);
                 match started {
                     Ok(run) => {
@@ -98,6 +101,7 @@ pub(super) fn ConfirmStep() -> Html {
             </details>
             <form {onsubmit}>
                 {settings_fields(texts, &draft.settings)}
+                {consents(texts, &agreed, &ticked)}
                 {Notice::new(Kind::Warning, texts.get(key::SEND_NO_WAY_BACK)).show(html! {
                     <p>{texts.get(key::SEND_NO_WAY_BACK_TEXT)}</p>
                 })}
@@ -118,40 +122,84 @@ pub(super) fn ConfirmStep() -> Html {
     }
 }
 
-fn new_run(draft: &Draft, session: &Session) -> NewRun {
+fn prepare(draft: &Draft, session: &Session) -> NewRun {
+    let file = SavedFile {
+        name: draft.name.clone(),
+        size: draft.bytes.len() as u64,
+        sha256: draft.sha256.clone().unwrap_or_default(),
+    };
+    let mut body = SavedBody {
+        read: Some(read_as(draft)),
+        columns: draft.columns.clone(),
+        edits: draft.edits.clone(),
+        ..SavedBody::default()
+    };
+    let consents = draft.checked.consents(&draft.edits.applied());
+    for line in &draft.checked.lines {
+        let mut saved = SavedLine::new(line.line_no, line.call());
+        if let Some(stock) = draft.found.stock(line.line_no, line.item) {
+            let sku = stock.sku.clone().or_else(|| line.sku.clone());
+            let counter = Some(stock.counter);
+            saved.product = Some(body.product(SavedProduct { sku, counter }));
+            saved.units = Some(stock.units.clone().unwrap_or_else(|| "1".to_owned()));
+        }
+        let own = consents
+            .iter()
+            .filter(|it| it.lines.binary_search(&line.line_no).is_ok());
+        saved.consents = own.map(|consent| consent.key).collect();
+        body.lines.push(saved);
+    }
+    NewRun {
+        settings: draft.settings.clone(),
+        ..new_run(session, Source::File(file), body)
+    }
+}
+
+/// How the file is read again as it was read now.
+fn read_as(draft: &Draft) -> ReadAs {
     let format = draft.table.format();
-    let read = match &draft.source {
-        Source::Text(_) => ReadAs::Text(Overrides {
+    match &draft.source {
+        import::Source::Text(_) => ReadAs::Text(Overrides {
             encoding: Some(format.encoding),
             delimiter: Some(format.delimiter),
             quoting: Some(format.quoting),
             header: Some(format.header),
         }),
-        Source::Workbook { sheet, .. } => ReadAs::Workbook {
+        import::Source::Workbook { sheet, .. } => ReadAs::Workbook {
             sheet: sheet.clone().unwrap_or_default(),
             header: format.header,
         },
-    };
-    NewRun {
-        environment: session.name.clone(),
-        base_url: session.connection.base_url.clone(),
-        prefix: session.connection.prefix,
-        user: session.user.clone(),
-        settings: draft.settings.clone(),
-        file: SavedFile {
-            name: draft.name.clone(),
-            size: draft.bytes.len() as u64,
-            sha256: draft.sha256.clone().unwrap_or_default(),
-        },
-        body: SavedBody {
-            read,
-            columns: draft.columns.clone(),
-            edits: draft.edits.clone(),
-            lines: draft.checked.lines.iter().map(SavedLine::from).collect(),
-            earlier: BTreeMap::new(),
-        },
-        parent: None,
     }
+}
+
+/// Each kind of doubt that lines are sent in spite of, with its count and a
+/// box to tick.
+fn consents(texts: Texts, consents: &[Consent], ticked: &UseStateHandle<Vec<MessageKey>>) -> Html {
+    let consent = |consent: &Consent| {
+        let key = consent.key;
+        let told = told_of_file(texts, key);
+        let is_ticked = ticked.contains(&key);
+        let onchange = {
+            let ticked = ticked.clone();
+            move |_: Event| {
+                let others = ticked.iter().copied().filter(|other| *other != key);
+                let own = (!is_ticked).then_some(key);
+                ticked.set(others.chain(own).collect());
+            }
+        };
+        let label = texts.count(
+            key::SEND_CONSENT_ONE,
+            key::SEND_CONSENT_OTHER,
+            consent.lines.len(),
+        );
+        Notice::new(Kind::Warning, told.what).show(html! {
+            <label>
+                <input type="checkbox" required=true id={format!("consent-{key}")} checked={is_ticked} {onchange} />
+                {label}
+            </label>
+        })
+    };
+    html! { {for consents.iter().map(consent)} }
 }
 
 fn facts(texts: Texts, draft: &Draft, name: &str, host: &str, user: Option<&str>) -> String {

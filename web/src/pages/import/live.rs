@@ -1,17 +1,16 @@
-//! The check against Omnitron: optional, and reading only.
+//! The check against Omnitron: on by default, and reading only.
 
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use release_file::lines::Severity;
 use release_file::lines::live::{Asked, asked};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{Kind, Notice, select};
+use crate::components::{Kind, Notice};
 use crate::i18n::{Texts, key};
 use crate::route::{Route, Step};
-use crate::state::import::{Draft, IMPORT, LIVE, Progress, edit_draft, start_check, stop_check};
+use crate::state::import::{Draft, IMPORT, LIVE, Progress, start_check, stop_check};
 use crate::state::store::use_store;
 use crate::state::use_app;
 
@@ -65,8 +64,7 @@ pub(super) fn use_rows(draft: Option<Rc<Draft>>) -> Rc<Rows> {
     })
 }
 
-/// The button that starts a check, how far it is, what it has found, and what
-/// follows from that.
+/// How far the check is, what it has found, and the button that begins it anew.
 #[component]
 pub(super) fn LiveCheck() -> Html {
     let app = use_app();
@@ -74,18 +72,33 @@ pub(super) fn LiveCheck() -> Html {
     let draft = use_store(IMPORT).draft.clone();
     let progress = *use_store(LIVE);
     let rows = use_rows(draft.clone());
-    let Some(draft) = draft.filter(|_| !rows.all.is_empty()) else {
-        return Html::default();
-    };
-    let chosen = draft.found_severity;
-    let start = {
-        let rows = rows.clone();
-        Callback::from(move |_: MouseEvent| {
+    let settings = app.settings.as_deref();
+    let quantity_key = settings.map_or_else(String::new, |it| it.config.quantity_key.clone());
+    let check = {
+        let (rows, draft, session) = (rows.clone(), draft.clone(), app.session.clone());
+        Callback::from(move |()| {
+            let Some(draft) = &draft else {
+                return;
+            };
             let wanted = |row: &&Asked| rows.rest == 0 || !draft.found.is_compared(row);
             let asked = rows.all.iter().filter(wanted);
-            start_check(&app.session, asked.cloned().collect());
+            start_check(&session, asked.cloned().collect(), quantity_key.clone());
         })
     };
+    // It begins by itself, once: whoever does not want it stops it.
+    let is_due = draft.as_ref().is_some_and(|draft| !draft.is_check_begun) && !rows.all.is_empty();
+    use_effect_with(is_due, {
+        let check = check.clone();
+        move |is_due| {
+            if *is_due {
+                check.emit(());
+            }
+        }
+    });
+    if rows.all.is_empty() {
+        return Html::default();
+    }
+    let start = check.reform(|_: MouseEvent| ());
     html! {
         <section aria-labelledby="live-title">
             <h2 id="live-title">{texts.get(key::LIVE_TITLE)}</h2>
@@ -100,7 +113,6 @@ pub(super) fn LiveCheck() -> Html {
             <p role="status">
                 if rows.compared > 0 && progress.is_none() { {summary(texts, &rows)} }
             </p>
-            <div class="filters">{severity(texts, chosen)}</div>
         </section>
     }
 }
@@ -112,30 +124,25 @@ pub(super) fn wait_for_check(texts: Texts, progress: Progress) -> Html {
     })
 }
 
-/// That lines are sent of which Omnitron was not asked, where a person would
-/// think that it was: findings stop rows, or a check was begun.
+/// That lines are sent of which Omnitron was not asked.
 pub(super) fn unchecked(texts: Texts, draft: &Draft, rows: &Rows) -> Option<Html> {
-    let is_stop = draft.found_severity == Severity::Stop;
-    if rows.unchecked == 0 || !(is_stop || rows.compared > 0) {
+    if rows.unchecked == 0 {
         return None;
     }
     let values = [
         ("count", &*rows.unchecked.to_string()),
         ("total", &draft.checked.lines.len().to_string()),
     ];
-    let (kind, text) = if is_stop {
-        (Kind::Warning, key::LIVE_UNCHECKED_STOP)
-    } else {
-        (Kind::Info, key::LIVE_UNCHECKED_WARN)
-    };
-    let title = if rows.unchecked == 1 {
+    let title = if rows.compared == 0 {
+        key::LIVE_UNCHECKED_ALL
+    } else if rows.unchecked == 1 {
         key::LIVE_UNCHECKED_ONE
     } else {
         key::LIVE_UNCHECKED_OTHER
     };
-    Some(Notice::new(kind, texts.fill(title, &values)).show(html! {
+    Some(Notice::new(Kind::Warning, texts.fill(title, &values)).show(html! {
         <p>
-            {texts.get(text)}{" "}
+            {texts.get(key::LIVE_UNCHECKED_TEXT)}{" "}
             <Link<Route> to={Route::Import(Step::Check)}>{texts.get(key::LIVE_UNCHECKED_LINK)}</Link<Route>>
         </p>
     }))
@@ -171,27 +178,4 @@ fn summary(texts: Texts, rows: &Rows) -> String {
         ("found", &rows.with_findings.to_string()),
     ];
     texts.fill(key::LIVE_DONE, &values)
-}
-
-fn severity(texts: Texts, chosen: Severity) -> Html {
-    let options = [
-        ("warn".to_owned(), texts.get(key::LIVE_WARN).to_owned()),
-        ("stop".to_owned(), texts.get(key::LIVE_STOP_ROWS).to_owned()),
-    ];
-    let chosen = if chosen == Severity::Stop {
-        "stop"
-    } else {
-        "warn"
-    };
-    let on_change = Callback::from(|word: String| {
-        edit_draft(|draft| {
-            draft.found_severity = if word == "stop" {
-                Severity::Stop
-            } else {
-                Severity::Warning
-            };
-        });
-    });
-    let label = texts.get(key::LIVE_SEVERITY);
-    select("found-severity", label, chosen, &options, &on_change)
 }

@@ -1,15 +1,15 @@
 //! What is to be done with the lines, and doing it with all of them at once.
 
-use release_core::{OrderItemId, Outcome};
+use release_core::OrderItemId;
+use release_core::run::{Doubt, LineStatus};
 use yew::prelude::*;
 
 use super::Whole;
+use super::doubts::doubts;
 use super::drafts::{Drafts, Edit};
-use super::line::is_open;
-use crate::api::Record;
 use crate::components::{Kind, Notice, choice};
 use crate::i18n::{Texts, key};
-use crate::state::{InRuns, UseReleases};
+use crate::state::{LineHistory, LineInRun};
 
 /// Release or only record, with what each means for the stock.
 pub(super) fn what_to_do(texts: Texts, drafts: &UseReducerHandle<Drafts>) -> Html {
@@ -34,8 +34,9 @@ pub(super) struct Batch<'a> {
     pub(super) texts: Texts,
     pub(super) whole: &'a Whole,
     pub(super) drafts: &'a Drafts,
-    pub(super) releases: &'a UseReleases,
-    pub(super) in_runs: &'a InRuns,
+    pub(super) history: &'a LineHistory,
+    /// Whether any line of the order is being sent from here.
+    pub(super) is_busy: bool,
     /// The lines that were sent last.
     pub(super) sent: &'a [OrderItemId],
     /// Whether the button was pressed with no code typed.
@@ -48,11 +49,13 @@ impl Batch<'_> {
     /// again are left to be sent one by one.
     fn ready(&self) -> Vec<OrderItemId> {
         let rows = self.whole.lines.rows.iter();
-        rows.filter(|line| !line.is_cancelled())
+        let is_alone = |doubt: &Doubt| !matches!(doubt, Doubt::NotInErp | Doubt::SameCode);
+        rows.filter(|line| self.drafts.call(line.pk).is_some())
+            .filter(|line| {
+                let doubts = doubts(self.whole, self.history, self.drafts, line);
+                !doubts.iter().any(is_alone)
+            })
             .map(|line| line.pk)
-            .filter(|item| is_open(self.releases, self.in_runs, self.drafts, *item))
-            .filter(|item| !self.drafts.is_reopened(*item))
-            .filter(|item| self.drafts.call(*item).is_some())
             .collect()
     }
 }
@@ -89,7 +92,7 @@ pub(super) fn batch(batch: &Batch) -> Html {
             ask.emit(ready.clone());
         }
     };
-    let busy = batch.releases.is_busy();
+    let busy = batch.is_busy;
     html! {
         <div class="batch">
             <button type="button" {onclick} disabled={busy}>{label}</button>
@@ -108,41 +111,44 @@ pub(super) fn batch(batch: &Batch) -> Html {
 
 /// What became of several lines, counted by outcome.
 fn summary(batch: &Batch) -> Html {
-    let (texts, releases) = (batch.texts, batch.releases);
-    let left = releases.stopped().map_or(&[][..], |stopped| &stopped.left);
-    let mut counts = [0_usize; 5];
-    for item in batch.sent {
-        let record = (!left.contains(item))
-            .then(|| releases.records(*item).next())
-            .flatten();
-        let at = match record.map(Record::known_outcome) {
-            Some(Outcome::Released(_)) => 0,
-            Some(Outcome::Recorded(_)) => 1,
-            Some(Outcome::Refused(_)) => 2,
-            Some(Outcome::Unknown(_)) => 3,
-            Some(Outcome::NotSent(_)) | None => 4,
-        };
-        counts[at] += 1;
-    }
+    let (texts, sent) = (batch.texts, batch.sent);
+    let newest: Vec<&LineInRun> = sent
+        .iter()
+        .filter_map(|item| batch.history.of(*item).next())
+        .collect();
     let names = [
-        key::OUTCOME_RELEASED,
-        key::OUTCOME_RECORDED,
-        key::OUTCOME_REFUSED,
-        key::OUTCOME_UNKNOWN,
-        key::OUTCOME_NOT_SENT,
+        (key::OUTCOME_RELEASED, LineStatus::Released),
+        (key::OUTCOME_RECORDED, LineStatus::Recorded),
+        (key::OUTCOME_REFUSED, LineStatus::Refused),
+        (key::OUTCOME_UNKNOWN, LineStatus::Unknown),
+        (key::OUTCOME_NOT_SENT, LineStatus::NotSent),
+        (key::RUN_SETTLED_DONE, LineStatus::SettledDone),
+        (key::RUN_SETTLED_NOT_SENT, LineStatus::SettledNotSent),
     ];
-    let all_done = counts[0] + counts[1] == batch.sent.len();
-    let kind = if all_done { Kind::Good } else { Kind::Warning };
+    let counts = names.map(|(name, status)| {
+        let lines = newest.iter().filter(|it| it.status() == status);
+        (name, lines.count())
+    });
+    let is_all_done = newest.iter().all(|it| it.status().is_done());
+    let kind = if is_all_done {
+        Kind::Good
+    } else {
+        Kind::Warning
+    };
+    // Lines after it were written down, and did not leave.
+    let stopped_at = newest.iter().find(|it| !it.status().next_may_follow());
+    let has_rest = newest.last().is_some_and(|it| it.line.sends() == 0);
+    let stopped_at = stopped_at.filter(|_| has_rest);
     let notice = Notice::new(kind, texts.get(key::ORDER_SUMMARY)).focusable("summary");
     notice.show(html! {
         <>
             <ul>
-                { for names.iter().zip(counts).filter(|(_, count)| *count > 0).map(|(name, count)| html! {
-                    <li>{texts.get(*name)}{": "}<strong>{count}</strong></li>
+                { for counts.into_iter().filter(|(_, count)| *count > 0).map(|(name, count)| html! {
+                    <li>{texts.get(name)}{": "}<strong>{count}</strong></li>
                 }) }
             </ul>
-            if let Some(stopped) = releases.stopped() {
-                <p>{texts.fill(key::ORDER_STOPPED, &[("line", &stopped.at.to_string())])}</p>
+            if let Some(stopped) = stopped_at {
+                <p>{texts.fill(key::ORDER_STOPPED, &[("line", &stopped.line.call().item.to_string())])}</p>
             }
         </>
     })

@@ -1,30 +1,25 @@
-//! What can be checked of a line whose outcome is unknown.
+//! What can be checked of a line whose outcome is unknown, and settling it.
 
 use release_core::endpoint::GetOrderItem;
 use release_core::error::CallError;
-use release_core::model::{Order, OrderItem};
+use release_core::model::OrderItem;
+use release_core::run::Settlement;
 use yew::prelude::*;
 
-use crate::api::Record;
 use crate::components::{failed_call, status_badge, to_check};
 use crate::i18n::key;
-use crate::state::{use_app, use_task};
+use crate::pages::runs::SettleDialog;
+use crate::state::{LineInRun, read_now, use_app, use_task};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct CheckAgainProps {
-    pub(super) record: Record,
-    pub(super) order: Order,
+    /// The line in its newest run.
+    pub(super) newest: LineInRun,
     pub(super) line: OrderItem,
 }
 
-/// What Omnitron says now: evidence, not proof.
-#[derive(Clone, PartialEq)]
-struct Evidence {
-    line: OrderItem,
-    reserved: Option<String>,
-}
-
-/// Lists what a person can check, and reads what can be read.
+/// Lists what a person can check, reads what can be read, and takes down what
+/// they found.
 #[component]
 pub(super) fn CheckAgain(props: &CheckAgainProps) -> Html {
     let app = use_app();
@@ -32,25 +27,24 @@ pub(super) fn CheckAgain(props: &CheckAgainProps) -> Html {
     let session = app.session;
     let task = use_task();
     let busy = use_state(|| false);
-    let found = use_state(|| None::<Result<Evidence, CallError>>);
+    let is_settling = use_state(|| false);
+    let found = use_state(|| None::<Result<OrderItem, CallError>>);
+    let newest = &props.newest;
     let onclick = {
         let (busy, found) = (busy.clone(), found.clone());
-        let (order, line) = (props.order.clone(), props.line.clone());
+        let (item, run) = (props.line.pk, newest.run);
         move |_: MouseEvent| {
             let Some(client) = session.client() else {
                 return;
             };
             busy.set(true);
             let (busy, found, session) = (busy.clone(), found.clone(), session.clone());
-            let (order, line) = (order.clone(), line.clone());
             task.run(async move {
-                let result = match client.call(&GetOrderItem { item: line.pk }).await {
-                    Ok(line_now) => Ok(Evidence {
-                        line: line_now,
-                        reserved: client.reserved_units(&order, &line).await,
-                    }),
-                    Err(error) => Err(error),
-                };
+                let result = client.call(&GetOrderItem { item }).await;
+                if result.is_ok() {
+                    // Kept with the run; where that cannot be, nothing is lost.
+                    let _ = read_now(run).await;
+                }
                 busy.set(false);
                 if result.as_ref().is_err_and(CallError::is_session_ended) {
                     session.expire();
@@ -59,28 +53,49 @@ pub(super) fn CheckAgain(props: &CheckAgainProps) -> Html {
             });
         }
     };
+    let settle = {
+        let is_settling = is_settling.setter();
+        move |_: MouseEvent| is_settling.set(true)
+    };
+    let on_done = {
+        let is_settling = is_settling.setter();
+        Callback::from(move |()| is_settling.set(false))
+    };
     let unread = || texts.get(key::RESULT_NOT_READ).to_owned();
+    let is_likely = newest.is_likely_released();
     html! {
         <section class="check">
+            if is_likely {
+                <p><strong>{texts.get(key::CHECK_LIKELY)}</strong>{" "}{texts.get(key::CHECK_LIKELY_TEXT)}</p>
+            }
             {to_check(texts)}
-            <button type="button" class="secondary" {onclick} aria-busy={busy.to_string()}>
-                {texts.get(key::CHECK_BUTTON)}
-            </button>
+            <div class="buttons">
+                <button type="button" class="secondary" {onclick} aria-busy={busy.to_string()}>
+                    {texts.get(key::CHECK_BUTTON)}
+                </button>
+                <button type="button" class="secondary outline" onclick={settle}>
+                    {texts.get(key::RUN_SETTLE)}
+                </button>
+            </div>
             <div role="status">
                 { for found.as_ref().map(|found| match found {
                     Err(error) => failed_call(texts, error, Html::default()),
-                    Ok(evidence) => html! {
+                    Ok(line) => html! {
                         <dl class="facts">
                             <div><dt>{texts.get(key::ORDERS_STATUS)}</dt>
-                                <dd>{status_badge(texts, &evidence.line.status)}</dd></div>
+                                <dd>{status_badge(texts, &line.status)}</dd></div>
                             <div><dt>{texts.get(key::CHECK_BEFORE)}</dt>
-                                <dd class="figures">{props.record.reserved_before.clone().unwrap_or_else(unread)}</dd></div>
+                                <dd class="figures">{newest.reserved_before.clone().unwrap_or_else(unread)}</dd></div>
                             <div><dt>{texts.get(key::CHECK_NOW)}</dt>
-                                <dd class="figures">{evidence.reserved.clone().unwrap_or_else(unread)}</dd></div>
+                                <dd class="figures">{newest.reserved_now.clone().unwrap_or_else(unread)}</dd></div>
                         </dl>
                     },
                 }) }
             </div>
+            if *is_settling {
+                <SettleDialog run={newest.run} lines={vec![newest.at]}
+                    proposed={is_likely.then_some(Settlement::Done)} {on_done} />
+            }
         </section>
     }
 }

@@ -2,25 +2,29 @@
 
 use std::rc::Rc;
 
+use release_core::OrderItemId;
 use release_core::model::{OrderItem, Quantity};
-use release_core::{OrderItemId, Outcome};
+use release_core::run::LineStatus;
 use yew::prelude::*;
 
 use super::Whole;
 use super::code_field::use_code_field;
+use super::doubts::{doubts, lane, lane_badge};
 use super::drafts::Drafts;
-use super::in_run::in_run;
-use super::result::{ResultView, again, result_view};
-use crate::api::Record;
-use crate::components::{Kind, Notice, amount, status_badge, told_notice};
+use super::result::{ResultView, result_view};
+use crate::components::{Kind, Notice, amount, status_badge};
 use crate::i18n::{Key, Texts, key};
-use crate::state::{InRuns, Phase, Settings, UseReleases, use_app};
+use crate::state::{LineHistory, LineInRun, Settings, use_app};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct LineProps {
     pub(super) whole: Rc<Whole>,
     pub(super) line: OrderItem,
-    pub(super) in_runs: InRuns,
+    pub(super) history: LineHistory,
+    /// Whether the run of this line is being written down.
+    pub(super) is_queued: bool,
+    /// Whether any line of the order is being sent from here.
+    pub(super) is_busy: bool,
     pub(super) drafts: UseReducerHandle<Drafts>,
     /// Asks for confirmation to send these lines.
     pub(super) ask: Callback<Vec<OrderItemId>>,
@@ -28,24 +32,15 @@ pub(super) struct LineProps {
 
 /// Whether a line may be sent without a further word: nothing is known of it,
 /// or it was not sent, or refused. Anything else a person reopens on purpose.
-pub(super) fn is_open(
-    releases: &UseReleases,
-    in_runs: &InRuns,
-    drafts: &Drafts,
-    item: OrderItemId,
-) -> bool {
-    if releases.phase(item).is_some() {
-        return false;
-    }
-    let last = releases.records(item).next();
-    let settled = last.is_some_and(is_settled) || in_runs.of(item).is_some();
-    !settled || drafts.is_reopened(item)
+pub(super) fn is_open(history: &LineHistory, drafts: &Drafts, item: OrderItemId) -> bool {
+    let status = history.status(item);
+    let needs_word = status.and_then(LineStatus::needs_consent).is_some();
+    !needs_word || drafts.is_reopened(item)
 }
 
-/// Whether a try leaves nothing to be sent, or nobody can say.
-fn is_settled(record: &Record) -> bool {
-    let outcome = record.known_outcome();
-    !matches!(outcome, Outcome::NotSent(_) | Outcome::Refused(_))
+/// Whether a line of the order is on its way from this tab.
+pub(super) fn is_sending(line: &LineInRun) -> bool {
+    line.is_of_order && line.is_here && line.status().is_open()
 }
 
 /// How many units a line stands for, in words where it is not sure.
@@ -70,35 +65,28 @@ pub(super) fn sku(line: &OrderItem) -> String {
 pub(super) fn Line(props: &LineProps) -> Html {
     let app = use_app();
     let texts = app.texts();
-    let releases = app.releases;
-    let line = &props.line;
+    let (line, history) = (&props.line, &props.history);
     let item = line.pk;
-    let phase = releases.phase(item);
-    let records: Vec<&Record> = releases.records(item).collect();
-    let busy = releases.is_busy();
-    let code_field = use_code_field(texts, item, &props.drafts, &props.ask, busy);
-    let last = records.split_first().filter(|_| phase.is_none());
-    let result = last.map(|(last, earlier)| {
+    let code_field = use_code_field(texts, item, &props.drafts, &props.ask, props.is_busy);
+    let in_runs: Vec<&LineInRun> = history.of(item).collect();
+    let newest = in_runs.split_first().filter(|_| !props.is_queued);
+    let sending = newest.filter(|(newest, _)| is_sending(newest));
+    let phase = match sending.map(|(newest, _)| newest.status()) {
+        Some(LineStatus::Waiting) => Some(key::LINE_QUEUED),
+        Some(_) => Some(key::LINE_SENDING),
+        None => props.is_queued.then_some(key::LINE_QUEUED),
+    };
+    let result = newest.filter(|_| phase.is_none()).map(|(newest, earlier)| {
         result_view(&ResultView {
             texts,
-            record: last,
+            newest,
             earlier,
-            order: &props.whole.order,
             line,
+            history,
             drafts: &props.drafts,
         })
     });
-    let in_run = props.in_runs.of(item).map(|of| {
-        // What was tried here since offers it below.
-        let is_offered = last.is_some_and(|(last, _)| is_settled(last));
-        let again = if is_offered {
-            Html::default()
-        } else {
-            again(texts, &props.drafts, item, &of.line.call().code)
-        };
-        in_run(texts, of, again)
-    });
-    let not_built = releases.not_built(item);
+    let doubts = doubts(&props.whole, history, &props.drafts, line);
     html! {
         <li class="line" aria-labelledby={format!("line-{item}")}>
             {line_facts(texts, line, &quantity_key(app.settings.as_deref()))}
@@ -108,15 +96,14 @@ pub(super) fn Line(props: &LineProps) -> Html {
             }
             if let Some(phase) = phase {
                 <p class="loading" role="status">
-                    <progress aria-label={texts.get(phase_name(phase))} />
-                    {texts.get(phase_name(phase))}
+                    <progress aria-label={texts.get(phase)} />
+                    {texts.get(phase)}
                 </p>
             }
-            {for not_built.map(|what| told_notice(texts, what, Html::default()))}
-            {for in_run}
             {for result}
-            if is_open(&releases, &props.in_runs, &props.drafts, item) {
+            if phase.is_none() && is_open(history, &props.drafts, item) {
                 {code_field}
+                {for lane(&props.drafts, line, &doubts).map(|lane| lane_badge(texts, lane))}
             }
         </li>
     }
@@ -152,13 +139,6 @@ fn line_facts(texts: Texts, line: &OrderItem, quantity_key: &str) -> Html {
                 {fact(key::LINE_CANCELLATION, "", cancellation.into())}
             </dl>
         </div>
-    }
-}
-
-const fn phase_name(phase: Phase) -> Key {
-    match phase {
-        Phase::Queued => key::LINE_QUEUED,
-        Phase::Sending => key::LINE_SENDING,
     }
 }
 

@@ -3,17 +3,21 @@
 use std::rc::Rc;
 
 use release_core::model::OrderItem;
-use release_core::{OrderItemId, Outcome, Told};
+use release_core::{OrderItemId, Told};
 use yew::prelude::*;
 
 use super::actions::{Batch, batch, what_to_do};
 use super::confirm::Confirm;
+use super::doubts::doubts;
 use super::drafts::{Drafts, Edit};
-use super::line::Line;
-use super::{Whole, look_up};
+use super::line::{Line, is_sending};
+use super::{Whole, items, look_up};
 use crate::components::{Kind, Notice};
-use crate::i18n::{Key, Texts, key, told_of_line};
-use crate::state::{InRuns, Prepared, UseReleases, focus, use_app, use_task};
+use crate::i18n::{Key, Texts, key, told_of_line, told_of_run};
+use crate::state::store::use_store;
+use crate::state::{
+    LineHistory, OrderLine, SENDING, focus, send_lines, use_app, use_live_history, use_task,
+};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct LinesViewProps {
@@ -25,7 +29,6 @@ pub(super) struct LinesViewProps {
 pub(super) fn LinesView(props: &LinesViewProps) -> Html {
     let app = use_app();
     let texts = app.texts();
-    let releases = app.releases;
     let session = app.session.current();
     let base_url = session.map(|session| session.connection.base_url.clone());
     let host = base_url.as_ref().map(|url| url.host().to_owned());
@@ -33,28 +36,32 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
     let drafts = use_reducer(Drafts::default);
     let confirming = use_state(Vec::<OrderItemId>::new);
     let sent = use_state(Vec::<OrderItemId>::new);
-    let looked_up = use_state(|| None::<InRuns>);
+    let looked_up = use_state(|| None::<LineHistory>);
     let task = use_task();
     let whole = &props.whole;
-    let in_runs = looked_up.as_ref().unwrap_or(&whole.in_runs);
+    let sending = use_store(SENDING);
+    let read = looked_up.as_ref().unwrap_or(&whole.history);
+    let history = use_live_history(read, base_url.clone(), items(&whole.lines));
+    let is_busy = sending.is_busy() || history.all().iter().any(is_sending);
 
     // When sending has ended, the focus goes to what became of it.
-    use_effect_with((releases.is_busy(), (*sent).clone()), |(busy, sent)| {
+    use_effect_with((is_busy, (*sent).clone()), |(busy, sent)| {
         if !busy {
             focus_result(sent);
         }
     });
 
     let ask = {
-        let (confirming, in_runs, whole) = (confirming.clone(), looked_up.clone(), whole.clone());
+        let (confirming, looked_up, whole) = (confirming.clone(), looked_up.clone(), whole.clone());
         Callback::from(move |items: Vec<OrderItemId>| {
             let Some(base_url) = base_url.clone() else {
                 return;
             };
-            let (confirming, in_runs, whole) = (confirming.clone(), in_runs.clone(), whole.clone());
+            let (confirming, looked_up, whole) =
+                (confirming.clone(), looked_up.clone(), whole.clone());
             // A run may have sent them since the order was read.
             task.run(async move {
-                in_runs.set(Some(look_up(base_url, &whole.lines).await));
+                looked_up.set(Some(look_up(base_url, &whole.lines).await));
                 confirming.set(items);
             });
         })
@@ -65,16 +72,20 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
     };
     let on_confirm = {
         let (drafts, confirming, sent) = (drafts.clone(), confirming.clone(), sent.clone());
-        let (whole, releases) = (whole.clone(), releases.clone());
+        let (whole, app, history) = (whole.clone(), app.clone(), history.clone());
         Callback::from(move |()| {
             let items = (*confirming).clone();
-            releases.send(prepare(&whole, &drafts, &items));
+            send_lines(
+                &app,
+                &whole.order,
+                prepare(&whole, &history, &drafts, &items),
+            );
             drafts.dispatch(Edit::Sent(items.clone()));
             sent.set(items);
             confirming.set(Vec::new());
         })
     };
-    let news = sent.iter().filter_map(|item| news(texts, &releases, *item));
+    let news = sent.iter().filter_map(|item| news(texts, &history, *item));
     let warning = |title: Key| Notice::new(Kind::Warning, texts.get(title)).show(Html::default());
     html! {
         <section aria-labelledby="lines-title">
@@ -83,21 +94,25 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
             </h2>
             if whole.lines.dropped > 0 { {warning(key::ORDER_FOREIGN_LINES)} }
             if whole.lines.is_cut { {warning(key::ORDER_LINES_CUT)} }
-            if in_runs.is_unread { {warning(key::RUNS_FAILED)} }
-            if releases.storage_failed() { {warning(key::ORDER_STORAGE_FAILED)} }
+            if history.is_unread { {warning(key::RUNS_FAILED)} }
+            {for sending.failed.as_ref().map(|error| {
+                let told = told_of_run(texts, error.key());
+                Notice::new(Kind::Bad, told.what).urgent().show(html! { <p>{told.stock}{" "}{told.next}</p> })
+            })}
             {what_to_do(texts, &drafts)}
             <ul class="lines">
                 { for whole.lines.rows.iter().map(|line| html! {
-                    <Line key={line.pk.get()} whole={whole.clone()} line={line.clone()}
-                        in_runs={in_runs.clone()} drafts={drafts.clone()} ask={ask.clone()} />
+                    <Line key={line.pk.get()} whole={whole.clone()} line={line.clone()} {is_busy}
+                        is_queued={sending.has(line.pk)} history={history.clone()}
+                        drafts={drafts.clone()} ask={ask.clone()} />
                 }) }
             </ul>
             {batch(&Batch {
                 texts,
                 whole,
                 drafts: &drafts,
-                releases: &releases,
-                in_runs,
+                history: &history,
+                is_busy,
                 sent: &sent,
                 nothing_typed: &nothing_typed,
                 ask: &ask,
@@ -105,8 +120,7 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
             <p class="visually-hidden" role="status">{for news.map(|text| html! { <span>{text}{" "}</span> })}</p>
             if !confirming.is_empty() {
                 <Confirm
-                    lines={prepare(whole, &drafts, &confirming)}
-                    in_runs={in_runs.clone()}
+                    lines={prepare(whole, &history, &drafts, &confirming)}
                     host={host.unwrap_or_default()}
                     {on_cancel}
                     {on_confirm}
@@ -117,30 +131,28 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
 }
 
 /// The lines as they would be sent.
-fn prepare(whole: &Whole, drafts: &Drafts, items: &[OrderItemId]) -> Vec<Prepared> {
-    let chosen = |line: &&OrderItem| items.contains(&line.pk);
-    whole
-        .lines
-        .rows
-        .iter()
-        .filter(chosen)
-        .filter_map(|line| {
-            Some(Prepared {
-                call: drafts.call(line.pk)?,
-                order: whole.order.clone(),
-                line: line.clone(),
-            })
+fn prepare(
+    whole: &Whole,
+    history: &LineHistory,
+    drafts: &Drafts,
+    items: &[OrderItemId],
+) -> Vec<OrderLine> {
+    let rows = whole.lines.rows.iter();
+    let chosen = rows.filter(|line: &&OrderItem| items.contains(&line.pk));
+    let ready = chosen.filter_map(|line| {
+        Some(OrderLine {
+            call: drafts.call(line.pk)?,
+            line: line.clone(),
+            consents: doubts(whole, history, drafts, line),
         })
-        .collect()
+    });
+    ready.collect()
 }
 
 /// What a screen reader is told of a line that was sent.
-fn news(texts: Texts, releases: &UseReleases, item: OrderItemId) -> Option<String> {
-    if releases.phase(item).is_some() {
-        return None;
-    }
-    let outcome: Outcome = releases.records(item).next()?.known_outcome();
-    let told = told_of_line(texts, outcome.key());
+fn news(texts: Texts, history: &LineHistory, item: OrderItemId) -> Option<String> {
+    let newest = history.of(item).next()?;
+    let told = told_of_line(texts, newest.line.outcome()?.key());
     let line = item.to_string();
     Some(texts.fill(key::ORDER_NEWS, &[("line", &line), ("what", told.what)]))
 }

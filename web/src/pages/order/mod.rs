@@ -4,9 +4,9 @@ mod actions;
 mod check_again;
 mod code_field;
 mod confirm;
+mod doubts;
 mod drafts;
 mod facts;
-mod in_run;
 mod line;
 mod lines;
 mod result;
@@ -16,16 +16,16 @@ use std::rc::Rc;
 use release_client::Lines;
 use release_core::error::{BuildError, CallError};
 use release_core::model::Order;
-use release_core::{BaseUrl, OrderId};
+use release_core::{BaseUrl, OrderId, OrderItemId};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::remote_view;
 use crate::i18n::key;
-use crate::lazy::in_runs;
+use crate::lazy::history;
 use crate::pages::{NotFound, OrdersQuery};
 use crate::route::Route;
-use crate::state::{InRuns, use_app, use_history, use_remote, use_title};
+use crate::state::{LineHistory, use_app, use_remote, use_title};
 
 use facts::facts;
 use lines::LinesView;
@@ -41,13 +41,16 @@ pub(crate) struct OrderPageProps {
 struct Whole {
     order: Order,
     lines: Lines,
-    in_runs: InRuns,
+    history: LineHistory,
 }
 
 /// What runs say of an order's lines.
-async fn look_up(base_url: BaseUrl, lines: &Lines) -> InRuns {
-    let items = lines.rows.iter().map(|line| line.pk).collect();
-    in_runs(base_url, items).await
+async fn look_up(base_url: BaseUrl, lines: &Lines) -> LineHistory {
+    history(base_url, items(lines)).await
+}
+
+fn items(lines: &Lines) -> Vec<OrderItemId> {
+    lines.rows.iter().map(|line| line.pk).collect()
 }
 
 /// The order of an address.
@@ -55,7 +58,6 @@ async fn look_up(base_url: BaseUrl, lines: &Lines) -> InRuns {
 pub(crate) fn OrderPage(props: &OrderPageProps) -> Html {
     let app = use_app();
     let texts = app.texts();
-    use_history(&app.releases);
     let client = app.session.client();
     let whole = use_remote(props.order, move |order| {
         let client = client.clone();
@@ -64,11 +66,11 @@ pub(crate) fn OrderPage(props: &OrderPageProps) -> Html {
             let order = OrderId::new(order).map_err(no_order)?;
             let client = client.ok_or(CallError::Build(BuildError::NoToken))?;
             let (order, lines) = (client.order(order).await?, client.lines(order).await?);
-            let in_runs = look_up(client.connection().base_url.clone(), &lines).await;
+            let history = look_up(client.connection().base_url.clone(), &lines).await;
             Ok(Rc::new(Whole {
                 order,
                 lines,
-                in_runs,
+                history,
             }))
         }
     });

@@ -1,73 +1,119 @@
 //! What became of a line, with the proof that there is.
 
-use release_core::model::{Mapping, Order, OrderItem};
-use release_core::outcome::Unknown;
-use release_core::{ErpCode, MessageKey, OrderItemId, Outcome, Told};
+use release_core::model::{Mapping, OrderItem};
+use release_core::run::LineStatus;
+use release_core::{ErpCode, OrderItemId, Outcome, Told};
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 use super::check_again::CheckAgain;
 use super::drafts::{Drafts, Edit};
-use crate::api::Record;
-use crate::components::{Kind, Notice, details, moment, quotation};
+use crate::components::{Kind, Notice, moment, quotation};
 use crate::i18n::{Key, Texts, key, told_of_line};
+use crate::pages::runs::{difference, kind_and_word, settled_note};
+use crate::route::Route;
+use crate::state::{LineHistory, LineInRun, ORDER_LINES_TABLE, use_app, use_order_lines_table};
 
-/// What is needed to tell of a line's last try.
+/// What is needed to tell what became of a line.
 pub(super) struct ResultView<'a> {
     pub(super) texts: Texts,
-    /// The last try.
-    pub(super) record: &'a Record,
-    /// The tries before it, the newest first.
-    pub(super) earlier: &'a [&'a Record],
-    pub(super) order: &'a Order,
+    /// The newest run that had it.
+    pub(super) newest: &'a LineInRun,
+    /// The runs before, the newest first.
+    pub(super) earlier: &'a [&'a LineInRun],
     pub(super) line: &'a OrderItem,
+    pub(super) history: &'a LineHistory,
     pub(super) drafts: &'a UseReducerHandle<Drafts>,
 }
 
-/// The kind and the word of an outcome.
-pub(super) fn kind_and_word(outcome: &Outcome) -> (Kind, Key) {
-    match outcome {
-        Outcome::Released(_) => (Kind::Good, key::OUTCOME_RELEASED),
-        Outcome::Recorded(_) => (Kind::Good, key::OUTCOME_RECORDED),
-        Outcome::Refused(_) => (Kind::Bad, key::OUTCOME_REFUSED),
-        Outcome::Unknown(_) => (Kind::Unknown, key::OUTCOME_UNKNOWN),
-        Outcome::NotSent(_) => (Kind::Warning, key::OUTCOME_NOT_SENT),
-    }
+/// What the newest run says of a line, told in full.
+pub(super) fn result_view(view: &ResultView) -> Html {
+    let (texts, newest) = (view.texts, view.newest);
+    let item = newest.line.call().item;
+    let status = newest.status();
+    let (kind, title, body) = match newest.line.outcome() {
+        Some(outcome) => ended(view, outcome),
+        None => open(view),
+    };
+    let needs_word = view
+        .history
+        .status(item)
+        .and_then(LineStatus::needs_consent);
+    Notice::new(kind, title)
+        .focusable(format!("result-{item}"))
+        .show(html! {
+            <>
+                {body}
+                if status == LineStatus::Unknown {
+                    <CheckAgain newest={newest.clone()} line={view.line.clone()} />
+                }
+                if !view.earlier.is_empty() {
+                    <details>
+                        <summary>{texts.count(key::RESULT_EARLIER_ONE, key::RESULT_EARLIER_OTHER, view.earlier.len())}</summary>
+                        <ul>{ for view.earlier.iter().map(|it| earlier(texts, it)) }</ul>
+                    </details>
+                }
+                if needs_word.is_some() {
+                    {again(texts, view.drafts, item, &newest.line.call().code)}
+                }
+            </>
+        })
 }
 
-/// The last try of a line, told in full.
-pub(super) fn result_view(view: &ResultView) -> Html {
-    let (texts, record) = (view.texts, view.record);
-    let item = record.item;
-    let outcome = record.known_outcome();
-    let (kind, word) = kind_and_word(&outcome);
+/// A line that its run may still send, or is sending in another tab.
+fn open(view: &ResultView) -> (Kind, String, Html) {
+    let (texts, newest) = (view.texts, view.newest);
+    let number = newest.run.to_string();
+    let title = texts.fill(key::LINE_RUN_OPEN, &[("number", &number)]);
+    let body = html! {
+        <>
+            <p>{texts.get(key::LINE_RUN_OPEN_TEXT)}</p>
+            <dl class="facts proof">
+                {fact(texts, key::LINE_CODE, "code erp-code", newest.line.call().code.as_str().into())}
+                {fact(texts, key::RUN_CREATED, "figures", moment(texts, newest.created_at).into())}
+                {run_link(texts, newest)}
+            </dl>
+        </>
+    };
+    (Kind::Warning, title, body)
+}
+
+/// A line that has ended. What a person found comes before what was seen.
+fn ended(view: &ResultView, outcome: &Outcome) -> (Kind, String, Html) {
+    let (texts, newest) = (view.texts, view.newest);
+    let (kind, word) = kind_and_word(newest.status());
     let told = told_of_line(texts, outcome.key());
-    let is_settled = !matches!(outcome, Outcome::NotSent(_) | Outcome::Refused(_));
-    let title = format!("{} — {}", texts.get(word), told.what);
-    let notice = Notice::new(kind, title).focusable(format!("result-{item}"));
-    notice.show(html! {
+    let seen = html! {
         <>
             <p>{told.stock}{" "}{told.next}</p>
-            {proof(texts, record, &outcome)}
-            {difference(texts, &outcome)}
+            {difference(texts, outcome)}
             {for outcome.refusal().map(|refusal| quotation(texts, refusal))}
-            if matches!(outcome, Outcome::Unknown(_)) {
-                <CheckAgain record={record.clone()} order={view.order.clone()} line={view.line.clone()} />
-            }
-            if !view.earlier.is_empty() {
-                <details>
-                    <summary>{texts.count(key::RESULT_EARLIER_ONE, key::RESULT_EARLIER_OTHER, view.earlier.len())}</summary>
-                    <ul>{ for view.earlier.iter().map(|record| earlier(texts, record)) }</ul>
-                </details>
-            }
-            if is_settled {
-                {again(texts, view.drafts, item, &record.code)}
-            }
         </>
-    })
+    };
+    if let Some(settled) = newest.line.settled() {
+        let body = html! {
+            <>
+                {settled_note(texts, settled)}
+                {proof(texts, newest, outcome)}
+                <details>
+                    <summary>{texts.get(key::RESULT_SEEN_BEFORE)}{": "}{told.what}</summary>
+                    {difference(texts, outcome)}
+                    {for outcome.refusal().map(|refusal| quotation(texts, refusal))}
+                </details>
+            </>
+        };
+        return (kind, texts.get(word).to_owned(), body);
+    }
+    let title = format!("{} — {}", texts.get(word), told.what);
+    (
+        kind,
+        title,
+        html! { <>{proof(texts, newest, outcome)}{seen}</> },
+    )
 }
 
 /// The deliberate way to send a line again, until it is taken.
-pub(super) fn again(
+fn again(
     texts: Texts,
     drafts: &UseReducerHandle<Drafts>,
     item: OrderItemId,
@@ -91,88 +137,94 @@ pub(super) fn again(
 }
 
 /// What was sent when, and what Omnitron answered.
-fn proof(texts: Texts, record: &Record, outcome: &Outcome) -> Html {
-    let fact = |name: Key, value: String, class: &'static str| {
-        html! { <div><dt>{texts.get(name)}</dt><dd {class}>{value}</dd></div> }
-    };
+fn proof(texts: Texts, of: &LineInRun, outcome: &Outcome) -> Html {
+    let line = &of.line;
     let mapping = match outcome {
         Outcome::Released(mapping) | Outcome::Recorded(mapping) => Some(mapping),
         _ => None,
     };
     html! {
         <dl class="facts proof">
-            {fact(key::LINE_CODE, record.code.to_string(), "code erp-code")}
+            {fact(texts, key::LINE_CODE, "code erp-code", line.call().code.as_str().into())}
             if let Some(mapping) = mapping {
-                {fact(key::RESULT_MAPPING, number(mapping.pk), "code")}
-                {fact(key::RESULT_CONTENT_TYPE, content_type(texts, mapping, record), "code")}
+                {fact(texts, key::RESULT_MAPPING, "code", number(mapping.pk).into())}
+                {fact(texts, key::RESULT_CONTENT_TYPE, "code", html! { <ContentType mapping={mapping.clone()} /> })}
             }
-            {fact(key::RESULT_SENT_AT, moment(texts, record.sent_at), "figures")}
-            if let Some(ended_at) = record.ended_at {
-                {fact(key::RESULT_ENDED_AT, moment(texts, ended_at), "figures")}
+            if let Some(began) = line.began_at() {
+                {fact(texts, key::RESULT_SENT_AT, "figures", moment(texts, began).into())}
             }
-            {fact(key::RESULT_COUNTER, counter(texts, record), "figures")}
+            if let Some(ended) = line.ended_at() {
+                {fact(texts, key::RESULT_ENDED_AT, "figures", moment(texts, ended).into())}
+            }
+            // Of a line that did not leave, no counter was read.
+            if of.status() != LineStatus::NotSent {
+                {fact(texts, key::RESULT_COUNTER, "figures", counter(texts, of).into())}
+            }
+            {run_link(texts, of)}
         </dl>
     }
+}
+
+fn fact(texts: Texts, name: Key, class: &'static str, value: Html) -> Html {
+    html! { <div><dt>{texts.get(name)}</dt><dd {class}>{value}</dd></div> }
+}
+
+fn run_link(texts: Texts, of: &LineInRun) -> Html {
+    let number = of.run.to_string();
+    let name = texts.fill(key::RUNS_OPEN, &[("number", &number)]);
+    let link = html! { <Link<Route> to={Route::Run { run: of.run }}>{name}</Link<Route>> };
+    fact(texts, key::RUNS_NUMBER, "", link)
 }
 
 fn number(id: Option<u64>) -> String {
     id.map_or_else(|| "–".to_owned(), |id| id.to_string())
 }
 
-fn content_type(texts: Texts, mapping: &Mapping, record: &Record) -> String {
-    let id = number(
-        mapping
-            .content_type
-            .map(release_core::id::ContentTypeId::get),
-    );
-    match &record.table {
-        Some(table) => format!("{id} ({table})"),
-        None => format!("{id} ({})", texts.get(key::RESULT_TABLE_UNKNOWN)),
-    }
+#[derive(PartialEq, Properties)]
+struct ContentTypeProps {
+    mapping: Mapping,
+}
+
+/// The id of the mapped table, with its name where Omnitron tells it.
+#[component]
+fn ContentType(props: &ContentTypeProps) -> Html {
+    let app = use_app();
+    let texts = app.texts();
+    let name = use_order_lines_table(&app.session);
+    let id = props.mapping.content_type;
+    let is_known = id.is_some() && name == id;
+    let name = if is_known {
+        ORDER_LINES_TABLE
+    } else {
+        texts.get(key::RESULT_TABLE_UNKNOWN)
+    };
+    let id = number(id.map(release_core::id::ContentTypeId::get));
+    html! { {format!("{id} ({name})")} }
 }
 
 /// The counter of reserved units before and after, as far as it may be read.
-fn counter(texts: Texts, record: &Record) -> String {
+fn counter(texts: Texts, of: &LineInRun) -> String {
     let unread = || texts.get(key::RESULT_NOT_READ).to_owned();
-    if record.reserved_before.is_none() && record.reserved_after.is_none() {
+    if of.reserved_before.is_none() && of.reserved_after.is_none() {
         return unread();
     }
-    let before = record.reserved_before.clone().unwrap_or_else(unread);
-    let after = record.reserved_after.clone().unwrap_or_else(unread);
+    let before = of.reserved_before.clone().unwrap_or_else(unread);
+    let after = of.reserved_after.clone().unwrap_or_else(unread);
     format!("{before} → {after}")
 }
 
-/// Where the answer names something else, both are shown.
-fn difference(texts: Texts, outcome: &Outcome) -> Html {
-    let Outcome::Unknown(unknown) = outcome else {
-        return Html::default();
-    };
-    let (sent, answered) = match unknown {
-        Unknown::OtherLine { asked, answered } => (asked.to_string(), answered.to_string()),
-        Unknown::OtherCode { sent, answered } => (sent.clone(), answered.clone()),
-        Unknown::Unreadable(error) => {
-            return details(texts, error.to_string());
-        }
-        _ => return Html::default(),
-    };
-    html! {
-        <dl class="facts">
-            <div><dt>{texts.get(key::RESULT_WAS_SENT)}</dt><dd class="code">{sent}</dd></div>
-            <div><dt>{texts.get(key::RESULT_WAS_ANSWERED)}</dt><dd class="code">{answered}</dd></div>
-        </dl>
-    }
-}
-
-fn earlier(texts: Texts, record: &Record) -> Html {
-    let outcome = record.known_outcome();
-    let (kind, word) = kind_and_word(&outcome);
-    let what: MessageKey = outcome.key();
+fn earlier(texts: Texts, of: &LineInRun) -> Html {
+    let (kind, word) = kind_and_word(of.status());
+    let told = of
+        .line
+        .outcome()
+        .map(|outcome| told_of_line(texts, outcome.key()).what);
     html! {
         <li>
             <span aria-hidden="true">{kind.sign()}{" "}</span>
-            {moment(texts, record.sent_at)}{" · "}{texts.get(word)}{" · "}
-            <span class="code">{record.code.as_str()}</span>
-            {" · "}{told_of_line(texts, what).what}
+            {moment(texts, of.line.began_at().unwrap_or(of.created_at))}{" · "}{texts.get(word)}{" · "}
+            <span class="code">{of.line.call().code.as_str()}</span>
+            {for told.map(|told| html! { <>{" · "}{told}</> })}
         </li>
     }
 }

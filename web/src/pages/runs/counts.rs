@@ -1,27 +1,40 @@
 //! How many lines stand where, in words and signs.
 
-use release_core::Outcome;
-use release_core::run::{Counts, Line, Settlement};
+use release_core::run::{Counts, LineStatus};
 use yew::prelude::*;
 
 use crate::components::Kind;
 use crate::i18n::{Key, Texts, key};
 
-/// What a line came to: how it is meant, and its word.
-pub(crate) fn kind_and_word(line: &Line) -> (Kind, Key) {
-    match line.outcome() {
-        None => (Kind::Info, key::RUN_WAITING),
-        Some(Outcome::Released(_)) => (Kind::Good, key::OUTCOME_RELEASED),
-        Some(Outcome::Recorded(_)) => (Kind::Good, key::OUTCOME_RECORDED),
-        Some(Outcome::Refused(_)) => (Kind::Bad, key::OUTCOME_REFUSED),
-        Some(Outcome::NotSent(_)) => (Kind::Warning, key::OUTCOME_NOT_SENT),
-        Some(Outcome::Unknown(_)) => match line.settled().map(|settled| settled.settlement) {
-            None => (Kind::Unknown, key::OUTCOME_UNKNOWN),
-            Some(Settlement::Done) => (Kind::Good, key::RUN_SETTLED_DONE),
-            Some(Settlement::NotSent) => (Kind::Warning, key::RUN_SETTLED_NOT_SENT),
-        },
+/// Where a line stands: how it is meant, and its word.
+pub(crate) const fn kind_and_word(status: LineStatus) -> (Kind, Key) {
+    match status {
+        LineStatus::Waiting => (Kind::Info, key::RUN_WAITING),
+        LineStatus::UnderWay => (Kind::Info, key::RUN_UNDER_WAY),
+        LineStatus::Again => (Kind::Info, key::RUN_AGAIN),
+        LineStatus::Released => (Kind::Good, key::OUTCOME_RELEASED),
+        LineStatus::Recorded => (Kind::Good, key::OUTCOME_RECORDED),
+        LineStatus::SettledDone => (Kind::Good, key::RUN_SETTLED_DONE),
+        LineStatus::Refused => (Kind::Bad, key::OUTCOME_REFUSED),
+        LineStatus::Unknown => (Kind::Unknown, key::OUTCOME_UNKNOWN),
+        LineStatus::NotSent => (Kind::Warning, key::OUTCOME_NOT_SENT),
+        LineStatus::SettledNotSent => (Kind::Warning, key::RUN_SETTLED_NOT_SENT),
     }
 }
+
+/// All places where lines stand, in the order in which they are shown.
+pub(super) const PLACES: [LineStatus; 10] = [
+    LineStatus::Waiting,
+    LineStatus::UnderWay,
+    LineStatus::Again,
+    LineStatus::Released,
+    LineStatus::Recorded,
+    LineStatus::SettledDone,
+    LineStatus::Refused,
+    LineStatus::Unknown,
+    LineStatus::NotSent,
+    LineStatus::SettledNotSent,
+];
 
 /// A sign of its own shape, and the word.
 pub(super) fn badge(texts: Texts, kind: Kind, word: Key) -> Html {
@@ -32,24 +45,12 @@ pub(super) fn badge(texts: Texts, kind: Kind, word: Key) -> Html {
     }
 }
 
-/// All places where lines stand, those with none left out.
+/// The places where lines stand, those with none left out.
 fn places(counts: &Counts) -> impl Iterator<Item = (Kind, Key, u32)> {
-    let all = [
-        (Kind::Info, key::RUN_WAITING, counts.waiting),
-        (Kind::Info, key::RUN_UNDER_WAY, counts.under_way),
-        (Kind::Info, key::RUN_AGAIN, counts.again),
-        (Kind::Good, key::OUTCOME_RELEASED, counts.released),
-        (Kind::Good, key::OUTCOME_RECORDED, counts.recorded),
-        (Kind::Good, key::RUN_SETTLED_DONE, counts.settled_done),
-        (Kind::Bad, key::OUTCOME_REFUSED, counts.refused),
-        (Kind::Unknown, key::OUTCOME_UNKNOWN, counts.unknown),
-        (Kind::Warning, key::OUTCOME_NOT_SENT, counts.not_sent),
-        (
-            Kind::Warning,
-            key::RUN_SETTLED_NOT_SENT,
-            counts.settled_not_sent,
-        ),
-    ];
+    let all = PLACES.map(|status| {
+        let (kind, word) = kind_and_word(status);
+        (kind, word, counts.of_status(status))
+    });
     all.into_iter().filter(|(_, _, count)| *count > 0)
 }
 

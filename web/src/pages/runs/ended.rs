@@ -3,13 +3,15 @@
 use std::rc::Rc;
 
 use release_core::Told;
-use release_core::run::{Counts, End, Phase};
+use release_core::run::{Counts, End, LineStatus, Phase};
 use yew::prelude::*;
 
 use super::counts::{badge, counts_list, kind_and_word};
 use super::exports::exports;
 use super::lines::lines_table;
+use super::proof::stock_proof;
 use super::rest::use_rest;
+use super::unknown::Unknown;
 use crate::components::{Kind, Notice, PRINTED};
 use crate::i18n::{Key, Texts, key, told_of_run};
 use crate::state::{OpenRun, count_rest, use_app};
@@ -36,18 +38,26 @@ impl PartialEq for EndedProps {
 pub(super) fn Ended(props: &EndedProps) -> Html {
     let app = use_app();
     let texts = app.texts();
-    let groups = use_memo(props.counts, {
+    let counters = props.open.state().counters().len();
+    let groups = use_memo((props.counts, counters), {
         let open = props.open.clone();
-        move |_| (groups(&open), count_rest(&open.state()))
+        move |_| {
+            (
+                groups(&open),
+                count_rest(&open.state()),
+                Rc::new(open.proof()),
+            )
+        }
     });
     let failed = use_state(|| None::<String>);
     let send_rest = use_rest(&props.open, props.may_send);
-    let (groups, rest) = &*groups;
+    let (groups, rest, proofs) = &*groups;
     let print = |_: MouseEvent| drop(gloo_utils::window().print());
     html! {
         <>
             {how_it_ended(texts, &props.open)}
             {counts_list(texts, &props.counts)}
+            {counting(texts, &props.open)}
             <div class="no-print">
                 {exports(texts, props.open.number, &failed)}
                 <div class="buttons">
@@ -58,10 +68,16 @@ pub(super) fn Ended(props: &EndedProps) -> Html {
                 }
             </div>
             { for groups.iter().map(|group| section(texts, group, props)) }
+            <section>
+                <h2>{texts.get(key::PROOF_TITLE)}</h2>
+                <p>{texts.get(key::PROOF_TEXT)}</p>
+                {stock_proof(texts, &props.open, proofs)}
+            </section>
         </>
     }
 }
 
+/// How the run ended, and how many lines need a person, in the first sentence.
 fn how_it_ended(texts: Texts, open: &OpenRun) -> Html {
     let state = open.state();
     let Phase::Ended(end) = state.phase() else {
@@ -69,15 +85,65 @@ fn how_it_ended(texts: Texts, open: &OpenRun) -> Html {
     };
     let told = told_of_run(texts, end.key());
     let counts = state.counts();
-    let done = counts.released + counts.recorded + counts.settled_done;
+    let is_all_done = counts.done() == counts.total();
     let kind = match end {
-        End::Complete if done == counts.total() => Kind::Good,
-        End::Complete | End::Stopped | End::AfterDoubt { .. } => Kind::Warning,
+        End::Complete if is_all_done => Kind::Good,
         End::Journal(_) => Kind::Bad,
+        _ => Kind::Warning,
     };
-    Notice::new(kind, told.what)
-        .focusable("ended")
-        .show(html! { <p>{told.next}</p> })
+    Notice::new(kind, told.what).focusable("ended").show(html! {
+        <>
+            <p><strong>{in_short(texts, counts)}</strong></p>
+            if !is_all_done {
+                <p>{told.next}</p>
+            }
+        </>
+    })
+}
+
+/// "23 of 26 released. 2 to check, 1 refused."
+fn in_short(texts: Texts, counts: &Counts) -> String {
+    let values = [
+        ("done", &*counts.done().to_string()),
+        ("total", &counts.total().to_string()),
+    ];
+    let done = texts.fill(key::RUN_DONE_OF, &values);
+    let rest = [
+        (key::RUN_SHORT_UNKNOWN, counts.unknown),
+        (key::RUN_SHORT_REFUSED, counts.refused),
+        (
+            key::RUN_SHORT_NOT_SENT,
+            counts.not_sent + counts.settled_not_sent,
+        ),
+    ];
+    let rest = rest.into_iter().filter(|(_, count)| *count > 0);
+    let rest: Vec<String> = rest
+        .map(|(text, count)| texts.fill(text, &[("count", &count.to_string())]))
+        .collect();
+    if rest.is_empty() {
+        done
+    } else {
+        format!("{done} {}.", rest.join(", "))
+    }
+}
+
+/// That the stock counters are being read, and the way to do without.
+pub(super) fn counting(texts: Texts, open: &Rc<OpenRun>) -> Html {
+    let Some((done, total)) = open.counting() else {
+        return Html::default();
+    };
+    let values = [("done", &*done.to_string()), ("total", &total.to_string())];
+    let skip = {
+        let open = open.clone();
+        move |_: MouseEvent| open.skip_counting()
+    };
+    html! {
+        <p class="tools no-print" role="status">
+            <progress value={done.to_string()} max={total.to_string()} aria-label={texts.get(key::PROOF_TITLE)} />
+            <span>{texts.fill(key::PROOF_READING, &values)}</span>
+            <button type="button" class="secondary outline" onclick={skip}>{texts.get(key::PROOF_SKIP)}</button>
+        </p>
+    }
 }
 
 /// The lines that came to the same.
@@ -91,30 +157,29 @@ struct Group {
 /// comes first.
 fn groups(open: &OpenRun) -> Vec<Group> {
     let order = [
-        key::OUTCOME_UNKNOWN,
-        key::OUTCOME_REFUSED,
-        key::OUTCOME_NOT_SENT,
-        key::RUN_SETTLED_NOT_SENT,
-        key::RUN_SETTLED_DONE,
-        key::OUTCOME_RECORDED,
-        key::OUTCOME_RELEASED,
+        LineStatus::Unknown,
+        LineStatus::Refused,
+        LineStatus::NotSent,
+        LineStatus::SettledNotSent,
+        LineStatus::SettledDone,
+        LineStatus::Recorded,
+        LineStatus::Released,
     ];
-    let mut found: Vec<(Kind, Key, Vec<u32>)> = order
-        .into_iter()
-        .map(|word| (Kind::Info, word, Vec::new()))
-        .collect();
+    let mut found = order.map(|status| (status, Vec::new()));
     for (at, line) in (0_u32..).zip(open.state().lines()) {
-        let (kind, word) = kind_and_word(line);
-        if let Some(group) = found.iter_mut().find(|group| group.1 == word) {
-            group.0 = kind;
-            group.2.push(at);
+        let status = line.status();
+        if let Some((_, rows)) = found.iter_mut().find(|(of, _)| *of == status) {
+            rows.push(at);
         }
     }
-    found.retain(|(_, _, rows)| !rows.is_empty());
-    let groups = found.into_iter().map(|(kind, word, rows)| Group {
-        kind,
-        word,
-        rows: Rc::new(rows),
+    let found = found.into_iter().filter(|(_, rows)| !rows.is_empty());
+    let groups = found.map(|(status, rows)| {
+        let (kind, word) = kind_and_word(status);
+        Group {
+            kind,
+            word,
+            rows: Rc::new(rows),
+        }
     });
     groups.collect()
 }
@@ -128,6 +193,10 @@ fn section(texts: Texts, group: &Group, props: &EndedProps) -> Html {
             <h2>{badge(texts, group.kind, group.word)}{" "}<span class="figures">{count}</span></h2>
             if group.kind == Kind::Unknown {
                 <p>{texts.get(key::RUN_UNKNOWN_TEXT)}</p>
+                if !props.open.is_watched() {
+                    <Unknown open={props.open.clone()} lines={rows.clone()}
+                        counters={props.open.state().counters().len()} />
+                }
             }
             {lines_table(texts, &props.open, label, rows, &props.on_line)}
             if count > PRINTED {

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use crate::api::Source;
 use crate::components::{Kind, Notice, moment};
 use crate::i18n::{Key, Texts, key};
 use crate::pages::import::name_of;
@@ -22,7 +23,7 @@ pub(super) fn head(texts: Texts, open: &OpenRun, is_signed_in: bool) -> Html {
     html! {
         <>
             <dl class="facts">
-                {fact(key::RUNS_FILE, html! { <span class="code">{name_of(texts, &saved.file.name)}</span> })}
+                {source_fact(texts, &saved.source)}
                 {fact(key::RUNS_HOST, html! { <>{&saved.environment}{" · "}<strong class="code">{host}</strong></> })}
                 {fact(key::RUNS_USER, html! { user })}
                 {fact(key::RUN_WHAT, html! { what(texts, lines) })}
@@ -37,12 +38,12 @@ pub(super) fn head(texts: Texts, open: &OpenRun, is_signed_in: bool) -> Html {
                         </Link<Route>>
                     })}
                 }
-                {fact(key::RUN_SHA, html! { <small class="code">{&saved.file.sha256}</small> })}
+                {for saved.source.file().map(|file| fact(key::RUN_SHA, html! { <small class="code">{&file.sha256}</small> }))}
             </dl>
-            if !open.is_mine() && !is_ended(open) {
+            if open.is_watched() {
                 {Notice::new(Kind::Info, texts.get(key::RUN_OTHER_TAB))
                     .show(html! { <p>{texts.get(key::RUN_OTHER_TAB_TEXT)}</p> })}
-            } else if !is_signed_in && !is_ended(open) {
+            } else if !is_signed_in && !open.is_ended() {
                 {Notice::new(Kind::Warning, texts.get(key::RUN_OTHER_HOST))
                     .show(html! { <p>{texts.fill(key::RUN_OTHER_HOST_TEXT, &[("host", host)])}</p> })}
             }
@@ -50,8 +51,25 @@ pub(super) fn head(texts: Texts, open: &OpenRun, is_signed_in: bool) -> Html {
     }
 }
 
-fn is_ended(open: &OpenRun) -> bool {
-    open.state().phase().is_ended()
+fn source_fact(texts: Texts, source: &Source) -> Html {
+    let name = match source {
+        Source::File(_) => key::RUNS_FILE,
+        Source::Order(_) => key::RUNS_ORDER,
+    };
+    html! { <div><dt>{texts.get(name)}</dt><dd>{source_name(texts, source)}</dd></div> }
+}
+
+/// The file's name, or the order with the way to it.
+pub(super) fn source_name(texts: Texts, source: &Source) -> Html {
+    match source {
+        Source::File(file) => html! { <span class="code">{name_of(texts, &file.name)}</span> },
+        Source::Order(order) => {
+            let id = order.order.get();
+            let number = order.number.clone().unwrap_or_else(|| id.to_string());
+            let title = texts.fill(key::ORDER_TITLE, &[("number", &number)]);
+            html! { <Link<Route> to={Route::Order { order: id }}>{title}</Link<Route>> }
+        }
+    }
 }
 
 /// What is sent, in words: how many lines are released, how many recorded.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use release_core::outcome::Unknown;
-use release_core::run::Line;
+use release_core::run::{Line, Settled, Settlement};
 use release_core::{Outcome, Told};
 use yew::prelude::*;
 
@@ -35,14 +35,20 @@ pub(super) fn LineDialog(props: &LineDialogProps) -> Html {
     let state = props.open.state();
     let line = state.line(props.line);
     let close = props.on_close.reform(|_: MouseEvent| ());
+    let open = &props.open;
+    let is_likely = open.is_likely_released(props.line);
     let content = html! {
         <>
             if let Some((line, outcome)) = line.and_then(|line| Some((line, line.outcome()?))) {
                 {told(texts, line, outcome)}
+                {for open.body.lines.get(props.line as usize).map(|saved| counter(texts, open, saved.product))}
                 if matches!(outcome, Outcome::Unknown(_)) {
-                    {to_check(texts)}
-                    if props.open.is_mine() {
-                        <Settle open={props.open.clone()} line={props.line} on_done={props.on_close.clone()} />
+                    if line.settled().is_none() {
+                        {to_check(texts)}
+                    }
+                    if !open.is_watched() {
+                        <Settle run={open.number} lines={vec![props.line]}
+                            proposed={is_likely.then_some(Settlement::Done)} on_done={props.on_close.clone()} />
                     }
                 }
             }
@@ -55,41 +61,73 @@ pub(super) fn LineDialog(props: &LineDialogProps) -> Html {
 }
 
 fn told(texts: Texts, line: &Line, outcome: &Outcome) -> Html {
-    let (kind, word) = kind_and_word(line);
+    let (kind, word) = kind_and_word(line.status());
     let told = told_of_line(texts, outcome.key());
     let fact = |name: Key, value: String, class: &'static str| {
         html! { <div><dt>{texts.get(name)}</dt><dd {class}>{value}</dd></div> }
     };
     let is_evidence = matches!(outcome, Outcome::Unknown(Unknown::RefusedOnRepeat { .. }));
-    html! {
+    let facts = html! {
+        <dl class="facts">
+            {fact(key::LINE_CODE, line.call().code.to_string(), "code erp-code")}
+            {fact(key::RUN_SENDS, line.sends().to_string(), "figures")}
+            {for line.began_at().map(|at| fact(key::RESULT_SENT_AT, moment(texts, at), "figures"))}
+            {for line.ended_at().map(|at| fact(key::RESULT_ENDED_AT, moment(texts, at), "figures"))}
+            if let Outcome::Released(mapping) | Outcome::Recorded(mapping) = outcome {
+                {fact(key::RESULT_MAPPING, mapping.pk.map_or("–".to_owned(), |pk| pk.to_string()), "code")}
+            }
+        </dl>
+    };
+    let seen = html! {
         <>
-            <h2 id="line-title">{texts.get(key::LINE_ID)}{" "}<span class="code">{line.call().item.to_string()}</span></h2>
-            <p>{badge(texts, kind, word)}</p>
-            <p><strong>{told.what}</strong>{" "}{told.stock}{" "}{told.next}</p>
-            <dl class="facts">
-                {fact(key::LINE_CODE, line.call().code.to_string(), "code erp-code")}
-                {fact(key::RUN_SENDS, line.sends().to_string(), "figures")}
-                if let Outcome::Released(mapping) | Outcome::Recorded(mapping) = outcome {
-                    {fact(key::RESULT_MAPPING, mapping.pk.map_or("–".to_owned(), |pk| pk.to_string()), "code")}
-                }
-            </dl>
             {difference(texts, outcome)}
             if is_evidence {
                 <p>{texts.get(key::RUN_EVIDENCE)}</p>
             }
             {for outcome.refusal().map(|refusal| quotation(texts, refusal))}
+        </>
+    };
+    html! {
+        <>
+            <h2 id="line-title">{texts.get(key::LINE_ID)}{" "}<span class="code">{line.call().item.to_string()}</span></h2>
+            <p>{badge(texts, kind, word)}</p>
             if let Some(settled) = line.settled() {
-                <p>
-                    {texts.fill(key::RUN_SETTLED, &[("time", &moment(texts, settled.at))])}{": "}
-                    <q>{&settled.note}</q>
-                </p>
+                {settled_note(texts, settled)}
+                {facts}
+                <details>
+                    <summary>{texts.get(key::RESULT_SEEN_BEFORE)}{": "}{told.what}</summary>
+                    {seen}
+                </details>
+            } else {
+                <p><strong>{told.what}</strong>{" "}{told.stock}{" "}{told.next}</p>
+                {facts}
+                {seen}
             }
         </>
     }
 }
 
+/// What a person found, how they know, and when they said so.
+pub(crate) fn settled_note(texts: Texts, settled: &Settled) -> Html {
+    html! {
+        <p>
+            {texts.fill(key::RUN_SETTLED, &[("time", &moment(texts, settled.at))])}{": "}
+            <q>{&settled.note}</q>
+        </p>
+    }
+}
+
+/// What the stock counter says of the line's product.
+fn counter(texts: Texts, open: &OpenRun, product: Option<u32>) -> Html {
+    let proof = open
+        .proof()
+        .into_iter()
+        .find(|proof| Some(proof.product) == product);
+    html! { {for proof.map(|proof| html! { <p>{super::proof::in_words(texts, &proof)}</p> })} }
+}
+
 /// Where the answer names something else, both are shown.
-fn difference(texts: Texts, outcome: &Outcome) -> Html {
+pub(crate) fn difference(texts: Texts, outcome: &Outcome) -> Html {
     let (sent, answered) = match outcome {
         Outcome::Unknown(Unknown::OtherLine { asked, answered }) => {
             (asked.to_string(), answered.to_string())

@@ -46,12 +46,15 @@ fn cells(texts: Texts, open: &OpenRun, at: u32, on_line: &Callback<u32>) -> Html
     let (Some(line), Some(saved)) = (state.line(at), open.body.lines.get(at as usize)) else {
         return Html::default();
     };
-    let (kind, word) = kind_and_word(line);
-    let told = line
-        .outcome()
-        .map_or("", |outcome| told_of_line(texts, outcome.key()).what);
+    let (kind, word) = kind_and_word(line.status());
+    // What a person found says more than what was seen.
+    let told = match (line.settled(), line.outcome()) {
+        (Some(settled), _) => settled.note.clone(),
+        (None, Some(outcome)) => told_of_line(texts, outcome.key()).what.to_owned(),
+        (None, None) => String::new(),
+    };
     let item = line.call().item.to_string();
-    let (name, label) = if kind == Kind::Unknown && open.is_mine() {
+    let (name, label) = if kind == Kind::Unknown && !open.is_watched() {
         (key::RUN_SETTLE, key::RUN_SETTLE_OF)
     } else {
         (key::RUN_DETAILS, key::RUN_DETAILS_OF)
@@ -63,7 +66,7 @@ fn cells(texts: Texts, open: &OpenRun, at: u32, on_line: &Callback<u32>) -> Html
             <th scope="row" class="code">{item}</th>
             <td class="code erp-code">{line.call().code.as_str()}</td>
             <td>{badge(texts, kind, word)}</td>
-            <td title={told}>{told}</td>
+            <td title={told.clone()}>{told}</td>
             <td>
                 if line.outcome().is_some() {
                     <button type="button" class="secondary outline" aria-label={label}

@@ -5,10 +5,10 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::counts::counts_line;
-use crate::api::{SavedRun, list_runs};
+use super::head::source_name;
+use crate::api::{SavedRun, list_runs, move_local_history};
 use crate::components::{Kind, Notice, Question, details, moment};
 use crate::i18n::{Texts, key};
-use crate::pages::import::name_of;
 use crate::route::{Route, Step};
 use crate::state::{delete_runs, use_app, use_task, use_title};
 
@@ -23,10 +23,19 @@ pub(crate) fn Runs() -> Html {
     let reads = use_state(|| 0_u32);
     let to_delete = use_state(Vec::<u64>::new);
     let failed = use_state(|| None::<JournalError>);
+    let filter = use_state_eq(|| Filter::All);
     let task = use_task();
     use_effect_with(*reads, {
         let (runs, task) = (runs.setter(), task.clone());
-        move |_| task.run(async move { runs.set(Some(list_runs().await)) })
+        move |_| {
+            task.run(async move {
+                let listed = match move_local_history().await {
+                    Ok(()) => list_runs().await,
+                    Err(error) => Err(error),
+                };
+                runs.set(Some(listed));
+            });
+        }
     });
     let ask = {
         let to_delete = to_delete.setter();
@@ -56,7 +65,12 @@ pub(crate) fn Runs() -> Html {
                 <p><Link<Route> to={Route::Import(Step::File)}>{texts.get(key::RUNS_EMPTY_LINK)}</Link<Route>></p>
             </>
         },
-        Some(Ok(runs)) => both(texts, runs, &ask),
+        Some(Ok(runs)) => html! {
+            <>
+                {filters(texts, *filter, &filter.setter())}
+                {both(texts, runs, *filter, &ask)}
+            </>
+        },
     };
     html! {
         <div id="view">
@@ -101,9 +115,59 @@ fn button(texts: Texts, numbers: &[u64]) -> String {
     }
 }
 
-fn both(texts: Texts, runs: &Listed, ask: &Callback<Vec<u64>>) -> Html {
-    let (open, ended): (Vec<_>, Vec<_>) = runs.iter().partition(|(_, run)| run.ended.is_none());
+/// Which runs are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Filter {
+    All,
+    Files,
+    Orders,
+}
+
+impl Filter {
+    fn has(self, run: &SavedRun) -> bool {
+        match self {
+            Self::All => true,
+            Self::Files => run.source.file().is_some(),
+            Self::Orders => run.source.order().is_some(),
+        }
+    }
+}
+
+fn filters(texts: Texts, shown: Filter, choose: &UseStateSetter<Filter>) -> Html {
+    let all = [
+        (Filter::All, key::RUNS_ALL),
+        (Filter::Files, key::RUNS_FROM_FILES),
+        (Filter::Orders, key::RUNS_FROM_ORDERS),
+    ];
+    let button = |(filter, name)| {
+        let choose = choose.clone();
+        let onclick = move |_: MouseEvent| choose.set(filter);
+        let class = if filter == shown {
+            "secondary"
+        } else {
+            "secondary outline"
+        };
+        html! {
+            <button type="button" {class} aria-pressed={(filter == shown).to_string()} {onclick}>
+                {texts.get(name)}
+            </button>
+        }
+    };
+    html! {
+        <div class="segments" role="group" aria-label={texts.get(key::RUNS_FILTER)}>
+            {for all.into_iter().map(button)}
+        </div>
+    }
+}
+
+fn both(texts: Texts, runs: &Listed, filter: Filter, ask: &Callback<Vec<u64>>) -> Html {
+    let runs: Vec<_> = runs.iter().filter(|(_, run)| filter.has(run)).collect();
     let all: Vec<u64> = runs.iter().map(|(number, _)| *number).collect();
+    let (open, ended): (Vec<_>, Vec<_>) =
+        runs.into_iter().partition(|(_, run)| run.ended.is_none());
+    if all.is_empty() {
+        return html! { <p>{texts.get(key::RUNS_NONE_OF_KIND)}</p> };
+    }
     html! {
         <>
             if !open.is_empty() {
@@ -126,7 +190,7 @@ fn table(texts: Texts, runs: &[&(u64, SavedRun)], ask: &Callback<Vec<u64>>) -> H
     let head = [
         key::RUNS_NUMBER,
         key::RUNS_WHEN,
-        key::RUNS_FILE,
+        key::RUNS_SOURCE,
         key::RUNS_HOST,
         key::RUNS_USER,
         key::RUNS_LINES,
@@ -152,7 +216,7 @@ fn row(texts: Texts, number: u64, run: &SavedRun, ask: &Callback<Vec<u64>>) -> H
         <tr key={number}>
             <th scope="row"><Link<Route> to={Route::Run { run: number }}>{open}</Link<Route>></th>
             <td class="figures">{moment(texts, run.created_at)}</td>
-            <td class="code">{name_of(texts, &run.file.name)}</td>
+            <td>{source_name(texts, &run.source)}</td>
             <td>{&run.environment}{" "}<span class="host">{run.base_url.host()}</span></td>
             <td>{run.user.as_deref().unwrap_or(unnamed)}</td>
             <td class="number">{run.counts.total()}</td>

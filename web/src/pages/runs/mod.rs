@@ -1,4 +1,4 @@
-//! What this browser has sent by file: all runs, and one of them.
+//! What this browser has sent: all runs, and one of them.
 
 mod announce;
 mod counts;
@@ -9,12 +9,16 @@ mod line_dialog;
 mod lines;
 mod list;
 mod page;
+mod proof;
 mod rest;
 mod sending;
 mod settle;
 mod stop;
+mod unknown;
 mod waiting;
 
 pub(crate) use counts::kind_and_word;
+pub(crate) use line_dialog::{difference, settled_note};
 pub(crate) use list::Runs;
 pub(crate) use page::RunPage;
+pub(crate) use settle::SettleDialog;

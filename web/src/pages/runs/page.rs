@@ -68,7 +68,7 @@ pub(crate) fn RunPage(props: &RunPageProps) -> Html {
         View::Failed(error) => unreadable(texts, error),
         View::Open(open) => {
             let is_signed_in = open.is_signed_in(&app.session);
-            let may_send = is_signed_in && open.is_mine() && !app.session.is_expired();
+            let may_send = is_signed_in && !open.is_watched() && !app.session.is_expired();
             let on_line = {
                 let asked = asked.setter();
                 Callback::from(move |line| asked.set(Asked::Line(line)))

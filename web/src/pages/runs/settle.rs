@@ -1,48 +1,71 @@
-//! The form for what a person found out about an unknown line.
+//! The question what a person found out about unknown lines.
 
-use std::rc::Rc;
-
-use release_core::run::Settlement;
+use release_core::Told;
+use release_core::run::{JournalError, Settlement};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use crate::components::choice;
-use crate::i18n::key;
-use crate::state::{OpenRun, use_app};
+use crate::components::{Kind, Notice, choice, use_dialog};
+use crate::i18n::{key, told_of_run};
+use crate::state::{settle, use_app};
 
-#[derive(Properties)]
-pub(super) struct SettleProps {
-    pub(super) open: Rc<OpenRun>,
-    /// Which line, from 0.
-    pub(super) line: u32,
-    pub(super) on_done: Callback<()>,
+#[derive(PartialEq, Properties)]
+pub(crate) struct SettleProps {
+    pub(crate) run: u64,
+    /// Which lines of it, from 0.
+    pub(crate) lines: Vec<u32>,
+    /// What speaks for itself, and is chosen before.
+    pub(crate) proposed: Option<Settlement>,
+    /// It is kept, or is not to be.
+    pub(crate) on_done: Callback<()>,
 }
 
-impl PartialEq for SettleProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.open, &other.open) && self.line == other.line
-    }
+/// The question, as a dialog of its own.
+#[component]
+pub(crate) fn SettleDialog(props: &SettleProps) -> Html {
+    let texts = use_app().texts();
+    let close = props.on_done.reform(|_: MouseEvent| ());
+    let count = props.lines.len();
+    let content = html! {
+        <>
+            <h2 id="settle-title">{texts.count(key::RUN_SETTLE_ONE, key::RUN_SETTLE_OTHER, count)}</h2>
+            <Settle run={props.run} lines={props.lines.clone()} proposed={props.proposed}
+                on_done={props.on_done.clone()} />
+            <footer>
+                <button type="button" class="secondary" onclick={close}>{texts.get(key::CONFIRM_CANCEL)}</button>
+            </footer>
+        </>
+    };
+    use_dialog("settle-title", props.on_done.clone(), content)
 }
 
-/// Asks what was found, and how the person knows. Neither is chosen before.
+/// Asks what was found, and how the person knows. Nothing is chosen before but
+/// what the stock counter speaks for.
 #[component]
 pub(super) fn Settle(props: &SettleProps) -> Html {
     let texts = use_app().texts();
-    let found = use_state_eq(|| None::<Settlement>);
+    let found = use_state_eq(|| props.proposed);
+    let failed = use_state(|| None::<JournalError>);
     let note = use_node_ref();
     let choose = |settlement: Settlement| {
         let found = found.setter();
         Callback::from(move |()| found.set(Some(settlement)))
     };
     let onsubmit = {
-        let (open, line, on_done) = (props.open.clone(), props.line, props.on_done.clone());
-        let (found, note) = (found.clone(), note.clone());
+        let (run, lines, on_done) = (props.run, props.lines.clone(), props.on_done.clone());
+        let (found, note, failed) = (found.clone(), note.clone(), failed.setter());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let note = note.cast::<HtmlTextAreaElement>().map(|area| area.value());
             if let (Some(found), Some(note)) = (*found, note) {
-                open.settle(line, found, note);
-                on_done.emit(());
+                let (lines, on_done, failed) = (lines.clone(), on_done.clone(), failed.clone());
+                spawn_local(async move {
+                    match settle(run, &lines, found, &note).await {
+                        Ok(()) => on_done.emit(()),
+                        Err(error) => failed.set(Some(error)),
+                    }
+                });
             }
         })
     };
@@ -57,9 +80,16 @@ pub(super) fn Settle(props: &SettleProps) -> Html {
                 {choice("found", "not-sent", say(key::RUN_SETTLE_NOT_SENT), Some(say(key::RUN_SETTLE_NOT_SENT_HINT)),
                     is(Settlement::NotSent), &choose(Settlement::NotSent))}
             </fieldset>
+            if props.proposed.is_some() {
+                <p>{say(key::CHECK_LIKELY)}{" "}{say(key::CHECK_LIKELY_TEXT)}</p>
+            }
             <label for="note">{say(key::RUN_NOTE)}</label>
             <textarea id="note" ref={note} rows="2" maxlength="2000" required=true aria-describedby="note-hint" />
             <small id="note-hint">{say(key::RUN_NOTE_HINT)}</small>
+            {for failed.as_ref().map(|error| {
+                let told = told_of_run(texts, error.key());
+                Notice::new(Kind::Bad, say(key::RUN_SETTLE_FAILED)).urgent().show(html! { <p>{told.next}</p> })
+            })}
             <button type="submit" disabled={found.is_none()}>{say(key::RUN_SETTLE_BUTTON)}</button>
         </form>
     }

@@ -6,6 +6,7 @@ use release_core::Told;
 use release_core::run::{Phase, RunState};
 use yew::prelude::*;
 
+use super::ended::counting;
 use super::head::what_is_open;
 use super::lines::lines_table;
 use crate::components::{Kind, Notice};
@@ -44,7 +45,20 @@ impl Running<'_> {
         let say = |key: Key| texts.get(key).to_owned();
         let stop = self.stop_button();
         let host = open.saved.base_url.host();
+        if open.is_watched() {
+            return Html::default();
+        }
         match self.state.phase() {
+            Phase::Ready if open.counting().is_some() => {
+                let notice = Notice::new(Kind::Info, say(key::RUN_COUNTING));
+                notice.show(html! {
+                    <>
+                        <p>{texts.get(key::RUN_COUNTING_TEXT)}</p>
+                        {counting(texts, open)}
+                        {button(say(key::RUN_STOP_NOW), "secondary", false, open, OpenRun::stop)}
+                    </>
+                })
+            }
             Phase::Ready => {
                 let what = what_is_open(texts, open);
                 let start = texts.fill(key::RUN_START, &[("what", &what), ("host", host)]);

@@ -1,9 +1,9 @@
 //! A file on its way to being sent.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::rc::Rc;
 
-use release_core::run::Settings;
+use release_core::run::{LineStatus, Settings};
 use release_core::{BaseUrl, OrderItemId};
 use release_file::lines::{
     Action, CheckContext, Checked, Columns, Edits, Findings, Severity, check,
@@ -26,7 +26,7 @@ pub(crate) enum Source {
     },
 }
 
-/// A file, what was changed, and what a check has found.
+/// A file, what was changed, and what checks have found.
 #[derive(Clone)]
 pub(crate) struct Draft {
     /// The file's name; empty for what was pasted.
@@ -41,14 +41,14 @@ pub(crate) struct Draft {
     pub(crate) action: Action,
     /// What follows where two lines have the same code.
     pub(crate) same_code: Severity,
-    /// The lines that were sent from this browser before.
-    pub(crate) done: Rc<HashSet<OrderItemId>>,
+    /// Where lines stand that runs of this browser have had.
+    pub(crate) before: Rc<HashMap<OrderItemId, LineStatus>>,
     /// What Omnitron said of the rows, if it was asked.
     pub(crate) found: Rc<Findings>,
     /// Which Omnitron that was.
     pub(crate) found_at: Option<BaseUrl>,
-    /// What follows from it.
-    pub(crate) found_severity: Severity,
+    /// Whether the check against Omnitron has begun by itself, which it does once.
+    pub(crate) is_check_begun: bool,
     pub(crate) checked: Rc<Checked>,
     pub(crate) settings: Settings,
 }
@@ -71,11 +71,11 @@ impl Draft {
             table: Rc::new(table),
             edits: Edits::default(),
             action: Action::default(),
-            same_code: Severity::Warning,
-            done: Rc::default(),
+            same_code: Severity::Confirm,
+            before: Rc::default(),
             found: Rc::default(),
             found_at: None,
-            found_severity: Severity::Warning,
+            is_check_begun: false,
             checked: Rc::default(),
             settings: Settings::default(),
         }
@@ -83,13 +83,12 @@ impl Draft {
 
     /// Checks all rows anew.
     pub(crate) fn check(&mut self) {
-        let done = self.done.clone();
+        let before = self.before.clone();
         let context = CheckContext {
-            done: &|item| done.contains(&item),
+            before: &|item| before.get(&item).copied(),
             same_code: self.same_code,
             default_action: self.action,
             found: &self.found,
-            found_severity: self.found_severity,
             ..CheckContext::default()
         };
         self.checked = Rc::new(check(

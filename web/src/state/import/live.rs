@@ -10,8 +10,7 @@ use std::rc::Rc;
 use futures_util::StreamExt as _;
 use futures_util::future::{AbortHandle, abortable};
 use release_client::{BrowserClock, Clock as _, SessionEnded, compare_lines};
-use release_file::lines::Finding;
-use release_file::lines::live::Asked;
+use release_file::lines::live::{Asked, Found};
 use release_file::table::Table;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -33,7 +32,7 @@ pub(crate) struct Progress {
 }
 
 /// What was found and is not in the draft yet.
-type Batch = Rc<RefCell<Vec<(Asked, Vec<Finding>)>>>;
+type Batch = Rc<RefCell<Vec<(Asked, Found)>>>;
 
 thread_local! {
     static STORE: Store<Option<Progress>> = Store::default();
@@ -45,7 +44,8 @@ thread_local! {
 pub(crate) const LIVE: InStore<Option<Progress>> = &STORE;
 
 /// Reads these rows of the draft. Nothing happens while others are read.
-pub(crate) fn start_check(session: &UseSession, rows: Vec<Asked>) {
+/// `quantity_key` names the attribute of a line that holds its quantity.
+pub(crate) fn start_check(session: &UseSession, rows: Vec<Asked>, quantity_key: String) {
     let (Some(client), Some(draft)) = (session.client(), look(IMPORT).draft.clone()) else {
         return;
     };
@@ -54,11 +54,20 @@ pub(crate) fn start_check(session: &UseSession, rows: Vec<Asked>) {
     }
     listen();
     let base_url = client.connection().base_url.clone();
-    edit_draft(|draft| draft.found_at = Some(base_url));
+    edit_draft(|draft| {
+        draft.found_at = Some(base_url);
+        draft.is_check_begun = true;
+    });
     let total = rows.len();
     put(LIVE, Some(Progress { done: 0, total }));
     let (table, batch) = (draft.table.clone(), Batch::default());
-    let (work, handle) = abortable(read(client, rows, table.clone(), batch.clone()));
+    let (work, handle) = abortable(read(
+        client,
+        rows,
+        quantity_key,
+        table.clone(),
+        batch.clone(),
+    ));
     RUNNING.set(Some(handle));
     let session = session.clone();
     spawn_local(async move {
@@ -81,11 +90,12 @@ pub(crate) fn stop_check() {
 async fn read(
     client: Rc<BrowserClient>,
     rows: Vec<Asked>,
+    quantity_key: String,
     table: Rc<Table>,
     batch: Batch,
 ) -> Result<(), SessionEnded> {
     let total = rows.len();
-    let mut compared = pin!(compare_lines(client, rows));
+    let mut compared = pin!(compare_lines(client, rows, quantity_key));
     let (mut done, mut kept_at) = (0, BrowserClock.now());
     while let Some(row) = compared.next().await {
         batch.borrow_mut().push(row?);

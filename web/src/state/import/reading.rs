@@ -1,9 +1,8 @@
 //! From a file, or text that was pasted, to a draft.
 
-use std::collections::HashSet;
 use std::rc::Rc;
 
-use release_core::{BaseUrl, OrderItemId};
+use release_core::BaseUrl;
 use release_file::lines::{Columns, Edits};
 use release_file::table::{Limits, Overrides, Table, TableError};
 use release_xlsx::WorkbookError;
@@ -12,7 +11,7 @@ use web_sys::File;
 use super::{Draft, IMPORT, ImportState, Source, stop_check};
 use crate::api::{self, FileError};
 use crate::lazy::{SheetError, SheetRead, read_sheet};
-use crate::state::lines_done;
+use crate::state::lines_before;
 use crate::state::store::{change, look, put};
 
 /// Why a file could not be made ready.
@@ -67,9 +66,7 @@ async fn open(name: String, bytes: Vec<u8>, base_url: Option<BaseUrl>) -> Result
     if let Some(base_url) = base_url {
         let names = api::load_columns(&base_url);
         draft.columns = draft.columns.named(&draft.table, &names);
-        let mut done = done(&base_url);
-        done.extend(lines_done(&base_url).await);
-        draft.done = Rc::new(done);
+        draft.before = Rc::new(lines_before(&base_url).await.unwrap_or_default());
     }
     api::breathe().await;
     draft.check();
@@ -124,18 +121,6 @@ async fn read(bytes: &Rc<Vec<u8>>, source: Source) -> Result<(Source, Table), Fa
             }
         }
     }
-}
-
-/// The lines that may have been sent to this Omnitron from this browser.
-fn done(base_url: &BaseUrl) -> HashSet<OrderItemId> {
-    use release_core::Outcome;
-    let records = api::all_records();
-    let done = records.iter().filter(|record| {
-        let outcome = record.known_outcome();
-        record.base_url == *base_url
-            && (outcome.is_done() || matches!(outcome, Outcome::Unknown(_)))
-    });
-    done.map(|record| record.item).collect()
 }
 
 fn begin() {

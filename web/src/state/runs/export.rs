@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use js_sys::Date;
-use release_core::run::{Entry, JournalError, Line, RunState, Settlement};
+use release_core::outcome::Unknown;
+use release_core::run::{CounterTime, JournalError, Line, RunState};
 use release_core::{OrderItemId, Outcome, Told};
-use release_file::export::{Export, RowResult, Which, csv, json};
+use release_file::export::{Evidence, Export, RowResult, Which, csv, json};
+use release_file::lines::Columns;
 use release_file::table::{Limits, Role, Table, TableError};
 use wasm_bindgen::JsValue;
 
-use crate::api::{self, ReadAs, SavedBody, SavedLine};
+use crate::api::{self, ReadAs, SavedBody, SavedLine, Source};
 use crate::i18n::{Texts, told_of_line};
 use crate::lazy::read_sheet;
 
@@ -42,15 +44,20 @@ pub(crate) enum ExportError {
 pub(crate) async fn export_run(texts: Texts, number: u64, part: Part) -> Result<(), ExportError> {
     let read = api::load_run(number).await.map_err(ExportError::Journal)?;
     let (head, body, entries) = read.ok_or(ExportError::NoFile)?;
-    let bytes = api::load_file(number).await.map_err(ExportError::Journal)?;
-    let table = read_again(&body.read, bytes.ok_or(ExportError::NoFile)?).await?;
-    let times = times(&entries);
+    let (table, columns) = match &body.read {
+        Some(read) => {
+            let bytes = api::load_file(number).await.map_err(ExportError::Journal)?;
+            let table = read_again(read, bytes.ok_or(ExportError::NoFile)?).await?;
+            (table, body.columns.clone())
+        }
+        None => table_of(&body)?,
+    };
     let lines = body.lines.iter().map(SavedLine::call).collect();
     let state = RunState::recover(head.settings, lines, entries);
-    let by_line = by_line(texts, &table, &body, &state, &times);
+    let by_line = by_line(texts, &table, &columns, &body, &state);
     let export = Export {
         table: &table,
-        columns: &body.columns,
+        columns: &columns,
         applied: &body.edits.applied(),
         result: &|line| by_line.get(&line).cloned(),
         which: match part {
@@ -66,14 +73,58 @@ pub(crate) async fn export_run(texts: Texts, number: u64, part: Part) -> Result<
         Part::Everything => (csv(&export).bytes, "text/csv", "csv"),
         Part::NotDone => (csv(&export).bytes, "text/csv", "not-done.csv"),
     };
-    let name = head.file.name.rsplit_once('.');
-    let name = match name.map_or(&*head.file.name, |(name, _)| name) {
-        // Pasted cells; a name that begins with a dot would be hidden.
-        "" => "lines",
-        name => name,
-    };
-    let name = format!("{name}.run-{number}.{ending}");
+    let name = format!("{}.run-{number}.{ending}", name_of(&head.source));
     api::download(&name, kind, &bytes).map_err(|_| ExportError::Browser)
+}
+
+/// What the file is called, without its ending.
+fn name_of(source: &Source) -> String {
+    match source {
+        Source::File(file) => {
+            let name = file.name.rsplit_once('.');
+            match name.map_or(&*file.name, |(name, _)| name) {
+                // Pasted cells; a name that begins with a dot would be hidden.
+                "" => "lines".to_owned(),
+                name => name.to_owned(),
+            }
+        }
+        Source::Order(order) => {
+            let number = order.number.clone();
+            format!(
+                "order-{}",
+                number.unwrap_or_else(|| order.order.to_string())
+            )
+        }
+    }
+}
+
+/// The lines of an order as a table.
+fn table_of(body: &SavedBody) -> Result<(Table, Columns), ExportError> {
+    let items: Vec<String> = body
+        .lines
+        .iter()
+        .map(|line| line.item.to_string())
+        .collect();
+    let action = |line: &SavedLine| {
+        if line.update_stock {
+            "release"
+        } else {
+            "record"
+        }
+    };
+    let lines = body.lines.iter().zip(&items);
+    let cells: Vec<[&str; 3]> = lines
+        .map(|(line, item)| [&**item, line.code.as_str(), action(line)])
+        .collect();
+    let table = Table::of_lines(&cells, &Limits::default()).map_err(ExportError::Table)?;
+    let mut columns = Columns::default();
+    for (at, role) in [Role::Item, Role::Code, Role::Action]
+        .into_iter()
+        .enumerate()
+    {
+        columns.set(role, Some(at));
+    }
+    Ok((table, columns))
 }
 
 /// Reads the file as it was read first.
@@ -90,28 +141,19 @@ async fn read_again(read: &ReadAs, bytes: Vec<u8>) -> Result<Table, ExportError>
     }
 }
 
-/// When each line ended.
-pub(super) fn times(entries: &[Entry]) -> HashMap<u32, u64> {
-    let ended = entries.iter().filter_map(|entry| match entry {
-        Entry::Ended { line, at, .. } => Some((*line, *at)),
-        _ => None,
-    });
-    ended.collect()
-}
-
 /// What became of each row, by its line in the file: of this run, of those
 /// before it, and of rows that say the same as another one.
 fn by_line(
     texts: Texts,
     table: &Table,
+    columns: &Columns,
     body: &SavedBody,
     state: &RunState,
-    times: &HashMap<u32, u64>,
 ) -> BTreeMap<u32, RowResult> {
     let mut known = body.earlier.clone();
-    known.extend(results(texts, body, state, times));
+    known.extend(results(texts, body, state));
     let applied = body.edits.applied();
-    let column = body.columns.get(Role::Item);
+    let column = columns.get(Role::Item);
     let item = |row| applied.cell(row, column?)?.parse::<OrderItemId>().ok();
     let of_rows = table.rows();
     let by_item: HashMap<_, _> = of_rows
@@ -139,30 +181,29 @@ pub(super) fn results(
     texts: Texts,
     body: &SavedBody,
     state: &RunState,
-    times: &HashMap<u32, u64>,
 ) -> BTreeMap<u32, RowResult> {
-    let lines = (0_u32..).zip(&body.lines).zip(state.lines());
-    lines
-        .map(|((at, saved), line)| (saved.line_no, result(texts, line, times.get(&at))))
-        .collect()
+    let lines = body.lines.iter().zip(state.lines());
+    let result = |(saved, line): (&SavedLine, &Line)| {
+        let mut result = result(texts, line);
+        let reserved = |time| {
+            let mut readings = state.counters().iter();
+            let found = readings.find(|it| Some(it.product) == saved.product && it.time == time);
+            found.and_then(|it| it.reserved.clone()).unwrap_or_default()
+        };
+        result.evidence.reserved_before = reserved(CounterTime::Before);
+        result.evidence.reserved_after = reserved(CounterTime::After);
+        (saved.line_no, result)
+    };
+    lines.map(result).collect()
 }
 
-fn result(texts: Texts, line: &Line, ended: Option<&u64>) -> RowResult {
+fn result(texts: Texts, line: &Line) -> RowResult {
+    let status = line.status();
     let Some(outcome) = line.outcome() else {
         return RowResult {
-            outcome: "not_sent".to_owned(),
+            outcome: status.as_str().to_owned(),
             ..RowResult::default()
         };
-    };
-    let settled = line.settled();
-    let word = match (outcome, settled.map(|settled| settled.settlement)) {
-        (Outcome::Released(_), _) => "released",
-        (Outcome::Recorded(_), _) => "recorded",
-        (Outcome::Refused(_), _) => "refused",
-        (Outcome::NotSent(_), _) => "not_sent",
-        (Outcome::Unknown(_), None) => "unknown",
-        (Outcome::Unknown(_), Some(Settlement::Done)) => "settled_done",
-        (Outcome::Unknown(_), Some(Settlement::NotSent)) => "settled_not_sent",
     };
     let key = outcome.key();
     let mut detail = told_of_line(texts, key).what.to_owned();
@@ -173,18 +214,48 @@ fn result(texts: Texts, line: &Line, ended: Option<&u64>) -> RowResult {
             detail += words;
         }
     }
-    if let Some(settled) = settled {
+    if let Some(settled) = line.settled() {
         detail += " ";
         detail += &settled.note;
     }
     RowResult {
         // What a person found to be done is not to be sent again.
-        done: outcome.is_done() || word == "settled_done",
-        outcome: word.to_owned(),
+        done: status.is_done(),
+        outcome: status.as_str().to_owned(),
         key: key.to_string(),
         detail,
-        time: ended.map(|at| iso(*at)).unwrap_or_default(),
+        time: line.ended_at().map(iso).unwrap_or_default(),
+        evidence: evidence(outcome),
     }
+}
+
+/// What Omnitron's answer proves of a line.
+fn evidence(outcome: &Outcome) -> Evidence {
+    let mut evidence = Evidence {
+        status: outcome
+            .refusal()
+            .map(|it| it.status.to_string())
+            .unwrap_or_default(),
+        ..Evidence::default()
+    };
+    match outcome {
+        Outcome::Released(mapping) | Outcome::Recorded(mapping) => {
+            // Only a success status leads to these.
+            evidence.status = "2xx".to_owned();
+            evidence.mapping = mapping.pk.map(|pk| pk.to_string()).unwrap_or_default();
+        }
+        Outcome::Unknown(Unknown::OtherLine { answered, .. }) => {
+            evidence.status = "2xx".to_owned();
+            evidence.answered_line = answered.to_string();
+        }
+        Outcome::Unknown(Unknown::OtherCode { answered, .. }) => {
+            evidence.status = "2xx".to_owned();
+            evidence.answered_code = answered.clone();
+        }
+        Outcome::Unknown(Unknown::Unreadable(_)) => evidence.status = "2xx".to_owned(),
+        _ => {}
+    }
+    evidence
 }
 
 #[allow(clippy::cast_precision_loss)]

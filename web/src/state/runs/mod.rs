@@ -1,31 +1,45 @@
 //! The runs of this tab.
 //!
-//! A run belongs to the tab and not to a view: it goes on while one looks at
-//! something else. It loads with the views of runs; the session tells it of
-//! each signing in by `listen_to_session`.
+//! All that is sent is a run. It belongs to the tab and not to a view: it goes
+//! on while one looks at something else. This loads with the views that need
+//! it; the session tells it of each signing in by `listen_to_session`.
+//!
+//! - `open`: a run that this tab has open, to send it or to look at it.
+//! - `counters`: reads the stock counters before and after.
+//! - `order`: the lines of an order as a run.
+//! - `history`: what all runs say of an order's lines.
+//! - `settle`: what a person found out about unknown lines.
+//! - `rest`: the rest of a run as a new run.
+//! - `export`: a run as a file.
 
-mod done;
+mod counters;
 mod export;
+mod history;
 mod open;
+mod order;
 mod rest;
+mod settle;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use release_core::run::JournalError;
+use release_core::run::{JournalError, Settings};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::app::AppState;
-use super::session::{UseSession, listen_to_session};
+use super::session::{Session, UseSession, listen_to_session};
 use super::store::{Store, change, look, use_store};
 use super::task::use_task;
-use crate::api::{self, NewRun};
+use crate::api::{self, NewRun, RunsChannel, SavedBody, Source};
 
-pub(crate) use done::{InRun, InRuns, Stand, lines_done, read_in_runs};
 pub(crate) use export::{ExportError, Part, export_run};
+pub(crate) use history::{LineHistory, LineInRun, lines_before, read_history};
 pub(crate) use open::OpenRun;
+pub(crate) use order::{OrderLine, SENDING, send_lines, use_live_history};
 pub(crate) use rest::{count_rest, rest_of, send_rest};
+pub(crate) use settle::{read_now, settle};
 
 type Runs = BTreeMap<u64, Rc<OpenRun>>;
 
@@ -33,10 +47,28 @@ thread_local! {
     static RUNS: Store<Runs> = Store::default();
     static SESSION: RefCell<Option<UseSession>> = const { RefCell::new(None) };
     static LISTENS: Cell<bool> = const { Cell::new(false) };
+    static CHANNEL: Option<RunsChannel> = RunsChannel::open(heard);
 }
 
-/// Writes a run down and starts it; the first request leaves after the grace.
-/// Its view is at `/runs/{number}`.
+/// A run that the person who is signed in starts.
+pub(crate) fn new_run(session: &Session, source: Source, body: SavedBody) -> NewRun {
+    NewRun {
+        environment: session.name.clone(),
+        base_url: session.connection.base_url.clone(),
+        prefix: session.connection.prefix,
+        user: session.user.clone(),
+        settings: Settings {
+            seed: now(),
+            ..Settings::default()
+        },
+        source,
+        body,
+        parent: None,
+    }
+}
+
+/// Writes a run down and starts it, once the stock counters are read. Its view
+/// is at `/runs/{number}`.
 ///
 /// # Errors
 ///
@@ -44,13 +76,14 @@ thread_local! {
 pub(crate) async fn start_run(
     app: &AppState,
     saved: NewRun,
-    bytes: Rc<Vec<u8>>,
+    bytes: Option<Rc<Vec<u8>>>,
 ) -> Result<u64, JournalError> {
     attend(&app.session);
-    let number = api::create_run(&saved, &bytes, now()).await?;
+    let bytes = bytes.as_ref().map(|bytes| bytes.as_slice());
+    let number = api::create_run(&saved, bytes, now()).await?;
     match open(number).await? {
         Some(open) if open.is_mine() => {
-            open.act(release_client::Run::start);
+            open.begin();
             Ok(number)
         }
         // Without locks a second tab could send the same lines.
@@ -69,7 +102,8 @@ pub(crate) enum View {
 }
 
 /// The run of a view, read back from its journal where this tab does not have
-/// it. It is drawn anew a few times a second while it is sent.
+/// it. It is drawn anew a few times a second while it is sent, here or in
+/// another tab.
 #[hook]
 pub(crate) fn use_run(session: &UseSession, number: u64) -> View {
     let runs = use_store(&RUNS);
@@ -100,7 +134,7 @@ pub(crate) fn use_run(session: &UseSession, number: u64) -> View {
     }
 }
 
-/// Deletes runs. One that another tab has, or that is being sent, stays.
+/// Deletes runs. One that a tab is sending stays.
 ///
 /// # Errors
 ///
@@ -121,6 +155,7 @@ async fn open(number: u64) -> Result<Option<Rc<OpenRun>>, JournalError> {
     if let Some(open) = look(&RUNS).get(&number) {
         return Ok(Some(open.clone()));
     }
+    api::move_local_history().await?;
     let lock = api::lock_run(number).await;
     let Some(read) = OpenRun::read(number, lock).await? else {
         return Ok(None);
@@ -129,7 +164,63 @@ async fn open(number: u64) -> Result<Option<Rc<OpenRun>>, JournalError> {
         // Where it was opened twice at once, the first has the lock.
         runs.entry(number).or_insert_with(|| Rc::new(read));
     });
-    Ok(look(&RUNS).get(&number).cloned())
+    let open = look(&RUNS).get(&number).cloned();
+    if open.as_ref().is_some_and(|open| open.is_watched()) {
+        spawn_local(take_over(number));
+    }
+    Ok(open)
+}
+
+/// Takes a run for this tab, to settle its lines: read anew, as another tab may
+/// have written since.
+///
+/// # Errors
+///
+/// Another tab has it, or the journal cannot be read.
+async fn take(number: u64) -> Result<Rc<OpenRun>, JournalError> {
+    let before = look(&RUNS).get(&number).cloned();
+    if let Some(open) = before.as_ref().filter(|open| open.is_mine()) {
+        return Ok(open.clone());
+    }
+    let lock = api::lock_run(number).await.ok_or(JournalError::Refused)?;
+    let read = OpenRun::read_locked(number, lock).await?;
+    let read = Rc::new(read.ok_or(JournalError::Refused)?);
+    if let Some(before) = before {
+        read.take_views(&before);
+    }
+    change(&RUNS, |runs| drop(runs.insert(number, read.clone())));
+    Ok(read)
+}
+
+/// Waits until the tab that sends a run lets go of it, and then reads it anew.
+async fn take_over(number: u64) {
+    if !api::run_is_free(number).await {
+        return;
+    }
+    let Some(before) = look(&RUNS).get(&number).cloned() else {
+        return;
+    };
+    let lock = api::lock_run(number).await;
+    if let Ok(Some(read)) = OpenRun::read(number, lock).await {
+        let is_watched = read.is_watched();
+        read.take_views(&before);
+        change(&RUNS, |runs| drop(runs.insert(number, Rc::new(read))));
+        if is_watched {
+            // A third tab was faster.
+            spawn_local(take_over(number));
+        }
+    }
+}
+
+/// Another tab has written.
+fn heard(number: u64) {
+    if let Some(open) = look(&RUNS).get(&number).cloned() {
+        spawn_local(async move {
+            if open.read_more().await {
+                redraw();
+            }
+        });
+    }
 }
 
 /// A view of it was left. What is being sent goes on.
@@ -151,6 +242,7 @@ fn redraw() {
 fn attend(session: &UseSession) {
     SESSION.with(|known| known.replace(Some(session.clone())));
     if !LISTENS.replace(true) {
+        CHANNEL.with(|_| ());
         listen_to_session(Callback::from(|session: UseSession| {
             for open in look(&RUNS).values() {
                 open.follow(&session);
@@ -158,6 +250,15 @@ fn attend(session: &UseSession) {
             SESSION.with(|known| known.replace(Some(session)));
         }));
     }
+}
+
+/// Tells the other tabs that a run has changed.
+fn tell_other_tabs(number: u64) {
+    CHANNEL.with(|channel| {
+        if let Some(channel) = channel {
+            channel.tell(number);
+        }
+    });
 }
 
 fn session() -> Option<UseSession> {

@@ -3,15 +3,17 @@
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use release_client::{BrowserClock, Fetch, Run};
 use release_core::Connection;
-use release_core::run::{JournalError, Phase, RunState, Settlement};
+use release_core::run::{
+    JournalError, LineStatus, Phase, ProductProof, RunState, StockVerdict, proof_of_stock,
+};
 use wasm_bindgen_futures::spawn_local;
 
-use super::{now, redraw, session};
+use super::counters::Counting;
+use super::{now, redraw, session, tell_other_tabs};
 use crate::api::{self, Awake, BrowserJournal, RunLock, SavedBody, SavedLine, SavedRun};
-use crate::state::sending::warn_before_leaving;
 use crate::state::session::{Hold, UseSession};
 
 type Driver = Run<Fetch, BrowserClock, BrowserJournal>;
@@ -21,9 +23,11 @@ pub(crate) struct OpenRun {
     pub(crate) number: u64,
     pub(crate) saved: SavedRun,
     pub(crate) body: SavedBody,
-    run: Driver,
-    /// Without it another tab has the run.
-    lock: Option<RunLock>,
+    pub(super) run: Driver,
+    /// While it may be sent from here, or written to; no tab has a run that has ended.
+    lock: RefCell<Option<RunLock>>,
+    /// How many writes of another tab were read, where that one sends it.
+    writes: Option<Cell<u32>>,
     views: Cell<u32>,
     is_driving: Cell<bool>,
     phase: RefCell<Phase>,
@@ -32,22 +36,49 @@ pub(crate) struct OpenRun {
     /// Which signing in it knows of.
     generation: Cell<Option<u32>>,
     /// Whether the page was told that the token is no longer good.
-    told: Cell<bool>,
+    is_expiry_told: Cell<bool>,
+    /// While its stock counters are read.
+    pub(super) counting: Counting,
 }
 
 impl OpenRun {
-    /// Reads a run back; none if there is no such run.
+    /// Reads a run back; none if there is no such run. Without the lock another
+    /// tab has it, and it is only looked at.
     pub(super) async fn read(
         number: u64,
         lock: Option<RunLock>,
     ) -> Result<Option<Self>, JournalError> {
+        let open = Self::read_as(number, lock).await?;
+        Ok(open.inspect(|open| {
+            if open.is_ended() {
+                open.lock.take();
+            }
+        }))
+    }
+
+    /// The same for a run that is to be written to, even if it has ended.
+    pub(super) async fn read_locked(
+        number: u64,
+        lock: RunLock,
+    ) -> Result<Option<Self>, JournalError> {
+        Self::read_as(number, Some(lock)).await
+    }
+
+    async fn read_as(number: u64, lock: Option<RunLock>) -> Result<Option<Self>, JournalError> {
         let Some((saved, body, entries)) = api::load_run(number).await? else {
             return Ok(None);
         };
         // Waited for here, so that reading and folding are not one long task.
         let journal = BrowserJournal::open(number).await?;
         let lines = body.lines.iter().map(SavedLine::call).collect();
-        let state = RunState::recover(saved.settings.clone(), lines, entries);
+        let settings = saved.settings.clone();
+        let is_watched = lock.is_none() && saved.ended.is_none();
+        let writes = is_watched.then(|| Cell::new(journal.writes()));
+        let state = if is_watched {
+            RunState::watch(settings, lines, entries)
+        } else {
+            RunState::recover(settings, lines, entries)
+        };
         let connection = Connection::new(saved.base_url.clone(), saved.prefix);
         let open = Self {
             number,
@@ -55,12 +86,14 @@ impl OpenRun {
             run: Run::new(api::client(connection), journal, state),
             saved,
             body,
-            lock,
+            lock: RefCell::new(lock),
+            writes,
             views: Cell::default(),
             is_driving: Cell::default(),
             guards: RefCell::default(),
             generation: Cell::default(),
-            told: Cell::default(),
+            is_expiry_told: Cell::default(),
+            counting: Counting::default(),
         };
         if let Some(session) = session() {
             open.follow(&session);
@@ -71,14 +104,52 @@ impl OpenRun {
         Ok(Some(open))
     }
 
-    /// Whether this tab carries it out. Else it is as it was when it was read.
+    /// Whether this tab carries it out.
     pub(crate) fn is_mine(&self) -> bool {
-        self.lock.is_some()
+        self.lock.borrow().is_some()
+    }
+
+    /// Whether another tab carries it out, and this one only looks on.
+    pub(crate) fn is_watched(&self) -> bool {
+        self.writes.is_some()
+    }
+
+    /// Whether all its lines have ended.
+    pub(crate) fn is_ended(&self) -> bool {
+        self.state().phase().is_ended()
     }
 
     /// How it stands.
     pub(crate) fn state(&self) -> Ref<'_, RunState> {
         self.run.state()
+    }
+
+    /// What the stock counters say of its products.
+    pub(crate) fn proof(&self) -> Vec<ProductProof> {
+        let lines: Vec<_> = self.body.lines.iter().map(SavedLine::stock).collect();
+        proof_of_stock(&self.state(), &lines)
+    }
+
+    /// The unknown lines, from 0, of which the counter says that they were most
+    /// likely released.
+    pub(crate) fn likely_released(&self) -> Vec<u32> {
+        let proofs = self.proof();
+        let speaks_for = |product: Option<u32>| {
+            let mut proofs = proofs.iter();
+            let proof = proofs.find(|proof| Some(proof.product) == product);
+            proof.is_some_and(|proof| proof.verdict == StockVerdict::UnknownReleased)
+        };
+        let state = self.state();
+        let lines = (0_u32..).zip(state.lines()).zip(&self.body.lines);
+        let likely = lines.filter(|((_, line), saved)| {
+            line.status() == LineStatus::Unknown && speaks_for(saved.product)
+        });
+        likely.map(|((at, _), _)| at).collect()
+    }
+
+    /// The same of one line.
+    pub(crate) fn is_likely_released(&self, line: u32) -> bool {
+        self.likely_released().contains(&line)
     }
 
     /// Whether one is signed in where it is sent.
@@ -94,17 +165,25 @@ impl OpenRun {
 
     /// Starts it where it was not, or lets it go on.
     pub(crate) fn go_on(self: &Rc<Self>) {
-        let is_ready = *self.state().phase() == Phase::Ready;
-        self.act(if is_ready { Run::start } else { Run::go_on });
+        if *self.state().phase() == Phase::Ready {
+            self.begin();
+        } else {
+            self.act(Run::go_on);
+        }
     }
 
     pub(crate) fn stop(self: &Rc<Self>) {
+        self.counting.stop();
         self.act(Run::stop);
     }
 
-    /// Keeps what a person found out of an unknown line.
-    pub(crate) fn settle(self: &Rc<Self>, line: u32, settlement: Settlement, note: String) {
-        self.act(|run| run.settle(line, settlement, note));
+    /// Starts it as soon as the stock counters are read.
+    pub(super) fn begin(self: &Rc<Self>) {
+        let open = self.clone();
+        spawn_local(async move {
+            open.count_before().await;
+            open.act(Run::start);
+        });
     }
 
     /// Tells the run something, and sees that it is carried out.
@@ -113,6 +192,26 @@ impl OpenRun {
             tell(&self.run);
             self.drive();
         }
+    }
+
+    /// Reads what the tab that sends it has written since; whether that was anything.
+    pub(super) async fn read_more(&self) -> bool {
+        let Some(writes) = &self.writes else {
+            return false;
+        };
+        let from = writes.get();
+        let Ok((entries, until)) = api::load_entries(self.number, from).await else {
+            return false;
+        };
+        // Read twice at once, the first has taken them in.
+        if writes.get() != from || until == from {
+            return false;
+        }
+        writes.set(until);
+        for entry in entries {
+            self.run.observe(entry);
+        }
+        true
     }
 
     /// The session has changed.
@@ -131,7 +230,7 @@ impl OpenRun {
         }
         match token {
             Some(token) => {
-                self.told.set(false);
+                self.is_expiry_told.set(false);
                 self.run.sign_in(token);
             }
             None => self.run.sign_out(),
@@ -143,23 +242,34 @@ impl OpenRun {
         self.views.set(self.views.get() + 1);
     }
 
+    /// The views of a run that this one takes the place of.
+    pub(super) fn take_views(&self, before: &Self) {
+        self.views.set(self.views.get() + before.views.take());
+    }
+
     /// A view is left; whether nothing needs the run any more.
     pub(super) fn look_away(&self) -> bool {
         self.views.set(self.views.get().saturating_sub(1));
         self.views.get() == 0 && !self.is_driving.get()
     }
 
-    fn drive(self: &Rc<Self>) {
+    pub(super) fn drive(self: &Rc<Self>) {
         if self.is_driving.replace(true) {
             return;
         }
         let open = self.clone();
         spawn_local(async move {
             open.run.drive(|state, _| open.shown(state)).await;
-            open.is_driving.set(false);
             open.guards.take();
             open.note();
             redraw();
+            open.count_after().await;
+            open.run.drive(|_, _| ()).await;
+            open.is_driving.set(false);
+            // Nothing is sent any more: any tab may settle its lines.
+            open.lock.take();
+            redraw();
+            tell_other_tabs(open.number);
             if open.views.get() == 0 {
                 super::close(open.number);
             }
@@ -186,12 +296,13 @@ impl OpenRun {
             }
         }
         if state.needs_sign_in()
-            && !self.told.replace(true)
+            && !self.is_expiry_told.replace(true)
             && let Some(session) = session().filter(|session| self.is_signed_in(session))
         {
             session.expire();
         }
         redraw();
+        tell_other_tabs(self.number);
     }
 
     /// Notes in the head how the lines stand. The entries say it exactly, so
@@ -204,4 +315,13 @@ impl OpenRun {
             let _ = api::update_counts(number, counts, ended).await;
         });
     }
+}
+
+/// While the listener lives, the browser asks before the page is left.
+fn warn_before_leaving() -> EventListener {
+    let window = gloo_utils::window();
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window, "beforeunload", options, |event| {
+        event.prevent_default();
+    })
 }

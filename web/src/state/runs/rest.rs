@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use release_core::run::{JournalError, RunState, Settings};
+use release_core::run::{JournalError, LineStatus, RunState, Settings};
 
-use super::done::lines_taken;
-use super::{OpenRun, export, now, start_run};
+use super::{OpenRun, export, lines_before, now, start_run};
 use crate::api::{self, NewRun, SavedBody, SavedLine};
 use crate::state::app::AppState;
 
@@ -26,10 +25,14 @@ fn places(state: &RunState) -> impl Iterator<Item = u32> {
 ///
 /// The journal cannot be read.
 pub(crate) async fn rest_of(of: &OpenRun) -> Result<Vec<SavedLine>, JournalError> {
-    let taken = lines_taken(&of.saved.base_url).await?;
+    let before = lines_before(&of.saved.base_url).await?;
+    let is_free = |item| {
+        let status: Option<&LineStatus> = before.get(&item);
+        status.is_none_or(|status| status.needs_consent().is_none())
+    };
     let state = of.state();
     let lines = places(&state).filter_map(|at| of.body.lines.get(at as usize));
-    let free = lines.filter(|line| !taken.contains(&line.item));
+    let free = lines.filter(|line| is_free(line.item));
     Ok(free.cloned().collect())
 }
 
@@ -48,13 +51,12 @@ pub(crate) async fn send_rest(
         message: "the run is no longer there".to_owned(),
     };
     let session = app.session.current().ok_or_else(gone)?;
-    let (_, body, entries) = api::load_run(of.number).await?.ok_or_else(gone)?;
-    let bytes = api::load_file(of.number).await?.ok_or_else(gone)?;
+    let (_, body, _) = api::load_run(of.number).await?.ok_or_else(gone)?;
+    let bytes = api::load_file(of.number).await?;
     let mut rest = rest_of(of).await?;
     rest.retain(|line| lines.contains(line));
     let mut earlier = body.earlier.clone();
-    let times = export::times(&entries);
-    earlier.extend(export::results(app.texts(), &body, &of.state(), &times));
+    earlier.extend(export::results(app.texts(), &body, &of.state()));
     for line in &rest {
         earlier.remove(&line.line_no);
     }
@@ -67,7 +69,7 @@ pub(crate) async fn send_rest(
             seed: now(),
             ..of.saved.settings.clone()
         },
-        file: of.saved.file.clone(),
+        source: of.saved.source.clone(),
         body: SavedBody {
             lines: rest,
             earlier,
@@ -75,5 +77,5 @@ pub(crate) async fn send_rest(
         },
         parent: Some(of.number),
     };
-    start_run(app, new, Rc::new(bytes)).await
+    start_run(app, new, bytes.map(Rc::new)).await
 }

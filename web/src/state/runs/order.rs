@@ -1,0 +1,171 @@
+//! Lines of an order, sent as a run: one after the other, and no further after
+//! a line that is unknown or not sent.
+
+use std::rc::Rc;
+
+use release_core::endpoint::CreateMapping;
+use release_core::model::{Order, OrderItem, Quantity, StockCounter};
+use release_core::run::{Doubt, JournalError, Settings};
+use release_core::{BaseUrl, OrderItemId, Told};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::{LineHistory, RUNS, close, new_run, start_run};
+use crate::api::{NewRun, SavedBody, SavedLine, SavedOrder, SavedProduct, Source};
+use crate::state::app::AppState;
+use crate::state::store::{InStore, Store, change, look, use_store};
+
+/// A line that is ready to be sent.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct OrderLine {
+    pub(crate) call: CreateMapping,
+    pub(crate) line: OrderItem,
+    /// What a person agreed to.
+    pub(crate) consents: Vec<Doubt>,
+}
+
+/// The lines whose run is being written down, and why the last one was not.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Sending {
+    claimed: Vec<(BaseUrl, OrderItemId)>,
+    pub(crate) failed: Option<JournalError>,
+}
+
+thread_local! {
+    static STORE: Store<Sending> = Store::default();
+}
+
+/// Where they are.
+pub(crate) const SENDING: InStore<Sending> = &STORE;
+
+impl Sending {
+    /// Whether the run of a line is being written down.
+    pub(crate) fn has(&self, item: OrderItemId) -> bool {
+        self.claimed.iter().any(|(_, line)| *line == item)
+    }
+
+    /// Whether any line's is.
+    pub(crate) fn is_busy(&self) -> bool {
+        !self.claimed.is_empty()
+    }
+}
+
+/// Sends lines of an order. A line that a run of this tab is sending is left
+/// out: none is ever under way twice.
+pub(crate) fn send_lines(app: &AppState, order: &Order, lines: Vec<OrderLine>) {
+    let Some(session) = app.session.current() else {
+        return;
+    };
+    let base_url = session.connection.base_url.clone();
+    let mut lines = lines;
+    lines.retain(|line| !is_taken(&base_url, line.call.item));
+    if lines.is_empty() {
+        return;
+    }
+    let items: Vec<OrderItemId> = lines.iter().map(|line| line.call.item).collect();
+    change(SENDING, |sending| {
+        sending.failed = None;
+        let claimed = items.iter().map(|item| (base_url.clone(), *item));
+        sending.claimed.extend(claimed);
+    });
+    let settings = app.settings.as_deref();
+    let quantity_key = settings.map_or("", |settings| &settings.config.quantity_key);
+    let source = Source::Order(SavedOrder {
+        order: order.pk,
+        number: order.number.clone(),
+    });
+    let new = new_run(session, source, body(order, &lines, quantity_key));
+    let new = NewRun {
+        settings: Settings {
+            seed: new.settings.seed,
+            ..Settings::one_by_one()
+        },
+        ..new
+    };
+    let app = app.clone();
+    spawn_local(async move {
+        let started = start_run(&app, new, None).await;
+        change(SENDING, |sending| {
+            let is_of_this =
+                |(url, item): &(BaseUrl, OrderItemId)| *url == base_url && items.contains(item);
+            sending.claimed.retain(|claimed| !is_of_this(claimed));
+            sending.failed = started.err();
+        });
+    });
+}
+
+fn is_taken(base_url: &BaseUrl, item: OrderItemId) -> bool {
+    let is_claimed = look(SENDING)
+        .claimed
+        .iter()
+        .any(|(url, line)| url == base_url && *line == item);
+    let is_sent = look(&RUNS).values().any(|open| {
+        let state = open.state();
+        open.saved.base_url == *base_url
+            && !state.phase().is_ended()
+            && state.lines().iter().any(|line| line.call().item == item)
+    });
+    is_claimed || is_sent
+}
+
+fn body(order: &Order, lines: &[OrderLine], quantity_key: &str) -> SavedBody {
+    let mut body = SavedBody::default();
+    for (at, line) in (1_u32..).zip(lines) {
+        let product = SavedProduct {
+            sku: line.line.product.as_ref().and_then(|it| it.sku.clone()),
+            counter: StockCounter::of(order.channel_id(), &line.line),
+        };
+        let mut saved = SavedLine::new(at, line.call.clone());
+        saved.product = Some(body.product(product));
+        saved.units = match line.line.quantity(quantity_key) {
+            Quantity::Stated(units) => Some(units),
+            Quantity::ProbablyOne => Some("1".to_owned()),
+            Quantity::Unreadable(_) => None,
+        };
+        saved.consents = line.consents.iter().map(Told::key).collect();
+        body.lines.push(saved);
+    }
+    body
+}
+
+/// What all runs say of an order's lines, with what the runs of this tab say
+/// now. These stay open while the view is there.
+#[hook]
+pub(crate) fn use_live_history(
+    read: &LineHistory,
+    base_url: Option<BaseUrl>,
+    items: Vec<OrderItemId>,
+) -> LineHistory {
+    let runs = use_store(&RUNS);
+    let looked_at = use_mut_ref(Vec::<u64>::new);
+    let of_order = runs.values().filter(|open| {
+        let mut lines = open.body.lines.iter();
+        Some(&open.saved.base_url) == base_url.as_ref()
+            && lines.any(|line| items.contains(&line.item))
+    });
+    let live: Vec<Rc<_>> = of_order.cloned().collect();
+    let mut history = read.clone();
+    for open in &live {
+        history = history.with_run(open, &items);
+    }
+    let numbers: Vec<u64> = live.iter().map(|open| open.number).collect();
+    use_effect_with(numbers, {
+        let looked_at = looked_at.clone();
+        move |_| {
+            for open in &live {
+                if !looked_at.borrow().contains(&open.number) {
+                    looked_at.borrow_mut().push(open.number);
+                    open.look_at();
+                }
+            }
+        }
+    });
+    use_effect_with((), move |()| {
+        move || {
+            for number in looked_at.take() {
+                close(number);
+            }
+        }
+    });
+    history
+}
