@@ -173,6 +173,10 @@ message_keys! {
     RunForbidden = "run.forbidden",
     /// A run waits: five requests in a row got no answer.
     RunUnreachable = "run.unreachable",
+    /// A run waits: most answers of late were faults of the service.
+    RunFailing = "run.failing",
+    /// A run waits: five in a row were answered as if the address were wrong.
+    RunNotFound = "run.not_found",
     /// A run waits: the tab was closed or died while it went on.
     RunRecovered = "run.recovered",
     /// A run is over: every line had its turn.

@@ -11,8 +11,8 @@
 //!                                    │ (sample: 0)                 ▼
 //!                                    └──────────────────────────► Running
 //!  Grace, Sample, Running ──► Paused ──GoOn──► Sample or Running     │
-//!     Pause, 401, 403, five in a row not reached,                    │
-//!     read back from the journal (then it begins here)               │
+//!     Pause, 401, 403, the breaker, read back from                   │
+//!     the journal (then it begins here)                              │
 //!  any but Ended ──Stop, journal failed,─► Stopping ──none under ────┤
 //!                   after a doubt                     way            ▼
 //!                                                  every line ended: Ended
@@ -59,6 +59,10 @@
 //! - Unknown is sent again only with [`Repeat::Once`], and once. A refusal of
 //!   the repeat is kept as evidence: the line stays unknown
 //!   ([`Unknown::RefusedOnRepeat`](crate::outcome::Unknown::RefusedOnRepeat)).
+//! - The breaker pauses a run whose answers tell of the service and not of the
+//!   lines: [`BREAKER`] of them in a row, or half of at least 20 in the last
+//!   minute. Which do is said in `run/breaker.rs`. After a person goes on,
+//!   counting starts anew.
 //! - A run for a few lines that a person watches ([`Settings::one_by_one`])
 //!   sends no line again by itself, and stops after one that ended as unknown
 //!   or not sent ([`StopAfter::Doubt`]): the lines after it are not sent.
@@ -71,6 +75,7 @@
 //! than the event. The state is plain data: [`Clone`] it where the one before
 //! is needed. The same events at the same times give the same bytes.
 
+mod breaker;
 mod counts;
 mod event;
 mod journal;
@@ -92,6 +97,7 @@ mod window;
 
 use serde::{Deserialize, Serialize};
 
+pub use breaker::BREAKER;
 pub use counts::Counts;
 pub use event::{Command, Event};
 pub use journal::{Entry, JournalError, Settled, Settlement};
@@ -107,6 +113,7 @@ pub use units::{NotUnits, Units};
 pub use wait::{BACKOFF_BASE, BACKOFF_CAP};
 pub use window::FREE_RETRIES;
 
+use breaker::Breaker;
 use table::Table;
 use window::Window;
 
@@ -114,9 +121,6 @@ use crate::endpoint::CreateMapping;
 
 /// Milliseconds since 1970-01-01T00:00Z.
 pub type UnixMillis = u64;
-
-/// After so many requests in a row without an answer a run pauses.
-pub const BREAKER: u32 = 5;
 
 /// How many lines are written down as about to be sent while the pool is full.
 /// None where only so many requests may begin in a second, or where a run stops
@@ -133,8 +137,7 @@ pub struct RunState {
     sample_accepted: bool,
     /// No request begins before.
     hold_until: UnixMillis,
-    /// How many requests in a row got no answer.
-    unreached: u32,
+    breaker: Breaker,
     /// Whether the token was found to be no longer good.
     signed_out: bool,
     /// How often there was a new token.
@@ -162,7 +165,7 @@ impl RunState {
             phase,
             sample_accepted: settings.sample == 0,
             hold_until: 0,
-            unreached: 0,
+            breaker: Breaker::default(),
             signed_out: false,
             session: 0,
             window: Window::default(),

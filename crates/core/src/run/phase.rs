@@ -43,6 +43,12 @@ pub enum Pause {
     Forbidden,
     /// Five requests in a row got no answer.
     Unreachable,
+    /// Five answers in a row, or half of those of the last minute, were faults
+    /// of the service: 5xx, redirects, answers that make no sense.
+    Failing,
+    /// Five answers in a row were 404, 405 or 415: most likely a wrong path or
+    /// another Omnitron than the lines are of.
+    NotFound,
     /// The tab was closed or died; the run was read back from its journal.
     Recovered,
 }
@@ -91,6 +97,8 @@ impl Told for Pause {
             Self::SignIn => MessageKey::RunSignIn,
             Self::Forbidden => MessageKey::RunForbidden,
             Self::Unreachable => MessageKey::RunUnreachable,
+            Self::Failing => MessageKey::RunFailing,
+            Self::NotFound => MessageKey::RunNotFound,
             Self::Recovered => MessageKey::RunRecovered,
         }
     }

@@ -1,5 +1,6 @@
 //! Reads a run back from its journal.
 
+use super::breaker::Breaker;
 use super::journal::Entry;
 use super::line::{Line, LineState};
 use super::phase::{End, Pause, Phase};
@@ -42,7 +43,8 @@ impl RunState {
             Phase::Ready if has_begun => Phase::Paused(Pause::Recovered),
             phase => phase,
         };
-        run.unreached = 0;
+        // It goes on only when a person wants it to, and then counts anew.
+        run.breaker = Breaker::default();
         run
     }
 

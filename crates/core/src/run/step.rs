@@ -1,11 +1,12 @@
 //! What each event does to a run.
 
+use super::breaker::Breaker;
 use super::event::{Command, Event};
 use super::journal::{Entry, JournalError, Settled, Settlement};
 use super::line::{Line, LineState};
 use super::phase::{End, Pause, Phase};
-use super::{BREAKER, RunState, UnixMillis, wait};
-use crate::outcome::{NotSent, Outcome, Unknown};
+use super::{RunState, UnixMillis, wait};
+use crate::outcome::{NotSent, Outcome};
 
 impl RunState {
     /// Takes an event in, and says what is to be done. `now` is the time in
@@ -60,11 +61,12 @@ impl RunState {
         match self.phase {
             Phase::SampleShown => {
                 self.sample_accepted = true;
+                self.breaker = Breaker::default();
                 self.resume();
             }
             Phase::Paused(_) if self.signed_out => self.phase = Phase::Paused(Pause::SignIn),
             Phase::Paused(_) => {
-                self.unreached = 0;
+                self.breaker = Breaker::default();
                 self.resume();
             }
             _ => {}
@@ -162,19 +164,15 @@ impl RunState {
             self.pause(Pause::SignIn);
         } else if forbidden {
             self.pause(Pause::Forbidden);
-        } else if self.unreached >= BREAKER {
-            self.pause(Pause::Unreachable);
+        } else if let Some(why) = self.breaker.is_open() {
+            self.pause(why);
         }
     }
 
     /// What an attempt's outcome means for its line and for all others; the
     /// same now and when the journal is read back.
     pub(super) fn conclude(&mut self, line: u32, attempt: u32, outcome: Outcome, at: UnixMillis) {
-        if let Outcome::Unknown(Unknown::NotReached(_)) = outcome {
-            self.unreached = self.unreached.saturating_add(1);
-        } else {
-            self.unreached = 0;
-        }
+        self.breaker.note(&outcome, at);
         let wait = wait::before_next(&outcome, self.settings.seed, line, attempt, at);
         if let Some(hold) = wait::for_all(&outcome, wait, at) {
             self.hold_until = self.hold_until.max(at.saturating_add(hold));

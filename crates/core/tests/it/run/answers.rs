@@ -17,6 +17,21 @@ pub(crate) fn status(line: u32, status: u16) -> Outcome {
     judged(line, Ok(&crate::support::json(status, "{}")))
 }
 
+/// A status with a web page.
+pub(crate) fn html(line: u32, status: u16) -> Outcome {
+    let response = Response::builder()
+        .status(status)
+        .header("content-type", "text/html")
+        .body(b"<html>Sorry</html>".to_vec())
+        .unwrap();
+    judged(line, Ok(&response))
+}
+
+/// A status with such a body of JSON.
+pub(crate) fn body(line: u32, status: u16, body: &str) -> Outcome {
+    judged(line, Ok(&crate::support::json(status, body)))
+}
+
 /// A status with the header `Retry-After`.
 pub(crate) fn retry_after(line: u32, status: u16, retry_after: &str) -> Outcome {
     let response = Response::builder()

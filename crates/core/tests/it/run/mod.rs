@@ -2,6 +2,7 @@
 //! and whole runs against a simulated Omnitron.
 
 mod answers;
+mod breaking;
 mod journal;
 mod limits;
 mod one_by_one;

@@ -7,7 +7,7 @@ use release_core::run::{AHEAD, End, Entry, Event, Pause, Phase};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::answers::{good, status, timed_out};
+use super::answers::{good, status};
 use super::scenario::{Scenario, answered, plain};
 
 #[test]
@@ -109,25 +109,6 @@ fn a_403_refuses_its_line_and_pauses() {
     run.event(Event::GoOn);
     run.written();
     assert_eq!(run.sent.len(), 6);
-}
-
-#[test]
-fn five_without_an_answer_in_a_row_open_the_breaker() {
-    let mut run = Scenario::started(plain(), 20);
-    for line in [0, 1, 2, 3] {
-        run.answer(line, timed_out(line));
-    }
-    run.answer(4, good(4));
-    for line in [5, 6, 7, 8] {
-        run.answer(line, timed_out(line));
-    }
-    assert_eq!(*run.phase(), Phase::Running, "an answer came between");
-    run.answer(9, timed_out(9));
-    assert_eq!(*run.phase(), Phase::Paused(Pause::Unreachable));
-    run.event(Event::GoOn);
-    run.written();
-    run.answer(10, timed_out(10));
-    assert_eq!(*run.phase(), Phase::Running, "counted anew");
 }
 
 #[test]
