@@ -8,8 +8,13 @@ use super::settings::{Repeat, Settings};
 use crate::endpoint::CreateMapping;
 use crate::outcome::{NotSent, Outcome, Unknown};
 
-/// How often a line is sent at the most, whatever the reason.
+/// How often a line is sent at the most, but for attempts that met a 429.
 pub const MAX_SENDS: u8 = 3;
+
+/// How many attempts at a line may meet a 429. They say nothing of the line, and
+/// each waits longer, so that this many take a quarter of an hour at the least
+/// where the server does not say how long to wait.
+pub const MAX_THROTTLED: u8 = 40;
 
 /// One line and what has become of it so far.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,6 +26,8 @@ pub struct Line {
     pub(super) attempts: u32,
     /// How many of them left, or may have left.
     pub(super) sends: u8,
+    /// How many of these met a 429.
+    pub(super) throttled: u8,
     /// What the line would end with if it were not sent again.
     pub(super) so_far: Option<Box<Outcome>>,
     pub(super) settled: Option<Box<Settled>>,
@@ -52,6 +59,8 @@ pub enum LineState {
         attempt: u32,
         /// Under which token: how often there was a new one before.
         session: u32,
+        /// When.
+        at: UnixMillis,
     },
     /// It is to be sent again, not before `at`.
     Again {
@@ -69,6 +78,7 @@ impl Line {
             state: LineState::Waiting,
             attempts: 0,
             sends: 0,
+            throttled: 0,
             so_far: None,
             settled: None,
             began_at: None,
@@ -135,7 +145,14 @@ impl Line {
             Outcome::Unknown(_) => settings.repeat == Repeat::Once && !was_unknown,
             _ => false,
         };
-        let again = wanted && settings.stop_after.allows_again() && self.sends < MAX_SENDS;
+        let is_throttled = matches!(outcome, Outcome::NotSent(NotSent::Throttled(_)));
+        self.throttled = self.throttled.saturating_add(is_throttled.into());
+        let has_left = if is_throttled {
+            self.throttled < MAX_THROTTLED
+        } else {
+            self.sends.saturating_sub(self.throttled) < MAX_SENDS
+        };
+        let again = wanted && settings.stop_after.allows_again() && has_left;
         (together(before, outcome), again)
     }
 }

@@ -49,14 +49,17 @@
 //!   place need not wait for the disk; the price is that so many more lines
 //!   are unknown when the tab dies.
 //! - Sent again by itself is only what surely was not processed: 425, 429, and
-//!   401 after signing in. At most [`MAX_SENDS`] times a line, and retries are
-//!   at most a tenth of all requests in a minute (counted in whole seconds),
-//!   or [`FREE_RETRIES`]. One that finds no budget waits for it.
+//!   401 after signing in. At most [`MAX_SENDS`] times a line; a 429 is about
+//!   the pace and not the line, and has [`MAX_THROTTLED`] of its own.
 //! - The wait is a random time below 1 s, doubled with each attempt, below 30 s
 //!   at the most ([`BACKOFF_BASE`], [`BACKOFF_CAP`]), and never shorter than
-//!   `Retry-After`. A 429 holds the whole pool for its wait, a 503 for its
-//!   `Retry-After` if it has one.
-//! - Unknown is sent again only with [`Repeat::Once`], and once. A refusal of
+//!   `Retry-After`. A 429 holds the whole pool for its wait, which is its
+//!   `Retry-After` alone if it has one; a 503 for its `Retry-After` if it has one.
+//! - After a 429 the pool finds its pace: fewer at once, no more in a second than
+//!   were let through, and slowly more again. How is said in `run/throttle.rs`.
+//! - Unknown is sent again only with [`Repeat::Once`], and once. Such repeats are
+//!   at most a tenth of all requests in a minute (counted in whole seconds), or
+//!   [`FREE_REPEATS`]; one that finds no budget waits for it. A refusal of
 //!   the repeat is kept as evidence: the line stays unknown
 //!   ([`Unknown::RefusedOnRepeat`](crate::outcome::Unknown::RefusedOnRepeat)).
 //! - The breaker pauses a run whose answers tell of the service and not of the
@@ -91,6 +94,7 @@ mod status;
 mod step;
 mod stock;
 mod table;
+mod throttle;
 mod units;
 mod wait;
 mod window;
@@ -101,7 +105,7 @@ pub use breaker::BREAKER;
 pub use counts::Counts;
 pub use event::{Command, Event};
 pub use journal::{Entry, JournalError, Settled, Settlement};
-pub use line::{Line, LineState, MAX_SENDS};
+pub use line::{Line, LineState, MAX_SENDS, MAX_THROTTLED};
 pub use outbox::Outbox;
 pub use pace::Pace;
 pub use phase::{End, Pause, Phase};
@@ -111,10 +115,11 @@ pub use stock::{Counter, CounterTime, LineStock, ProductProof, StockVerdict, pro
 pub use table::RECENT;
 pub use units::{NotUnits, Units};
 pub use wait::{BACKOFF_BASE, BACKOFF_CAP};
-pub use window::FREE_RETRIES;
+pub use window::FREE_REPEATS;
 
 use breaker::Breaker;
 use table::Table;
+use throttle::Throttle;
 use window::Window;
 
 use crate::endpoint::CreateMapping;
@@ -143,6 +148,7 @@ pub struct RunState {
     /// How often there was a new token.
     session: u32,
     window: Window,
+    throttle: Throttle,
     /// When the first request began.
     began: Option<UnixMillis>,
     /// The last wake that was asked for and has not come.
@@ -169,6 +175,7 @@ impl RunState {
             signed_out: false,
             session: 0,
             window: Window::default(),
+            throttle: Throttle::default(),
             began: None,
             wake: None,
             counters: Vec::new(),

@@ -141,11 +141,12 @@ impl RunState {
         commands: &mut Vec<Command>,
     ) {
         let state = self.table.get(line).map(|row| &row.state);
-        let session = match state {
+        let (session, begun_at) = match state {
             Some(LineState::InFlight {
                 attempt: sent,
                 session,
-            }) if *sent == attempt => *session,
+                at,
+            }) if *sent == attempt => (*session, *at),
             _ => return,
         };
         outcome.drop_raw_body();
@@ -158,7 +159,21 @@ impl RunState {
         // A 401 to an old token says nothing of the new one.
         let signed_out = is_signed_out(&outcome) && session == self.session;
         let forbidden = matches!(&outcome, Outcome::Refused(refusal) if refusal.status == 403);
+        let says_time = match &outcome {
+            Outcome::NotSent(NotSent::Throttled(refusal)) => Some(wait::says_time(refusal, now)),
+            _ => None,
+        };
+        if matches!(
+            outcome,
+            Outcome::Released(_) | Outcome::Recorded(_) | Outcome::Refused(_)
+        ) {
+            self.throttle.processed(now);
+        }
         self.conclude(line, attempt, outcome, now);
+        if let Some(says_time) = says_time {
+            let (held, pool) = (self.hold_until, self.settings.pool);
+            self.throttle.rejected(begun_at, now, says_time, held, pool);
+        }
         if signed_out {
             self.signed_out = true;
             self.pause(Pause::SignIn);

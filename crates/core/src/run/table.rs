@@ -26,9 +26,13 @@ pub(super) struct Table {
     next: u32,
     /// Lines before `next` whose turn was taken back, ascending; a few.
     returned: Vec<u32>,
-    /// Lines to be sent again, by when. New ones mostly wait the longest, and
-    /// those at the front go first, so that little is moved.
+    /// Lines to be sent again that surely were not processed, by when. New ones
+    /// mostly wait the longest, and those at the front go first, so that little
+    /// is moved.
     again: VecDeque<(UnixMillis, u32)>,
+    /// Unknown lines to be sent again, in the same order. They wait for the
+    /// budget, too.
+    repeats: VecDeque<(UnixMillis, u32)>,
     /// Lines that have left or are announced in the journal, without an end:
     /// ascending, at most a pool of them and a few more.
     announced: Vec<u32>,
@@ -54,6 +58,7 @@ impl Table {
             next: 0,
             returned: Vec::new(),
             again: VecDeque::new(),
+            repeats: VecDeque::new(),
             announced: Vec::new(),
             recent: VecDeque::new(),
             problems: Vec::new(),
@@ -94,9 +99,12 @@ impl Table {
         None
     }
 
-    /// The line to be sent again first, and when.
-    pub(super) fn next_again(&self) -> Option<(UnixMillis, u32)> {
-        self.again.front().copied()
+    /// The line to be sent again first, and when; unknown ones not before
+    /// their budget allows it.
+    pub(super) fn next_again(&self, budget: UnixMillis) -> Option<(UnixMillis, u32)> {
+        let repeat = self.repeats.front();
+        let repeat = repeat.map(|(at, line)| ((*at).max(budget), *line));
+        self.again.front().copied().into_iter().chain(repeat).min()
     }
 
     /// Moves a line to another state. The only place where states change, so
@@ -119,8 +127,10 @@ impl Table {
                 remove(&mut self.announced, line);
             }
             LineState::Again { at } => {
-                if let Ok(place) = self.again.binary_search(&(at, line)) {
-                    self.again.remove(place);
+                for queue in [&mut self.again, &mut self.repeats] {
+                    if let Ok(place) = queue.binary_search(&(at, line)) {
+                        queue.remove(place);
+                    }
                 }
             }
             LineState::Ended(_) => {}
@@ -136,8 +146,13 @@ impl Table {
                 insert(&mut self.announced, line);
             }
             LineState::Again { at } => {
-                if let Err(place) = self.again.binary_search(&(*at, line)) {
-                    self.again.insert(place, (*at, line));
+                let queue = if row.is_unknown() {
+                    &mut self.repeats
+                } else {
+                    &mut self.again
+                };
+                if let Err(place) = queue.binary_search(&(*at, line)) {
+                    queue.insert(place, (*at, line));
                 }
             }
             LineState::Ended(outcome) => {

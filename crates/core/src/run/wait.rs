@@ -3,7 +3,7 @@
 use std::time::UNIX_EPOCH;
 
 use super::UnixMillis;
-use crate::error::RetryAfter;
+use crate::error::{Refusal, RetryAfter};
 use crate::outcome::{NotSent, Outcome, Unknown};
 
 /// The longest random wait before the second attempt, in milliseconds. It
@@ -27,9 +27,18 @@ pub(super) fn asked_for(retry_after: &RetryAfter, now: UnixMillis) -> Option<u64
     }
 }
 
+/// Whether the server says how long to wait, and that is not over.
+pub(super) fn says_time(refusal: &Refusal, now: UnixMillis) -> bool {
+    let asked = refusal.retry_after.as_ref();
+    asked
+        .and_then(|asked| asked_for(asked, now))
+        .is_some_and(|asked| asked > 0)
+}
+
 /// How long this line waits before it is sent again: a random time up to the
 /// backoff ("full jitter"), or what the server asks for if that is longer.
-/// After signing in there is nothing to wait for.
+/// After signing in there is nothing to wait for, and after a 429 that says
+/// how long, nothing more than that: the throttle spreads what comes then.
 pub(super) fn before_next(outcome: &Outcome, seed: u64, line: u32, attempt: u32, now: u64) -> u64 {
     if let Outcome::NotSent(NotSent::SessionEnded(_) | NotSent::NotBuilt(_)) = outcome {
         return 0;
@@ -38,7 +47,11 @@ pub(super) fn before_next(outcome: &Outcome, seed: u64, line: u32, attempt: u32,
     let asked = outcome
         .refusal()
         .and_then(|refusal| asked_for(refusal.retry_after.as_ref()?, now));
-    asked.map_or(backoff, |asked| asked.max(backoff))
+    match (outcome, asked) {
+        (_, None | Some(0)) => backoff,
+        (Outcome::NotSent(NotSent::Throttled(_)), Some(asked)) => asked,
+        (_, Some(asked)) => asked.max(backoff),
+    }
 }
 
 /// How long the whole pool is held back after this answer; none where it goes on.

@@ -7,22 +7,22 @@ use serde::{Deserialize, Serialize};
 use super::UnixMillis;
 use super::settings::MAX_POOL;
 
-/// How long is looked back for the budget of retries, in seconds.
+/// How long is looked back for the budget of repeats, in seconds.
 const BUDGET_SECONDS: u64 = 60;
 
-/// Of how many requests one may be a retry.
+/// Of how many requests one may be the repeat of an unknown line.
 const BUDGET_SHARE: u32 = 10;
 
-/// How many retries a minute are free: as many as the largest pool, so that a
-/// small run can retry at all, and a pool that met a 401 goes again at once.
-pub const FREE_RETRIES: u32 = MAX_POOL as u32;
+/// How many repeats of unknown lines a minute are free: as many as the largest
+/// pool, so that a small run can repeat at all.
+pub const FREE_REPEATS: u32 = MAX_POOL as u32;
 
 /// The last minute, in whole seconds; at most 61 of them are kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Window {
     seconds: VecDeque<Second>,
     requests: u32,
-    retries: u32,
+    repeats: u32,
     /// When the last requests began, as many as may begin in a second; empty
     /// without such a limit.
     begun: VecDeque<UnixMillis>,
@@ -33,20 +33,20 @@ struct Second {
     /// Since 1970.
     at: u64,
     requests: u32,
-    retries: u32,
+    repeats: u32,
     ended: u32,
 }
 
 impl Window {
     /// Notes that a request begins.
-    pub(super) fn begin(&mut self, is_retry: bool, per_second: Option<u16>, now: UnixMillis) {
-        let retries = u32::from(is_retry);
+    pub(super) fn begin(&mut self, is_repeat: bool, per_second: Option<u16>, now: UnixMillis) {
+        let repeats = u32::from(is_repeat);
         self.note(now, |second| {
             second.requests += 1;
-            second.retries += retries;
+            second.repeats += repeats;
         });
         self.requests += 1;
-        self.retries += retries;
+        self.repeats += repeats;
         if let Some(limit) = per_second {
             self.begun.push_back(now);
             while self.begun.len() > usize::from(limit) {
@@ -70,13 +70,13 @@ impl Window {
         }
     }
 
-    /// When the next retry may begin, as far as the budget goes: at most a
-    /// tenth of all requests of the last minute, or [`FREE_RETRIES`].
-    pub(super) fn next_retry(&mut self, now: UnixMillis) -> UnixMillis {
+    /// When the next repeat may begin, as far as the budget goes: at most a
+    /// tenth of all requests of the last minute, or [`FREE_REPEATS`].
+    pub(super) fn next_repeat(&mut self, now: UnixMillis) -> UnixMillis {
         self.forget(now / 1_000);
-        let budget = ((self.requests + 1) / BUDGET_SHARE).max(FREE_RETRIES);
+        let budget = ((self.requests + 1) / BUDGET_SHARE).max(FREE_REPEATS);
         match self.seconds.front() {
-            Some(oldest) if self.retries >= budget => oldest
+            Some(oldest) if self.repeats >= budget => oldest
                 .at
                 .saturating_add(BUDGET_SECONDS)
                 .saturating_mul(1_000),
@@ -115,7 +115,7 @@ impl Window {
                 return;
             }
             self.requests = self.requests.saturating_sub(oldest.requests);
-            self.retries = self.retries.saturating_sub(oldest.retries);
+            self.repeats = self.repeats.saturating_sub(oldest.repeats);
             self.seconds.pop_front();
         }
     }

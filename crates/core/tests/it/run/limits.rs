@@ -1,10 +1,12 @@
-//! Waiting: `Retry-After`, backoff, attempts, the budget of retries, the rate.
+//! Waiting: `Retry-After`, backoff, attempts, the throttle, the budget of repeats, the rate.
 
-use release_core::run::{BACKOFF_BASE, FREE_RETRIES, LineState, Phase, Settings};
+use release_core::run::{
+    BACKOFF_BASE, FREE_REPEATS, LineState, MAX_SENDS, MAX_THROTTLED, Phase, Repeat, Settings,
+};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::answers::{good, retry_after, status};
+use super::answers::{good, retry_after, status, timed_out};
 use super::scenario::{BEGIN, Scenario, answered, plain};
 
 #[test]
@@ -13,13 +15,15 @@ fn a_429_holds_the_whole_pool_for_as_long_as_the_server_says() {
     for (text, millis) in dates {
         let mut run = Scenario::started(plain(), 9);
         run.answer(0, retry_after(0, 429, text));
-        run.answer(1, good(1));
+        for line in 1..4 {
+            run.answer(line, good(line));
+        }
         assert_eq!(run.sent.len(), 4, "{text}: held");
         assert_eq!(run.run.held_until(run.now), Some(BEGIN + millis));
         run.wait(millis - 1);
         assert_eq!(run.sent.len(), 4, "{text}: still held");
         run.wait(1);
-        assert_eq!(run.sent, [0, 1, 2, 3, 0, 4], "{text}");
+        assert_eq!(run.sent, [0, 1, 2, 3, 0, 4, 5], "{text}");
     }
 }
 
@@ -63,13 +67,76 @@ fn a_wish_beyond_all_time_is_waited_for_without_harm() {
 fn a_line_is_sent_three_times_at_the_most() {
     let mut run = Scenario::started(plain(), 1);
     for _ in 0..2 {
-        run.answer(0, status(0, 429));
+        run.answer(0, status(0, 425));
         run.wait(30_000);
     }
     run.answer(0, status(0, 425));
     run.wait(600_000);
     assert_eq!(run.sent, [0, 0, 0]);
     assert_eq!(run.became(0), "not_sent.too_early");
+}
+
+#[test]
+fn a_429_is_about_the_pace_and_has_a_bound_of_its_own() {
+    let mut run = Scenario::started(plain(), 1);
+    for _ in 1..MAX_THROTTLED {
+        run.answer(0, status(0, 429));
+        run.wait(30_000);
+    }
+    for _ in 1..MAX_SENDS {
+        run.answer(0, status(0, 425));
+        run.wait(30_000);
+    }
+    assert_eq!(run.became(0), "", "it may still go");
+    run.answer(0, status(0, 429));
+    assert_eq!(run.became(0), "not_sent.throttled");
+    let sends = usize::from(MAX_THROTTLED + MAX_SENDS - 1);
+    assert_eq!(run.sent.len(), sends);
+}
+
+#[test]
+fn after_a_429_half_as_many_are_under_way_at_once_and_then_more_again() {
+    let settings = Settings { pool: 8, ..plain() };
+    let mut run = Scenario::started(settings, 90);
+    run.answer(0, retry_after(0, 429, "1"));
+    run.wait(1_000);
+    for (line, under_way) in [6, 5, 4, 5, 5, 5, 5].into_iter().enumerate() {
+        run.now += 2_000;
+        let line = u32::try_from(line).unwrap() + 1;
+        run.answer(line, good(line));
+        assert_eq!(run.run.counts().under_way, under_way, "after line {line}");
+    }
+    assert_eq!(run.sent[8..], [0, 8, 9, 10, 11]);
+    for line in [0, 8] {
+        run.now += 2_000;
+        run.answer(line, good(line));
+    }
+    assert_eq!(run.run.counts().under_way, 6);
+}
+
+#[test]
+fn no_more_begin_in_a_second_than_were_let_through_before_a_429() {
+    let settings = Settings {
+        pool: 16,
+        ..plain()
+    };
+    let mut run = Scenario::started(settings, 90);
+    for line in 0..6 {
+        run.answer(line, good(line));
+    }
+    for line in 6..22 {
+        run.answer(line, retry_after(line, 429, "1"));
+    }
+    let began = run.sent.len();
+    run.wait(1_020);
+    let sent = run.sent[began..].to_vec();
+    assert_eq!(sent.len(), 6, "six were let through");
+    for line in sent {
+        run.answer(line, good(line));
+    }
+    assert_eq!(run.sent.len() - began, 6);
+    run.wait(1_020);
+    assert!(run.sent.len() - began > 6);
 }
 
 #[test]
@@ -99,27 +166,29 @@ fn what_is_written_down_or_just_being_so_when_a_hold_begins_does_not_leave() {
     run.wait(60_000);
     run.answer(2, good(2));
     run.answer(3, good(3));
+    run.answer(4, good(4));
     assert_eq!(run.sent[5..], [1, 5, 6]);
 }
 
 #[test]
-fn retries_are_a_tenth_of_all_requests_in_a_minute() {
+fn repeats_of_unknown_lines_are_a_tenth_of_all_requests_in_a_minute() {
     let settings = Settings {
         pool: 16,
+        repeat: Repeat::Once,
         ..plain()
     };
     let mut run = Scenario::started(settings, 400);
     let mut line = 0;
     while run.run.counts().waiting > 0 || run.run.counts().under_way > 0 {
-        let outcome = if line % 2 == 0 {
-            retry_after(line, 425, "10")
+        let outcome = if line % 4 == 0 {
+            timed_out(line)
         } else {
             good(line)
         };
         run.answer(line, outcome);
         line += 1;
     }
-    assert_eq!((run.sent.len(), run.run.counts().again), (400, 200));
+    assert_eq!((run.sent.len(), run.run.counts().again), (400, 100));
 
     // As fast as they are answered, but no faster than the budget.
     run.wait(10_000);
@@ -136,7 +205,7 @@ fn retries_are_a_tenth_of_all_requests_in_a_minute() {
     // The first requests leave the minute and with them most of the budget.
     let again = run.wake().unwrap_or(60_000);
     run.wait(again);
-    assert!(run.sent.len() <= 444 + FREE_RETRIES as usize);
+    assert!(run.sent.len() <= 444 + FREE_REPEATS as usize);
 }
 
 #[test]

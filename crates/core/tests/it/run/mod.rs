@@ -18,3 +18,4 @@ mod settling;
 mod simulation;
 mod status;
 mod stock;
+mod throttling;

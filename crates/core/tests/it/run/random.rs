@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use release_core::Outcome;
 use release_core::run::{
-    AHEAD, Command, Entry, Event, JournalError, Line, LineState, MAX_SENDS, Repeat, RunState,
-    Settings, Settlement, StopAfter,
+    AHEAD, Command, Entry, Event, JournalError, Line, LineState, MAX_SENDS, MAX_THROTTLED, Repeat,
+    RunState, Settings, Settlement, StopAfter,
 };
 
 use super::answers::{good, retry_after, status, timed_out};
@@ -159,7 +159,7 @@ fn assert_consent(asked: &[(u64, Command)], repeat: Repeat) {
     let journal = journal(asked);
     for line in 0..LINES {
         let attempts: Vec<_> = sent(asked).filter(|sent| sent.0 == line).collect();
-        assert!(attempts.len() <= usize::from(MAX_SENDS));
+        assert!(attempts.len() <= usize::from(MAX_SENDS + MAX_THROTTLED));
         let may_have_worked = |attempt: &&(u32, u32)| {
             !matches!(led_to(&journal, **attempt), Some(Outcome::NotSent(_)))
         };

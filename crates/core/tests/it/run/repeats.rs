@@ -77,7 +77,9 @@ fn a_repeat_that_surely_was_not_processed_may_go_again_and_the_line_stays_unknow
     run.wait(1_000);
     run.answer(0, retry_after(0, 429, "2"));
     run.wait(2_000);
-    run.answer(0, status(0, 429));
-    assert_eq!(run.sent, [0, 0, 0]);
+    run.answer(0, status(0, 425));
+    run.wait(30_000);
+    run.answer(0, status(0, 425));
+    assert_eq!(run.sent, [0, 0, 0, 0]);
     assert_eq!(run.became(0), "unknown.timed_out");
 }

@@ -2,32 +2,49 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use release_core::run::{Entry, FREE_RETRIES};
+use release_core::Outcome;
+use release_core::run::{Entry, FREE_REPEATS};
 
-/// Retries that were more than a tenth of the requests of the 60 whole seconds
-/// up to theirs, and more than the free ones.
-pub(super) fn retries_over(journal: &[Entry]) -> usize {
-    let mut sends: BTreeMap<u32, u32> = BTreeMap::new();
+/// What the journal has said of a line so far.
+#[derive(Default)]
+struct Said {
+    /// About to be sent, without more.
+    is_open: bool,
+    /// An attempt was, or may have been, left unknown.
+    is_unknown: bool,
+}
+
+/// Repeats of unknown lines that were more than a tenth of the requests of the
+/// 60 whole seconds up to theirs, and more than the free ones.
+pub(super) fn repeats_over(journal: &[Entry]) -> usize {
+    let mut said: BTreeMap<u32, Said> = BTreeMap::new();
     let mut minute: VecDeque<(u64, bool)> = VecDeque::new();
-    let mut retries = 0;
+    let mut repeats = 0;
     let mut over = 0;
     for entry in journal {
         match entry {
             Entry::AboutToSend { line, at, .. } => {
-                let count = sends.entry(*line).or_default();
-                let is_retry = *count > 0;
-                *count += 1;
+                let said = said.entry(*line).or_default();
+                said.is_unknown |= said.is_open;
+                said.is_open = true;
+                let is_repeat = said.is_unknown;
                 let second = at / 1_000;
-                minute.push_back((second, is_retry));
-                retries += usize::from(is_retry);
-                while let Some((_, was_retry)) = minute.pop_front_if(|first| first.0 + 60 <= second)
+                minute.push_back((second, is_repeat));
+                repeats += usize::from(is_repeat);
+                while let Some((_, was_repeat)) =
+                    minute.pop_front_if(|first| first.0 + 60 <= second)
                 {
-                    retries -= usize::from(was_retry);
+                    repeats -= usize::from(was_repeat);
                 }
-                let budget = (minute.len() / 10).max(FREE_RETRIES as usize);
-                over += usize::from(is_retry && retries > budget);
+                let budget = (minute.len() / 10).max(FREE_REPEATS as usize);
+                over += usize::from(is_repeat && repeats > budget);
             }
-            Entry::Withdrawn { line, .. } => *sends.entry(*line).or_default() -= 1,
+            Entry::Withdrawn { line, .. } => said.entry(*line).or_default().is_open = false,
+            Entry::Ended { line, outcome, .. } => {
+                let said = said.entry(*line).or_default();
+                said.is_open = false;
+                said.is_unknown |= matches!(outcome, Outcome::Unknown(_));
+            }
             _ => {}
         }
     }

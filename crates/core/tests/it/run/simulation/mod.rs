@@ -31,7 +31,7 @@ struct Found {
     wrongly_open: usize,
     /// Arrived while the server had asked for quiet.
     impolite: usize,
-    /// Retries beyond a tenth of a minute's requests.
+    /// Repeats of unknown lines beyond a tenth of a minute's requests.
     over_budget: usize,
     /// Requests beyond those that may begin in a second.
     too_fast: usize,
@@ -47,7 +47,7 @@ fn compare(world: &World, settings: &Settings) -> Found {
     };
     let mut found = Found {
         impolite: world.omnitron.impolite,
-        over_budget: budget::retries_over(world.journal()),
+        over_budget: budget::repeats_over(world.journal()),
         too_fast: budget::begun_over(world.journal(), settings.per_second),
         ..Found::default()
     };
