@@ -1,31 +1,63 @@
-// Starts the page. A file of its own, because the Content-Security-Policy
-// forbids scripts within the page. The addresses and checksums are those of
-// the links that the build wrote into the head.
+// Starts the page, and stops it. A file of its own, because the
+// Content-Security-Policy forbids scripts within the page. The addresses and
+// checksums are those of the links that the build wrote into the head.
 const link = (selector) => document.head.querySelector(selector);
 const script = link('link[rel="modulepreload"]');
 const wasm = link('link[rel="preload"][as="fetch"]');
+const send = fetch;
+const underWay = new Set();
+const never = new Promise(() => {});
+let stopped = false;
 
-function fail(error) {
-  document.getElementById("app").hidden = true;
+// The only way out of the page. Once it has stopped, nothing leaves and no
+// answer comes in: what is left of the WebAssembly waits for ever.
+globalThis.fetch = async (input, init) => {
+  if (stopped) return never;
+  const request = new AbortController();
+  const given = init?.signal ?? input.signal;
+  given?.addEventListener("abort", () => request.abort());
+  underWay.add(request);
+  try {
+    return await send(input, { ...init, signal: request.signal, referrerPolicy: "no-referrer" });
+  } finally {
+    underWay.delete(request);
+    if (stopped) await never;
+  }
+};
+
+// An error ends one callback of the WebAssembly and not the rest of it: timers
+// still reach it. So the ways out are shut before anything is said.
+function stop(error) {
+  if (stopped) return;
+  stopped = true;
+  // The newest first: a browser holds back what exceeds six to a host, and it
+  // would send that as soon as an older one makes room.
+  for (const request of [...underWay].reverse()) request.abort();
+  // Nothing is written down either: a line would be noted as sent that is not.
+  IDBDatabase.prototype.transaction = () => {
+    throw new DOMException("The page has stopped.", "InvalidStateError");
+  };
+  Storage.prototype.setItem = () => {};
+  // Not just hidden: an open dialog would keep the links below from being used.
+  document.getElementById("app").remove();
   const failure = document.getElementById("failure");
-  const details = failure.querySelector("pre");
-  if (!details.textContent) details.textContent = String(error);
+  const text = String(error);
+  const stack = String(error?.stack ?? "");
+  failure.querySelector("pre").textContent = stack.includes(text) ? stack : `${text}\n${stack}`;
   failure.hidden = false;
   failure.focus();
 }
 
-// A trap in the WebAssembly leaves the page dead; say so.
-addEventListener("error", (event) => {
-  if (event.error instanceof WebAssembly.RuntimeError) fail(event.error);
-});
-addEventListener("unhandledrejection", (event) => {
-  if (event.reason instanceof WebAssembly.RuntimeError) fail(event.reason);
-});
+// The browser's own notes, as that of a ResizeObserver, come without an error.
+addEventListener("error", ({ error }) => error != null && stop(error));
+addEventListener("unhandledrejection", ({ reason }) => stop(reason));
+// Before the page's own question: there is nothing left to wait for.
+addEventListener("beforeunload", (event) => stopped && event.stopImmediatePropagation());
 
 try {
   const { default: init } = await import(script.href);
   const options = { integrity: wasm.integrity, credentials: "same-origin" };
   await init({ module_or_path: fetch(wasm.href, options) });
 } catch (error) {
-  fail(error);
+  stop(error);
 }

@@ -16,7 +16,7 @@ use crate::state::{AppState, Settings, use_app, use_app_state};
 
 /// Reads `config.json`, then shows the page.
 pub(crate) fn start() {
-    failure::show_panics();
+    failure::report_panics();
     spawn_local(async {
         let settings = load_settings().await;
         let root = gloo_utils::document()

@@ -1,24 +1,22 @@
-//! What is shown when the page breaks down.
+//! What happens when the page breaks down.
 
 use std::panic;
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use js_sys::Error;
+use wasm_bindgen::prelude::*;
 
-/// Shows the panic's text on the failure page of `index.html`. The script that
-/// started the page shows that page itself, for whatever ends the program.
-pub(crate) fn show_panics() {
+#[wasm_bindgen]
+extern "C" {
+    /// Has the browser treat an error as one that nobody caught.
+    #[wasm_bindgen(js_name = reportError)]
+    fn report_error(error: &Error);
+}
+
+/// Reports a panic to the script that started the page, at once: it stops all
+/// sending and shows the failure page of `index.html`. The trap that follows may
+/// come later, or not at all where JavaScript in between catches it.
+pub(crate) fn report_panics() {
     panic::set_hook(Box::new(|info| {
-        let details = info.to_string();
-        let document = gloo_utils::document();
-        let find = |selector: &str| document.query_selector(selector).ok().flatten();
-        if let Some(place) = find("#failure pre") {
-            place.set_text_content(Some(&details));
-        }
-        for (selector, hidden) in [("#app", true), ("#failure", false)] {
-            if let Some(element) = find(selector).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-                element.set_hidden(hidden);
-            }
-        }
+        report_error(&Error::new(&info.to_string()));
     }));
 }
