@@ -134,6 +134,8 @@ test("files that cannot be read say why and where, and nothing is lost", async (
   await expect(alert).toContainText("Nothing was sent");
   await file.setInputFiles({ name: "old.xls", mimeType: "", buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) });
   await expect(alert).toContainText("password");
+  await file.setInputFiles({ name: "Lines.XLSX", mimeType: "", buffer: Buffer.from("not a table") });
+  await expect(alert).toContainText("This file is not a workbook, or it is damaged.");
   await page.getByRole("link", { name: "Go on with it" }).click();
   await expect(page.getByRole("cell", { name: "KEPT" })).toBeVisible();
 });

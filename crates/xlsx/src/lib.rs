@@ -26,8 +26,10 @@
 
 mod archive;
 mod error;
+mod kind;
 mod tags;
 mod workbook;
 
 pub use error::WorkbookError;
+pub use kind::is_workbook;
 pub use workbook::{Sheet, Workbook, WorkbookLimits};

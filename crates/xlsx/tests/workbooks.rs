@@ -4,7 +4,7 @@ use std::io::{Cursor, Write};
 
 use release_core::Told;
 use release_file::table::{Limits, Mark, Table};
-use release_xlsx::{Workbook, WorkbookError, WorkbookLimits};
+use release_xlsx::{Workbook, WorkbookError, WorkbookLimits, is_workbook};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook as Writer};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -168,6 +168,29 @@ fn what_is_no_workbook_is_refused() {
     assert_eq!(key(first(&by_hand(&sheet(""), NO_STRINGS))), "table.empty");
     let damaged = by_hand("<worksheet><sheetData><row><c r=\"?\"/>", NO_STRINGS);
     assert_eq!(key(first(&damaged)), "workbook.unreadable");
+}
+
+#[test]
+fn what_is_called_a_workbook_is_never_read_as_text() {
+    for name in ["lines.xlsx", "LINES.XLSM", "lines.xls"] {
+        assert!(is_workbook(name, b"id,code\n"), "{name}");
+    }
+    assert!(is_workbook("no ending", b"PK\x03\x04"));
+    for name in ["lines.csv", "xlsx", "lines.xlsx.csv", ""] {
+        assert!(!is_workbook(name, b"id,code\n"), "{name}");
+    }
+}
+
+#[test]
+fn an_archive_of_something_else_is_no_workbook() {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("word/document.xml", SimpleFileOptions::default())
+        .unwrap();
+    zip.write_all(b"<document/>").unwrap();
+    let bytes = zip.finish().unwrap().into_inner();
+    assert_eq!(key(open(&bytes)), "workbook.unreadable");
+    let empty = ZipWriter::new(Cursor::new(Vec::new())).finish().unwrap();
+    assert_eq!(key(open(&empty.into_inner())), "workbook.unreadable");
 }
 
 #[test]

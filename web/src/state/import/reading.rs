@@ -5,7 +5,7 @@ use std::rc::Rc;
 use release_core::BaseUrl;
 use release_file::lines::{Columns, Edits};
 use release_file::table::{Limits, Overrides, Table, TableError};
-use release_xlsx::WorkbookError;
+use release_xlsx::{WorkbookError, is_workbook};
 use web_sys::File;
 
 use super::{Draft, IMPORT, ImportState, Source, stop_check};
@@ -21,15 +21,11 @@ pub(crate) enum Failed {
     Unreadable(String),
     /// It makes no table.
     Table(TableError),
-    /// It is no workbook that can be read.
+    /// It is no workbook, or none that can be read.
     Workbook(WorkbookError),
     /// What reads workbooks did not load.
     Part,
 }
-
-/// How workbooks begin: as zip archives; those with a password and those of
-/// before 2007, which are told apart and refused, as compound files.
-const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0"];
 
 /// Reads a file that was chosen. What was read before stays until it is read.
 pub(crate) async fn pick(file: File, base_url: Option<BaseUrl>) -> bool {
@@ -51,7 +47,7 @@ pub(crate) async fn paste(text: String, base_url: Option<BaseUrl>) -> bool {
 async fn open(name: String, bytes: Vec<u8>, base_url: Option<BaseUrl>) -> Result<Draft, Failed> {
     let bytes = Rc::new(bytes);
     let sha256 = api::sha256(&bytes).await;
-    let source = if WORKBOOKS.iter().any(|begin| bytes.starts_with(begin)) {
+    let source = if is_workbook(&name, &bytes) {
         Source::Workbook {
             sheets: Vec::new(),
             sheet: None,
