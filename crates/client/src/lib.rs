@@ -2,8 +2,8 @@
 //!
 //! In scope: sending a request once, waiting for its answer for a limited
 //! time, trying the second of two addresses where the first does not exist,
-//! following pages, and reading what a file's
-//! lines are held against; and carrying a [`Run`] out as the core's machine asks
+//! following pages, finding orders by their number in each way that is known,
+//! and reading what a file's lines are held against; and carrying a [`Run`] out as the core's machine asks
 //! for it. Out of scope: deciding what an answer means (the core does), and
 //! repeating anything that changes something by itself.
 //!
@@ -14,6 +14,7 @@ mod client;
 mod clock;
 #[cfg(target_arch = "wasm32")]
 mod fetch;
+mod find;
 mod lines;
 mod live;
 pub mod run;
@@ -24,6 +25,7 @@ pub use client::{Attempt, Client};
 pub use clock::{Clock, UnixMillis};
 #[cfg(target_arch = "wasm32")]
 pub use fetch::{BrowserClock, Fetch};
+pub use find::{Found, MAX_CHANNELS};
 pub use lines::{Lines, MAX_PAGES, ROWS_PER_PAGE};
 pub use live::{Compared, READS_AT_ONCE, SessionEnded, compare_lines};
 pub use run::{Journal, Run, Timer};

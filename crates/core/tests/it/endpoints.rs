@@ -2,13 +2,14 @@
 
 use insta::assert_snapshot;
 use release_core::endpoint::get_order::OrderAddress;
+use release_core::endpoint::get_orders_by_number::NumberAddress;
 use release_core::endpoint::list_order_items::ItemsAddress;
 use release_core::endpoint::{
-    CheckAccess, Endpoint, GetOrder, GetOrderItem, ListContentTypes, ListOrderItems, ListOrders,
-    ListProductStocks, Login,
+    CheckAccess, Endpoint, GetOrder, GetOrderItem, GetOrdersByNumber, ListChannelOrders,
+    ListChannels, ListContentTypes, ListOrderItems, ListOrders, ListProductStocks, Login,
 };
 use release_core::error::BuildError;
-use release_core::model::{KnownStatus, Status};
+use release_core::model::{KnownStatus, OrderNumber, Status};
 use release_core::{ApiPrefix, Connection, Language};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -116,6 +117,53 @@ fn an_order_has_two_addresses() {
         let order = "12001".parse().unwrap();
         let call = GetOrder { order, from };
         assert_eq!(call.to_http(&connection()).unwrap().uri(), uri);
+    }
+}
+
+#[test]
+fn a_number_is_asked_for_in_a_path_or_on_a_channel() {
+    for (from, uri) in [
+        (
+            NumberAddress::Orders,
+            "https://shop.example/api/i1/orders/SC-2024-99/",
+        ),
+        (
+            NumberAddress::OrderNumber,
+            "https://shop.example/api/v1/order_number/SC-2024-99/",
+        ),
+    ] {
+        let number = OrderNumber::new("SC-2024-99").unwrap();
+        let call = GetOrdersByNumber { number, from };
+        assert_eq!(call.to_http(&connection()).unwrap().uri(), uri);
+    }
+    let on_channel = ListChannelOrders {
+        channel: release_core::id::ChannelId::new(2).unwrap(),
+        number: "SC 2024/99".to_owned(),
+    };
+    assert_snapshot!(request(&on_channel), @r#"
+    GET https://shop.example/api/v1/channel/2/orders/?number=SC+2024%2F99
+    accept: application/json
+    authorization: Token f00dcafe
+    "#);
+    let limit = 100.try_into().ok();
+    assert_snapshot!(request(&ListChannels { limit }), @r#"
+    GET https://shop.example/api/v1/channels/?limit=100
+    accept: application/json
+    authorization: Token f00dcafe
+    "#);
+}
+
+#[test]
+fn a_number_that_could_lead_elsewhere_is_no_path() {
+    let longest = "9".repeat(128);
+    for number in ["2811223344556677", "SC-2024-99", "a_b", &longest] {
+        assert_eq!(OrderNumber::new(number).unwrap().as_str(), number);
+    }
+    let longer = "9".repeat(129);
+    for number in [
+        "", ".", "..", "a/b", "a%2Fb", "a?b", "a#b", "a b", "ş", &longer,
+    ] {
+        assert_eq!(OrderNumber::new(number), None, "{number}");
     }
 }
 

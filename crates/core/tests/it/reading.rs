@@ -2,14 +2,15 @@
 
 use proptest::prelude::*;
 use release_core::endpoint::get_order::OrderAddress;
+use release_core::endpoint::get_orders_by_number::NumberAddress;
 use release_core::endpoint::list_order_items::ItemsAddress;
 use release_core::endpoint::{
-    CheckAccess, Endpoint, GetOrder, GetOrderItem, ListContentTypes, ListOrderItems, ListOrders,
-    ListProductStocks, Login,
+    CheckAccess, Endpoint, GetOrder, GetOrderItem, GetOrdersByNumber, ListChannelOrders,
+    ListChannels, ListContentTypes, ListOrderItems, ListOrders, ListProductStocks, Login,
 };
 use release_core::error::{ReadError, ResponseError};
 use release_core::id::{ChannelId, StockListId};
-use release_core::model::{KnownStatus, Quantity, Status};
+use release_core::model::{KnownStatus, OrderNumber, Quantity, Status};
 use release_core::{OrderId, ProductId};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -79,6 +80,56 @@ fn an_order_needs_no_more_than_its_id() {
         .unwrap();
     let order = &checked.page.rows[0];
     assert_eq!((order.is_send, order.number.clone()), (None, None));
+}
+
+#[test]
+fn orders_of_a_number_come_alone_in_a_list_or_in_a_page_and_bear_it() {
+    let by_number = GetOrdersByNumber {
+        number: OrderNumber::new("77").unwrap(),
+        from: NumberAddress::OrderNumber,
+    };
+    let found = |body: &str| {
+        let checked = by_number.parse(&json(200, body)).unwrap();
+        (checked.page.rows.len(), checked.dropped)
+    };
+    assert_eq!(found(r#"{"pk":1,"number":"77"}"#), (1, 0));
+    assert_eq!(
+        found(r#"[{"pk":1,"number":77},{"pk":2,"number":"77"}]"#),
+        (2, 0)
+    );
+    assert_eq!(found(r#"{"results":[{"pk":1,"number":"77"}]}"#), (1, 0));
+    // The id in place of the number, another number, and none that is told.
+    assert_eq!(found(r#"{"pk":77,"number":"12"}"#), (0, 1));
+    assert_eq!(found(r#"{"pk":77,"number":null}"#), (0, 1));
+    assert!(
+        by_number
+            .parse(&json(200, r#"{"detail":"Hello"}"#))
+            .is_err()
+    );
+    assert!(
+        by_number
+            .parse(&json(404, r#"{"detail":"Not found."}"#))
+            .is_err()
+    );
+}
+
+#[test]
+fn a_channel_that_ignores_the_filter_gives_nothing_of_another_number() {
+    let on_channel = ListChannelOrders {
+        channel: ChannelId::new(1).unwrap(),
+        number: "77".to_owned(),
+    };
+    let rows = r#"[{"pk":1,"number":"77"},{"pk":2,"number":"78"},{"pk":3}]"#;
+    let checked = on_channel.parse(&json(200, rows)).unwrap();
+    assert_eq!((checked.page.rows.len(), checked.dropped), (1, 2));
+}
+
+#[test]
+fn channels_are_named_by_their_id() {
+    let channels = ListChannels::default();
+    let read = channels.parse(&json(200, r#"[{"pk":1},{"id":"2","name":"Web"}]"#));
+    let ids: Vec<_> = read.unwrap().rows.iter().map(|row| row.id).collect();
+    assert_eq!(ids, [ChannelId::new(1).ok(), ChannelId::new(2).ok()]);
 }
 
 #[test]

@@ -1,0 +1,203 @@
+//! Orders by their number, in every way that is known.
+//!
+//! None of the ways is sure to exist, and a list may ignore the filter, so each answer
+//! is held against the number. They are asked one after the other:
+//!
+//! 1. the list of orders, filtered; a list that keeps to the filter has the last word
+//! 2. `orders/{number}/`, where other pages put the id
+//! 3. `order_number/{number}/`
+//! 4. the orders of each sales channel, filtered
+//!
+//! A number is given once in each channel. So where the second or third way finds an
+//! order, the channels are asked all the same: another may have one of that number.
+
+use std::num::NonZeroU32;
+
+use futures_util::stream::{self, StreamExt};
+use release_core::endpoint::get_orders_by_number::NumberAddress;
+use release_core::endpoint::{GetOrdersByNumber, ListChannelOrders, ListChannels, ListOrders};
+use release_core::error::CallError;
+use release_core::id::ChannelId;
+use release_core::model::{Checked, Order, OrderNumber};
+use release_core::{MessageKey, Told};
+
+use crate::{Client, Clock, READS_AT_ONCE, ROWS_PER_PAGE, Transport};
+
+/// How many sales channels are asked at the most.
+pub const MAX_CHANNELS: usize = 20;
+
+/// How many rows of the filtered list are read. A number has one order in each channel, so
+/// what does not fit is a list that ignores the filter.
+const ROWS: NonZeroU32 = NonZeroU32::new(25).unwrap();
+
+/// What a search by number found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// The orders of that number; more than one where several channels have it.
+    pub orders: Vec<Order>,
+    /// Whether all orders that this user may see were asked for. If not, and none was
+    /// found, this Omnitron has no way that is known of asking for a number.
+    pub is_sure: bool,
+}
+
+impl Found {
+    /// Takes in an answer; the same order may come in two ways.
+    fn take(&mut self, answer: Checked<Order>, number: &str) {
+        for order in answer.page.rows {
+            let is_new = self.orders.iter().all(|seen| seen.pk != order.pk);
+            if is_new && order.number.as_deref() == Some(number) {
+                self.orders.push(order);
+            }
+        }
+    }
+}
+
+/// What one way says.
+enum Answer {
+    Rows(Checked<Order>),
+    /// There is no such order, by a way that exists.
+    None,
+    /// There is no such way.
+    NoWay,
+}
+
+impl<T: Transport, C: Clock> Client<T, C> {
+    /// Finds the orders of a number.
+    ///
+    /// # Errors
+    ///
+    /// As [`Client::call`], if the number could not be asked for: nothing was found, and a
+    /// way failed that might have found it. The first such error; the end of the session, no
+    /// answer in time, and too many calls at once.
+    pub async fn find_orders_by_number(&self, number: &str) -> Result<Found, CallError> {
+        let mut found = Found::default();
+        let mut failed = None;
+        let list = ListOrders {
+            number: Some(number.to_owned()),
+            limit: Some(ROWS),
+            ..ListOrders::default()
+        };
+        if let Answer::Rows(answer) = tried(self.call(&list).await, &mut failed)? {
+            let rows = answer.page.rows.len();
+            let is_whole = answer.dropped == 0 && !answer.page.has_next;
+            found.take(answer, number);
+            // A row that does not say its number speaks for no filter.
+            if is_whole && found.orders.len() == rows {
+                found.is_sure = true;
+                return Ok(found);
+            }
+        }
+        if let Some(plain) = OrderNumber::new(number) {
+            for from in [NumberAddress::Orders, NumberAddress::OrderNumber] {
+                let number = plain.clone();
+                let call = GetOrdersByNumber { number, from };
+                match tried(self.call(&call).await, &mut failed)? {
+                    Answer::Rows(answer) => found.take(answer, plain.as_str()),
+                    // Where `orders/…/` takes an id, it says nothing of a number.
+                    Answer::None => found.is_sure |= from == NumberAddress::OrderNumber,
+                    Answer::NoWay => {}
+                }
+                if !found.orders.is_empty() {
+                    break;
+                }
+            }
+        }
+        self.find_in_channels(number, &mut found, &mut failed)
+            .await?;
+        match failed {
+            Some(error) if found.orders.is_empty() && !found.is_sure => Err(error),
+            _ => Ok(found),
+        }
+    }
+
+    /// Asks each sales channel, several at once.
+    async fn find_in_channels(
+        &self,
+        number: &str,
+        found: &mut Found,
+        failed: &mut Option<CallError>,
+    ) -> Result<(), CallError> {
+        let (mut channels, mut are_all) = self.channels().await?;
+        are_all &= channels.len() <= MAX_CHANNELS;
+        channels.truncate(MAX_CHANNELS);
+        let calls = channels.into_iter().map(|channel| async move {
+            let number = number.to_owned();
+            self.call(&ListChannelOrders { channel, number }).await
+        });
+        let mut answers = stream::iter(calls).buffered(READS_AT_ONCE);
+        while let Some(answer) = answers.next().await {
+            match tried(answer, failed)? {
+                Answer::Rows(answer) => {
+                    are_all &= answer.dropped == 0;
+                    found.take(answer, number);
+                }
+                Answer::None => are_all = false,
+                // Nor for any other channel.
+                Answer::NoWay => return Ok(()),
+            }
+        }
+        found.is_sure |= are_all;
+        Ok(())
+    }
+
+    /// The sales channels, and whether they are all: where they cannot be listed, those of
+    /// the newest orders.
+    async fn channels(&self) -> Result<(Vec<ChannelId>, bool), CallError> {
+        let limit = Some(ROWS_PER_PAGE);
+        match self.call(&ListChannels { limit }).await {
+            Ok(page) if !page.rows.is_empty() => {
+                let ids = page.rows.iter().filter_map(|channel| channel.id);
+                return Ok((ids.collect(), !page.has_next));
+            }
+            Err(error) if error.is_session_ended() => return Err(error),
+            _ => {}
+        }
+        let newest = ListOrders {
+            limit,
+            ..ListOrders::default()
+        };
+        let mut ids = Vec::new();
+        match self.call(&newest).await {
+            Ok(answer) => {
+                for id in answer.page.rows.iter().filter_map(channel_of) {
+                    if !ids.contains(&id) {
+                        ids.push(id);
+                    }
+                }
+            }
+            Err(error) if error.is_session_ended() => return Err(error),
+            Err(_) => {}
+        }
+        Ok((ids, false))
+    }
+}
+
+fn channel_of(order: &Order) -> Option<ChannelId> {
+    order.channel.as_ref()?.id
+}
+
+/// What an answer says. A failure is kept, and the next way tried: a browser shows a 404
+/// without CORS headers as no answer, too. What would only repeat itself ends the search.
+fn tried(
+    answer: Result<Checked<Order>, CallError>,
+    failed: &mut Option<CallError>,
+) -> Result<Answer, CallError> {
+    match answer {
+        Ok(rows) => Ok(Answer::Rows(rows)),
+        Err(error) if error.is_session_ended() => Err(error),
+        Err(error) if is_of_all_ways(&error) => Err(error),
+        Err(error) if error.key() == MessageKey::RefusedNoSuchPath => Ok(Answer::NoWay),
+        Err(error) if error.key() == MessageKey::RefusedNotFound => Ok(Answer::None),
+        Err(error) => {
+            failed.get_or_insert(error);
+            Ok(Answer::NoWay)
+        }
+    }
+}
+
+fn is_of_all_ways(error: &CallError) -> bool {
+    matches!(
+        error.key(),
+        MessageKey::ReachTimedOut | MessageKey::RefusedThrottled
+    )
+}

@@ -1,0 +1,68 @@
+//! `GET /api/{prefix}/orders/{number}/`, or `GET /api/v1/order_number/{number}/`
+//!
+//! An order by the number that people use. The first address is that of the
+//! documentation (page: get-order-detail-by-order-number), whose sample has no
+//! slash at its end; here it has one, because without it Django redirects, and no
+//! redirect is followed. The update page puts the *id* in the same place, so an
+//! answer about an order of another number is one about nothing. The second
+//! address is known from Akinon's own client alone (sdk: endpoints.py), under `v1`.
+
+use super::request::{Query, get};
+use super::{Endpoint, response};
+use crate::connection::Connection;
+use crate::error::{BuildError, ResponseError};
+use crate::model::{Checked, Order, OrderNumber, Page};
+use crate::read::{Json, Misread, Read};
+
+/// The order of a number; the orders, where an answer names several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GetOrdersByNumber {
+    /// The number, as it can stand in an address.
+    pub number: OrderNumber,
+    /// Which address to ask.
+    pub from: NumberAddress,
+}
+
+/// The two addresses that take a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberAddress {
+    /// `orders/{number}/`
+    Orders,
+    /// `order_number/{number}/`
+    OrderNumber,
+}
+
+impl Endpoint for GetOrdersByNumber {
+    type Output = Checked<Order>;
+
+    fn to_http(&self, connection: &Connection) -> Result<http::Request<Vec<u8>>, BuildError> {
+        let number = self.number.as_str();
+        let path = match self.from {
+            NumberAddress::Orders => format!("{}/orders/{number}/", connection.prefix),
+            NumberAddress::OrderNumber => format!("v1/order_number/{number}/"),
+        };
+        get(connection, &path, Query::default())
+    }
+
+    /// An order must bear the number; one that does not say is dropped as well.
+    fn parse(&self, response: &http::Response<Vec<u8>>) -> Result<Checked<Order>, ResponseError> {
+        let OneOrMore(page) = response::read(response)?;
+        Ok(page.check(|order| order.number.as_deref() == Some(self.number.as_str())))
+    }
+}
+
+/// An order, a list or a page of them: which of them comes is not known.
+struct OneOrMore(Page<Order>);
+
+impl Read for OneOrMore {
+    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+        if let Ok(order) = Order::read(json) {
+            return Ok(Self(Page {
+                count: None,
+                has_next: false,
+                rows: vec![order],
+            }));
+        }
+        Page::read(json).map(Self)
+    }
+}
