@@ -25,6 +25,8 @@ Switches; a value is JSON, or plain text:
   --code-max-length N                 --page-size-cap N
   --forbidden-user NAME|null          --inactive-user NAME|null
   --ignore-filters '[\"number\"]'       --bare-lists true
+  --order-path pk|number              --no-order-number true
+  --no-channels true                  --no-channel-orders true
   --no-singular true                  --no-stock true
   --cors on|off                       --faults '[{\"on\": \"login\", \"kind\": \"503\", \"times\": 1}]'
 

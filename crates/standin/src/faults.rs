@@ -72,9 +72,9 @@ pub enum On {
     CreateMapping,
     /// `POST auth/login/`
     Login,
-    /// `GET orders/`
+    /// `GET orders/` and `channel/{id}/orders/`
     Orders,
-    /// `GET orders/{pk}/` and `orders_integration/{pk}/detailed_integration/`
+    /// `GET orders/{pk}/`, `order_number/{number}/` and `orders_integration/{pk}/detailed_integration/`
     Order,
     /// `GET order_items/`, `order_items/{pk}/` and `order_item/detailed_integration/`
     Lines,
@@ -82,7 +82,7 @@ pub enum On {
     Stock,
     /// `GET content_types/`
     ContentTypes,
-    /// Everything under `/api/`, `active_user/` too.
+    /// Everything under `/api/`, `active_user/` and `channels/` too.
     Any,
 }
 
@@ -199,8 +199,8 @@ impl Asked {
                 (Some(On::CreateMapping), pk.parse().ok())
             }
             _ if post => (None, None),
-            ["orders", ""] => (Some(On::Orders), None),
-            ["orders" | "orders_integration", _, ..] => (Some(On::Order), None),
+            ["orders", ""] | ["channel", _, "orders", ""] => (Some(On::Orders), None),
+            ["orders" | "order_number" | "orders_integration", _, ..] => (Some(On::Order), None),
             ["order_items", ""] | ["order_item", ..] => (Some(On::Lines), None),
             ["order_items", pk, ""] => (Some(On::Lines), pk.parse().ok()),
             ["channel", _, "product_stocks", ""] => (Some(On::Stock), None),

@@ -25,7 +25,9 @@ mod texts;
 
 pub use faults::{Fault, On, Rule};
 pub use serve::run;
-pub use switches::{Cors, OrderFilter, Prefix, SameCode, Second, SuccessStatus, Switches};
+pub use switches::{
+    Cors, OrderFilter, OrderPath, Prefix, SameCode, Second, SuccessStatus, Switches,
+};
 
 use std::io;
 use std::path::PathBuf;

@@ -8,6 +8,10 @@ use crate::faults::Rule;
 /// The switches. Each has a default; a JSON object may name any of them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own, and stands so in JSON"
+)]
 pub struct Switches {
     /// Which prefixes are served. Default: both.
     pub prefix: Prefix,
@@ -23,7 +27,8 @@ pub struct Switches {
     pub forbidden_user: Option<String>,
     /// The user who was deactivated: cannot log in, and the token answers 401. Default nobody.
     pub inactive_user: Option<String>,
-    /// Filters of the order list that are ignored: `number`, `status`, `is_send`. Default none.
+    /// Filters of the order list that are ignored: `number`, `status`, `is_send`; and
+    /// `channel_number`, on the orders of a channel. Default none.
     pub ignore_filters: Vec<OrderFilter>,
     /// Most rows on a page. Default 100.
     pub page_size_cap: usize,
@@ -31,6 +36,14 @@ pub struct Switches {
     pub bare_lists: bool,
     /// `order_item/detailed_integration/` does not exist. Default false.
     pub no_singular: bool,
+    /// What stands in `orders/{…}/`: the order's id, or its number. Default the id.
+    pub order_path: OrderPath,
+    /// `order_number/{number}/` does not exist. Default false.
+    pub no_order_number: bool,
+    /// `channels/` does not exist. Default false.
+    pub no_channels: bool,
+    /// `channel/{channel}/orders/` does not exist. Default false.
+    pub no_channel_orders: bool,
     /// Product stock may not be read: 403. Default false.
     pub no_stock: bool,
     /// Whether other origins may call. Default off.
@@ -53,6 +66,10 @@ impl Default for Switches {
             page_size_cap: 100,
             bare_lists: false,
             no_singular: false,
+            order_path: OrderPath::default(),
+            no_order_number: false,
+            no_channels: false,
+            no_channel_orders: false,
             no_stock: false,
             cors: Cors::default(),
             faults: Vec::new(),
@@ -168,6 +185,19 @@ pub enum OrderFilter {
     Status,
     /// `is_send`
     IsSend,
+    /// `number`, on the orders of a channel
+    ChannelNumber,
+}
+
+/// What stands in `orders/{…}/`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderPath {
+    /// The order's id.
+    #[default]
+    Pk,
+    /// Its number.
+    Number,
 }
 
 /// Whether other origins may call.

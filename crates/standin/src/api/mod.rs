@@ -2,6 +2,7 @@
 
 mod auth;
 mod body;
+mod channels;
 mod content_types;
 mod create_mapping;
 mod order_items;
@@ -24,12 +25,15 @@ use crate::state::App;
 
 /// All paths under `/api/`, with what every request there passes through.
 pub(crate) fn router(app: &App) -> Router {
-    let endpoints: [(&str, MethodRouter<App>); 12] = [
+    let endpoints: [(&str, MethodRouter<App>); 15] = [
         ("auth/login/", post(auth::login)),
         ("auth/logout/", post(auth::logout)),
         ("active_user/", get(auth::active_user)),
         ("orders/", get(orders::list)),
         ("orders/{pk}/", get(orders::one)),
+        ("order_number/{number}/", get(orders::by_number)),
+        ("channels/", get(channels::list)),
+        ("channel/{channel}/orders/", get(orders::of_channel)),
         (
             "orders_integration/{pk}/detailed_integration/",
             get(orders::with_everything),

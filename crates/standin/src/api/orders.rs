@@ -1,14 +1,16 @@
-//! `orders/`, `orders/{pk}/`, `orders_integration/{pk}/detailed_integration/`
+//! `orders/`, `orders/{pk}/`, `orders_integration/{pk}/detailed_integration/`, `order_number/{number}/`,
+//! `channel/{channel}/orders/`
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{OriginalUri, Path, State};
+use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-use crate::answers::Problem;
+use crate::answers::{Problem, no_such_path};
 use crate::api::paging::ListQuery;
 use crate::data::Order;
 use crate::state::{App, World};
-use crate::switches::OrderFilter;
+use crate::switches::{OrderFilter, OrderPath};
 use crate::texts::Text;
 
 /// `GET orders/?number=…&status=…&is_send=…` , newest first. Unknown filters are ignored.
@@ -30,12 +32,55 @@ pub(super) async fn list(State(app): State<App>, asked: ListQuery) -> Result<Jso
     asked.page(rows, &world.switches)
 }
 
-/// `GET orders/{pk}/`
+/// `GET orders/{pk}/`, or with the number in its place, by switch.
 pub(super) async fn one(
     State(app): State<App>,
-    Path((_, pk)): Path<(String, String)>,
+    Path((_, name)): Path<(String, String)>,
 ) -> Result<Json<Order>, Problem> {
-    find(&app.world(), &pk).map(|order| Json(order.clone()))
+    let world = app.world();
+    let order = match world.switches.order_path {
+        OrderPath::Pk => find(&world, &name),
+        OrderPath::Number => find_by_number(&world, &name),
+    };
+    order.map(|order| Json(order.clone()))
+}
+
+/// `GET order_number/{number}/`
+pub(super) async fn by_number(
+    State(app): State<App>,
+    OriginalUri(uri): OriginalUri,
+    Path((_, number)): Path<(String, String)>,
+) -> Response {
+    let world = app.world();
+    if world.switches.no_order_number {
+        return no_such_path(uri.path());
+    }
+    let order = find_by_number(&world, &number);
+    order.map(|order| Json(order.clone())).into_response()
+}
+
+/// `GET channel/{channel}/orders/?number=…` , newest first.
+pub(super) async fn of_channel(
+    State(app): State<App>,
+    OriginalUri(uri): OriginalUri,
+    Path((_, channel)): Path<(String, String)>,
+    asked: ListQuery,
+) -> Response {
+    let world = app.world();
+    if world.switches.no_channel_orders {
+        return no_such_path(uri.path());
+    }
+    let ignored = &world.switches.ignore_filters;
+    let number = asked
+        .filter("number")
+        .filter(|_| !ignored.contains(&OrderFilter::ChannelNumber));
+    let page = world.channel(&channel).and_then(|channel| {
+        let rows = world.data.orders.iter().filter(|order| {
+            order.channel.id() == channel.id && number.is_none_or(|number| order.number == number)
+        });
+        asked.page(rows, &world.switches)
+    });
+    page.into_response()
 }
 
 /// `GET orders_integration/{pk}/detailed_integration/` : the order with its lines.
@@ -59,6 +104,14 @@ fn find<'w>(world: &'w World, pk: &str) -> Result<&'w Order, Problem> {
     world
         .data
         .order(pk)
+        .ok_or_else(|| Problem::not_found(Text::NoSuch("Order")))
+}
+
+/// The newest order of a number; another channel may have one, too.
+fn find_by_number<'w>(world: &'w World, number: &str) -> Result<&'w Order, Problem> {
+    let mut orders = world.data.orders.iter();
+    orders
+        .find(|order| order.number == number)
         .ok_or_else(|| Problem::not_found(Text::NoSuch("Order")))
 }
 

@@ -19,11 +19,7 @@ pub(super) async fn list(
     if world.switches.no_stock {
         return Err(Problem::forbidden());
     }
-    let id: i64 = channel
-        .parse()
-        .map_err(|_| Problem::not_found(Text::NotFound))?;
-    let channel = world.data.channels.iter().find(|channel| channel.id == id);
-    let channel = channel.ok_or_else(|| Problem::not_found(Text::NoSuch("Channel")))?;
+    let channel = world.channel(&channel)?;
     let products = asked.filter("product__pk__in").map(ids).transpose()?;
     let stock_list = asked.number("stock_list")?;
     let rows = world.data.stock.iter().filter(|row| {

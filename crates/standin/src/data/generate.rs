@@ -34,9 +34,22 @@ pub(crate) fn generate(seed: u64, orders: usize) -> Data {
         draw_order(&mut data, &mut rng, index, orders, placed, plan);
         placed -= SignedDuration::from_micros(rng.i64(60_000_000..14_400_000_000));
     }
+    twin(&mut data.orders);
     number_lines(&mut data.lines);
     data.stock = stock(&mut rng, &data);
     data
+}
+
+/// A number is given once in each channel only: the oldest order bears that of a newer one.
+fn twin(orders: &mut [Order]) {
+    let Some((oldest, newer)) = orders.split_last_mut() else {
+        return;
+    };
+    let drawn = newer.iter().skip(demo::ORDERS.len());
+    let elsewhere = |order: &&Order| order.channel.id() != oldest.channel.id();
+    if let Some(order) = drawn.into_iter().find(elsewhere) {
+        oldest.number.clone_from(&order.number);
+    }
 }
 
 /// The older the line, the lower its pk; within an order they ascend.

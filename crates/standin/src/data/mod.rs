@@ -9,7 +9,7 @@ mod model;
 mod names;
 
 pub(crate) use generate::generate;
-pub(crate) use model::{Line, Mapping, Order, StockRow, User};
+pub(crate) use model::{Channel, Line, Mapping, Order, StockRow, User};
 
 use serde_json::{Value, json};
 

@@ -48,6 +48,15 @@ pub(crate) enum ChannelRef {
     Full(Box<Channel>),
 }
 
+impl ChannelRef {
+    pub(crate) fn id(&self) -> i64 {
+        match self {
+            Self::Id(id) => *id,
+            Self::Full(channel) => channel.id,
+        }
+    }
+}
+
 /// A buyer.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Customer {

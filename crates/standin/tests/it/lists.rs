@@ -89,6 +89,63 @@ fn a_known_filter_can_be_ignored_too() {
 }
 
 #[test]
+fn an_order_is_found_by_its_number_where_the_switches_say() {
+    let server = Server::start();
+    let number = |path: &str| server.get(path).json()["number"].clone();
+    assert_eq!(number("/api/v1/order_number/SC-2024-99/"), "SC-2024-99");
+    assert_eq!(server.get("/api/v1/order_number/nobody/").status, 404);
+    assert_eq!(server.get("/api/i1/orders/SC-2024-99/").status, 404);
+    server.switch(&json!({ "order_path": "number" }));
+    assert_eq!(number("/api/i1/orders/SC-2024-99/"), "SC-2024-99");
+    // As in a documented sample, which has no slash: Django adds it by a redirect.
+    assert_eq!(server.get("/api/i1/orders/SC-2024-99").status, 301);
+
+    server.switch(&json!({
+        "no_order_number": true, "no_channels": true, "no_channel_orders": true,
+    }));
+    for gone in ["order_number/SC-2024-99/", "channels/", "channel/1/orders/"] {
+        let answer = server.get(&format!("/api/v1/{gone}"));
+        assert_eq!(answer.status, 404, "{gone}");
+        assert!(
+            answer.header("content-type").starts_with("text/html"),
+            "{gone}"
+        );
+    }
+}
+
+#[test]
+fn orders_of_a_channel_are_filtered_by_number() {
+    let server = Server::start();
+    let channels = server.get("/api/v1/channels/").json()["results"].clone();
+    let ids: Vec<i64> = channels
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["id"].as_i64().unwrap())
+        .collect();
+    let count = |query: &str| {
+        let of = |id: &i64| {
+            server
+                .get(&format!("/api/v1/channel/{id}/orders/{query}"))
+                .json()
+        };
+        ids.iter()
+            .map(|id| of(id)["count"].as_i64().unwrap())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(count("").iter().sum::<i64>(), 60);
+    assert_eq!(count("?number=SC-2024-99").iter().sum::<i64>(), 1);
+    // A number is given once in each channel, and one is given in two.
+    let oldest = orders(&server, "limit=1&page=60")[0]["number"].clone();
+    let twins = count(&format!("?number={}", oldest.as_str().unwrap()));
+    assert_eq!(twins.iter().filter(|count| **count == 1).count(), 2);
+    server.switch(&json!({ "ignore_filters": ["channel_number"] }));
+    assert_eq!(count("?number=SC-2024-99").iter().sum::<i64>(), 60);
+    assert_eq!(orders(&server, "number=SC-2024-99").len(), 1);
+    assert_eq!(server.get("/api/v1/channel/99/orders/").status, 404);
+}
+
+#[test]
 fn one_order_is_found_by_its_pk() {
     let server = Server::start();
     let pk = orders(&server, "limit=1")[0]["pk"].as_i64().unwrap();
