@@ -6,6 +6,7 @@ mod query;
 mod sorting;
 mod table;
 
+use release_client::{BrowserClock, Client, Fetch};
 use release_core::error::{BuildError, CallError};
 use release_core::model::{Checked, Order};
 use release_core::{MessageKey, Told};
@@ -34,11 +35,12 @@ pub(crate) fn Orders() -> Html {
     let client = app.session.client();
     let went_back = use_state(|| false);
 
-    let orders = use_remote(query.call(), move |call| {
+    // Without sorting, which is done here: another order of the rows is no other question.
+    let orders = use_remote(query.with_sorting(None), move |query| {
         let client = client.clone();
         async move {
             let client = client.ok_or(CallError::Build(BuildError::NoToken))?;
-            client.call(&call).await
+            read(&client, &query).await
         }
     });
 
@@ -92,12 +94,37 @@ pub(crate) fn Orders() -> Html {
     }
 }
 
+/// A page of orders, and whether those that were asked for would be among them.
+#[derive(PartialEq)]
+struct Listed {
+    orders: Checked<Order>,
+    is_sure: bool,
+}
+
+/// A number is searched for in each way that is known; the rest is a filtered list.
+async fn read(
+    client: &Client<Fetch, BrowserClock>,
+    query: &OrdersQuery,
+) -> Result<Listed, CallError> {
+    let Some(number) = &query.number else {
+        let orders = client.call(&query.call()).await?;
+        let is_sure = true;
+        return Ok(Listed { orders, is_sure });
+    };
+    let found = client.find_orders_by_number(number).await?;
+    Ok(Listed {
+        is_sure: found.is_sure,
+        orders: query.page_of(found),
+    })
+}
+
 fn list(
     texts: Texts,
-    orders: &Checked<Order>,
+    listed: &Listed,
     query: &OrdersQuery,
     on_change: &Callback<OrdersQuery>,
 ) -> Html {
+    let orders = &listed.orders;
     let ignored = (orders.dropped > 0).then(|| {
         let title = texts.count(
             key::ORDERS_IGNORED_ONE,
@@ -108,8 +135,13 @@ fn list(
         Notice::new(Kind::Warning, title).show(text)
     });
     let content = if orders.page.rows.is_empty() {
-        let text = html! { <p>{texts.get(key::ORDERS_EMPTY_TEXT)}</p> };
-        Notice::new(Kind::Info, texts.get(key::ORDERS_EMPTY)).show(text)
+        let (kind, title, text) = if listed.is_sure {
+            (Kind::Info, key::ORDERS_EMPTY, key::ORDERS_EMPTY_TEXT)
+        } else {
+            (Kind::Warning, key::ORDERS_UNSURE, key::ORDERS_UNSURE_TEXT)
+        };
+        let text = html! { <p>{texts.get(text)}</p> };
+        Notice::new(kind, texts.get(title)).show(text)
     } else {
         orders_table(texts, &orders.page.rows, query, on_change)
     };

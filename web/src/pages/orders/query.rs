@@ -2,8 +2,9 @@
 
 use std::num::NonZeroU32;
 
+use release_client::Found;
 use release_core::endpoint::ListOrders;
-use release_core::model::Status;
+use release_core::model::{Checked, Order, Page, Status};
 use serde::{Deserialize, Serialize};
 
 use super::sorting::Sorting;
@@ -57,6 +58,19 @@ impl OrdersQuery {
             page: Some(self.page()),
             limit: NonZeroU32::new(self.limit()),
         }
+    }
+
+    /// What a search by number found, less what the other filters keep out, as one page.
+    pub(super) fn page_of(&self, found: Found) -> Checked<Order> {
+        let asked = self.call();
+        let mut rows = found.orders;
+        rows.retain(|order| asked.matches(order));
+        let page = Page {
+            count: Some(rows.len() as u64),
+            has_next: false,
+            rows,
+        };
+        Checked { page, dropped: 0 }
     }
 
     /// Whether anything is filtered.

@@ -1,0 +1,84 @@
+import { SENT } from "../support/shop.ts";
+import { expect, test, type Page } from "../support/test.ts";
+import type { App } from "../support/app.ts";
+
+/** The list of orders ignores the filter `number`, as the documentation has it. */
+const IGNORED = { ignore_filters: ["number"] };
+const NO_PATH = { no_order_number: true, no_channels: true, no_channel_orders: true };
+/** Old enough to be on no first page of the list. */
+const OLD = 40;
+
+async function find(app: App, page: Page, number: string) {
+  await page.getByLabel("Order number").fill(number);
+  await app.button("Find").click();
+}
+
+for (const { way, switches } of [
+  { way: "the filtered list", switches: {} },
+  { way: "the number in the path of orders", switches: { ...IGNORED, ...NO_PATH, order_path: "number" } },
+  { way: "the address for numbers", switches: { ...IGNORED, ...NO_PATH, no_order_number: false } },
+  { way: "the channels", switches: { ...IGNORED, ...NO_PATH, no_channels: false, no_channel_orders: false } },
+  { way: "the channels of the newest orders", switches: { ...IGNORED, ...NO_PATH, no_channel_orders: false } },
+]) {
+  test(`an order is found by its number: ${way}`, async ({ app, page, guard, omnitron }) => {
+    guard.allowStatus(404);
+    const { orders } = await omnitron.sample();
+    const { number } = orders[OLD];
+    await omnitron.switches(switches);
+    await app.signIn();
+    await find(app, page, number);
+    await expect(app.orderNumbers()).toHaveText([number]);
+    await app.orderNumbers().first().getByRole("link").click();
+    await expect(page.getByRole("heading", { name: `Order ${number}` })).toBeVisible();
+  });
+}
+
+test("one number on two channels gives both orders, in each way", async ({ app, page, guard, omnitron }) => {
+  guard.allowStatus(404);
+  const { orders } = await omnitron.sample();
+  const { number } = orders.at(-1)!;
+  const twins = orders.filter((order) => order.number === number).map((order) => order.pk);
+  expect(twins).toHaveLength(2);
+  await app.signIn();
+  for (const switches of [{ ignore_filters: [] }, IGNORED]) {
+    await omnitron.switches(switches);
+    await page.goto(`/orders?number=${number}`);
+    await expect(app.orderNumbers()).toHaveText([number, number]);
+  }
+});
+
+test("an id is not taken for a number, and the other filters count too", async ({ app, page, guard, omnitron }) => {
+  guard.allowStatus(404);
+  await omnitron.switches(IGNORED);
+  await app.signIn();
+  // An order has this id; none has this number.
+  await find(app, page, String(SENT.id));
+  await expect(page.getByText("No orders here")).toBeVisible();
+  await find(app, page, SENT.number);
+  await expect(app.orderNumbers()).toHaveText([SENT.number]);
+  await page.getByLabel("Sent to ERP").selectOption({ label: "Not sent" });
+  await expect(page.getByText("No orders here")).toBeVisible();
+});
+
+test("where a number can be asked for in no way, the page does not say that there is no such order", async ({ app, page, guard, omnitron }) => {
+  guard.allowStatus(404);
+  await omnitron.switches({ ...IGNORED, ...NO_PATH });
+  await app.signIn();
+  const { orders } = await omnitron.sample();
+  await find(app, page, orders[OLD].number);
+  await expect(page.getByText("Whether there is such an order is not known")).toBeVisible();
+  await expect(page.getByText("No orders here")).toHaveCount(0);
+});
+
+test("a search that failed is an error, and can be made again", async ({ app, page, guard, omnitron }) => {
+  guard.allowStatus(404, 503);
+  await omnitron.switches({ ...IGNORED, ...NO_PATH, no_order_number: false });
+  await app.signIn();
+  await omnitron.faults({ on: "order", kind: "503" });
+  const { orders } = await omnitron.sample();
+  await find(app, page, orders[OLD].number);
+  await expect(page.getByRole("alert")).toContainText("Omnitron, or a gateway before it, has a fault.");
+  await omnitron.faults();
+  await page.getByRole("alert").getByRole("button", { name: "Read again" }).click();
+  await expect(app.orderNumbers()).toHaveText([orders[OLD].number]);
+});
