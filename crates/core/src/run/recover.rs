@@ -66,16 +66,20 @@ impl RunState {
     /// Takes in one more entry of a run that is [watched](RunState::watch).
     pub fn observe(&mut self, entry: Entry) {
         let announced = match entry {
-            Entry::AboutToSend { line, attempt, .. } => Some((line, attempt)),
+            Entry::AboutToSend { line, attempt, at } => Some((line, attempt, at)),
             _ => None,
         };
         self.fold(entry);
-        if let Some((line, attempt)) = announced
+        if let Some((line, attempt, at)) = announced
             && self.is_about_to_send(line, attempt)
         {
             let session = self.session;
-            self.table
-                .set(line, LineState::InFlight { attempt, session });
+            let state = LineState::InFlight {
+                attempt,
+                session,
+                at,
+            };
+            self.table.set(line, state);
         }
     }
 

@@ -12,7 +12,7 @@ use release_core::{ApiPrefix, BaseUrl, ErpCode, OrderId, OrderItemId, Outcome};
 use serde::Deserialize;
 
 use super::store::{add_ended, list_runs};
-use super::{SavedBody, SavedLine, SavedOrder, SavedProduct, SavedRun, Source};
+use super::{SavedBody, SavedLine, SavedOrder, SavedProduct, SavedRun};
 use crate::api::locks::lock;
 
 const PREFIX: &str = "line/";
@@ -55,7 +55,7 @@ pub(crate) async fn move_local_history() -> Result<(), JournalError> {
     let known = list_runs().await?;
     let is_known = |record: &Record| {
         known.iter().any(|(_, run)| {
-            let order = run.source.order().map(|order| order.order);
+            let order = run.order.as_ref().map(|order| order.order);
             run.created_at == record.sent_at
                 && run.base_url == record.base_url
                 && order == Some(record.order)
@@ -101,7 +101,8 @@ fn run_of(record: &Record) -> (SavedRun, SavedBody, Vec<Entry>) {
         user: record.user.clone(),
         created_at: record.sent_at,
         settings,
-        source: Source::Order(SavedOrder {
+        file: None,
+        order: Some(SavedOrder {
             order: record.order,
             number: None,
         }),

@@ -49,9 +49,12 @@ pub(crate) struct SavedRun {
     pub(crate) created_at: UnixMillis,
     /// How it is carried out.
     pub(crate) settings: Settings,
-    /// Where its lines come from.
-    #[serde(flatten)]
-    pub(crate) source: Source,
+    /// The file that its lines come from.
+    #[serde(default)]
+    pub(crate) file: Option<SavedFile>,
+    /// The order that its lines are of, where it is no file.
+    #[serde(default)]
+    pub(crate) order: Option<SavedOrder>,
     /// How the lines stood when it last paused or ended; the entries say it
     /// exactly.
     pub(crate) counts: Counts,
@@ -62,8 +65,7 @@ pub(crate) struct SavedRun {
 }
 
 /// Where the lines of a run come from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Source {
     /// A file of the ERP.
     File(SavedFile),
@@ -71,20 +73,22 @@ pub(crate) enum Source {
     Order(SavedOrder),
 }
 
-impl Source {
-    /// The file, if it is one.
-    pub(crate) fn file(&self) -> Option<&SavedFile> {
-        match self {
-            Self::File(file) => Some(file),
-            Self::Order(_) => None,
+impl SavedRun {
+    /// Where its lines come from.
+    pub(crate) fn source(&self) -> Source {
+        match &self.order {
+            Some(order) => Source::Order(order.clone()),
+            None => Source::File(self.file.clone().unwrap_or_default()),
         }
     }
+}
 
-    /// The order, if it is one.
-    pub(crate) fn order(&self) -> Option<&SavedOrder> {
+impl Source {
+    /// As it is kept: the file, or the order.
+    pub(crate) fn into_parts(self) -> (Option<SavedFile>, Option<SavedOrder>) {
         match self {
-            Self::File(_) => None,
-            Self::Order(order) => Some(order),
+            Self::File(file) => (Some(file), None),
+            Self::Order(order) => (None, Some(order)),
         }
     }
 }
@@ -99,7 +103,7 @@ pub(crate) struct SavedOrder {
 }
 
 /// A file, without its bytes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct SavedFile {
     /// As it was called.
     pub(crate) name: String,

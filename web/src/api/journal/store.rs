@@ -23,6 +23,7 @@ type Kept<T> = Result<T, JournalError>;
 /// Writes a new run down, with its file if it has one, all or nothing, and
 /// gives its number.
 pub(crate) async fn create_run(new: &NewRun, bytes: Option<&[u8]>, now: UnixMillis) -> Kept<u64> {
+    let (file, order) = new.source.clone().into_parts();
     let head = SavedRun {
         environment: new.environment.clone(),
         base_url: new.base_url.clone(),
@@ -30,7 +31,8 @@ pub(crate) async fn create_run(new: &NewRun, bytes: Option<&[u8]>, now: UnixMill
         user: new.user.clone(),
         created_at: now,
         settings: new.settings.clone(),
-        source: new.source.clone(),
+        file,
+        order,
         counts: Counts {
             waiting: u32::try_from(new.body.lines.len()).unwrap_or(u32::MAX),
             ..Counts::default()

@@ -23,7 +23,7 @@ pub(super) fn head(texts: Texts, open: &OpenRun, is_signed_in: bool) -> Html {
     html! {
         <>
             <dl class="facts">
-                {source_fact(texts, &saved.source)}
+                {source_fact(texts, &saved.source())}
                 {fact(key::RUNS_HOST, html! { <>{&saved.environment}{" · "}<strong class="code">{host}</strong></> })}
                 {fact(key::RUNS_USER, html! { user })}
                 {fact(key::RUN_WHAT, html! { what(texts, lines) })}
@@ -38,7 +38,7 @@ pub(super) fn head(texts: Texts, open: &OpenRun, is_signed_in: bool) -> Html {
                         </Link<Route>>
                     })}
                 }
-                {for saved.source.file().map(|file| fact(key::RUN_SHA, html! { <small class="code">{&file.sha256}</small> }))}
+                {for saved.file.as_ref().map(|file| fact(key::RUN_SHA, html! { <small class="code">{&file.sha256}</small> }))}
             </dl>
             if open.is_watched() {
                 {Notice::new(Kind::Info, texts.get(key::RUN_OTHER_TAB))

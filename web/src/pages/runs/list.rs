@@ -127,8 +127,8 @@ impl Filter {
     fn has(self, run: &SavedRun) -> bool {
         match self {
             Self::All => true,
-            Self::Files => run.source.file().is_some(),
-            Self::Orders => run.source.order().is_some(),
+            Self::Files => run.order.is_none(),
+            Self::Orders => run.order.is_some(),
         }
     }
 }
@@ -216,7 +216,7 @@ fn row(texts: Texts, number: u64, run: &SavedRun, ask: &Callback<Vec<u64>>) -> H
         <tr key={number}>
             <th scope="row"><Link<Route> to={Route::Run { run: number }}>{open}</Link<Route>></th>
             <td class="figures">{moment(texts, run.created_at)}</td>
-            <td>{source_name(texts, &run.source)}</td>
+            <td>{source_name(texts, &run.source())}</td>
             <td>{&run.environment}{" "}<span class="host">{run.base_url.host()}</span></td>
             <td>{run.user.as_deref().unwrap_or(unnamed)}</td>
             <td class="number">{run.counts.total()}</td>

@@ -44,6 +44,7 @@ pub(crate) enum ExportError {
 pub(crate) async fn export_run(texts: Texts, number: u64, part: Part) -> Result<(), ExportError> {
     let read = api::load_run(number).await.map_err(ExportError::Journal)?;
     let (head, body, entries) = read.ok_or(ExportError::NoFile)?;
+    let source = head.source();
     let (table, columns) = match &body.read {
         Some(read) => {
             let bytes = api::load_file(number).await.map_err(ExportError::Journal)?;
@@ -73,7 +74,7 @@ pub(crate) async fn export_run(texts: Texts, number: u64, part: Part) -> Result<
         Part::Everything => (csv(&export).bytes, "text/csv", "csv"),
         Part::NotDone => (csv(&export).bytes, "text/csv", "not-done.csv"),
     };
-    let name = format!("{}.run-{number}.{ending}", name_of(&head.source));
+    let name = format!("{}.run-{number}.{ending}", name_of(&source));
     api::download(&name, kind, &bytes).map_err(|_| ExportError::Browser)
 }
 

@@ -209,7 +209,7 @@ fn lines_in(
             run,
             at,
             line: line.clone(),
-            is_of_order: head.source.order().is_some(),
+            is_of_order: head.order.is_some(),
             user: head.user.clone(),
             created_at: head.created_at,
             counter: product.and_then(|product| product.counter),

@@ -69,7 +69,7 @@ pub(crate) async fn send_rest(
             seed: now(),
             ..of.saved.settings.clone()
         },
-        source: of.saved.source.clone(),
+        source: of.saved.source(),
         body: SavedBody {
             lines: rest,
             earlier,
