@@ -116,6 +116,29 @@ export interface LineResult {
      * How often it left, or may have left.
      */
     sends: number;
+    /**
+     * What each attempt led to, in their order. Empty for a line with one answer at the most:
+     * `outcome` is all that there is to say of it.
+     */
+    answers: AttemptResult[];
+}
+
+/**
+ * What one attempt at a line led to.
+ */
+export interface AttemptResult {
+    /**
+     * Which attempt, from 1.
+     */
+    attempt: number;
+    /**
+     * When that was known, in milliseconds since 1970.
+     */
+    at: number;
+    /**
+     * What it led to.
+     */
+    outcome: Outcome;
 }
 
 /**

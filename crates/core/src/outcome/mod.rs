@@ -148,6 +148,12 @@ impl NotSent {
 }
 
 impl Unknown {
+    /// Whether the answer reports success for another line or with another code:
+    /// something may have happened that was not asked for.
+    pub(crate) const fn names_other(&self) -> bool {
+        matches!(self, Self::OtherLine { .. } | Self::OtherCode { .. })
+    }
+
     fn refusal(&self) -> Option<&Refusal> {
         match self {
             Self::Redirected(refusal)

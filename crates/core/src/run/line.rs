@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::UnixMillis;
+use super::answers::Answers;
 use super::journal::Settled;
 use super::settings::{Repeat, Settings};
 use crate::endpoint::CreateMapping;
-use crate::outcome::{NotSent, Outcome, Unknown};
+use crate::outcome::{NotSent, Outcome};
 
 /// How often a line is sent at the most, but for attempts that met a 429.
 pub const MAX_SENDS: u8 = 3;
@@ -28,13 +29,13 @@ pub struct Line {
     pub(super) sends: u8,
     /// How many of these met a 429.
     pub(super) throttled: u8,
-    /// What the line would end with if it were not sent again.
-    pub(super) so_far: Option<Box<Outcome>>,
+    /// When the last answer came; 0 before there was one.
+    pub(super) answered_at: UnixMillis,
+    /// All answers, where one of them was not, or may not be, the last.
+    pub(super) answers: Option<Box<Answers>>,
     pub(super) settled: Option<Box<Settled>>,
     /// When its first attempt was announced.
     pub(super) began_at: Option<UnixMillis>,
-    /// When the last answer came, or the waiting for it ended.
-    pub(super) ended_at: Option<UnixMillis>,
 }
 
 /// How far a line has come.
@@ -79,10 +80,10 @@ impl Line {
             attempts: 0,
             sends: 0,
             throttled: 0,
-            so_far: None,
+            answered_at: 0,
+            answers: None,
             settled: None,
             began_at: None,
-            ended_at: None,
         }
     }
 
@@ -104,7 +105,7 @@ impl Line {
     /// When its last answer came, or the waiting for it ended; `None` where
     /// nobody saw that.
     pub fn ended_at(&self) -> Option<UnixMillis> {
-        self.ended_at
+        (self.answered_at > 0).then_some(self.answered_at)
     }
 
     /// How often it left, or may have left.
@@ -127,7 +128,8 @@ impl Line {
 
     /// Whether nobody can say what became of it so far.
     pub(super) fn is_unknown(&self) -> bool {
-        let known = self.outcome().or(self.so_far.as_deref());
+        let so_far = self.answers.as_ref().map(|answers| &answers.together);
+        let known = self.outcome().or(so_far);
         matches!(known, Some(Outcome::Unknown(_)))
     }
 
@@ -136,13 +138,24 @@ impl Line {
     ///
     /// Sent again is a line that surely was not processed, and, by consent, a
     /// line of which nobody can say; that once, for whatever the repeat leads to.
-    /// None is in a run that stops after a doubt: its first answer counts.
-    pub(super) fn take_in(&mut self, outcome: Outcome, settings: &Settings) -> (Outcome, bool) {
-        let before = self.so_far.take().map(|outcome| *outcome);
-        let was_unknown = matches!(before, Some(Outcome::Unknown(_)));
-        let wanted = match &outcome {
-            Outcome::NotSent(not_sent) => is_passing(not_sent),
-            Outcome::Unknown(_) => settings.repeat == Repeat::Once && !was_unknown,
+    /// None is after an answer that named another line or code, as nobody knows
+    /// what a second request would do; and none in a run that stops after a
+    /// doubt: its first answer counts.
+    pub(super) fn take_in(
+        &mut self,
+        attempt: u32,
+        at: UnixMillis,
+        outcome: Outcome,
+        settings: &Settings,
+    ) -> (Outcome, bool) {
+        let so_far = self.answers.as_ref().map(|answers| &answers.together);
+        let wanted = match (&outcome, so_far) {
+            (_, Some(Outcome::Unknown(first))) if first.names_other() => false,
+            (Outcome::NotSent(not_sent), _) => is_passing(not_sent),
+            (Outcome::Unknown(_), Some(Outcome::Unknown(_))) => false,
+            (Outcome::Unknown(unknown), _) => {
+                settings.repeat == Repeat::Once && !unknown.names_other()
+            }
             _ => false,
         };
         let is_throttled = matches!(outcome, Outcome::NotSent(NotSent::Throttled(_)));
@@ -153,7 +166,7 @@ impl Line {
             self.sends.saturating_sub(self.throttled) < MAX_SENDS
         };
         let again = wanted && settings.stop_after.allows_again() && has_left;
-        (together(before, outcome), again)
+        (self.keep(attempt, at, outcome, !again), again)
     }
 }
 
@@ -163,22 +176,5 @@ fn is_passing(not_sent: &NotSent) -> bool {
         NotSent::SessionEnded(_) | NotSent::TooEarly(_) | NotSent::Throttled(_) => true,
         NotSent::NotBuilt(error) => error.is_no_token(),
         NotSent::Stopped => false,
-    }
-}
-
-/// What two attempts say together. Only a verified success takes back that
-/// nobody knows what the first one did: a refusal of the second may just mean
-/// that the first one worked.
-fn together(before: Option<Outcome>, outcome: Outcome) -> Outcome {
-    let Some(Outcome::Unknown(first)) = before else {
-        return outcome;
-    };
-    match outcome {
-        Outcome::Released(_) | Outcome::Recorded(_) => outcome,
-        Outcome::Refused(refusal) => Outcome::Unknown(Unknown::RefusedOnRepeat {
-            first: Box::new(first),
-            refusal,
-        }),
-        Outcome::NotSent(_) | Outcome::Unknown(_) => Outcome::Unknown(first),
     }
 }

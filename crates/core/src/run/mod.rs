@@ -69,6 +69,9 @@
 //! - A run for a few lines that a person watches ([`Settings::one_by_one`])
 //!   sends no line again by itself, and stops after one that ended as unknown
 //!   or not sent ([`StopAfter::Doubt`]): the lines after it are not sent.
+//! - An answer that named another line or code is never repeated, not even by
+//!   consent, and its line stays unknown whatever a later attempt says. All
+//!   answers of a line are kept ([`Line::answers`]).
 //! - Pausing and stopping wait for what is under way. A request that is only
 //!   being written down then does not leave; the journal says so.
 //!
@@ -78,6 +81,7 @@
 //! than the event. The state is plain data: [`Clone`] it where the one before
 //! is needed. The same events at the same times give the same bytes.
 
+mod answers;
 mod breaker;
 mod counts;
 mod event;
@@ -101,6 +105,7 @@ mod window;
 
 use serde::{Deserialize, Serialize};
 
+pub use answers::Answer;
 pub use breaker::BREAKER;
 pub use counts::Counts;
 pub use event::{Command, Event};

@@ -119,6 +119,7 @@ impl RunState {
         // An earlier tab died with it and a later one sent it again, by consent.
         self.interrupt(line);
         if let Some(row) = self.table.get_mut(line) {
+            row.reopen();
             row.attempts = attempt.saturating_sub(1);
             self.announce(line, at);
         }

@@ -108,7 +108,7 @@ impl RunState {
     pub(super) fn withdraw(&mut self, line: u32, at: UnixMillis) {
         if let Some(row) = self.table.get_mut(line) {
             row.sends = row.sends.saturating_sub(1);
-            let state = match row.so_far {
+            let state = match row.answers {
                 Some(_) => LineState::Again { at },
                 None => LineState::Waiting,
             };
@@ -196,11 +196,8 @@ impl RunState {
         let Some(row) = self.table.get_mut(line) else {
             return;
         };
-        // Nobody saw the end of what was interrupted.
-        row.ended_at = (outcome != Outcome::Unknown(Unknown::Interrupted)).then_some(at);
-        let (known, again) = row.take_in(outcome, &self.settings);
+        let (known, again) = row.take_in(attempt, at, outcome, &self.settings);
         let state = if again && !is_closing {
-            row.so_far = Some(Box::new(known));
             LineState::Again {
                 at: at.saturating_add(wait),
             }

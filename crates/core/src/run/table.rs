@@ -133,7 +133,12 @@ impl Table {
                     }
                 }
             }
-            LineState::Ended(_) => {}
+            // Only where a journal of older rules is read back.
+            LineState::Ended(_) => {
+                self.sample_open += u32::from(line < self.sample);
+                self.problems.retain(|problem| *problem != line);
+                self.recent.retain(|recent| *recent != line);
+            }
         }
         match &row.state {
             LineState::Waiting if line < self.next => {
@@ -191,9 +196,9 @@ impl Table {
         if let Some(row) = self.get_mut(line)
             && row.outcome().is_none()
         {
-            let so_far = row.so_far.take();
-            let outcome = so_far.unwrap_or(Box::new(Outcome::NotSent(NotSent::Stopped)));
-            self.set(line, LineState::Ended(outcome));
+            let so_far = row.answers.as_ref().map(|answers| answers.together.clone());
+            let outcome = so_far.unwrap_or(Outcome::NotSent(NotSent::Stopped));
+            self.set(line, LineState::Ended(Box::new(outcome)));
         }
     }
 }

@@ -28,6 +28,7 @@ export {
   validateLines,
 } from "../wasm/omnitron_release_bg.js";
 export type {
+  AttemptResult,
   Channel,
   ChannelId,
   CheckOptions,

@@ -18,7 +18,9 @@ pub use order::{
     ProductStock, ProductStocksPage,
 };
 pub use outcome::{FieldMessages, Mapping, Outcome, Refusal};
-pub use progress::{Commands, Counts, LineResult, Phase, Progress, RunSettings, ToSend, What};
+pub use progress::{
+    AttemptResult, Commands, Counts, LineResult, Phase, Progress, RunSettings, ToSend, What,
+};
 pub use query::{
     ContentTypesQuery, Credentials, OrderAddress, OrderItemQuery, OrderItemsQuery, OrderQuery,
     OrdersQuery, ProductStocksQuery, SignedIn,

@@ -171,6 +171,31 @@ pub struct LineResult {
     pub outcome: Outcome,
     /// How often it left, or may have left.
     pub sends: u8,
+    /// What each attempt led to, in their order. Empty for a line with one answer at the most:
+    /// `outcome` is all that there is to say of it.
+    pub answers: Vec<AttemptResult>,
+}
+
+/// What one attempt at a line led to.
+#[derive(Clone, Debug, Serialize, Tsify)]
+pub struct AttemptResult {
+    /// Which attempt, from 1.
+    pub attempt: u32,
+    /// When that was known, in milliseconds since 1970.
+    pub at: f64,
+    /// What it led to.
+    pub outcome: Outcome,
+}
+
+impl From<run::Answer<'_>> for AttemptResult {
+    fn from(answer: run::Answer<'_>) -> Self {
+        Self {
+            attempt: answer.attempt,
+            #[allow(clippy::cast_precision_loss)] // far below 2^53
+            at: answer.at as f64,
+            outcome: answer.outcome.into(),
+        }
+    }
 }
 
 impl LineResult {
@@ -184,6 +209,11 @@ impl LineResult {
             line: line.call().into(),
             outcome: (&**outcome).into(),
             sends: line.sends(),
+            answers: if line.answers().nth(1).is_some() {
+                line.answers().map(AttemptResult::from).collect()
+            } else {
+                Vec::new()
+            },
         })
     }
 }

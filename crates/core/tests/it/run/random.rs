@@ -2,12 +2,13 @@
 
 use proptest::prelude::*;
 use release_core::Outcome;
+use release_core::outcome::Unknown;
 use release_core::run::{
-    AHEAD, Command, Entry, Event, JournalError, Line, LineState, MAX_SENDS, MAX_THROTTLED, Repeat,
-    RunState, Settings, Settlement, StopAfter,
+    AHEAD, Answer, Command, Entry, Event, JournalError, Line, LineState, MAX_SENDS, MAX_THROTTLED,
+    Repeat, RunState, Settings, Settlement, StopAfter,
 };
 
-use super::answers::{good, retry_after, status, timed_out};
+use super::answers::{body, good, retry_after, status, timed_out};
 use super::scenario::{BEGIN, lines};
 
 const LINES: u32 = 8;
@@ -47,6 +48,7 @@ fn outcome() -> impl Strategy<Value = fn(u32) -> Outcome> {
         1 => Just((|line| status(line, 400)) as fn(u32) -> Outcome),
         1 => Just((|line| retry_after(line, 503, "5")) as fn(u32) -> Outcome),
         1 => Just(timed_out as fn(u32) -> Outcome),
+        1 => Just((|line| body(line, 201, r#"{"object_id":99,"code":"E-0"}"#)) as fn(u32) -> Outcome),
     ]
 }
 
@@ -153,6 +155,37 @@ fn led_to(journal: &[Entry], wanted: (u32, u32)) -> Option<&Outcome> {
     })
 }
 
+/// The answer that this entry tells of, if it is one of this line.
+fn ended(entry: &Entry, wanted: u32) -> Option<Answer<'_>> {
+    match entry {
+        Entry::Ended {
+            line,
+            attempt,
+            at,
+            outcome,
+        } if *line == wanted => Some(Answer {
+            attempt: *attempt,
+            at: *at,
+            outcome,
+        }),
+        _ => None,
+    }
+}
+
+/// Panics if a line was called done although an answer named another line, or
+/// was sent again after that.
+fn assert_no_other_hidden(run: &RunState) {
+    for line in run.lines() {
+        let outcomes: Vec<_> = line.answers().map(|answer| answer.outcome).collect();
+        let names_other =
+            |outcome: &&Outcome| matches!(outcome, Outcome::Unknown(Unknown::OtherLine { .. }));
+        if let Some(other) = outcomes.iter().position(names_other) {
+            assert_eq!(other + 1, outcomes.len(), "{outcomes:?}");
+            assert_eq!(line.outcome(), Some(outcomes[other]));
+        }
+    }
+}
+
 /// Panics if a line was sent that may have been processed before, more often
 /// than there was consent to.
 fn assert_consent(asked: &[(u64, Command)], repeat: Repeat) {
@@ -199,6 +232,7 @@ proptest! {
         asked.extend(brought_to_an_end(&mut run, now).into_iter().map(|command| (now, command)));
 
         assert_consent(&asked, settings.repeat);
+        assert_no_other_hidden(&run);
         if settings.stop_after == StopAfter::Doubt {
             assert_stops_after_doubt(&asked);
         }
@@ -280,7 +314,12 @@ proptest! {
         let mut asked = played(&mut run, &events);
         let now = BEGIN + 100_000_000;
         asked.extend(brought_to_an_end(&mut run, now).into_iter().map(|command| (now, command)));
-        let read = RunState::recover(settings, lines(LINES), journal(&asked));
+        let journal = journal(&asked);
+        for (line, row) in (0..).zip(run.lines()) {
+            let ended: Vec<_> = journal.iter().filter_map(|entry| ended(entry, line)).collect();
+            prop_assert_eq!(row.answers().collect::<Vec<_>>(), ended);
+        }
+        let read = RunState::recover(settings, lines(LINES), journal);
         prop_assert_eq!(read.lines(), run.lines());
         prop_assert_eq!(read.counts(), run.counts());
         prop_assert_eq!(read.phase(), run.phase());
