@@ -525,9 +525,9 @@ export interface Progress {
      */
     counts: Counts;
     /**
-     * Lines that ended a second, lately.
+     * Lines that ended a second, lately; `null` while no lines are being sent.
      */
-    perSecond: number;
+    perSecond: number | null;
     /**
      * How long the rest will take at that pace; `null` while that cannot be said.
      */

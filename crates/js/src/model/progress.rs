@@ -130,8 +130,8 @@ pub struct Progress {
     pub reason: Option<Code>,
     /// How many lines stand where.
     pub counts: Counts,
-    /// Lines that ended a second, lately.
-    pub per_second: f64,
+    /// Lines that ended a second, lately; `null` while no lines are being sent.
+    pub per_second: Option<f64>,
     /// How long the rest will take at that pace; `null` while that cannot be said.
     pub milliseconds_left: Option<f64>,
 }

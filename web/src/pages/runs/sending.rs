@@ -51,7 +51,9 @@ impl Running<'_> {
                 <progress value={ended} max={total} aria-label={texts.get(key::RUN_PROGRESS)} />
                 <dl class="facts">
                     <div><dt>{texts.get(key::RUN_PROGRESS)}</dt><dd class="figures">{label}</dd></div>
-                    <div><dt>{texts.get(key::RUN_RATE)}</dt><dd class="figures">{rate(texts, pace)}</dd></div>
+                    if let Some(rate) = pace.per_second {
+                        <div><dt>{texts.get(key::RUN_RATE)}</dt><dd class="figures">{per_second(texts, rate)}</dd></div>
+                    }
                     <div><dt>{texts.get(key::RUN_LEFT)}</dt><dd class="figures">{left(texts, pace)}</dd></div>
                 </dl>
                 if let Some(until) = held.filter(|_| self.state.phase().is_sending()) {
@@ -62,8 +64,8 @@ impl Running<'_> {
     }
 }
 
-fn rate(texts: Texts, pace: Pace) -> String {
-    let rate = format!("{:.1}", pace.per_second);
+fn per_second(texts: Texts, rate: f64) -> String {
+    let rate = format!("{rate:.1}");
     texts.fill(key::RUN_PER_SECOND, &[("rate", &rate)])
 }
 

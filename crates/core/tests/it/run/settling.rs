@@ -1,6 +1,6 @@
 //! What a person settles, what may go into a new run, and the pace.
 
-use release_core::run::{Command, Entry, Event, RunState, Settlement};
+use release_core::run::{Command, Entry, Event, Pace, RunState, Settlement};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -107,12 +107,21 @@ fn the_pace_is_that_of_the_last_seconds() {
         run.answer(line, good(line));
     }
     let pace = run.run.pace(run.now);
-    assert!((pace.per_second - 10.0).abs() < 0.01, "{pace:?}");
+    let per_second = pace.per_second.unwrap();
+    assert!((per_second - 10.0).abs() < 0.01, "{pace:?}");
     assert_eq!(pace.left, Some(6_000));
 
+    let asleep = run.run.pace(run.now + 60_000).per_second.unwrap();
+    assert!(asleep < 0.01, "{asleep}");
+}
+
+#[test]
+fn a_run_that_is_not_sending_has_no_pace() {
+    let mut run = Scenario::started(plain(), 100);
+    run.answer(0, good(0));
     run.event(Event::Pause);
-    assert_eq!(run.run.pace(run.now).left, None);
-    let asleep = run.run.pace(run.now + 60_000);
-    assert!(asleep.per_second < 0.01, "{asleep:?}");
-    assert_eq!(RunState::new(plain(), lines(1)).pace(0).left, None);
+    assert_eq!(run.run.pace(run.now), Pace::default());
+    run.event(Event::Stop);
+    assert_eq!(run.run.pace(run.now), Pace::default());
+    assert_eq!(RunState::new(plain(), lines(1)).pace(0), Pace::default());
 }
