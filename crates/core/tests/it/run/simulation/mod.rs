@@ -27,8 +27,11 @@ struct Found {
     sent_twice: usize,
     /// Called done, and not in the ledger with its very code.
     wrongly_done: usize,
-    /// Called not sent or refused, and in the ledger.
+    /// Called not sent, and in the ledger.
     wrongly_open: usize,
+    /// Called refused, and in the ledger: released by that request or by an
+    /// earlier one of this run.
+    wrongly_refused: usize,
     /// Arrived while the server had asked for quiet.
     impolite: usize,
     /// Repeats of unknown lines beyond a tenth of a minute's requests.
@@ -67,8 +70,10 @@ fn compare(world: &World, settings: &Settings) -> Found {
         found.sent_twice += usize::from(taken > allowed);
         match outcome {
             Some(Outcome::Released(_)) => found.wrongly_done += usize::from(!is_in_ledger),
-            Some(Outcome::NotSent(_) | Outcome::Refused(_)) => {
-                found.wrongly_open += usize::from(is_in_ledger);
+            Some(Outcome::NotSent(_)) => found.wrongly_open += usize::from(is_in_ledger),
+            Some(Outcome::Refused(_)) => {
+                let is_done = arrivals.iter().any(|arrival| arrival.done.is_some());
+                found.wrongly_refused += usize::from(is_done);
             }
             _ => {}
         }
