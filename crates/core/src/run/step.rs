@@ -6,7 +6,7 @@ use super::journal::{Entry, JournalError, Settled, Settlement};
 use super::line::{Line, LineState};
 use super::phase::{End, Pause, Phase};
 use super::{RunState, UnixMillis, wait};
-use crate::outcome::{NotSent, Outcome, Unknown};
+use crate::outcome::{NotSent, Outcome};
 
 impl RunState {
     /// Takes an event in, and says what is to be done. `now` is the time in

@@ -10,7 +10,7 @@ use super::check_again::CheckAgain;
 use super::drafts::{Drafts, Edit};
 use crate::components::{Kind, Notice, moment, quotation};
 use crate::i18n::{Key, Texts, key, told_of_line};
-use crate::pages::runs::{difference, kind_and_word, settled_note};
+use crate::pages::runs::{all_answers, difference, kind_and_word, settled_note};
 use crate::route::Route;
 use crate::state::{LineHistory, LineInRun, ORDER_LINES_TABLE, use_app, use_order_lines_table};
 
@@ -88,6 +88,7 @@ fn ended(view: &ResultView, outcome: &Outcome) -> (Kind, String, Html) {
             <p>{told.stock}{" "}{told.next}</p>
             {difference(texts, outcome)}
             {for outcome.refusal().map(|refusal| quotation(texts, refusal))}
+            {all_answers(texts, &newest.line)}
         </>
     };
     if let Some(settled) = newest.line.settled() {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use release_core::outcome::Unknown;
-use release_core::run::{Line, Settled, Settlement};
+use release_core::run::{Answer, Line, Settled, Settlement};
 use release_core::{Outcome, Told};
 use yew::prelude::*;
 
@@ -85,6 +85,7 @@ fn told(texts: Texts, line: &Line, outcome: &Outcome) -> Html {
                 <p>{texts.get(key::RUN_EVIDENCE)}</p>
             }
             {for outcome.refusal().map(|refusal| quotation(texts, refusal))}
+            {all_answers(texts, line)}
         </>
     };
     html! {
@@ -104,6 +105,28 @@ fn told(texts: Texts, line: &Line, outcome: &Outcome) -> Html {
                 {seen}
             }
         </>
+    }
+}
+
+/// Every answer of a line that had more than one, with what each names.
+pub(crate) fn all_answers(texts: Texts, line: &Line) -> Html {
+    let answers: Vec<_> = line.answers().collect();
+    let answer = |answer: &Answer<'_>| {
+        let told = told_of_line(texts, answer.outcome.key());
+        html! {
+            <li>
+                {moment(texts, answer.at)}{" · "}{told.what}
+                {difference(texts, answer.outcome)}
+            </li>
+        }
+    };
+    html! {
+        if answers.len() > 1 {
+            <details>
+                <summary>{texts.count(key::RESULT_ANSWERS_OTHER, key::RESULT_ANSWERS_OTHER, answers.len())}</summary>
+                <ol>{for answers.iter().map(answer)}</ol>
+            </details>
+        }
     }
 }
 

@@ -18,7 +18,7 @@ mod unknown;
 mod waiting;
 
 pub(crate) use counts::kind_and_word;
-pub(crate) use line_dialog::{difference, settled_note};
+pub(crate) use line_dialog::{all_answers, difference, settled_note};
 pub(crate) use list::Runs;
 pub(crate) use page::RunPage;
 pub(crate) use settle::SettleDialog;

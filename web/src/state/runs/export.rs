@@ -226,8 +226,27 @@ fn result(texts: Texts, line: &Line) -> RowResult {
         key: key.to_string(),
         detail,
         time: line.ended_at().map(iso).unwrap_or_default(),
-        evidence: evidence(outcome),
+        evidence: Evidence {
+            earlier_answers: earlier_answers(line),
+            ..evidence(outcome)
+        },
     }
+}
+
+/// The keys of the answers before the last, each with the line or the code that
+/// it names where that is another one.
+fn earlier_answers(line: &Line) -> String {
+    let mut answers: Vec<String> = line
+        .answers()
+        .map(|answer| {
+            let evidence = evidence(answer.outcome);
+            let key = answer.outcome.key().to_string();
+            let named = [evidence.answered_line, evidence.answered_code].concat();
+            [key, named].join(" ").trim_end().to_owned()
+        })
+        .collect();
+    answers.pop();
+    answers.join("; ")
 }
 
 /// What Omnitron's answer proves of a line.
