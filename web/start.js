@@ -1,6 +1,5 @@
-// Starts the page, and stops it. A file of its own, because the
-// Content-Security-Policy forbids scripts within the page. The addresses and
-// checksums are those of the links that the build wrote into the head.
+// Starts the page, and stops it: docs/architecture.md, "When the page breaks
+// down". The addresses and checksums are those that the build wrote into the head.
 const link = (selector) => document.head.querySelector(selector);
 const script = link('link[rel="modulepreload"]');
 const wasm = link('link[rel="preload"][as="fetch"]');
@@ -25,13 +24,11 @@ globalThis.fetch = async (input, init) => {
   }
 };
 
-// An error ends one callback of the WebAssembly and not the rest of it: timers
-// still reach it. So the ways out are shut before anything is said.
+// The ways out are shut before anything is said.
 function stop(error) {
   if (stopped) return;
   stopped = true;
-  // The newest first: a browser holds back what exceeds six to a host, and it
-  // would send that as soon as an older one makes room.
+  // The newest first: an older one makes room for what the browser holds back.
   for (const request of [...underWay].reverse()) request.abort();
   // Nothing is written down either: a line would be noted as sent that is not.
   IDBDatabase.prototype.transaction = () => {
