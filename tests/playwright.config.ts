@@ -15,6 +15,8 @@ export default defineConfig({
   projects: [
     { name: "page", testDir: "specs" },
     { name: "package", testDir: "package/specs" },
+    // None unless WEBKIT says how many.
+    { name: "webkit", testDir: "webkit" },
   ],
   outputDir: "results",
   reporter: "list",
