@@ -124,24 +124,6 @@ export interface LineResult {
 }
 
 /**
- * What one attempt at a line led to.
- */
-export interface AttemptResult {
-    /**
-     * Which attempt, from 1.
-     */
-    attempt: number;
-    /**
-     * When that was known, in milliseconds since 1970.
-     */
-    at: number;
-    /**
-     * What it led to.
-     */
-    outcome: Outcome;
-}
-
-/**
  * A page of an order's lines.
  *
  * A server ignores a filter that it does not know, so each row was held against what was
@@ -1053,6 +1035,24 @@ export interface TableOptions {
      * How many rows are taken, the header among them. Default: 200,001.
      */
     maxRows?: number;
+}
+
+/**
+ * What one attempt at a line led to.
+ */
+export interface AttemptResult {
+    /**
+     * Which attempt, from 1.
+     */
+    attempt: number;
+    /**
+     * When that was known, in milliseconds since 1970.
+     */
+    at: number;
+    /**
+     * What it led to.
+     */
+    outcome: Outcome;
 }
 
 /**

@@ -284,3 +284,29 @@ test("the page asks before it is left while lines are sent, and not after", asyn
   await dialog.dismiss();
   await left;
 });
+
+for (const { kind, status, words } of [
+  { kind: "502", status: 502, words: /keeps failing/ },
+  { kind: "plain_status", status: 404, words: /as if the address were wrong/ },
+]) {
+  test(`an outage that answers ${status} to every line pauses the run, and does not use up the file`, async ({ app, page, guard, omnitron }) => {
+    guard.allowStatus(status);
+    const { orders } = await omnitron.sample();
+    const items = orders.flatMap((order) => order.items).slice(0, 60);
+    const more = kind === "plain_status" ? { status, body: "<h1>Not Found</h1>", content_type: "text/html" } : {};
+    await omnitron.faults({ on: "create_mapping", kind, done: false, ...more });
+    await app.signIn();
+    const lines = items.map((item, at) => ({ item: item.pk, code: `G-${at}` }));
+    const run = await seedRun(page, { lines, settings: { sample: 0 } });
+    await page.goto(`/runs/${run}`);
+    await page.getByRole("button", { name: /^Start:/ }).click();
+    await expect(page.locator(".notice.warning")).toContainText(words);
+    await expect(page.getByRole("button", { name: /^Go on: \d+ lines on / })).toBeVisible();
+    // Five, and what was under way or written down ahead with the fifth.
+    const sent = (await omnitron.mappings()).length;
+    expect(sent).toBeGreaterThanOrEqual(5);
+    expect(sent).toBeLessThanOrEqual(11);
+    // A run that does not send has no speed.
+    await expect(page.locator(".run-progress")).not.toContainText("lines a second");
+  });
+}

@@ -20,6 +20,8 @@ use crate::state::{OpenRun, count_rest, use_app};
 pub(super) struct EndedProps {
     pub(super) open: Rc<OpenRun>,
     pub(super) counts: Counts,
+    /// How many stock counters were read, so that it is drawn anew with each.
+    pub(super) counters: usize,
     /// Whether it may be sent from here.
     pub(super) may_send: bool,
     pub(super) on_line: Callback<u32>,
@@ -29,6 +31,7 @@ impl PartialEq for EndedProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.open, &other.open)
             && self.counts == other.counts
+            && self.counters == other.counters
             && self.may_send == other.may_send
     }
 }
@@ -38,8 +41,7 @@ impl PartialEq for EndedProps {
 pub(super) fn Ended(props: &EndedProps) -> Html {
     let app = use_app();
     let texts = app.texts();
-    let counters = props.open.state().counters().len();
-    let groups = use_memo((props.counts, counters), {
+    let groups = use_memo((props.counts, props.counters), {
         let open = props.open.clone();
         move |_| {
             (
@@ -195,7 +197,7 @@ fn section(texts: Texts, group: &Group, props: &EndedProps) -> Html {
                 <p>{texts.get(key::RUN_UNKNOWN_TEXT)}</p>
                 if !props.open.is_watched() {
                     <Unknown open={props.open.clone()} lines={rows.clone()}
-                        counters={props.open.state().counters().len()} />
+                        counters={props.counters} />
                 }
             }
             {lines_table(texts, &props.open, label, rows, &props.on_line)}

@@ -84,7 +84,8 @@ pub(crate) fn RunPage(props: &RunPageProps) -> Html {
             let state = open.state();
             let main = if state.phase().is_ended() {
                 html! {
-                    <Ended open={open.clone()} counts={*state.counts()} {may_send} {on_line} />
+                    <Ended open={open.clone()} counts={*state.counts()} counters={state.counters().len()}
+                        {may_send} {on_line} />
                 }
             } else {
                 let running = Running {
