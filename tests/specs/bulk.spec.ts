@@ -210,7 +210,7 @@ test("each export holds the codes byte for byte, and the importer reads every ro
   const json = await told(bulk);
   expect([...json.values()].map((row) => [Number(row.order_item_id), row.code])).toEqual(file.map(({ item, code }) => [item, code]));
   const notDone = (await bulk.export("Only what is not done (CSV)")).toString();
-  expect(notDone.trimEnd().split("\r\n").slice(1)).toEqual([expect.stringContaining(`${refused.item};${refused.code};406;;;;;;;refused;`)]);
+  expect(notDone.trimEnd().split("\r\n").slice(1)).toEqual([expect.stringMatching(new RegExp(`^${refused.item};${refused.code};406;;;;\\d*;\\d*;;refused;`))]);
   const everything = await bulk.export("Every row (CSV)");
   await bulk.choose({ name: "everything.csv", body: everything });
   await bulk.check();

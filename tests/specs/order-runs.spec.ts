@@ -143,6 +143,10 @@ test("a line's lane is seen while its code is typed", async ({ app }) => {
   await expect(app.line(line).locator(".badge", { hasText: "Ready" })).toBeVisible();
   await app.enterCode(line, " BAD");
   await expect(app.line(line).locator(".badge", { hasText: "Blocked" })).toBeVisible();
+  // It comes and goes without taking the focus.
+  await app.code(line).fill("");
+  await app.code(line).pressSequentially("TYPED");
+  await expect(app.code(line)).toHaveValue("TYPED");
   await app.enterCode(second, "SAME");
   await app.enterCode(third, "SAME");
   await expect(app.line(second).locator(".badge", { hasText: "Needs your OK" })).toBeVisible();

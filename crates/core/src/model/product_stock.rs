@@ -46,6 +46,13 @@ impl StockCounter {
     }
 }
 
+impl StockCounter {
+    /// The row itself: the channel is only the way to it.
+    pub const fn row(&self) -> (ProductId, StockListId) {
+        (self.product, self.stock_list)
+    }
+}
+
 impl Read for StockCounter {
     fn read(json: &Json<'_>) -> Result<Self, Misread> {
         let members = json.object()?;

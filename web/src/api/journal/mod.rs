@@ -15,7 +15,8 @@ mod store;
 
 pub(crate) use local_history::move_local_history;
 pub(crate) use saved::{
-    NewRun, ReadAs, SavedBody, SavedFile, SavedLine, SavedOrder, SavedProduct, SavedRun, Source,
+    NewRun, Products, ReadAs, SavedBody, SavedFile, SavedLine, SavedOrder, SavedProduct, SavedRun,
+    Source,
 };
 pub(crate) use store::{
     BrowserJournal, create_run, delete_run, list_runs, load_entries, load_file, load_run, may_have,

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use release_client::UnixMillis;
 use release_core::endpoint::CreateMapping;
+use release_core::id::StockListId;
 use release_core::model::StockCounter;
 use release_core::run::{Counts, LineStock, Settings};
-use release_core::{ApiPrefix, BaseUrl, ErpCode, MessageKey, OrderId, OrderItemId};
+use release_core::{ApiPrefix, BaseUrl, ErpCode, MessageKey, OrderId, OrderItemId, ProductId};
 use release_file::export::RowResult;
 use release_file::lines::{Columns, Edits};
 use release_file::table::Overrides;
@@ -148,18 +149,30 @@ pub(crate) struct SavedBody {
     pub(crate) products: Vec<SavedProduct>,
 }
 
-impl SavedBody {
+/// The products of a run's lines, each counter once.
+#[derive(Default)]
+pub(crate) struct Products {
+    list: Vec<SavedProduct>,
+    places: BTreeMap<(ProductId, StockListId), u32>,
+}
+
+impl Products {
     /// The place of a product, which is added where it is not there yet.
-    pub(crate) fn product(&mut self, product: SavedProduct) -> u32 {
-        let known = self
-            .products
-            .iter()
-            .position(|it| it.counter.is_some() && it.counter == product.counter);
-        let at = known.unwrap_or_else(|| {
-            self.products.push(product);
-            self.products.len() - 1
-        });
-        u32::try_from(at).unwrap_or(u32::MAX)
+    pub(crate) fn place(&mut self, product: SavedProduct) -> u32 {
+        let next = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
+        let place = match &product.counter {
+            Some(counter) => *self.places.entry(counter.row()).or_insert(next),
+            None => next,
+        };
+        if place == next {
+            self.list.push(product);
+        }
+        place
+    }
+
+    /// All of them, by their places.
+    pub(crate) fn into_list(self) -> Vec<SavedProduct> {
+        self.list
     }
 }
 

@@ -13,7 +13,9 @@ use yew_router::prelude::*;
 use super::file::name_of;
 use super::live::{unchecked, use_rows, wait_for_check};
 use super::settings::settings_fields;
-use crate::api::{self, NewRun, ReadAs, SavedBody, SavedFile, SavedLine, SavedProduct, Source};
+use crate::api::{
+    self, NewRun, Products, ReadAs, SavedBody, SavedFile, SavedLine, SavedProduct, Source,
+};
 use crate::components::{Kind, Notice, VirtualRows};
 use crate::i18n::{Texts, key, told_of_file, told_of_run};
 use crate::route::Route;
@@ -134,13 +136,14 @@ fn prepare(draft: &Draft, session: &Session) -> NewRun {
         edits: draft.edits.clone(),
         ..SavedBody::default()
     };
+    let mut products = Products::default();
     let consents = draft.checked.consents(&draft.edits.applied());
     for line in &draft.checked.lines {
         let mut saved = SavedLine::new(line.line_no, line.call());
         if let Some(stock) = draft.found.stock(line.line_no, line.item) {
             let sku = stock.sku.clone().or_else(|| line.sku.clone());
             let counter = Some(stock.counter);
-            saved.product = Some(body.product(SavedProduct { sku, counter }));
+            saved.product = Some(products.place(SavedProduct { sku, counter }));
             saved.units = Some(stock.units.clone().unwrap_or_else(|| "1".to_owned()));
         }
         let own = consents
@@ -149,6 +152,7 @@ fn prepare(draft: &Draft, session: &Session) -> NewRun {
         saved.consents = own.map(|consent| consent.key).collect();
         body.lines.push(saved);
     }
+    body.products = products.into_list();
     NewRun {
         settings: draft.settings.clone(),
         ..new_run(session, Source::File(file), body)

@@ -103,7 +103,8 @@ pub(super) fn Line(props: &LineProps) -> Html {
             {for result}
             if phase.is_none() && is_open(history, &props.drafts, item) {
                 {code_field}
-                {for lane(&props.drafts, line, &doubts).map(|lane| lane_badge(texts, lane))}
+                // Always there: to come and go, it would take the focus out of the field.
+                <p class="lane">{for lane(&props.drafts, line, &doubts).map(|lane| lane_badge(texts, lane))}</p>
             }
         </li>
     }

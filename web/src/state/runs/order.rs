@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{LineHistory, RUNS, close, new_run, start_run};
-use crate::api::{NewRun, SavedBody, SavedLine, SavedOrder, SavedProduct, Source};
+use crate::api::{NewRun, Products, SavedBody, SavedLine, SavedOrder, SavedProduct, Source};
 use crate::state::app::AppState;
 use crate::state::store::{InStore, Store, change, look, use_store};
 
@@ -110,13 +110,14 @@ fn is_taken(base_url: &BaseUrl, item: OrderItemId) -> bool {
 
 fn body(order: &Order, lines: &[OrderLine], quantity_key: &str) -> SavedBody {
     let mut body = SavedBody::default();
+    let mut products = Products::default();
     for (at, line) in (1_u32..).zip(lines) {
         let product = SavedProduct {
             sku: line.line.product.as_ref().and_then(|it| it.sku.clone()),
             counter: StockCounter::of(order.channel_id(), &line.line),
         };
         let mut saved = SavedLine::new(at, line.call.clone());
-        saved.product = Some(body.product(product));
+        saved.product = Some(products.place(product));
         saved.units = match line.line.quantity(quantity_key) {
             Quantity::Stated(units) => Some(units),
             Quantity::ProbablyOne => Some("1".to_owned()),
@@ -125,6 +126,7 @@ fn body(order: &Order, lines: &[OrderLine], quantity_key: &str) -> SavedBody {
         saved.consents = line.consents.iter().map(Told::key).collect();
         body.lines.push(saved);
     }
+    body.products = products.into_list();
     body
 }
 
