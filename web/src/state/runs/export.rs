@@ -251,31 +251,33 @@ fn earlier_answers(line: &Line) -> String {
 
 /// What Omnitron's answer proves of a line.
 fn evidence(outcome: &Outcome) -> Evidence {
-    let mut evidence = Evidence {
-        status: outcome
-            .refusal()
-            .map(|it| it.status.to_string())
-            .unwrap_or_default(),
+    // An answer that was read as a success tells no more of its status.
+    let success = || Evidence {
+        status: "2xx".to_owned(),
         ..Evidence::default()
     };
     match outcome {
-        Outcome::Released(mapping) | Outcome::Recorded(mapping) => {
-            // Only a success status leads to these.
-            evidence.status = "2xx".to_owned();
-            evidence.mapping = mapping.pk.map(|pk| pk.to_string()).unwrap_or_default();
+        Outcome::Released(mapping) | Outcome::Recorded(mapping) => Evidence {
+            mapping: mapping.pk.map(|pk| pk.to_string()).unwrap_or_default(),
+            ..success()
+        },
+        Outcome::Unknown(Unknown::OtherLine { answered, .. }) => Evidence {
+            answered_line: answered.to_string(),
+            ..success()
+        },
+        Outcome::Unknown(Unknown::OtherCode { answered, .. }) => Evidence {
+            answered_code: answered.clone(),
+            ..success()
+        },
+        Outcome::Unknown(Unknown::Unreadable(_)) => success(),
+        _ => {
+            let refusal = outcome.refusal();
+            Evidence {
+                status: refusal.map(|it| it.status.to_string()).unwrap_or_default(),
+                ..Evidence::default()
+            }
         }
-        Outcome::Unknown(Unknown::OtherLine { answered, .. }) => {
-            evidence.status = "2xx".to_owned();
-            evidence.answered_line = answered.to_string();
-        }
-        Outcome::Unknown(Unknown::OtherCode { answered, .. }) => {
-            evidence.status = "2xx".to_owned();
-            evidence.answered_code = answered.clone();
-        }
-        Outcome::Unknown(Unknown::Unreadable(_)) => evidence.status = "2xx".to_owned(),
-        _ => {}
     }
-    evidence
 }
 
 #[allow(clippy::cast_precision_loss)]

@@ -5,7 +5,8 @@
 //! it; the session tells it of each signing in by `listen_to_session`.
 //!
 //! - `open`: a run that this tab has open, to send it or to look at it.
-//! - `counters`: reads the stock counters before and after.
+//! - `drive`: carries it out, and tells views and other tabs of it.
+//! - `counters`: reads the stock counters before and after; `proof`: what they say.
 //! - `order`: the lines of an order as a run.
 //! - `history`: what all runs say of an order's lines.
 //! - `settle`: what a person found out about unknown lines.
@@ -13,10 +14,12 @@
 //! - `export`: a run as a file.
 
 mod counters;
+mod drive;
 mod export;
 mod history;
 mod open;
 mod order;
+mod proof;
 mod rest;
 mod settle;
 

@@ -3,16 +3,14 @@
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
 
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::EventListener;
 use release_client::{BrowserClock, Fetch, Run};
 use release_core::Connection;
-use release_core::run::{
-    JournalError, LineStatus, Phase, ProductProof, RunState, StockVerdict, proof_of_stock,
-};
+use release_core::run::{JournalError, Phase, RunState};
 use wasm_bindgen_futures::spawn_local;
 
 use super::counters::Counting;
-use super::{now, redraw, session, tell_other_tabs};
+use super::session;
 use crate::api::{self, Awake, BrowserJournal, RunLock, SavedBody, SavedLine, SavedRun};
 use crate::state::session::{Hold, UseSession};
 
@@ -25,18 +23,18 @@ pub(crate) struct OpenRun {
     pub(crate) body: SavedBody,
     pub(super) run: Driver,
     /// While it may be sent from here, or written to; no tab has a run that has ended.
-    lock: RefCell<Option<RunLock>>,
+    pub(super) lock: RefCell<Option<RunLock>>,
     /// How many writes of another tab were read, where that one sends it.
     writes: Option<Cell<u32>>,
-    views: Cell<u32>,
-    is_driving: Cell<bool>,
-    phase: RefCell<Phase>,
+    pub(super) views: Cell<u32>,
+    pub(super) is_driving: Cell<bool>,
+    pub(super) phase: RefCell<Phase>,
     /// While something is under way or about to be.
-    guards: RefCell<Option<(Awake, EventListener, Hold)>>,
+    pub(super) guards: RefCell<Option<(Awake, EventListener, Hold)>>,
     /// Which signing in it knows of.
     generation: Cell<Option<u32>>,
     /// Whether the page was told that the token is no longer good.
-    is_expiry_told: Cell<bool>,
+    pub(super) is_expiry_told: Cell<bool>,
     /// While its stock counters are read.
     pub(super) counting: Counting,
 }
@@ -122,34 +120,6 @@ impl OpenRun {
     /// How it stands.
     pub(crate) fn state(&self) -> Ref<'_, RunState> {
         self.run.state()
-    }
-
-    /// What the stock counters say of its products.
-    pub(crate) fn proof(&self) -> Vec<ProductProof> {
-        let lines: Vec<_> = self.body.lines.iter().map(SavedLine::stock).collect();
-        proof_of_stock(&self.state(), &lines)
-    }
-
-    /// The unknown lines, from 0, of which the counter says that they were most
-    /// likely released.
-    pub(crate) fn likely_released(&self) -> Vec<u32> {
-        let proofs = self.proof();
-        let speaks_for = |product: Option<u32>| {
-            let mut proofs = proofs.iter();
-            let proof = proofs.find(|proof| Some(proof.product) == product);
-            proof.is_some_and(|proof| proof.verdict == StockVerdict::UnknownReleased)
-        };
-        let state = self.state();
-        let lines = (0_u32..).zip(state.lines()).zip(&self.body.lines);
-        let likely = lines.filter(|((_, line), saved)| {
-            line.status() == LineStatus::Unknown && speaks_for(saved.product)
-        });
-        likely.map(|((at, _), _)| at).collect()
-    }
-
-    /// The same of one line.
-    pub(crate) fn is_likely_released(&self, line: u32) -> bool {
-        self.likely_released().contains(&line)
     }
 
     /// Whether one is signed in where it is sent.
@@ -252,76 +222,4 @@ impl OpenRun {
         self.views.set(self.views.get().saturating_sub(1));
         self.views.get() == 0 && !self.is_driving.get()
     }
-
-    pub(super) fn drive(self: &Rc<Self>) {
-        if self.is_driving.replace(true) {
-            return;
-        }
-        let open = self.clone();
-        spawn_local(async move {
-            open.run.drive(|state, _| open.shown(state)).await;
-            open.guards.take();
-            open.note();
-            redraw();
-            open.count_after().await;
-            open.run.drive(|_, _| ()).await;
-            open.is_driving.set(false);
-            // Nothing is sent any more: any tab may settle its lines.
-            open.lock.take();
-            redraw();
-            tell_other_tabs(open.number);
-            if open.views.get() == 0 {
-                super::close(open.number);
-            }
-        });
-    }
-
-    fn shown(&self, state: &RunState) {
-        let phase = state.phase();
-        let is_new = *self.phase.borrow() != *phase;
-        if is_new {
-            self.phase.replace(phase.clone());
-        }
-        if is_new && !phase.is_sending() {
-            self.note();
-        }
-        let is_active = matches!(phase, Phase::Grace { .. } | Phase::Stopping(_))
-            || phase.is_sending()
-            || state.is_under_way();
-        if is_active != self.guards.borrow().is_some() {
-            let guards = is_active.then(|| (Awake::new(), warn_before_leaving(), Hold::new()));
-            self.guards.replace(guards);
-            if !is_active {
-                self.note();
-            }
-        }
-        if state.needs_sign_in()
-            && !self.is_expiry_told.replace(true)
-            && let Some(session) = session().filter(|session| self.is_signed_in(session))
-        {
-            session.expire();
-        }
-        redraw();
-        tell_other_tabs(self.number);
-    }
-
-    /// Notes in the head how the lines stand. The entries say it exactly, so
-    /// that a note which fails is no loss.
-    fn note(&self) {
-        let state = self.state();
-        let (number, counts) = (self.number, *state.counts());
-        let ended = state.phase().is_ended().then(now);
-        spawn_local(async move {
-            let _ = api::update_counts(number, counts, ended).await;
-        });
-    }
-}
-
-/// While the listener lives, the browser asks before the page is left.
-fn warn_before_leaving() -> EventListener {
-    let window = gloo_utils::window();
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&window, "beforeunload", options, |event| {
-        event.prevent_default();
-    })
 }
