@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use release_core::run::Pace;
+use release_core::run::{Line, LineStatus, Pace, Phase};
 use yew::prelude::*;
 
 use super::counts::counts_list;
 use super::lines::lines_table;
+use super::unknown::Unknown;
 use super::waiting::Running;
 use crate::components::moment;
 use crate::i18n::{Texts, key};
@@ -20,6 +21,16 @@ impl Running<'_> {
         let (texts, state) = (self.texts, self.state);
         let recent: Vec<u32> = state.recent().take(ANSWERS).collect();
         let problems: Vec<u32> = state.problems().iter().rev().copied().collect();
+        let is_unknown = |line: &u32| {
+            let status = state.line(*line).map(Line::status);
+            status == Some(LineStatus::Unknown)
+        };
+        let unknown: Vec<u32> = state
+            .problems()
+            .iter()
+            .copied()
+            .filter(is_unknown)
+            .collect();
         let table = |name, rows: Vec<u32>| {
             let label = texts.get(name).to_owned();
             let table = lines_table(texts, self.open, label, Rc::new(rows), self.on_line);
@@ -30,6 +41,11 @@ impl Running<'_> {
                 {self.phase()}
                 {self.progress()}
                 {counts_list(texts, state.counts())}
+                if !unknown.is_empty() && matches!(state.phase(), Phase::Paused(_)) {
+                    <p>{texts.get(key::RUN_UNKNOWN_TEXT)}</p>
+                    <Unknown open={self.open.clone()} lines={Rc::new(unknown)}
+                        counters={state.counters().len()} />
+                }
                 if !problems.is_empty() {
                     {table(key::RUN_PROBLEMS, problems)}
                 }

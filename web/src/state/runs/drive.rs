@@ -10,6 +10,10 @@ use super::{OpenRun, now, redraw, session, tell_other_tabs};
 use crate::api::{self, Awake};
 use crate::state::session::Hold;
 
+/// How often the head of a run is noted while it is sent, in milliseconds: the
+/// list of runs is drawn from it, in every tab.
+const NOTE_EVERY: u64 = 2_000;
+
 impl OpenRun {
     /// Carries it out until it has ended, and reads the counters then.
     pub(super) fn drive(self: &Rc<Self>) {
@@ -41,7 +45,8 @@ impl OpenRun {
         if is_new {
             self.phase.replace(phase.clone());
         }
-        if is_new && !phase.is_sending() {
+        let is_due = now().saturating_sub(self.noted_at.get()) >= NOTE_EVERY;
+        if is_due || (is_new && !phase.is_sending()) {
             self.note();
         }
         let is_active = matches!(phase, Phase::Grace { .. } | Phase::Stopping(_))
@@ -68,6 +73,7 @@ impl OpenRun {
     /// that a note which fails is no loss.
     pub(super) fn note(&self) {
         let state = self.state();
+        self.noted_at.set(now());
         let (number, counts) = (self.number, *state.counts());
         let ended = state.phase().is_ended().then(now);
         spawn_local(async move {

@@ -29,6 +29,8 @@ pub(crate) struct OpenRun {
     pub(super) views: Cell<u32>,
     pub(super) is_driving: Cell<bool>,
     pub(super) phase: RefCell<Phase>,
+    /// When its head was noted last.
+    pub(super) noted_at: Cell<u64>,
     /// While something is under way or about to be.
     pub(super) guards: RefCell<Option<(Awake, EventListener, Hold)>>,
     /// Which signing in it knows of.
@@ -77,7 +79,11 @@ impl OpenRun {
         } else {
             RunState::recover(settings, lines, entries)
         };
-        let connection = Connection::new(saved.base_url.clone(), saved.prefix);
+        let mut connection = Connection::new(saved.base_url.clone(), saved.prefix);
+        if let Some(client) = session().and_then(|session| session.client()) {
+            // Omnitron's own words in the language of the page.
+            connection.language = client.connection().language;
+        }
         let open = Self {
             number,
             phase: RefCell::new(state.phase().clone()),
@@ -88,6 +94,7 @@ impl OpenRun {
             writes,
             views: Cell::default(),
             is_driving: Cell::default(),
+            noted_at: Cell::default(),
             guards: RefCell::default(),
             generation: Cell::default(),
             is_expiry_told: Cell::default(),
