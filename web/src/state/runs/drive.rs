@@ -28,6 +28,7 @@ impl OpenRun {
             redraw();
             open.count_after().await;
             open.run.drive(|_, _| ()).await;
+            open.note();
             open.is_driving.set(false);
             // Nothing is sent any more: any tab may settle its lines.
             open.lock.take();
