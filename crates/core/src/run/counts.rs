@@ -15,19 +15,19 @@ pub struct Counts {
     pub under_way: u32,
     /// To be sent again.
     pub again: u32,
-    /// Ended as [`Outcome::NotSent`].
+    /// [`LineStatus::NotSent`].
     pub not_sent: u32,
-    /// Ended as [`Outcome::Released`].
+    /// [`LineStatus::Released`].
     pub released: u32,
-    /// Ended as [`Outcome::Recorded`].
+    /// [`LineStatus::Recorded`].
     pub recorded: u32,
-    /// Ended as [`Outcome::Refused`].
+    /// [`LineStatus::Refused`].
     pub refused: u32,
-    /// Ended as [`Outcome::Unknown`], and nobody has settled them.
+    /// [`LineStatus::Unknown`].
     pub unknown: u32,
-    /// Ended as [`Outcome::Unknown`] and settled by a person as done.
+    /// [`LineStatus::SettledDone`].
     pub settled_done: u32,
-    /// Ended as [`Outcome::Unknown`] and settled by a person as not sent.
+    /// [`LineStatus::SettledNotSent`].
     pub settled_not_sent: u32,
 }
 

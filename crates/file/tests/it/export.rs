@@ -124,7 +124,7 @@ fn mended_cells_are_written_as_they_are_now() {
         .cells()
         .collect::<Vec<_>>()
         .join("|");
-    assert_eq!(row, "70413|00123|refused||-1; olmadı|");
+    assert_eq!(row, "70413|00123|406|||||||refused||-1; olmadı|");
 }
 
 #[test]
