@@ -39,6 +39,7 @@ test("a wrong password keeps what was typed", async ({ app, page, guard }) => {
   await app.trySignIn("demo", "wrong");
   await expect(page.getByRole("alert")).toContainText("User name or password is wrong, or the user is switched off.");
   await expect(page.getByRole("alert")).toContainText("HTTP 400");
+  await expect(page.getByRole("alert"), "signing in could not have changed any").not.toContainText("stock");
   await expect(page.getByLabel("User name", { exact: true })).toHaveValue("demo");
 });
 

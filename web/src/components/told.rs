@@ -7,12 +7,12 @@ use yew::prelude::*;
 use super::{Kind, Notice};
 use crate::i18n::{Texts, key, told_of_call};
 
-/// What happened, what it means for the stock, what to do next.
+/// What happened and what to do next. What it means for the stock is told of
+/// calls that could have changed it, and of no others.
 pub(crate) fn told_notice(texts: Texts, what: MessageKey, body: Html) -> Html {
     let told = told_of_call(texts, what);
     Notice::new(Kind::Bad, told.what).urgent().show(html! {
         <>
-            <p>{told.stock}</p>
             <p>{told.next}</p>
             if what == MessageKey::ReachNetwork {
                 {causes(texts)}

@@ -140,7 +140,7 @@ mod tests {
         recorded: Omnitron has stored the code; its answer names this line and this code. The stock is still reserved. A later release may not be possible.
         not_sent.session: Your session had ended; Omnitron did not take the line. This request changed no stock. Sign in again, then send it.
         not_sent.too_early: Omnitron was not ready to take it. This request changed no stock. Send it again in a while.
-        not_sent.throttled: Too many calls; Omnitron did not take the line. This request changed no stock. Wait as long as it asks, then send it again.
+        not_sent.throttled: Too many calls; Omnitron did not take the line. This request changed no stock. Wait a while, then send it again.
         not_sent.stopped: Its run was stopped before its turn. Nothing was sent; no stock has changed. Send it in a new run.
         unknown.network: The request left, and no answer came. Nobody can say yet whether the stock is still reserved. It may have worked. Check before you send again.
         unknown.timed_out: The request left, and no answer came in time. Nobody can say yet whether the stock is still reserved. It may have worked, or work yet. Check before you send again.

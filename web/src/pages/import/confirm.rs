@@ -109,7 +109,9 @@ pub(super) fn ConfirmStep() -> Html {
                 })}
                 {for failed.as_ref().map(|error| {
                     let told = told_of_run(texts, error.key());
-                    Notice::new(Kind::Bad, told.what).urgent().show(html! { <p>{told.stock}{" "}{told.next}</p> })
+                    Notice::new(Kind::Bad, texts.get(key::RUN_NOT_STARTED))
+                        .urgent()
+                        .show(html! { <p>{told.what}{" "}{told.next}</p> })
                 })}
                 if let Some(progress) = checking {
                     {wait_for_check(texts, progress)}

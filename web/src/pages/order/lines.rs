@@ -97,7 +97,9 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
             if history.is_unread { {warning(key::RUNS_FAILED)} }
             {for sending.failed.as_ref().map(|error| {
                 let told = told_of_run(texts, error.key());
-                Notice::new(Kind::Bad, told.what).urgent().show(html! { <p>{told.stock}{" "}{told.next}</p> })
+                Notice::new(Kind::Bad, texts.get(key::RUN_NOT_STARTED))
+                    .urgent()
+                    .show(html! { <p>{told.what}{" "}{told.next}</p> })
             })}
             {what_to_do(texts, &drafts)}
             <ul class="lines">
