@@ -21,7 +21,7 @@ pub(crate) use file::{FileError, breathe, read_file, sha256};
 pub(crate) use journal::{
     BrowserJournal, NewRun, Products, ReadAs, SavedBody, SavedFile, SavedLine, SavedOrder,
     SavedProduct, SavedRun, Source, create_run, delete_run, list_runs, load_entries, load_file,
-    load_run, may_have, move_local_history, update_counts,
+    load_run, may_have, update_counts,
 };
 pub(crate) use locks::{Awake, RunLock, held_runs, lock_run, run_is_free};
 pub(crate) use preferences::{load_language, load_theme, save_language, save_theme};

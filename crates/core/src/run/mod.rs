@@ -233,6 +233,16 @@ impl RunState {
         &self.counters
     }
 
+    /// The readings of one product's counter, in the order of the journal.
+    pub fn counters_of(
+        &self,
+        product: u32,
+        time: CounterTime,
+    ) -> impl DoubleEndedIterator<Item = &Counter> {
+        let counters = self.counters.iter();
+        counters.filter(move |it| it.product == product && it.time == time)
+    }
+
     /// The last [`RECENT`] lines that ended, the newest first.
     pub fn recent(&self) -> impl Iterator<Item = u32> {
         self.table.recent.iter().rev().copied()

@@ -26,7 +26,7 @@ pub struct Counter {
 }
 
 /// When a counter was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CounterTime {
     /// Before the first line of the product was sent.
@@ -57,6 +57,14 @@ pub struct ProductProof {
     pub after: Option<Counter>,
     /// What the two say together.
     pub verdict: StockVerdict,
+}
+
+impl ProductProof {
+    /// Whether the counter fell by the units of the unknown lines, too: these
+    /// were most likely released.
+    pub fn speaks_for_unknown(&self) -> bool {
+        self.verdict == StockVerdict::UnknownReleased
+    }
 }
 
 /// Whether the counter fell by the units that were released.
@@ -96,9 +104,16 @@ pub fn proof_of_stock(run: &RunState, lines: &[Option<LineStock>]) -> Vec<Produc
             product.add(line.status(), units, line.began_at(), line.ended_at());
         }
     }
+    let mut counters: Vec<&Counter> = run.counters().iter().collect();
+    // Keeps the order of the journal within a product.
+    counters.sort_by_key(|counter| counter.product);
     let proofs = products.into_iter().zip(of_products);
     proofs
-        .map(|(number, product)| product.proof(number, run.counters()))
+        .map(|(number, product)| {
+            let from = counters.partition_point(|counter| counter.product < number);
+            let to = counters.partition_point(|counter| counter.product <= number);
+            product.proof(number, counters.get(from..to).unwrap_or_default())
+        })
         .collect()
 }
 
@@ -141,15 +156,15 @@ impl Product {
         }
     }
 
-    fn proof(self, number: u32, counters: &[Counter]) -> ProductProof {
-        let of_product = |time| {
-            let counters = counters.iter();
-            counters
-                .filter(move |it| it.product == number && it.time == time && it.reserved.is_some())
+    /// `counters` are those of this product.
+    fn proof(self, number: u32, counters: &[&Counter]) -> ProductProof {
+        let of_time = |time| {
+            let counters = counters.iter().copied();
+            counters.filter(move |it| it.time == time && it.reserved.is_some())
         };
-        let before = of_product(CounterTime::Before)
+        let before = of_time(CounterTime::Before)
             .find(|counter| self.began.is_none_or(|began| counter.at <= began));
-        let after = of_product(CounterTime::After).find(|counter| {
+        let after = of_time(CounterTime::After).find(|counter| {
             !self.is_under_way && self.ended.is_some_and(|ended| counter.at >= ended)
         });
         ProductProof {

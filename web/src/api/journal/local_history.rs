@@ -11,7 +11,7 @@ use release_core::run::{Counter, CounterTime, Entry, JournalError, RunState, Set
 use release_core::{ApiPrefix, BaseUrl, ErpCode, OrderId, OrderItemId, Outcome};
 use serde::Deserialize;
 
-use super::store::{add_ended, list_runs};
+use super::store::{add_ended, heads};
 use super::{SavedBody, SavedLine, SavedOrder, SavedProduct, SavedRun};
 use crate::api::locks::lock;
 
@@ -44,7 +44,7 @@ struct Record {
 /// # Errors
 ///
 /// The journal cannot be read or written: then all stays as it was.
-pub(crate) async fn move_local_history() -> Result<(), JournalError> {
+pub(super) async fn move_local_history() -> Result<(), JournalError> {
     if IS_DONE.get() || keys().is_empty() {
         return Ok(());
     }
@@ -52,7 +52,7 @@ pub(crate) async fn move_local_history() -> Result<(), JournalError> {
     let Some(_lock) = lock("history").await else {
         return Ok(());
     };
-    let known = list_runs().await?;
+    let known = heads().await?;
     let is_known = |record: &Record| {
         known.iter().any(|(_, run)| {
             let order = run.order.as_ref().map(|order| order.order);

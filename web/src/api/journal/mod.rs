@@ -13,12 +13,20 @@ mod persist;
 mod saved;
 mod store;
 
-pub(crate) use local_history::move_local_history;
+use release_core::run::JournalError;
+
 pub(crate) use saved::{
     NewRun, Products, ReadAs, SavedBody, SavedFile, SavedLine, SavedOrder, SavedProduct, SavedRun,
     Source,
 };
 pub(crate) use store::{
-    BrowserJournal, create_run, delete_run, list_runs, load_entries, load_file, load_run, may_have,
+    BrowserJournal, create_run, delete_run, load_entries, load_file, load_run, may_have,
     update_counts,
 };
+
+/// The heads of all runs, the newest first, those among them that earlier
+/// versions of the page kept elsewhere.
+pub(crate) async fn list_runs() -> Result<Vec<(u64, SavedRun)>, JournalError> {
+    local_history::move_local_history().await?;
+    store::heads().await
+}

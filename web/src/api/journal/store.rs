@@ -138,7 +138,7 @@ pub(crate) async fn update_counts(run: u64, counts: Counts, ended: Option<UnixMi
 }
 
 /// The heads of all runs, the newest first. What cannot be read is passed over.
-pub(crate) async fn list_runs() -> Kept<Vec<(u64, SavedRun)>> {
+pub(super) async fn heads() -> Kept<Vec<(u64, SavedRun)>> {
     to_its_end(async move {
         let reading = Db::open().await?.read(&[RUNS])?;
         let store = reading.object_store(RUNS).map_err(refused)?;

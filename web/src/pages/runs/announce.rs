@@ -26,7 +26,7 @@ pub(super) fn use_announcement(texts: Texts, now: u64, stand: Option<(Phase, Cou
     if let Some((phase, counts)) = stand {
         let is_new = said.phase.as_ref() != Some(&phase);
         if is_new || now.saturating_sub(said.at) >= EVERY {
-            let done = counts.released + counts.recorded + counts.settled_done;
+            let done = counts.done();
             let counted = texts.fill(
                 key::RUN_NEWS,
                 &[

@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use release_core::outcome::Unknown;
-use release_core::run::{Answer, Line, Settled, Settlement};
+use release_core::run::{Answer, Line, LineStatus, ProductProof, Settled, Settlement};
 use release_core::{Outcome, Told};
 use yew::prelude::*;
 
 use super::counts::{badge, kind_and_word};
+use super::proof::in_words;
 use super::settle::Settle;
 use crate::components::{details, moment, quotation, to_check, use_dialog};
 use crate::i18n::{Key, Texts, key, told_of_line};
@@ -36,12 +37,14 @@ pub(super) fn LineDialog(props: &LineDialogProps) -> Html {
     let line = state.line(props.line);
     let close = props.on_close.reform(|_: MouseEvent| ());
     let open = &props.open;
-    let is_likely = open.is_likely_released(props.line);
+    let proof = open.proof_of(props.line);
+    let is_likely = line.is_some_and(|line| line.status() == LineStatus::Unknown)
+        && proof.as_ref().is_some_and(ProductProof::speaks_for_unknown);
     let content = html! {
         <>
             if let Some((line, outcome)) = line.and_then(|line| Some((line, line.outcome()?))) {
                 {told(texts, line, outcome)}
-                {for open.body.lines.get(props.line as usize).map(|saved| counter(texts, open, saved.product))}
+                {for proof.as_ref().map(|proof| html! { <p>{in_words(texts, proof)}</p> })}
                 if matches!(outcome, Outcome::Unknown(_)) {
                     if line.settled().is_none() {
                         {to_check(texts)}
@@ -138,15 +141,6 @@ pub(crate) fn settled_note(texts: Texts, settled: &Settled) -> Html {
             <q>{&settled.note}</q>
         </p>
     }
-}
-
-/// What the stock counter says of the line's product.
-fn counter(texts: Texts, open: &OpenRun, product: Option<u32>) -> Html {
-    let proof = open
-        .proof()
-        .into_iter()
-        .find(|proof| Some(proof.product) == product);
-    html! { {for proof.map(|proof| html! { <p>{super::proof::in_words(texts, &proof)}</p> })} }
 }
 
 /// Where the answer names something else, both are shown.

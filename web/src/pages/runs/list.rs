@@ -6,7 +6,7 @@ use yew_router::prelude::*;
 
 use super::counts::counts_line;
 use super::head::source_name;
-use crate::api::{SavedRun, list_runs, move_local_history};
+use crate::api::{SavedRun, list_runs};
 use crate::components::{Kind, Notice, Question, details, moment};
 use crate::i18n::{Texts, key};
 use crate::route::{Route, Step};
@@ -29,11 +29,7 @@ pub(crate) fn Runs() -> Html {
         let (runs, task) = (runs.setter(), task.clone());
         move |_| {
             task.run(async move {
-                let listed = match move_local_history().await {
-                    Ok(()) => list_runs().await,
-                    Err(error) => Err(error),
-                };
-                runs.set(Some(listed));
+                runs.set(Some(list_runs().await));
             });
         }
     });

@@ -3,6 +3,7 @@
 //! its lines.
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use futures_util::StreamExt;
@@ -66,15 +67,15 @@ impl OpenRun {
     /// Reads the counters of the products of which all lines that were sent
     /// have ended and that were not read since.
     pub(super) async fn count_after(self: &Rc<Self>) {
-        let is_read = |product: u32| {
+        let is_after = |it: &&Counter| it.time == CounterTime::After;
+        let is_read: HashSet<u32> = {
             let state = self.state();
-            let counters = state.counters().iter();
-            let mut of_product = counters.filter(|counter| counter.product == product);
-            of_product.any(|counter| counter.time == CounterTime::After)
+            let after = state.counters().iter().filter(is_after);
+            after.map(|it| it.product).collect()
         };
         let sent = |status| !matches!(status, LineStatus::NotSent | LineStatus::Waiting);
         let mut products = self.products_of(sent);
-        products.retain(|product| !is_read(*product));
+        products.retain(|product| !is_read.contains(product));
         self.count(products, CounterTime::After, None).await;
     }
 

@@ -184,12 +184,20 @@ pub(super) fn results(
     state: &RunState,
 ) -> BTreeMap<u32, RowResult> {
     let lines = body.lines.iter().zip(state.lines());
+    // The first reading of each; a file may have as many products as lines.
+    let mut first = HashMap::new();
+    for it in state.counters() {
+        first.entry((it.product, it.time)).or_insert(&it.reserved);
+    }
     let result = |(saved, line): (&SavedLine, &Line)| {
         let mut result = result(texts, line);
         let reserved = |time| {
-            let mut readings = state.counters().iter();
-            let found = readings.find(|it| Some(it.product) == saved.product && it.time == time);
-            found.and_then(|it| it.reserved.clone()).unwrap_or_default()
+            let found = saved
+                .product
+                .and_then(|product| first.get(&(product, time)));
+            found
+                .and_then(|reserved| (*reserved).clone())
+                .unwrap_or_default()
         };
         result.evidence.reserved_before = reserved(CounterTime::Before);
         result.evidence.reserved_after = reserved(CounterTime::After);

@@ -9,6 +9,7 @@ use release_core::run::{CounterTime, JournalError, Line, LineStatus, RunState, S
 use release_core::{BaseUrl, OrderItemId};
 
 use super::OpenRun;
+use super::proof::proof;
 use crate::api::{self, SavedBody, SavedLine, SavedRun};
 
 /// One line in one run.
@@ -152,7 +153,6 @@ async fn each_run(
     with: Option<&[OrderItemId]>,
     mut take: impl FnMut(ReadBack),
 ) -> Result<(), JournalError> {
-    api::move_local_history().await?;
     let held = api::held_runs().await;
     for (number, head) in api::list_runs().await? {
         let is_elsewhere = head.base_url != *base_url;
@@ -188,21 +188,21 @@ fn lines_in(
     state: &RunState,
     items: &[OrderItemId],
 ) -> Vec<LineInRun> {
-    let stocks: Vec<_> = body.lines.iter().map(SavedLine::stock).collect();
     let lines = (0_u32..).zip(state.lines()).zip(&body.lines);
     let wanted = lines.filter(|((_, line), _)| items.contains(&line.call().item));
     let wanted: Vec<_> = wanted.collect();
     if wanted.is_empty() {
         return Vec::new();
     }
-    let proofs = release_core::run::proof_of_stock(state, &stocks);
+    let proofs = proof(state, body);
     let in_run = wanted.into_iter().map(|((at, line), saved)| {
-        let reading = |time| {
-            let product = saved.product?;
-            let mut readings = state.counters().iter();
-            let found = readings.find(|it| it.product == product && it.time == time);
-            found?.reserved.clone()
+        let readings = |time| {
+            saved
+                .product
+                .map(|product| state.counters_of(product, time))
         };
+        let first = |time| readings(time)?.next()?.reserved.clone();
+        let last = |time| readings(time)?.next_back()?.reserved.clone();
         let proof = proofs.iter().find(|it| Some(it.product) == saved.product);
         let product = saved.product.and_then(|at| body.products.get(at as usize));
         LineInRun {
@@ -213,19 +213,12 @@ fn lines_in(
             user: head.user.clone(),
             created_at: head.created_at,
             counter: product.and_then(|product| product.counter),
-            reserved_before: reading(CounterTime::Before),
-            reserved_after: reading(CounterTime::After),
-            reserved_now: last_reading(state, saved.product),
+            reserved_before: first(CounterTime::Before),
+            reserved_after: first(CounterTime::After),
+            reserved_now: last(CounterTime::After),
             is_here: false,
             verdict: proof.map(|proof| proof.verdict),
         }
     });
     in_run.collect()
-}
-
-fn last_reading(state: &RunState, product: Option<u32>) -> Option<String> {
-    let product = product?;
-    let mut readings = state.counters().iter().rev();
-    let last = readings.find(|it| it.product == product && it.time == CounterTime::After);
-    last?.reserved.clone()
 }

@@ -158,7 +158,6 @@ async fn open(number: u64) -> Result<Option<Rc<OpenRun>>, JournalError> {
     if let Some(open) = look(&RUNS).get(&number) {
         return Ok(Some(open.clone()));
     }
-    api::move_local_history().await?;
     let lock = api::lock_run(number).await;
     let Some(read) = OpenRun::read(number, lock).await? else {
         return Ok(None);
