@@ -19,6 +19,8 @@ pub(super) struct Tool {
     programs: &'static [&'static str],
     version: String,
     options: &'static str,
+    /// How far it is optimized: each runs for seconds, and takes minutes to build.
+    opt_level: &'static str,
 }
 
 /// The tools for a scope.
@@ -31,6 +33,8 @@ pub(super) fn needed(workspace: &Workspace, scope: Scope) -> Vec<Tool> {
             programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
             version,
             options: "",
+            // It works through megabytes of wasm.
+            opt_level: "1",
         });
     }
     if scope != Scope::Package {
@@ -41,6 +45,7 @@ pub(super) fn needed(workspace: &Workspace, scope: Scope) -> Vec<Tool> {
             programs: &["trunk"],
             version: "0.21.14".into(),
             options: "--locked --no-default-features",
+            opt_level: "0",
         });
     }
     if scope != Scope::Demo {
@@ -49,6 +54,7 @@ pub(super) fn needed(workspace: &Workspace, scope: Scope) -> Vec<Tool> {
             programs: &["wasm-pack"],
             version: "0.15.1".into(),
             options: "--locked",
+            opt_level: "0",
         });
     }
     if scope == Scope::All {
@@ -57,6 +63,7 @@ pub(super) fn needed(workspace: &Workspace, scope: Scope) -> Vec<Tool> {
             programs: &["cargo-deny"],
             version: "0.20.2".into(),
             options: "--locked",
+            opt_level: "0",
         });
     }
     tools
@@ -71,6 +78,7 @@ pub(super) fn ensure(workspace: &Workspace, tool: &Tool) -> Result<Found> {
         package,
         version,
         options,
+        opt_level,
         ..
     } = tool;
     let build = Cmd::new(&format!(
@@ -78,7 +86,10 @@ pub(super) fn ensure(workspace: &Workspace, tool: &Tool) -> Result<Found> {
     ))
     .arg("--root")
     .arg(workspace.tools())
-    .env("CARGO_TARGET_DIR", build_folder(workspace));
+    .env("CARGO_TARGET_DIR", build_folder(workspace))
+    .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level)
+    .env("CARGO_PROFILE_RELEASE_LTO", "off")
+    .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
     let finished = install(workspace, &build)?;
     Ok(match place(workspace, tool) {
         Some(place) if finished.success => Ok(place),
