@@ -113,6 +113,10 @@ export interface LineResult {
      */
     outcome: Outcome;
     /**
+     * The HTTP status of the last answer; `null` where none came.
+     */
+    status: number | null;
+    /**
      * How often it left, or may have left.
      */
     sends: number;
@@ -484,6 +488,11 @@ export interface RunSettings {
      * Default: `never`.
      */
     repeat?: "never" | "once";
+    /**
+     * After which line the run stops by itself: `never`, or `doubt` for the first that ends as
+     * unknown or not sent; then no line is sent again by itself. Default: `never`.
+     */
+    stopAfter?: "never" | "doubt";
     /**
      * From which the random part of each wait is drawn.
      */
@@ -1049,6 +1058,10 @@ export interface AttemptResult {
      * When that was known, in milliseconds since 1970.
      */
     at: number;
+    /**
+     * The HTTP status of the answer; `null` where none came.
+     */
+    status: number | null;
     /**
      * What it led to.
      */

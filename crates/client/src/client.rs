@@ -20,15 +20,13 @@ pub struct Client<T, C> {
     seconds: u32,
 }
 
-/// One try at releasing or recording a line: when, and what became of it.
+/// What one request to release or record a line led to.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Attempt {
-    /// When the request was sent.
-    pub sent_at: UnixMillis,
-    /// When the answer was there, or the waiting ended.
-    pub ended_at: UnixMillis,
+pub struct Judged {
     /// What became of the line.
     pub outcome: Outcome,
+    /// The HTTP status of the answer; `None` where none came.
+    pub status: Option<u16>,
 }
 
 impl<T: Transport, C: Clock> Client<T, C> {
@@ -96,20 +94,12 @@ impl<T: Transport, C: Clock> Client<T, C> {
     ///
     /// [`BuildError`] if nothing could be sent at all. Everything that happens
     /// after the request left is an [`Outcome`].
-    pub async fn create_mapping(&self, line: &CreateMapping) -> Result<Attempt, BuildError> {
+    pub async fn create_mapping(&self, line: &CreateMapping) -> Result<Judged, BuildError> {
         let request = line.to_http(&self.connection)?;
-        let sent_at = self.clock.now();
         let answer = self.transport.send(request, self.seconds).await;
-        let ended_at = self.clock.now();
-        let outcome = match answer {
-            Ok(response) => line.judge(Ok(&response)),
-            Err(error) => line.judge(Err(error)),
-        };
-        Ok(Attempt {
-            sent_at,
-            ended_at,
-            outcome,
-        })
+        let status = answer.as_ref().ok().map(|it| it.status().as_u16());
+        let outcome = line.judge(answer.as_ref().map_err(Clone::clone));
+        Ok(Judged { outcome, status })
     }
 
     /// Reads one order, at whichever of its two addresses this Omnitron has.

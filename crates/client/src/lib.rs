@@ -21,7 +21,7 @@ pub mod run;
 mod stock;
 mod transport;
 
-pub use client::{Attempt, Client};
+pub use client::{Client, Judged};
 pub use clock::{Clock, UnixMillis};
 #[cfg(target_arch = "wasm32")]
 pub use fetch::{BrowserClock, Fetch};

@@ -78,13 +78,18 @@ pub fn build_create_mapping(line: Ts<LineInput>, connection: Ts<Connection>) -> 
 /// surely done nor surely not done is `unknown`. It throws for no answer that a server can give.
 #[wasm_bindgen(js_name = readCreateMapping)]
 pub fn read_create_mapping(line: Ts<LineInput>, response: Came) -> Result<Ts<Outcome>, Failure> {
-    cross::write(&Outcome::from(&judged(&checked_call(&line)?, response)?))
+    let (outcome, _) = judged(&checked_call(&line)?, response)?;
+    cross::write(&Outcome::from(&outcome))
 }
 
-/// The core's judgement of what came.
-pub(crate) fn judged(call: &CreateMapping, came: Came) -> Result<release_core::Outcome, Failure> {
+/// The core's judgement of what came, and the HTTP status of the answer.
+pub(crate) fn judged(
+    call: &CreateMapping,
+    came: Came,
+) -> Result<(release_core::Outcome, Option<u16>), Failure> {
     let answer = answer(&came)?;
-    Ok(call.judge(answer.as_ref().map_err(Clone::clone)))
+    let status = answer.as_ref().ok().map(|it| it.status().as_u16());
+    Ok((call.judge(answer.as_ref().map_err(Clone::clone)), status))
 }
 
 /// The request that trades a user name and a password for a token.

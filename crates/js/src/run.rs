@@ -156,8 +156,8 @@ impl RunHandle {
         response: Came,
         now: f64,
     ) -> Result<Ts<Commands>, Failure> {
-        let outcome = judged(self.call(index)?, response)?;
-        self.ended(index, attempt, outcome, now)
+        let (outcome, status) = judged(self.call(index)?, response)?;
+        self.ended(index, attempt, outcome, status, now)
     }
 
     /// Nothing left for a line: there was no token for its request.
@@ -169,7 +169,7 @@ impl RunHandle {
         now: f64,
     ) -> Result<Ts<Commands>, Failure> {
         let outcome = Outcome::NotSent(NotSent::NotBuilt(BuildError::NoToken));
-        self.ended(index, attempt, outcome, now)
+        self.ended(index, attempt, outcome, None, now)
     }
 
     /// How long a request may take, in seconds.
@@ -195,12 +195,14 @@ impl RunHandle {
         line: u32,
         attempt: u32,
         outcome: Outcome,
+        status: Option<u16>,
         now: f64,
     ) -> Result<Ts<Commands>, Failure> {
         let event = Event::Answered {
             line,
             attempt,
             outcome,
+            status,
         };
         self.step([event], now)
     }

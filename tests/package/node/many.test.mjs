@@ -34,6 +34,13 @@ test("all lines are released, each once", async () => {
   assert.deepEqual(sent.map(({ item }) => item).sort(), [70146, 70147, 70148]);
 });
 
+test("a run that stops after a doubt sends nothing after a line that is unknown", async () => {
+  await faults({ on: "create_mapping", item: lines[1].orderItemId, kind: "504", done: true });
+  const { kinds } = await follow(releaseAll(lines, { ...(await signedIn()), pool: 1, stopAfter: "doubt" }));
+  assert.deepEqual(kinds, ["released", "unknown", "notSent"]);
+  assert.equal((await releases()).length, 2);
+});
+
 test("a line that may not be sent keeps all from being sent", async () => {
   const wrong = [...lines, { orderItemId: 70149, code: "" }];
   const options = await signedIn();

@@ -12,11 +12,12 @@ const line = { orderItemId: 70146, code: "ERP-1" };
 beforeEach(reset);
 
 test("a line is released, once", async () => {
-  const { line: sent, outcome, sends } = await release(line, await signedIn());
+  const { line: sent, outcome, sends, status } = await release(line, await signedIn());
   assert.equal(outcome.kind, "released");
   assert.equal(outcome.mapping.objectId, 70146);
   assert.deepEqual(sent, { ...line, updateStock: true });
   assert.equal(sends, 1);
+  assert.equal(status, 201);
   assert.deepEqual(await releases(), [{ item: 70146, code: "ERP-1", did: "released" }]);
 });
 

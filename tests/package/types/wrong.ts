@@ -35,6 +35,8 @@ release(line, { connection });
 release(line, { connection, token: "abc" });
 // @ts-expect-error nothing is sent without an address
 release(line, { token: () => "abc" });
+// @ts-expect-error a run stops after none or after a line in doubt
+releaseAll([line], { ...options, stopAfter: "refused" });
 // @ts-expect-error a line is repeated never or once
 release(line, { ...options, repeat: "twice" });
 // @ts-expect-error one line is not many

@@ -11,7 +11,7 @@ use release_core::outcome::NotSent;
 use release_core::run::{Command, Event, JournalError, Outbox, RunState};
 
 use super::{Journal, Run, Timer};
-use crate::{Clock, Transport, UnixMillis};
+use crate::{Clock, Judged, Transport, UnixMillis};
 
 /// The shortest time between two looks at a run, in milliseconds. A new phase
 /// is shown at once.
@@ -123,14 +123,15 @@ where
         };
         let client = self.run.client.borrow().clone();
         self.sending.push(Box::pin(async move {
-            let outcome = match client.create_mapping(&call).await {
-                Ok(attempt) => attempt.outcome,
-                Err(error) => Outcome::NotSent(NotSent::NotBuilt(error)),
+            let (outcome, status) = match client.create_mapping(&call).await {
+                Ok(Judged { outcome, status }) => (outcome, status),
+                Err(error) => (Outcome::NotSent(NotSent::NotBuilt(error)), None),
             };
             Event::Answered {
                 line,
                 attempt,
                 outcome,
+                status,
             }
         }));
     }

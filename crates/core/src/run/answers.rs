@@ -13,8 +13,35 @@ pub struct Answer<'a> {
     pub attempt: u32,
     /// When that was known.
     pub at: UnixMillis,
+    /// The HTTP status of the answer; `None` where none came, and in runs of
+    /// older versions for an answer that was read as a success.
+    pub status: Option<u16>,
     /// What it led to.
     pub outcome: &'a Outcome,
+}
+
+/// How an attempt at a line ended, but for what it led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct AttemptEnd {
+    /// Which attempt, from 1.
+    pub(super) attempt: u32,
+    /// When; 0 where nobody saw it.
+    pub(super) at: UnixMillis,
+    /// The HTTP status of the answer.
+    pub(super) status: Option<u16>,
+}
+
+impl AttemptEnd {
+    fn with(self, outcome: &Outcome) -> Answer<'_> {
+        // A refusal has told its status in journals of all versions.
+        let refused = outcome.refusal().map(|refusal| refusal.status);
+        Answer {
+            attempt: self.attempt,
+            at: self.at,
+            status: self.status.or(refused),
+            outcome,
+        }
+    }
 }
 
 /// The answers of a line that was, or is to be, sent more than once. Few lines
@@ -28,8 +55,7 @@ pub(super) struct Answers {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Kept {
-    attempt: u32,
-    at: UnixMillis,
+    end: AttemptEnd,
     outcome: Outcome,
 }
 
@@ -38,11 +64,7 @@ impl Line {
     /// entries. An attempt that nobody saw the end of has none.
     pub fn answers(&self) -> impl Iterator<Item = Answer<'_>> {
         let kept = self.answers.iter().flat_map(|answers| &answers.all);
-        let kept = kept.map(|kept| Answer {
-            attempt: kept.attempt,
-            at: kept.at,
-            outcome: &kept.outcome,
-        });
+        let kept = kept.map(|kept| kept.end.with(&kept.outcome));
         self.only_answer().into_iter().chain(kept)
     }
 
@@ -54,22 +76,18 @@ impl Line {
             outcome,
             Outcome::NotSent(NotSent::Stopped) | Outcome::Unknown(Unknown::Interrupted)
         );
-        (self.answers.is_none() && is_answer).then_some(Answer {
+        let end = AttemptEnd {
             attempt: self.attempts,
             at: self.answered_at,
-            outcome,
-        })
+            status: self.status,
+        };
+        (self.answers.is_none() && is_answer).then(|| end.with(outcome))
     }
 
     /// Keeps an answer; `is_last` if the line ends with it.
-    pub(super) fn keep(
-        &mut self,
-        attempt: u32,
-        at: UnixMillis,
-        outcome: Outcome,
-        is_last: bool,
-    ) -> Outcome {
-        self.answered_at = at;
+    pub(super) fn keep(&mut self, end: AttemptEnd, outcome: Outcome, is_last: bool) -> Outcome {
+        self.answered_at = end.at;
+        self.status = end.status;
         if self.answers.is_none() && is_last {
             return outcome;
         }
@@ -79,8 +97,7 @@ impl Line {
         };
         if !matches!(outcome, Outcome::Unknown(Unknown::Interrupted)) {
             all.push(Kept {
-                attempt,
-                at,
+                end,
                 outcome: outcome.clone(),
             });
         }
@@ -94,8 +111,11 @@ impl Line {
     /// rules tell of one.
     pub(super) fn reopen(&mut self) {
         let only = self.only_answer().map(|only| Kept {
-            attempt: only.attempt,
-            at: only.at,
+            end: AttemptEnd {
+                attempt: only.attempt,
+                at: only.at,
+                status: only.status,
+            },
             outcome: only.outcome.clone(),
         });
         if let LineState::Ended(outcome) = &self.state

@@ -35,6 +35,8 @@ pub enum Event {
         attempt: u32,
         /// What became of it. The wait that a server asks for is in its refusal.
         outcome: Outcome,
+        /// The HTTP status of the answer; `None` where none came.
+        status: Option<u16>,
     },
     /// A person wants nothing more to be sent for now.
     Pause,

@@ -47,6 +47,10 @@ pub enum Entry {
         at: UnixMillis,
         /// What the request led to, without the raw body.
         outcome: Outcome,
+        /// The HTTP status of the answer; `None` where none came, and in
+        /// journals of older versions.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        status: Option<u16>,
     },
     /// A person settled an unknown line. The last one of a line counts.
     Settled {
@@ -139,6 +143,7 @@ impl Read for Entry {
                     attempt: attempt()?,
                     at: at()?,
                     outcome: members.read(&["outcome"])?,
+                    status: members.maybe(&["status"])?,
                 },
                 "settled" => Self::Settled {
                     line: line()?,

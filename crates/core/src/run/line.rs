@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::UnixMillis;
-use super::answers::Answers;
+use super::answers::{Answers, AttemptEnd};
 use super::journal::Settled;
 use super::settings::{Repeat, Settings};
 use crate::endpoint::CreateMapping;
@@ -31,6 +31,8 @@ pub struct Line {
     pub(super) throttled: u8,
     /// When the last answer came; 0 before there was one.
     pub(super) answered_at: UnixMillis,
+    /// The HTTP status of that answer.
+    pub(super) status: Option<u16>,
     /// All answers, where one of them was not, or may not be, the last.
     pub(super) answers: Option<Box<Answers>>,
     pub(super) settled: Option<Box<Settled>>,
@@ -81,6 +83,7 @@ impl Line {
             sends: 0,
             throttled: 0,
             answered_at: 0,
+            status: None,
             answers: None,
             settled: None,
             began_at: None,
@@ -143,8 +146,7 @@ impl Line {
     /// doubt: its first answer counts.
     pub(super) fn take_in(
         &mut self,
-        attempt: u32,
-        at: UnixMillis,
+        end: AttemptEnd,
         outcome: Outcome,
         settings: &Settings,
     ) -> (Outcome, bool) {
@@ -166,7 +168,7 @@ impl Line {
             self.sends.saturating_sub(self.throttled) < MAX_SENDS
         };
         let again = wanted && settings.stop_after.allows_again() && has_left;
-        (self.keep(attempt, at, outcome, !again), again)
+        (self.keep(end, outcome, !again), again)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reads a run back from its journal.
 
+use super::answers::AttemptEnd;
 use super::breaker::Breaker;
 use super::journal::Entry;
 use super::line::{Line, LineState};
@@ -96,9 +97,15 @@ impl RunState {
                 attempt,
                 at,
                 outcome,
+                status,
             } => {
                 if self.is_about_to_send(line, attempt) {
-                    self.conclude(line, attempt, outcome, at);
+                    let end = AttemptEnd {
+                        attempt,
+                        at,
+                        status,
+                    };
+                    self.conclude(line, end, outcome);
                 }
             }
             Entry::Settled { line, settled } => {
@@ -140,7 +147,12 @@ impl RunState {
             && let LineState::AboutToSend { attempt } | LineState::InFlight { attempt, .. } =
                 row.state
         {
-            self.conclude(line, attempt, Outcome::Unknown(Unknown::Interrupted), 0);
+            let end = AttemptEnd {
+                attempt,
+                at: 0,
+                status: None,
+            };
+            self.conclude(line, end, Outcome::Unknown(Unknown::Interrupted));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What each event does to a run.
 
+use super::answers::AttemptEnd;
 use super::breaker::Breaker;
 use super::event::{Command, Event};
 use super::journal::{Entry, JournalError, Settled, Settlement};
@@ -23,7 +24,15 @@ impl RunState {
                 line,
                 attempt,
                 outcome,
-            } => self.answered(line, attempt, outcome, now, &mut commands),
+                status,
+            } => {
+                let end = AttemptEnd {
+                    attempt,
+                    at: now,
+                    status,
+                };
+                self.answered(line, end, outcome, &mut commands);
+            }
             Event::Pause => self.pause(Pause::Person),
             Event::GoOn => self.go_on(),
             Event::Stop => self.stop(now, &mut commands),
@@ -135,26 +144,27 @@ impl RunState {
     fn answered(
         &mut self,
         line: u32,
-        attempt: u32,
+        end: AttemptEnd,
         mut outcome: Outcome,
-        now: UnixMillis,
         commands: &mut Vec<Command>,
     ) {
+        let now = end.at;
         let state = self.table.get(line).map(|row| &row.state);
         let (session, begun_at) = match state {
             Some(LineState::InFlight {
                 attempt: sent,
                 session,
                 at,
-            }) if *sent == attempt => (*session, *at),
+            }) if *sent == end.attempt => (*session, *at),
             _ => return,
         };
         outcome.drop_raw_body();
         commands.push(Command::Journal(Entry::Ended {
             line,
-            attempt,
+            attempt: end.attempt,
             at: now,
             outcome: outcome.clone(),
+            status: end.status,
         }));
         // A 401 to an old token says nothing of the new one.
         let signed_out = is_signed_out(&outcome) && session == self.session;
@@ -169,7 +179,7 @@ impl RunState {
         ) {
             self.throttle.processed(now);
         }
-        self.conclude(line, attempt, outcome, now);
+        self.conclude(line, end, outcome);
         if let Some(says_time) = says_time {
             let (held, pool) = (self.hold_until, self.settings.pool);
             self.throttle.rejected(begun_at, now, says_time, held, pool);
@@ -186,9 +196,10 @@ impl RunState {
 
     /// What an attempt's outcome means for its line and for all others; the
     /// same now and when the journal is read back.
-    pub(super) fn conclude(&mut self, line: u32, attempt: u32, outcome: Outcome, at: UnixMillis) {
+    pub(super) fn conclude(&mut self, line: u32, end: AttemptEnd, outcome: Outcome) {
+        let at = end.at;
         self.breaker.note(&outcome, at);
-        let wait = wait::before_next(&outcome, self.settings.seed, line, attempt, at);
+        let wait = wait::before_next(&outcome, self.settings.seed, line, end.attempt, at);
         if let Some(hold) = wait::for_all(&outcome, wait, at) {
             self.hold_until = self.hold_until.max(at.saturating_add(hold));
         }
@@ -196,7 +207,7 @@ impl RunState {
         let Some(row) = self.table.get_mut(line) else {
             return;
         };
-        let (known, again) = row.take_in(attempt, at, outcome, &self.settings);
+        let (known, again) = row.take_in(end, outcome, &self.settings);
         let state = if again && !is_closing {
             LineState::Again {
                 at: at.saturating_add(wait),

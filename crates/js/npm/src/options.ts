@@ -42,6 +42,12 @@ export interface ReleaseAllOptions extends ReleaseOptions {
   sample?: number;
   /** How long is waited before the first request, in seconds: 0 to 60. Default: 0. */
   graceSeconds?: number;
+  /**
+   * After which line the run stops by itself: `never`, or `doubt` for the first that ends as unknown
+   * or not sent. The lines after it are `notSent`, and no line is sent again by itself. With a `pool`
+   * of 1, nothing leaves after a line in doubt. Default: `never`.
+   */
+  stopAfter?: "never" | "doubt";
   /** Codes of problems of severity `confirm` that a person has confirmed. Default: none. */
   confirmed?: ErrorCode[];
   /**

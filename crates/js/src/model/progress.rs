@@ -34,6 +34,10 @@ given! {
         /// Default: `never`.
         #[tsify(optional, type = "\"never\" | \"once\"")]
         pub(crate) repeat: Option<Name<run::Repeat>> = "repeat",
+        /// After which line the run stops by itself: `never`, or `doubt` for the first that ends as
+        /// unknown or not sent; then no line is sent again by itself. Default: `never`.
+        #[tsify(optional, type = "\"never\" | \"doubt\"")]
+        pub(crate) stop_after: Option<Name<run::StopAfter>> = "stopAfter",
         /// From which the random part of each wait is drawn.
         #[tsify(optional)]
         pub seed: Option<u32> = "seed",
@@ -53,8 +57,8 @@ impl RunSettings {
             sample: self.sample.unwrap_or(0),
             grace_seconds: self.grace_seconds.unwrap_or(0),
             repeat: self.repeat.map_or(default.repeat, |repeat| repeat.0),
+            stop_after: self.stop_after.map_or(default.stop_after, |after| after.0),
             seed: self.seed.unwrap_or_default().into(),
-            ..default
         }
     }
 }
@@ -162,6 +166,7 @@ impl Progress {
 
 /// A line, and what became of it.
 #[derive(Clone, Debug, Serialize, Tsify)]
+#[tsify(missing_as_null)]
 pub struct LineResult {
     /// Its place among those that were given, from 0.
     pub index: u32,
@@ -169,6 +174,8 @@ pub struct LineResult {
     pub line: Line,
     /// What became of it.
     pub outcome: Outcome,
+    /// The HTTP status of the last answer; `null` where none came.
+    pub status: Option<u16>,
     /// How often it left, or may have left.
     pub sends: u8,
     /// What each attempt led to, in their order. Empty for a line with one answer at the most:
@@ -178,11 +185,14 @@ pub struct LineResult {
 
 /// What one attempt at a line led to.
 #[derive(Clone, Debug, Serialize, Tsify)]
+#[tsify(missing_as_null)]
 pub struct AttemptResult {
     /// Which attempt, from 1.
     pub attempt: u32,
     /// When that was known, in milliseconds since 1970.
     pub at: f64,
+    /// The HTTP status of the answer; `null` where none came.
+    pub status: Option<u16>,
     /// What it led to.
     pub outcome: Outcome,
 }
@@ -193,6 +203,7 @@ impl From<run::Answer<'_>> for AttemptResult {
             attempt: answer.attempt,
             #[allow(clippy::cast_precision_loss)] // far below 2^53
             at: answer.at as f64,
+            status: answer.status,
             outcome: answer.outcome.into(),
         }
     }
@@ -208,6 +219,7 @@ impl LineResult {
             index,
             line: line.call().into(),
             outcome: (&**outcome).into(),
+            status: line.answers().last().and_then(|answer| answer.status),
             sends: line.sends(),
             answers: if line.answers().nth(1).is_some() {
                 line.answers().map(AttemptResult::from).collect()

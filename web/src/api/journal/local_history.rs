@@ -146,6 +146,7 @@ fn entries(record: &Record) -> Vec<Entry> {
         attempt,
         at: ended_at,
         outcome,
+        status: None,
     });
     let after = counted(CounterTime::After, &record.reserved_after, ended_at);
     let all = before.into_iter().chain([sent]).chain(ended).chain(after);

@@ -235,6 +235,7 @@ fn result(texts: Texts, line: &Line) -> RowResult {
         detail,
         time: line.ended_at().map(iso).unwrap_or_default(),
         evidence: Evidence {
+            status: last_status(line),
             earlier_answers: earlier_answers(line),
             ..evidence(outcome)
         },
@@ -257,34 +258,35 @@ fn earlier_answers(line: &Line) -> String {
     answers.join("; ")
 }
 
+/// The HTTP status of a line's last answer.
+fn last_status(line: &Line) -> String {
+    let Some(last) = line.answers().last() else {
+        return String::new();
+    };
+    match (last.status, last.outcome) {
+        (Some(status), _) => status.to_string(),
+        // Runs of older versions kept no more of a success.
+        (None, outcome) if outcome.is_done() => "2xx".to_owned(),
+        (None, _) => String::new(),
+    }
+}
+
 /// What Omnitron's answer proves of a line.
 fn evidence(outcome: &Outcome) -> Evidence {
-    // An answer that was read as a success tells no more of its status.
-    let success = || Evidence {
-        status: "2xx".to_owned(),
-        ..Evidence::default()
-    };
     match outcome {
         Outcome::Released(mapping) | Outcome::Recorded(mapping) => Evidence {
             mapping: mapping.pk.map(|pk| pk.to_string()).unwrap_or_default(),
-            ..success()
+            ..Evidence::default()
         },
         Outcome::Unknown(Unknown::OtherLine { answered, .. }) => Evidence {
             answered_line: answered.to_string(),
-            ..success()
+            ..Evidence::default()
         },
         Outcome::Unknown(Unknown::OtherCode { answered, .. }) => Evidence {
             answered_code: answered.clone(),
-            ..success()
+            ..Evidence::default()
         },
-        Outcome::Unknown(Unknown::Unreadable(_)) => success(),
-        _ => {
-            let refusal = outcome.refusal();
-            Evidence {
-                status: refusal.map(|it| it.status.to_string()).unwrap_or_default(),
-                ..Evidence::default()
-            }
-        }
+        _ => Evidence::default(),
     }
 }
 

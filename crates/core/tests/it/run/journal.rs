@@ -126,12 +126,15 @@ fn entry() -> impl Strategy<Value = Entry> {
     prop_oneof![
         sent().prop_map(|(line, attempt, at)| Entry::AboutToSend { line, attempt, at }),
         sent().prop_map(|(line, attempt, at)| Entry::Withdrawn { line, attempt, at }),
-        (sent(), outcome()).prop_map(|((line, attempt, at), outcome)| Entry::Ended {
-            line,
-            attempt,
-            at,
-            outcome,
-        }),
+        (sent(), outcome(), any::<Option<u16>>()).prop_map(
+            |((line, attempt, at), outcome, status)| Entry::Ended {
+                line,
+                attempt,
+                at,
+                outcome,
+                status,
+            }
+        ),
         (any::<u32>(), settled).prop_map(|(line, settled)| Entry::Settled { line, settled }),
         any::<u64>().prop_map(|at| Entry::Stopped { at }),
     ]

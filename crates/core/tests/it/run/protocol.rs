@@ -38,6 +38,7 @@ fn nothing_leaves_before_the_journal_says_that_it_is_about_to() {
         attempt: 1,
         at: BEGIN + 27,
         outcome: good(0),
+        status: Some(201),
     };
     assert_eq!(run.last, [Command::Journal(ended)]);
     assert_eq!(*run.phase(), Phase::Ended(End::Complete));
@@ -83,6 +84,7 @@ fn answers_that_come_late_or_twice_or_for_no_line_change_nothing() {
         run.event(Event::Answered {
             line,
             attempt,
+            status: None,
             outcome,
         });
         assert_eq!(run.last, []);

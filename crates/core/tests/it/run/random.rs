@@ -19,7 +19,7 @@ fn events() -> impl Strategy<Value = Vec<(Event, u64)>> {
     let event = prop_oneof![
         12 => (line.clone(), 1..4_u32).prop_map(|(line, attempt)| Event::Journaled { line, attempt }),
         12 => (line.clone(), 1..4_u32, outcome()).prop_map(|(line, attempt, outcome)| {
-            Event::Answered { line, attempt, outcome: outcome(line) }
+            Event::Answered { line, attempt, outcome: outcome(line), status: None }
         }),
         6 => Just(Event::Woke),
         2 => Just(Event::GoOn),
@@ -119,6 +119,7 @@ fn brought_to_an_end(run: &mut RunState, now: u64) -> Vec<Command> {
                 line,
                 attempt,
                 outcome: timed_out(line),
+                status: None,
             },
             _ => continue,
         };
@@ -163,9 +164,11 @@ fn ended(entry: &Entry, wanted: u32) -> Option<Answer<'_>> {
             attempt,
             at,
             outcome,
+            status,
         } if *line == wanted => Some(Answer {
             attempt: *attempt,
             at: *at,
+            status: status.or(outcome.refusal().map(|refusal| refusal.status)),
             outcome,
         }),
         _ => None,

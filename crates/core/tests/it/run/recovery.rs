@@ -149,6 +149,7 @@ fn entries_that_make_no_sense_are_passed_over() {
         attempt,
         at: 0,
         outcome: status(0, 400),
+        status: Some(400),
     };
     let about = |line| Entry::AboutToSend {
         line,

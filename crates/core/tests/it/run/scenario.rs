@@ -112,6 +112,7 @@ impl Scenario {
         self.event(Event::Answered {
             line,
             attempt,
+            status: status(&outcome),
             outcome,
         });
         self.written();
@@ -148,6 +149,13 @@ pub(crate) fn answered(line: u32, outcome: Outcome) -> Event {
     Event::Answered {
         line,
         attempt: 1,
+        status: status(&outcome),
         outcome,
     }
+}
+
+/// The status of the answer that an outcome was read from.
+pub(crate) fn status(outcome: &Outcome) -> Option<u16> {
+    let refused = outcome.refusal().map(|refusal| refusal.status);
+    refused.or(outcome.is_done().then_some(201))
 }

@@ -160,6 +160,7 @@ fn report(settings: Settings, count: u32, millis: u64, mut throttle: Throttle) -
                 let event = Event::Answered {
                     line,
                     attempt,
+                    status: super::scenario::status(&outcome),
                     outcome,
                 };
                 coming.push(Reverse((at, what.len())));

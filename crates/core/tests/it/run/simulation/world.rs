@@ -147,9 +147,10 @@ impl World {
     fn send(&mut self, line: u32, attempt: u32) {
         let call = &self.lines[line as usize];
         let reply = self.omnitron.receive(line, call, self.session, self.now);
-        let answered = |answer| Event::Answered {
+        let answered = |answer: Result<&http::Response<Vec<u8>>, ReachError>| Event::Answered {
             line,
             attempt,
+            status: answer.as_ref().ok().map(|it| it.status().as_u16()),
             outcome: call.judge(answer),
         };
         let event = answered(reply.answer.as_ref().map_err(Clone::clone));
