@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import type { Download } from "@playwright/test";
 
+import { App } from "../support/app.ts";
 import { seedRun } from "../support/runs.ts";
 import { SENT, NOT_SENT } from "../support/shop.ts";
 import { expect, test } from "../support/test.ts";
@@ -62,7 +63,7 @@ test("after a reload in the middle, what was under way is unknown and the rest g
   await expect.poll(async () => (await omnitron.mappings()).length).toBe(2);
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
-  await expect(page.getByText("The page was closed while the run went on. What was under way is unknown.", { exact: true })).toBeVisible();
+  await expect(page.getByText("The page was closed before the run had ended. Lines that were being sent then are unknown.", { exact: true })).toBeVisible();
   // Two more were written down ahead; whether they left is no longer to be told.
   await expect(count(page, "Unknown")).toHaveText("3");
   await page.getByRole("button", { name: /^Go on: 1 line on / }).click();
@@ -91,6 +92,39 @@ test("a second tab shows a run that another sends, live, and cannot send it", as
   await page.getByRole("button", { name: /^Go on with the rest/ }).click();
   await expect(count(other, "Released")).toHaveText("5");
   await expect(other.getByText("The run is complete.", { exact: true })).toBeVisible();
+  expect(await omnitron.mappings()).toHaveLength(5);
+});
+
+test("a second tab takes a run over when the first is closed, and sends only the rest", async ({ app, page, context, omnitron }) => {
+  await app.signIn();
+  const run = await seedRun(page, { lines: LINES, settings: { sample: 2 } });
+  await page.goto(`/runs/${run}`);
+  await page.getByRole("button", { name: /^Start:/ }).click();
+  await expect(page.getByText("The first lines were sent", { exact: true })).toBeVisible();
+  const next = await context.newPage();
+  const other = new App(next);
+  await other.signIn(`/runs/${run}`);
+  await expect(next.getByText("This run is being sent in another tab")).toBeVisible();
+  await page.close();
+  await next.getByRole("button", { name: /^Go on: 3 lines on / }).click();
+  // Nobody has seen the sample yet, as far as the journal knows.
+  await next.getByRole("button", { name: /^Go on with the rest: 3 lines on / }).click();
+  await expect(count(next, "Released")).toHaveText("5");
+  const posts = await omnitron.mappings();
+  expect(posts.map((post) => post.item).sort()).toEqual(LINES.map((line) => line.item).sort());
+});
+
+test("no tab holds the lock of a run that has ended", async ({ app, page, omnitron }) => {
+  const held = () => page.evaluate(async () => (await navigator.locks.query()).held!.map((lock) => lock.name));
+  await app.signIn();
+  const run = await seedRun(page, { lines: LINES, settings: { sample: 2 } });
+  await page.goto(`/runs/${run}`);
+  await page.getByRole("button", { name: /^Start:/ }).click();
+  await expect(page.getByText("The first lines were sent", { exact: true })).toBeVisible();
+  expect(await held(), "while it is sent").toHaveLength(1);
+  await page.getByRole("button", { name: /^Go on with the rest/ }).click();
+  await expect(page.getByText("The run is complete.", { exact: true })).toBeVisible();
+  await expect.poll(held).toEqual([]);
   expect(await omnitron.mappings()).toHaveLength(5);
 });
 

@@ -5,6 +5,8 @@ import { SENT } from "../support/shop.ts";
 const [line] = SENT.lines;
 const FAULT = "Omnitron, or a gateway before it, had a fault.";
 const UNREADABLE = "Omnitron reports success, and the rest of its answer cannot be read.";
+const NOBODY_KNOWS = "Nobody can say yet whether the stock is still reserved.";
+const LIKELY = "Most likely released.";
 const NO_ANSWER = "The request left, and no answer came.";
 
 interface Case {
@@ -56,7 +58,10 @@ for (const { kind, told, done, status } of cases) {
 
     const result = app.result(line);
     await expect(result).toContainText(`Unknown — ${told}`);
-    await expect(result).toContainText("Nobody can say yet whether the stock is still reserved.");
+    // The counter of reserved units tells what no answer did.
+    const [said, unsaid] = done ? [LIKELY, NOBODY_KNOWS] : [NOBODY_KNOWS, LIKELY];
+    await expect(result).toContainText(said);
+    await expect(result).not.toContainText(unsaid);
     await expect(result).toBeFocused();
     await expect(app.code(line)).toHaveCount(0);
     await expect(result.getByRole("button")).toHaveText(["Read the line and the counter now", "Settle…"]);

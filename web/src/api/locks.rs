@@ -69,10 +69,9 @@ pub(super) async fn lock(name: &str) -> Option<RunLock> {
     request(name, &options).await
 }
 
-/// Waits until no tab has a run; `false` where the browser has no locks.
-pub(crate) async fn run_is_free(run: u64) -> bool {
-    // Let go of at once: whoever wants it takes it.
-    request(&name_of(run), &Object::new()).await.is_some()
+/// Takes a run as soon as no other tab has it; none where the browser has no locks.
+pub(crate) async fn wait_for_run(run: u64) -> Option<RunLock> {
+    request(&name_of(run), &Object::new()).await
 }
 
 /// The runs that some tab has, this one too.

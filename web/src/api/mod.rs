@@ -23,7 +23,7 @@ pub(crate) use journal::{
     SavedProduct, SavedRun, Source, create_run, delete_run, list_runs, load_entries, load_file,
     load_run, may_have, update_counts,
 };
-pub(crate) use locks::{Awake, RunLock, held_runs, lock_run, run_is_free};
+pub(crate) use locks::{Awake, RunLock, held_runs, lock_run, wait_for_run};
 pub(crate) use preferences::{load_language, load_theme, save_language, save_theme};
 pub(crate) use session_store::{StoredSession, forget_session, load_session, save_session};
 

@@ -65,9 +65,6 @@ pub(super) fn CheckAgain(props: &CheckAgainProps) -> Html {
     let is_likely = newest.is_likely_released();
     html! {
         <section class="check">
-            if is_likely {
-                <p><strong>{texts.get(key::CHECK_LIKELY)}</strong>{" "}{texts.get(key::CHECK_LIKELY_TEXT)}</p>
-            }
             {to_check(texts)}
             <div class="buttons">
                 <button type="button" class="secondary" {onclick} aria-busy={busy.to_string()}>

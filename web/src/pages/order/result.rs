@@ -85,7 +85,11 @@ fn ended(view: &ResultView, outcome: &Outcome) -> (Kind, String, Html) {
     let told = told_of_line(texts, outcome.key());
     let seen = html! {
         <>
-            <p>{told.stock}{" "}{told.next}</p>
+            if newest.is_likely_released() {
+                <p><strong>{texts.get(key::CHECK_LIKELY)}</strong>{" "}{texts.get(key::CHECK_LIKELY_TEXT)}</p>
+            } else {
+                <p>{told.stock}{" "}{told.next}</p>
+            }
             {difference(texts, outcome)}
             {for outcome.refusal().map(|refusal| quotation(texts, refusal))}
             {all_answers(texts, &newest.line)}

@@ -43,7 +43,7 @@ pub(super) fn LineDialog(props: &LineDialogProps) -> Html {
     let content = html! {
         <>
             if let Some((line, outcome)) = line.and_then(|line| Some((line, line.outcome()?))) {
-                {told(texts, line, outcome)}
+                {told(texts, line, outcome, is_likely)}
                 {for proof.as_ref().map(|proof| html! { <p>{in_words(texts, proof)}</p> })}
                 if matches!(outcome, Outcome::Unknown(_)) {
                     if line.settled().is_none() {
@@ -63,7 +63,7 @@ pub(super) fn LineDialog(props: &LineDialogProps) -> Html {
     use_dialog("line-title", props.on_close.clone(), content)
 }
 
-fn told(texts: Texts, line: &Line, outcome: &Outcome) -> Html {
+fn told(texts: Texts, line: &Line, outcome: &Outcome, is_likely: bool) -> Html {
     let (kind, word) = kind_and_word(line.status());
     let told = told_of_line(texts, outcome.key());
     let fact = |name: Key, value: String, class: &'static str| {
@@ -103,7 +103,11 @@ fn told(texts: Texts, line: &Line, outcome: &Outcome) -> Html {
                     {seen}
                 </details>
             } else {
-                <p><strong>{told.what}</strong>{" "}{told.stock}{" "}{told.next}</p>
+                <p><strong>{told.what}</strong>
+                    if !is_likely {
+                        {" "}{told.stock}{" "}{told.next}
+                    }
+                </p>
                 {facts}
                 {seen}
             }

@@ -196,21 +196,18 @@ async fn take(number: u64) -> Result<Rc<OpenRun>, JournalError> {
 
 /// Waits until the tab that sends a run lets go of it, and then reads it anew.
 async fn take_over(number: u64) {
-    if !api::run_is_free(number).await {
+    let Some(lock) = api::wait_for_run(number).await else {
         return;
-    }
+    };
     let Some(before) = look(&RUNS).get(&number).cloned() else {
         return;
     };
-    let lock = api::lock_run(number).await;
-    if let Ok(Some(read)) = OpenRun::read(number, lock).await {
-        let is_watched = read.is_watched();
+    if !before.is_watched() {
+        return;
+    }
+    if let Ok(Some(read)) = OpenRun::read(number, Some(lock)).await {
         read.take_views(&before);
         change(&RUNS, |runs| drop(runs.insert(number, Rc::new(read))));
-        if is_watched {
-            // A third tab was faster.
-            spawn_local(take_over(number));
-        }
     }
 }
 

@@ -1,0 +1,90 @@
+/** Unknown lines of a run are helped together: their counters are read, and they are settled, in one go. */
+
+import { Bulk, csv } from "../support/bulk.ts";
+import { SENT } from "../support/shop.ts";
+import { expect, test } from "../support/test.ts";
+import type { Standin } from "../support/standin.ts";
+
+const [first, second] = SENT.lines;
+const FILE = csv(SENT.lines.map((line) => ({ item: line.id, code: `U-${line.id}` })));
+
+const counterReads = async (omnitron: Standin) =>
+  (await omnitron.ledger()).requests.filter((request) => request.includes("/product_stocks/")).length;
+
+test("many unknown lines are settled with one note", async ({ app, page, guard, omnitron }) => {
+  guard.allowStatus(504);
+  await omnitron.faults(...[first, second].map(({ id }) => ({ on: "create_mapping", item: id, kind: "504", done: true }) as const));
+  const bulk = new Bulk(page);
+  await app.signIn();
+  await bulk.prepare({ body: FILE });
+  await bulk.allAtOnce();
+  await bulk.button().click();
+  await expect(page.getByText("2 unknown lines were most likely released")).toBeVisible();
+
+  await app.button("Settle all 2…").click();
+  const dialog = page.getByRole("dialog", { name: "Settle 2 lines" });
+  await expect(dialog.getByRole("radio", { name: /^It is released/ })).toBeChecked();
+  await dialog.getByLabel("How you know").fill("Both stand in the ERP");
+  await dialog.getByRole("button", { name: "Keep this finding" }).click();
+  await expect(bulk.count("Settled: is released")).toHaveText("2");
+  await expect(page.getByText("most likely released")).toHaveCount(0);
+
+  await page.reload();
+  await expect(bulk.count("Settled: is released")).toHaveText("2");
+  for (const { id } of [first, second]) {
+    await app.button(`Details of line ${id}`).click();
+    await expect(page.getByRole("dialog")).toContainText("Both stand in the ERP");
+    await page.keyboard.press("Escape");
+  }
+  expect(await omnitron.mappings()).toHaveLength(3);
+});
+
+test("exports hold the evidence: status, mapping, and both counters", async ({ app, page, guard, omnitron }) => {
+  guard.allowStatus(504);
+  await omnitron.faults(
+    { on: "create_mapping", item: first.id, kind: "504", done: false },
+    { on: "create_mapping", item: second.id, kind: "wrong_code" },
+  );
+  const bulk = new Bulk(page);
+  await app.signIn();
+  await bulk.prepare({ body: FILE });
+  await bulk.allAtOnce();
+  await bulk.button().click();
+  await bulk.ended();
+  const { rows } = JSON.parse((await bulk.export("For machines (JSON)")).toString("utf8"));
+  const evidence = new Map<string, Record<string, string>>(rows.map((row: any) => [row.order_item_id, row.result.evidence]));
+  const fell = ({ reserved_before, reserved_after }: Record<string, string>) => Number(reserved_after) < Number(reserved_before);
+  const [unanswered, otherCode, released] = SENT.lines.map(({ id }) => evidence.get(String(id))!);
+  expect(unanswered).toMatchObject({ status: "504", mapping: "", answered_code: "" });
+  expect(otherCode).toMatchObject({ status: "201", mapping: "" });
+  expect(otherCode.answered_code).not.toBe("");
+  expect(released).toMatchObject({ status: "201", mapping: expect.stringMatching(/^\d+$/) });
+  expect([unanswered, otherCode, released].map(fell)).toEqual([false, true, true]);
+});
+
+test("what a reload leaves unknown is read together, and nothing is sent for it", async ({ app, page, guard, omnitron }) => {
+  guard.allowNoAnswer();
+  const silent = { on: "create_mapping", kind: "no_answer" } as const;
+  await omnitron.faults({ ...silent, item: second.id, done: false }, { ...silent, done: true });
+  const bulk = new Bulk(page);
+  await app.signIn();
+  await bulk.prepare({ body: FILE });
+  await bulk.allAtOnce();
+  await bulk.button().click();
+  await expect.poll(async () => (await omnitron.mappings()).length).toBe(3);
+  await page.reload();
+  await expect(bulk.count("Unknown")).toHaveText("3");
+
+  const before = await counterReads(omnitron);
+  await app.button("Read the counters of these 3 lines now").click();
+  await expect(page.getByText("2 unknown lines were most likely released")).toBeVisible();
+  expect(await counterReads(omnitron), "once a product").toBe(before + 3);
+
+  await app.button("Settle the 2 most likely released…").click();
+  const dialog = page.getByRole("dialog", { name: "Settle 2 lines" });
+  await dialog.getByLabel("How you know").fill("The counter fell by one each");
+  await dialog.getByRole("button", { name: "Keep this finding" }).click();
+  await expect(bulk.count("Settled: is released")).toHaveText("2");
+  await expect(bulk.count("Unknown")).toHaveText("1");
+  expect(await omnitron.mappings()).toHaveLength(3);
+});
