@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-/// Told by the core under a key that is known at run time only; the next word
+/// HasCode by the core under a key that is known at run time only; the next word
 /// is the group.
-const TOLD: &str = "told.";
+const EXPLANATION: &str = "explanation.";
 
 fn main() {
     // The split of the page into parts that load when they are needed reads
@@ -76,7 +76,7 @@ fn rust(english: &BTreeMap<String, String>, turkish: &BTreeMap<String, String>) 
     let mut groups: BTreeMap<&str, String> = BTreeMap::new();
     for ((key, english), turkish) in english.iter().zip(turkish.values()) {
         let texts = format!("Key(&[{english:?}, {turkish:?}])");
-        if let Some(name) = key.strip_prefix(TOLD) {
+        if let Some(name) = key.strip_prefix(EXPLANATION) {
             let group = name.split('.').next().unwrap_or_default();
             let rows = groups.entry(group).or_default();
             write!(rows, "({name:?}, {texts}), ").expect("a String grows");
@@ -89,7 +89,7 @@ fn rust(english: &BTreeMap<String, String>, turkish: &BTreeMap<String, String>) 
         let name = group.to_uppercase();
         writeln!(
             constants,
-            "pub(super) static TOLD_{name}: &[(&str, Key)] = &[{rows}];"
+            "pub(super) static EXPLANATION_{name}: &[(&str, Key)] = &[{rows}];"
         )
         .expect("a String grows");
     }

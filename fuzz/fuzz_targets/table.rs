@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use release_file::export::{Export, RowResult, Which, csv};
-use release_file::lines::{Applied, CheckContext, Columns, check};
+use release_file::rows::{Applied, CheckContext, Columns, check};
 use release_file::table::{Limits, Overrides, Table};
 
 fuzz_target!(|bytes: &[u8]| {

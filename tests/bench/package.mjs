@@ -6,7 +6,7 @@ import { checkAll, validators } from "./peers/lines.mjs";
 import { measure, same, summed, table } from "./support/measure.mjs";
 import { installed, load, startInChromium, startInNode } from "./support/package.mjs";
 import { badOf, heldOf, rows } from "./support/rows.mjs";
-import { Standin } from "./support/standin.mjs";
+import { MockOmnitron } from "./support/mock.mjs";
 
 const LINES = 10_000;
 const STARTS = 9;
@@ -51,7 +51,7 @@ table(
   "lines",
 );
 
-const standin = await Standin.start(0, folder);
+const mock = await MockOmnitron.start(0, folder);
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
@@ -60,11 +60,11 @@ try {
   const times = { node: [], chromium: [] };
   for (let run = 0; run < STARTS; run += 1) {
     times.node.push(startInNode(folder));
-    times.chromium.push(await startInChromium(browser, standin.url));
+    times.chromium.push(await startInChromium(browser, mock.url));
   }
   table("start in Node.js, a new process", 1, [summed("from import to the first answer", times.node)], "starts");
   table("start in Chromium, a new tab", 1, [summed("from import to the first answer", times.chromium)], "starts");
 } finally {
   await browser.close();
-  standin.stop();
+  mock.stop();
 }

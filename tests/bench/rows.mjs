@@ -9,7 +9,7 @@ import { chromium } from "@playwright/test";
 
 import * as app from "./support/page.mjs";
 import { csv, rows } from "./support/rows.mjs";
-import { Standin } from "./support/standin.mjs";
+import { MockOmnitron } from "./support/mock.mjs";
 
 const ROWS = 100_000;
 /** Above this a person notices. */
@@ -19,7 +19,7 @@ const AIM = 200;
 const folder = await mkdtemp(join(tmpdir(), "rows-"));
 const file = join(folder, "erp.csv");
 await writeFile(file, csv(rows(ROWS)));
-const standin = await Standin.start(0);
+const mock = await MockOmnitron.start(0);
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
@@ -31,7 +31,7 @@ try {
     globalThis.longTasks = [];
     new PerformanceObserver((list) => globalThis.longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
   });
-  await app.signIn(page, standin.url);
+  await app.signIn(page, mock.url);
   console.log(`    ${ROWS} rows; tasks of over 50 ms, in ms (aim: none over ${AIM})`);
   for (const [name, step] of app.rowSteps(page, file)) {
     await page.evaluate(() => globalThis.longTasks.splice(0));
@@ -45,6 +45,6 @@ try {
   }
 } finally {
   await browser.close();
-  standin.stop();
+  mock.stop();
   await rm(folder, { recursive: true });
 }

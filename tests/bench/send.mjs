@@ -1,4 +1,4 @@
-/** `cargo xtask bench send`: 1,000 lines to a stand-in that answers after 20 ms, 6 at once. */
+/** `cargo xtask bench send`: 1,000 lines to a mock that answers after 20 ms, 6 at once. */
 
 import { chromium } from "@playwright/test";
 
@@ -6,7 +6,7 @@ import * as newman from "./peers/newman.mjs";
 import { pool } from "./peers/pool.mjs";
 import { summed, table } from "./support/measure.mjs";
 import * as app from "./support/page.mjs";
-import { Standin } from "./support/standin.mjs";
+import { MockOmnitron } from "./support/mock.mjs";
 
 const LINES = 1_000;
 const MILLIS = 20;
@@ -14,7 +14,7 @@ const MILLIS = 20;
 const AT_ONCE = 6;
 const ROUNDS = 5;
 
-const standin = await Standin.start(MILLIS);
+const mock = await MockOmnitron.start(MILLIS);
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
@@ -32,7 +32,7 @@ async function inTab(work) {
 
 const inPage = ({ lines }) =>
   inTab(async (page) => {
-    await app.signIn(page, standin.url);
+    await app.signIn(page, mock.url);
     await app.importLines(page, lines);
     await app.send(page, { atOnce: AT_ONCE });
     return app.took(page);
@@ -40,7 +40,7 @@ const inPage = ({ lines }) =>
 
 const poolInTab = (journal) => (run) =>
   inTab(async (page) => {
-    await page.goto(`${standin.url}/config.json`);
+    await page.goto(`${mock.url}/config.json`);
     return page.evaluate(pool, { ...run, journal });
   });
 
@@ -53,15 +53,15 @@ const candidates = [
 ];
 
 try {
-  const lines = await standin.lines(LINES);
+  const lines = await mock.lines(LINES);
   const times = candidates.map(() => []);
   // In turn, so that what else the machine does meets all alike.
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [at, { name, once, send }] of candidates.entries()) {
       if (once && round > 0) continue;
-      const signedIn = await standin.begin();
+      const signedIn = await mock.begin();
       times[at].push(await send({ ...signedIn, lines, atOnce: AT_ONCE }));
-      await standin.verify(lines, name);
+      await mock.verify(lines, name);
     }
   }
   const measured = candidates.map(({ name }, at) => summed(name, times[at]));
@@ -69,5 +69,5 @@ try {
   table("send", LINES, measured, "lines");
 } finally {
   await browser.close();
-  standin.stop();
+  mock.stop();
 }

@@ -1,17 +1,17 @@
 /** Thousands of lines, every fault, and a tab that dies: three lists are compared, the file, what
- * the page says, and the stand-in's ledger. */
+ * the page says, and the mock's ledger. */
 
 import { Bulk, csv } from "../support/bulk.ts";
-import { Standin, type Post } from "../support/standin.ts";
+import { MockOmnitron, type Post } from "../support/mock.ts";
 import { expect, test as base, type Page } from "../support/test.ts";
 
 /** A shop large enough. */
-const test = base.extend<object, { standin: Standin }>({
-  standin: [
+const test = base.extend<object, { mock: MockOmnitron }>({
+  mock: [
     async ({}, use) => {
-      const standin = await Standin.start("--orders", "1200");
-      await use(standin);
-      standin.stop();
+      const mock = await MockOmnitron.start("--orders", "1200");
+      await use(mock);
+      mock.stop();
     },
     { scope: "worker" },
   ],
@@ -19,7 +19,7 @@ const test = base.extend<object, { standin: Standin }>({
 
 test.setTimeout(180_000);
 
-async function lines(omnitron: Standin, count: number) {
+async function lines(omnitron: MockOmnitron, count: number) {
   const { orders } = await omnitron.sample();
   const items = orders.flatMap((order) => order.items).slice(0, count);
   expect(items).toHaveLength(count);

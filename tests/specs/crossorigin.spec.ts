@@ -1,11 +1,11 @@
 import { expect, test } from "../support/test.ts";
 import { SENT } from "../support/shop.ts";
-import { Standin } from "../support/standin.ts";
+import { MockOmnitron } from "../support/mock.ts";
 
 /** An Omnitron at another origin than the page's. */
-const other = test.extend<{ elsewhere: Standin }>({
+const other = test.extend<{ elsewhere: MockOmnitron }>({
   elsewhere: async ({ guard }, use) => {
-    const elsewhere = await Standin.start();
+    const elsewhere = await MockOmnitron.start();
     guard.allowOrigin(elsewhere.url);
     await use(elsewhere);
     elsewhere.stop();

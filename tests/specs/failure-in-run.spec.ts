@@ -1,11 +1,11 @@
 import { Bulk } from "../support/bulk.ts";
 import { seedRun } from "../support/runs.ts";
 import { SENT } from "../support/shop.ts";
-import type { Standin } from "../support/standin.ts";
+import type { MockOmnitron } from "../support/mock.ts";
 import { expect, test, type Page } from "../support/test.ts";
 
 /** What was sent when the page had stopped, once every request that had left was there. */
-async function sentWhenStopped(page: Page, omnitron: Standin) {
+async function sentWhenStopped(page: Page, omnitron: MockOmnitron) {
   await expect(page.locator("#failure")).toBeVisible();
   await rings(page, 10);
   return (await omnitron.mappings()).length;

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { expect, test } from "../support/test.ts";
-import { PAGE } from "../support/standin.ts";
+import { PAGE } from "../support/mock.ts";
 
 /** The policy of the page itself; the server's adds what only a header can say. */
 async function policyOfThePage(): Promise<string> {

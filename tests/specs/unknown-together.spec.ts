@@ -3,12 +3,12 @@
 import { Bulk, csv } from "../support/bulk.ts";
 import { SENT } from "../support/shop.ts";
 import { expect, test } from "../support/test.ts";
-import type { Standin } from "../support/standin.ts";
+import type { MockOmnitron } from "../support/mock.ts";
 
 const [first, second] = SENT.lines;
 const FILE = csv(SENT.lines.map((line) => ({ item: line.id, code: `U-${line.id}` })));
 
-const counterReads = async (omnitron: Standin) =>
+const counterReads = async (omnitron: MockOmnitron) =>
   (await omnitron.ledger()).requests.filter((request) => request.includes("/product_stocks/")).length;
 
 test("many unknown lines are settled with one note", async ({ app, page, guard, omnitron }) => {

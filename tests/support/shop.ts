@@ -1,4 +1,4 @@
-/** The stand-in's newest orders, which its seed always draws alike. */
+/** The mock's newest orders, which its seed always draws alike. */
 
 export interface ShopLine {
   id: number;

@@ -4,11 +4,11 @@ import { test as base, expect } from "@playwright/test";
 
 import { App } from "./app.ts";
 import { Guard } from "./guard.ts";
-import { Standin } from "./standin.ts";
+import { MockOmnitron } from "./mock.ts";
 
 interface TestFixtures {
-  /** The stand-in, as at its start. */
-  omnitron: Standin;
+  /** The mock, as at its start. */
+  omnitron: MockOmnitron;
   /** Fails the test on console errors, page errors, CSP violations, foreign requests. */
   guard: Guard;
   /** What a person does on the page. */
@@ -16,23 +16,23 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures {
-  standin: Standin;
+  mock: MockOmnitron;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  standin: [
+  mock: [
     async ({}, use) => {
-      const standin = await Standin.start();
-      await use(standin);
-      standin.stop();
+      const mock = await MockOmnitron.start();
+      await use(mock);
+      mock.stop();
     },
     { scope: "worker" },
   ],
-  omnitron: async ({ standin }, use) => {
-    await standin.reset();
-    await use(standin);
+  omnitron: async ({ mock }, use) => {
+    await mock.reset();
+    await use(mock);
   },
-  baseURL: async ({ standin }, use) => use(standin.url),
+  baseURL: async ({ mock }, use) => use(mock.url),
   guard: [
     async ({ context, omnitron }, use) => {
       const guard = new Guard(omnitron.url);

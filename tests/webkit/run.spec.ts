@@ -3,18 +3,18 @@
 import { expect, test } from "@playwright/test";
 
 import { csv } from "../support/bulk.ts";
-import { Standin } from "../support/standin.ts";
+import { MockOmnitron } from "../support/mock.ts";
 import { WebKit } from "../support/webdriver.ts";
 
 const TIMES = Number(process.env.WEBKIT ?? 0);
 /** At the most. */
 const LINES = 50;
 
-let omnitron: Standin;
+let omnitron: MockOmnitron;
 
 test.setTimeout(120_000);
 test.beforeAll(async () => {
-  omnitron = await Standin.start();
+  omnitron = await MockOmnitron.start();
 });
 test.beforeEach(() => omnitron.reset());
 test.afterAll(() => omnitron.stop());

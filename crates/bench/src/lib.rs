@@ -3,7 +3,7 @@
 //! In scope: the two ways to a table, the check, and numbers that say whether a peer has found the
 //! same. Out of scope: anything that a page or a script would want; nothing here is published.
 
-use release_file::lines::{Applied, CheckContext, Checked, Columns, Severity, check};
+use release_file::rows::{Applied, CheckContext, Checked, Columns, Severity, check};
 use release_file::table::{Limits, Overrides, Row, Table};
 use release_xlsx::{Workbook, WorkbookLimits};
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -1,7 +1,7 @@
 //! Lines of a file, read from Omnitron and held against what the file says.
 //!
 //! In scope: which reads that takes, and that no order is read twice. Out of
-//! scope: the comparison ([`release_file::lines::live`]). Nothing but GET is sent.
+//! scope: the comparison ([`release_file::rows::live`]). Nothing but GET is sent.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -11,8 +11,8 @@ use futures_util::future::{FutureExt, LocalBoxFuture, Shared};
 use futures_util::stream::{self, Stream, StreamExt};
 use release_core::endpoint::GetOrderItem;
 use release_core::error::CallError;
-use release_core::{MessageKey, OrderId, OrderItemId, Told};
-use release_file::lines::live::{Answer, Asked, Found, Seen, SeenOrder};
+use release_core::{ErrorCode, HasCode, OrderId, OrderItemId};
+use release_file::rows::live::{Actual, ActualOrder, Answer, Expected, Found};
 
 use crate::{Client, Clock, Transport};
 
@@ -24,7 +24,7 @@ pub const READS_AT_ONCE: usize = 4;
 pub struct SessionEnded;
 
 /// A row, and what was found of it.
-pub type Compared = Result<(Asked, Found), SessionEnded>;
+pub type Compared = Result<(Expected, Found), SessionEnded>;
 
 type Once<T> = Shared<LocalBoxFuture<'static, Result<Rc<T>, SessionEnded>>>;
 type Cache<T> = RefCell<BTreeMap<OrderId, Once<T>>>;
@@ -39,7 +39,7 @@ type Cache<T> = RefCell<BTreeMap<OrderId, Once<T>>>;
 /// `quantity_key` names the attribute of a line that holds its quantity.
 pub fn compare_lines<T, C>(
     client: Rc<Client<T, C>>,
-    rows: Vec<Asked>,
+    rows: Vec<Expected>,
     quantity_key: String,
 ) -> impl Stream<Item = Compared>
 where
@@ -65,39 +65,39 @@ where
 
 struct Reader<T, C> {
     client: Rc<Client<T, C>>,
-    orders: Cache<SeenOrder>,
+    orders: Cache<ActualOrder>,
     skus: Cache<BTreeMap<OrderItemId, String>>,
     quantity_key: String,
 }
 
 impl<T: Transport + 'static, C: Clock + 'static> Reader<T, C> {
-    async fn answer(&self, row: &Asked) -> Result<Answer, SessionEnded> {
+    async fn answer(&self, row: &Expected) -> Result<Answer, SessionEnded> {
         let item = match self.client.call(&GetOrderItem { item: row.item }).await {
             Ok(item) => item,
             Err(error) if error.is_session_ended() => return Err(SessionEnded),
-            Err(error) if error.key() == MessageKey::RefusedNotFound => return Ok(Answer::Missing),
+            Err(error) if error.code() == ErrorCode::RefusedNotFound => return Ok(Answer::Missing),
             Err(_) => return Ok(Answer::Failed),
         };
         let Some(order) = item.order else {
-            let order = SeenOrder::default();
-            return Ok(Answer::Seen(Seen::new(&item, order, &self.quantity_key)));
+            let order = ActualOrder::default();
+            return Ok(Answer::Line(Actual::new(&item, order, &self.quantity_key)));
         };
         let order_seen = (*self.order(order).await?).clone();
-        let mut seen = Seen::new(&item, order_seen, &self.quantity_key);
+        let mut seen = Actual::new(&item, order_seen, &self.quantity_key);
         // The address of one line names its product by id only.
         if row.sku.is_some() && seen.sku.is_none() {
             seen.sku = self.skus(order).await?.get(&row.item).cloned();
         }
-        Ok(Answer::Seen(seen))
+        Ok(Answer::Line(seen))
     }
 
     /// What is told of an order; nothing where it cannot be read.
-    fn order(&self, order: OrderId) -> Once<SeenOrder> {
+    fn order(&self, order: OrderId) -> Once<ActualOrder> {
         once(&self.orders, order, || {
             let client = self.client.clone();
             async move {
                 let read = client.order(order).await;
-                read.map(|order| SeenOrder::from(&order))
+                read.map(|order| ActualOrder::from(&order))
             }
         })
     }

@@ -9,7 +9,7 @@ use release_core::endpoint::{CreateMapping, ListOrders};
 use release_core::error::{BuildError, ReachError};
 use release_core::model::{Order, OrderItem, StockCounter};
 use release_core::outcome::Outcome;
-use release_core::{ApiPrefix, Connection, ErpCode, OrderId, Told};
+use release_core::{ApiPrefix, Connection, ErpCode, HasCode, OrderId};
 
 type Answer = Result<Response<Vec<u8>>, ReachError>;
 
@@ -175,7 +175,7 @@ async fn lines_are_looked_for_at_the_second_address_only_where_the_first_is_unkn
 
     let script = self::script([json(404, r#"{"detail":"Not found."}"#)]);
     let error = client(&script).lines(order_id()).await.unwrap_err();
-    assert_eq!(error.key().as_str(), "refused.not_found");
+    assert_eq!(error.code().as_str(), "refused.not_found");
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! Finding orders by their number, over an Omnitron that knows some of the ways.
+//! Mismatch orders by their number, over an Omnitron that knows some of the ways.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use http::{Request, Response};
 use release_client::{Client, Clock, Found, MAX_CHANNELS, Transport, UnixMillis};
 use release_core::error::{CallError, ReachError};
-use release_core::{ApiPrefix, Connection, MessageKey, Told};
+use release_core::{ApiPrefix, Connection, ErrorCode, HasCode};
 
 type Answer = Result<Response<Vec<u8>>, ReachError>;
 
@@ -192,11 +192,11 @@ fn none_found_is_sure_only_where_all_orders_were_asked_for() {
 
 #[test]
 fn what_could_not_be_asked_is_an_error_and_not_a_no() {
-    let key = |omnitron: &Omnitron| omnitron.find("N-7").unwrap_err().key();
+    let key = |omnitron: &Omnitron| omnitron.find("N-7").unwrap_err().code();
     let refused = Omnitron::default().ignoring().with(BY_NUMBER, 503, "{}");
-    assert_eq!(key(&refused), MessageKey::RefusedServer);
+    assert_eq!(key(&refused), ErrorCode::RefusedServer);
     let offline = Omnitron::default().with(LIST, 0, "reset");
-    assert_eq!(key(&offline), MessageKey::ReachNetwork);
+    assert_eq!(key(&offline), ErrorCode::ReachNetwork);
     // What another way finds stands all the same.
     let found = offline.with(BY_NUMBER, 200, &page(&[(7, "N-7", 1)]));
     assert_eq!(ids(&found.find("N-7").unwrap()), [7]);
@@ -206,7 +206,7 @@ fn what_could_not_be_asked_is_an_error_and_not_a_no() {
 fn what_would_only_repeat_itself_ends_the_search() {
     let throttled = Omnitron::default().ignoring().with(IN_PATH, 429, "{}");
     let error = throttled.find("N-7").unwrap_err();
-    assert_eq!(error.key(), MessageKey::RefusedThrottled);
+    assert_eq!(error.code(), ErrorCode::RefusedThrottled);
     assert_eq!(throttled.asked(), [LIST, IN_PATH]);
 }
 

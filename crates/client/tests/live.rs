@@ -10,7 +10,7 @@ use release_client::{Client, Clock, READS_AT_ONCE, SessionEnded, Transport, Unix
 use release_client::{Compared, compare_lines};
 use release_core::error::ReachError;
 use release_core::{ApiPrefix, Connection};
-use release_file::lines::live::{Asked, Finding};
+use release_file::rows::live::{Expected, Mismatch};
 
 /// Answers each address alike, after others had their turn; 404 for the rest.
 #[derive(Default)]
@@ -74,9 +74,9 @@ impl Clock for Still {
     }
 }
 
-fn row(item: u64, order_number: &str, sku: &str) -> Asked {
+fn row(item: u64, order_number: &str, sku: &str) -> Expected {
     let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    Asked {
+    Expected {
         line_no: u32::try_from(item).unwrap(),
         item: item.to_string().parse().unwrap(),
         order_number: text(order_number),
@@ -84,7 +84,7 @@ fn row(item: u64, order_number: &str, sku: &str) -> Asked {
     }
 }
 
-async fn compare(shop: &Rc<Shop>, rows: Vec<Asked>) -> Vec<Compared> {
+async fn compare(shop: &Rc<Shop>, rows: Vec<Expected>) -> Vec<Compared> {
     let url = "https://shop.example".parse().unwrap();
     let connection = Connection::new(url, ApiPrefix::default()).with_token("f00d".parse().unwrap());
     let client = Client::new(Shared(shop.clone()), Still, connection);
@@ -95,7 +95,7 @@ async fn compare(shop: &Rc<Shop>, rows: Vec<Asked>) -> Vec<Compared> {
     compared
 }
 
-fn found(compared: Vec<Compared>) -> Vec<Vec<Finding>> {
+fn found(compared: Vec<Compared>) -> Vec<Vec<Mismatch>> {
     compared
         .into_iter()
         .map(|row| row.unwrap().1.findings)
@@ -117,7 +117,7 @@ async fn an_order_is_read_once_and_its_products_only_where_rows_name_them() {
     let shop = Rc::new(shop.answer("order_item/detailed_integration/", 200, SKUS));
     let rows = vec![row(1, "0042", ""), row(2, "", ""), row(3, "42", "")];
     let compared = found(compare(&shop, rows).await);
-    assert_eq!(compared, [vec![], vec![], vec![Finding::OtherOrder]]);
+    assert_eq!(compared, [vec![], vec![], vec![Mismatch::OtherOrder]]);
     assert_eq!(
         (count(&shop, "orders"), count(&shop, "order_item/")),
         (1, 0)
@@ -133,7 +133,7 @@ async fn an_order_is_read_once_and_its_products_only_where_rows_name_them() {
     // Of line 2 the list does not tell a product.
     assert_eq!(
         compared,
-        [vec![], vec![Finding::OtherSku], vec![Finding::Unchecked]]
+        [vec![], vec![Mismatch::OtherSku], vec![Mismatch::Unchecked]]
     );
     assert_eq!(
         (count(&shop, "orders"), count(&shop, "order_item/")),
@@ -155,7 +155,7 @@ async fn what_cannot_be_read_is_said_of_its_row_alone() {
         );
     let rows = (1..=5).map(|item| row(item, "", "")).collect();
     let compared = found(compare(&Rc::new(shop), rows).await);
-    let unchecked = vec![Finding::Unchecked];
+    let unchecked = vec![Mismatch::Unchecked];
     assert_eq!(
         compared,
         [
@@ -164,7 +164,7 @@ async fn what_cannot_be_read_is_said_of_its_row_alone() {
             unchecked.clone(),
             // Its order is not to be had.
             unchecked,
-            vec![Finding::Missing],
+            vec![Mismatch::Missing],
         ]
     );
 }
@@ -178,7 +178,7 @@ async fn four_reads_are_under_way_at_most() {
     let shop = Rc::new(shop);
     let rows = (1..=20).map(|item| row(item, "0042", "")).collect();
     let compared = found(compare(&shop, rows).await);
-    assert_eq!(compared, vec![vec![Finding::NotSentToErp]; 20]);
+    assert_eq!(compared, vec![vec![Mismatch::NotSentToErp]; 20]);
     assert_eq!(shop.most_under_way.get(), READS_AT_ONCE);
 }
 

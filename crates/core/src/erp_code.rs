@@ -4,8 +4,8 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::message::{MessageKey, Told};
-use crate::read::{Json, Misread, Read};
+use crate::decode::{DecodeError, FromJson, Json};
+use crate::message::{ErrorCode, HasCode};
 
 /// The ERP's unique id of one order line, kept byte for byte.
 ///
@@ -95,14 +95,14 @@ pub fn problems(text: &str) -> Vec<ErpCodeProblem> {
     found
 }
 
-impl Told for ErpCodeProblem {
-    fn key(&self) -> MessageKey {
+impl HasCode for ErpCodeProblem {
+    fn code(&self) -> ErrorCode {
         match self {
-            Self::Empty => MessageKey::CodeEmpty,
-            Self::OnlySpaces => MessageKey::CodeOnlySpaces,
-            Self::OuterSpaces => MessageKey::CodeOuterSpaces,
-            Self::Control { .. } => MessageKey::CodeControl,
-            Self::Nul { .. } => MessageKey::CodeNul,
+            Self::Empty => ErrorCode::CodeEmpty,
+            Self::OnlySpaces => ErrorCode::CodeOnlySpaces,
+            Self::OuterSpaces => ErrorCode::CodeOuterSpaces,
+            Self::Control { .. } => ErrorCode::CodeControl,
+            Self::Nul { .. } => ErrorCode::CodeNul,
         }
     }
 }
@@ -134,9 +134,9 @@ impl fmt::Debug for ErpCode {
     }
 }
 
-impl Read for ErpCode {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
-        let code = Self::try_from(String::read(json)?);
-        code.map_err(|problem| Misread::new(problem.to_string()))
+impl FromJson for ErpCode {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
+        let code = Self::try_from(String::from_json(json)?);
+        code.map_err(|problem| DecodeError::new(problem.to_string()))
     }
 }

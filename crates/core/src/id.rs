@@ -5,8 +5,8 @@ use core::str::FromStr;
 
 use serde::Serialize;
 
-use crate::message::{MessageKey, Told};
-use crate::read::{self, Json, Misread, Read, deserialize_by_reading};
+use crate::decode::{self, DecodeError, FromJson, Json, deserialize_from_json};
+use crate::message::{ErrorCode, HasCode};
 
 /// The largest id: 2^53 - 1, the largest whole number that JavaScript keeps exactly.
 pub const MAX_ID: u64 = (1 << 53) - 1;
@@ -28,13 +28,13 @@ pub enum IdProblem {
     TooLarge,
 }
 
-impl Told for IdProblem {
-    fn key(&self) -> MessageKey {
+impl HasCode for IdProblem {
+    fn code(&self) -> ErrorCode {
         match self {
-            Self::Empty => MessageKey::IdEmpty,
-            Self::NotANumber => MessageKey::IdNotANumber,
-            Self::Zero => MessageKey::IdZero,
-            Self::TooLarge => MessageKey::IdTooLarge,
+            Self::Empty => ErrorCode::IdEmpty,
+            Self::NotANumber => ErrorCode::IdNotANumber,
+            Self::Zero => ErrorCode::IdZero,
+            Self::TooLarge => ErrorCode::IdTooLarge,
         }
     }
 }
@@ -60,9 +60,9 @@ fn parsed(text: &str) -> Result<u64, IdProblem> {
     checked(text.parse().map_err(|_| IdProblem::TooLarge)?)
 }
 
-fn read_id(json: &Json<'_>) -> Result<u64, Misread> {
-    let number = read::id(json)?;
-    checked(number).map_err(|problem| Misread::new(problem.to_string()))
+fn read_id(json: &Json<'_>) -> Result<u64, DecodeError> {
+    let number = decode::id(json)?;
+    checked(number).map_err(|problem| DecodeError::new(problem.to_string()))
 }
 
 macro_rules! id {
@@ -104,13 +104,13 @@ macro_rules! id {
             }
         }
 
-        impl Read for $name {
-            fn read(json: &Json<'_>) -> Result<Self, Misread> {
+        impl FromJson for $name {
+            fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
                 read_id(json).map(Self)
             }
         }
 
-        deserialize_by_reading!($name);
+        deserialize_from_json!($name);
     };
 }
 

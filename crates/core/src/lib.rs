@@ -12,7 +12,7 @@
 //! - [`error`]: what can go wrong, by direction: could not build, could not
 //!   reach, could not read, was refused.
 //! - [`outcome`]: the five things that can become of a line.
-//! - [`read`]: tolerant reading of JSON.
+//! - [`decode`]: tolerant reading of JSON.
 //! - [`run`]: the machine of a bulk run, without I/O.
 //! - [`message`]: the stable key under which a person's sentence is kept.
 //!
@@ -30,6 +30,7 @@
 )]
 
 pub mod connection;
+pub mod decode;
 pub mod endpoint;
 pub mod erp_code;
 pub mod error;
@@ -37,7 +38,6 @@ pub mod id;
 pub mod message;
 pub mod model;
 pub mod outcome;
-pub mod read;
 pub mod run;
 #[cfg(feature = "server")]
 pub mod server;
@@ -45,6 +45,6 @@ pub mod server;
 pub use connection::{ApiPrefix, BaseUrl, Connection, Language, Token};
 pub use erp_code::ErpCode;
 pub use id::{OrderId, OrderItemId, ProductId};
-pub use message::{MessageKey, Told};
+pub use message::{ErrorCode, HasCode};
 pub use outcome::Outcome;
 pub use run::UnixMillis;

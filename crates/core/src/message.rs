@@ -10,27 +10,27 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Something a person is told under a stable key.
-pub trait Told {
+pub trait HasCode {
     /// The key of the sentences that tell of it.
-    fn key(&self) -> MessageKey;
+    fn code(&self) -> ErrorCode;
 }
 
 macro_rules! message_keys {
     ($($(#[doc = $text:literal])+ $name:ident = $key:literal,)+) => {
         /// A stable key such as `unknown.timed_out`. Keys are never renamed or reused.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum MessageKey {
+        pub enum ErrorCode {
             $($(#[doc = $text])+ $name,)+
         }
 
-        impl MessageKey {
+        impl ErrorCode {
             /// Every key there is, so that a translation can be checked to be whole.
-            pub const ALL: &'static [MessageKey] = &[$(MessageKey::$name,)+];
+            pub const ALL: &'static [ErrorCode] = &[$(ErrorCode::$name,)+];
 
             /// The key as text: ASCII words joined by dots and underscores.
             pub const fn as_str(self) -> &'static str {
                 match self {
-                    $(MessageKey::$name => $key,)+
+                    $(ErrorCode::$name => $key,)+
                 }
             }
 
@@ -38,7 +38,7 @@ macro_rules! message_keys {
             /// documentation. For logs and programs; a person is told more.
             pub fn description(self) -> &'static str {
                 let text = match self {
-                    $(MessageKey::$name => concat!($($text),+),)+
+                    $(ErrorCode::$name => concat!($($text),+),)+
                 };
                 text.trim_start()
             }
@@ -297,7 +297,7 @@ pub enum StockEffect {
     Unknown,
 }
 
-impl MessageKey {
+impl ErrorCode {
     /// What it means for the stock.
     pub fn stock_effect(self) -> StockEffect {
         match self.as_str().split('.').next() {
@@ -314,13 +314,13 @@ impl MessageKey {
     }
 }
 
-impl Serialize for MessageKey {
+impl Serialize for ErrorCode {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> Deserialize<'de> for MessageKey {
+impl<'de> Deserialize<'de> for ErrorCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         let found = Self::ALL.iter().find(|key| key.as_str() == text);
@@ -330,7 +330,7 @@ impl<'de> Deserialize<'de> for MessageKey {
     }
 }
 
-impl fmt::Display for MessageKey {
+impl fmt::Display for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -1,6 +1,6 @@
 //! The server's half of every endpoint: the opposite of building and reading.
 //!
-//! For the stand-in, and for tests that send a request and its answer there
+//! For the mock, and for tests that send a request and its answer there
 //! and back again.
 
 use std::collections::BTreeMap;

@@ -5,7 +5,7 @@
 //! workbooks (they are cells when they come here), and sending.
 //!
 //! - [`table`]: a file's bytes, read as rows and columns.
-//! - [`lines`]: from rows to the lines to send, with every problem of every row.
+//! - [`rows`]: from rows to the lines to send, with every problem of every row.
 //! - [`export`]: what became of the rows, as a file.
 //! - [`sort`]: one way of sorting for all that is sorted.
 //!
@@ -23,6 +23,6 @@
 )]
 
 pub mod export;
-pub mod lines;
+pub mod rows;
 pub mod sort;
 pub mod table;

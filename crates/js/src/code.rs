@@ -1,6 +1,6 @@
 //! Stable codes: the core's keys, and the few of the package itself.
 
-use release_core::MessageKey;
+use release_core::ErrorCode;
 use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -37,8 +37,8 @@ impl Code {
     }
 }
 
-impl From<MessageKey> for Code {
-    fn from(key: MessageKey) -> Self {
+impl From<ErrorCode> for Code {
+    fn from(key: ErrorCode) -> Self {
         Self(key.as_str())
     }
 }
@@ -50,9 +50,9 @@ impl Serialize for Code {
 }
 
 /// What a host gives back: keys of the core; any other text names nothing.
-pub(crate) fn known(texts: &[String]) -> Vec<MessageKey> {
-    let is_named = |key: &MessageKey| texts.iter().any(|text| text == key.as_str());
-    MessageKey::ALL.iter().copied().filter(is_named).collect()
+pub(crate) fn known(texts: &[String]) -> Vec<ErrorCode> {
+    let is_named = |key: &ErrorCode| texts.iter().any(|text| text == key.as_str());
+    ErrorCode::ALL.iter().copied().filter(is_named).collect()
 }
 
 #[cfg(test)]
@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn typescript_names_every_code_and_no_other() {
-        let keys = MessageKey::ALL.iter().map(|key| key.as_str());
+        let keys = ErrorCode::ALL.iter().map(|key| key.as_str());
         let mut known: Vec<&str> = keys.chain(OWN).collect();
         known.sort_unstable();
         assert_eq!(declared(), known);
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn every_key_has_a_sentence() {
-        for key in MessageKey::ALL {
+        for key in ErrorCode::ALL {
             let text = key.description();
             assert!(
                 text.ends_with('.') && !text.starts_with(' '),

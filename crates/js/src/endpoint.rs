@@ -7,9 +7,9 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::cross;
+use crate::convert;
 use crate::error::Failure;
-use crate::given::{Given, Path};
+use crate::from_js::{FromJs, Path};
 use crate::lines::checked_call;
 use crate::model::{
     Answer, Connection, ContentTypesPage, ContentTypesQuery, Credentials, HttpRequest, LineInput,
@@ -19,48 +19,51 @@ use crate::model::{
 
 #[wasm_bindgen]
 extern "C" {
-    /// What came of a request.
+    /// What result of a request.
     #[wasm_bindgen(typescript_type = "HttpResponse | NoAnswer")]
-    pub type Came;
+    pub type CallResult;
 }
 
 type Built = Result<Ts<HttpRequest>, Failure>;
 
 fn checked(connection: &Ts<Connection>) -> Result<release_core::Connection, Failure> {
-    cross::read(connection, "connection")?.checked()
+    convert::from_ts(connection, "connection")?.checked()
 }
 
 fn to_http(call: &impl Endpoint, connection: &release_core::Connection) -> Built {
-    cross::write(&HttpRequest::from(call.to_http(connection)?))
+    convert::to_ts(&HttpRequest::from(call.to_http(connection)?))
 }
 
 fn build<Q>(query: &Ts<Q>, to: &Ts<Connection>) -> Built
 where
-    Q: Query<Call: Endpoint> + Tsify<JsType: JsCast> + Given,
+    Q: Query<Call: Endpoint> + Tsify<JsType: JsCast> + FromJs,
 {
-    let call = cross::read(query, "query")?.checked()?;
+    let call = convert::from_ts(query, "query")?.checked()?;
     to_http(&call, &checked(to)?)
 }
 
-fn answer(came: &Came) -> Result<Result<Response<Vec<u8>>, ReachError>, Failure> {
-    Answer::read(came, Path::Root("response"))?.checked()
+fn answer(result: &CallResult) -> Result<Result<Response<Vec<u8>>, ReachError>, Failure> {
+    Answer::from_value(result, Path::Root("response"))?.checked()
 }
 
-/// Reads what came of a call: an answer, a refusal, or nothing.
-fn read<E: Endpoint>(call: &E, came: Came) -> Result<Result<E::Output, CallError>, Failure> {
-    Ok(match answer(&came)? {
+/// Reads what result of a call: an answer, a refusal, or nothing.
+fn read<E: Endpoint>(
+    call: &E,
+    result: CallResult,
+) -> Result<Result<E::Output, CallError>, Failure> {
+    Ok(match answer(&result)? {
         Ok(response) => call.parse(&response).map_err(CallError::from),
         Err(error) => Err(error.into()),
     })
 }
 
-fn read_query<Q, T>(query: &Ts<Q>, came: Came) -> Result<Ts<T>, Failure>
+fn read_query<Q, T>(query: &Ts<Q>, result: CallResult) -> Result<Ts<T>, Failure>
 where
-    Q: Query<Call: Endpoint> + Tsify<JsType: JsCast> + Given,
+    Q: Query<Call: Endpoint> + Tsify<JsType: JsCast> + FromJs,
     T: From<<Q::Call as Endpoint>::Output> + Tsify + serde::Serialize,
 {
-    let call = cross::read(query, "query")?.checked()?;
-    cross::write(&T::from(read(&call, came)??))
+    let call = convert::from_ts(query, "query")?.checked()?;
+    convert::to_ts(&T::from(read(&call, result)??))
 }
 
 /// The request that releases or records one line. No call is known that takes it back.
@@ -72,22 +75,25 @@ pub fn build_create_mapping(line: Ts<LineInput>, connection: Ts<Connection>) -> 
     to_http(&checked_call(&line)?, &checked(&connection)?)
 }
 
-/// What became of a line, from all that is known: the answer, or that none came.
+/// What became of a line, from all that is known: the answer, or that none result.
 ///
 /// Done means: a 2xx that names this very line and this very code, byte for byte. Whatever is neither
 /// surely done nor surely not done is `unknown`. It throws for no answer that a server can give.
 #[wasm_bindgen(js_name = readCreateMapping)]
-pub fn read_create_mapping(line: Ts<LineInput>, response: Came) -> Result<Ts<Outcome>, Failure> {
+pub fn read_create_mapping(
+    line: Ts<LineInput>,
+    response: CallResult,
+) -> Result<Ts<Outcome>, Failure> {
     let (outcome, _) = judged(&checked_call(&line)?, response)?;
-    cross::write(&Outcome::from(&outcome))
+    convert::to_ts(&Outcome::from(&outcome))
 }
 
-/// The core's judgement of what came, and the HTTP status of the answer.
+/// The core's judgement of what result, and the HTTP status of the answer.
 pub(crate) fn judged(
     call: &CreateMapping,
-    came: Came,
+    result: CallResult,
 ) -> Result<(release_core::Outcome, Option<u16>), Failure> {
-    let answer = answer(&came)?;
+    let answer = answer(&result)?;
     let status = answer.as_ref().ok().map(|it| it.status().as_u16());
     Ok((call.judge(answer.as_ref().map_err(Clone::clone)), status))
 }
@@ -100,13 +106,13 @@ pub fn build_login(credentials: Ts<Credentials>, connection: Ts<Connection>) -> 
 
 /// The token. Throws `refused.login` for a wrong name or password.
 #[wasm_bindgen(js_name = readLogin)]
-pub fn read_login(response: Came) -> Result<Ts<SignedIn>, Failure> {
+pub fn read_login(response: CallResult) -> Result<Ts<SignedIn>, Failure> {
     let call = Login {
         username: String::new(),
         password: String::new(),
     };
     let token = read(&call, response)?.map_err(|error| {
-        let key = Login::told(&error);
+        let key = Login::error_code(&error);
         Failure {
             code: key.into(),
             message: key.description().to_owned(),
@@ -114,7 +120,7 @@ pub fn read_login(response: Came) -> Result<Ts<SignedIn>, Failure> {
         }
     })?;
     let token = token.expose().to_owned();
-    cross::write(&SignedIn { token })
+    convert::to_ts(&SignedIn { token })
 }
 
 /// The request that lists orders.
@@ -125,7 +131,10 @@ pub fn build_list_orders(query: Ts<OrdersQuery>, connection: Ts<Connection>) -> 
 
 /// A page of orders. Throws if it was refused, did not come, or makes no sense.
 #[wasm_bindgen(js_name = readListOrders)]
-pub fn read_list_orders(query: Ts<OrdersQuery>, response: Came) -> Result<Ts<OrdersPage>, Failure> {
+pub fn read_list_orders(
+    query: Ts<OrdersQuery>,
+    response: CallResult,
+) -> Result<Ts<OrdersPage>, Failure> {
     read_query(&query, response)
 }
 
@@ -137,7 +146,7 @@ pub fn build_get_order(query: Ts<OrderQuery>, connection: Ts<Connection>) -> Bui
 
 /// One order. Throws `read.other` if the answer is about another one.
 #[wasm_bindgen(js_name = readGetOrder)]
-pub fn read_get_order(query: Ts<OrderQuery>, response: Came) -> Result<Ts<Order>, Failure> {
+pub fn read_get_order(query: Ts<OrderQuery>, response: CallResult) -> Result<Ts<Order>, Failure> {
     read_query(&query, response)
 }
 
@@ -151,7 +160,7 @@ pub fn build_list_order_items(query: Ts<OrderItemsQuery>, connection: Ts<Connect
 #[wasm_bindgen(js_name = readListOrderItems)]
 pub fn read_list_order_items(
     query: Ts<OrderItemsQuery>,
-    response: Came,
+    response: CallResult,
 ) -> Result<Ts<OrderItemsPage>, Failure> {
     read_query(&query, response)
 }
@@ -166,7 +175,7 @@ pub fn build_get_order_item(query: Ts<OrderItemQuery>, connection: Ts<Connection
 #[wasm_bindgen(js_name = readGetOrderItem)]
 pub fn read_get_order_item(
     query: Ts<OrderItemQuery>,
-    response: Came,
+    response: CallResult,
 ) -> Result<Ts<OrderItem>, Failure> {
     read_query(&query, response)
 }
@@ -181,7 +190,7 @@ pub fn build_list_content_types(query: Ts<ContentTypesQuery>, connection: Ts<Con
 #[wasm_bindgen(js_name = readListContentTypes)]
 pub fn read_list_content_types(
     query: Ts<ContentTypesQuery>,
-    response: Came,
+    response: CallResult,
 ) -> Result<Ts<ContentTypesPage>, Failure> {
     read_query(&query, response)
 }
@@ -199,7 +208,7 @@ pub fn build_list_product_stocks(
 #[wasm_bindgen(js_name = readListProductStocks)]
 pub fn read_list_product_stocks(
     query: Ts<ProductStocksQuery>,
-    response: Came,
+    response: CallResult,
 ) -> Result<Ts<ProductStocksPage>, Failure> {
     read_query(&query, response)
 }

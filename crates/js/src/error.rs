@@ -1,7 +1,7 @@
 //! Errors as JavaScript sees them.
 
 use release_core::error::{BuildError, CallError, ReadError, ResponseError};
-use release_core::message::Told;
+use release_core::message::HasCode;
 use release_file::table::TableError;
 use serde::Serialize;
 use tsify::Tsify;
@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::code::Code;
-use crate::cross;
+use crate::convert;
 use crate::model::{LineProblem, Refusal};
 
 #[wasm_bindgen(raw_module = "../dist/error.js")]
@@ -67,13 +67,13 @@ impl Failure {
     }
 
     /// About one value that was given.
-    pub(crate) fn about(path: &str, problem: &(impl Told + ToString)) -> Self {
+    pub(crate) fn about(path: &str, problem: &(impl HasCode + ToString)) -> Self {
         Self {
             details: Box::new(ErrorDetails {
                 path: Some(path.to_owned()),
                 ..ErrorDetails::default()
             }),
-            ..Self::new(problem.key(), format!("{path}: {}", problem.to_string()))
+            ..Self::new(problem.code(), format!("{path}: {}", problem.to_string()))
         }
     }
 
@@ -113,20 +113,20 @@ impl Failure {
 
 impl From<Failure> for JsValue {
     fn from(failure: Failure) -> Self {
-        let details = cross::write_js(&*failure.details).unwrap_or(Self::UNDEFINED);
+        let details = convert::to_js(&*failure.details).unwrap_or(Self::UNDEFINED);
         make_error(failure.code.as_str(), &failure.message, details)
     }
 }
 
 impl From<BuildError> for Failure {
     fn from(error: BuildError) -> Self {
-        Self::new(error.key(), &error)
+        Self::new(error.code(), &error)
     }
 }
 
 impl From<CallError> for Failure {
     fn from(error: CallError) -> Self {
-        let mut failure = Self::new(error.key(), &error);
+        let mut failure = Self::new(error.code(), &error);
         match &error {
             CallError::Response(ResponseError::Refused(refusal)) => {
                 failure.details.refusal = Some(Refusal::from(&**refusal));
@@ -146,7 +146,7 @@ impl From<CallError> for Failure {
 
 impl From<TableError> for Failure {
     fn from(error: TableError) -> Self {
-        let mut failure = Self::new(error.key(), &error);
+        let mut failure = Self::new(error.code(), &error);
         let (line, column) = match error {
             TableError::Empty | TableError::TooLarge { .. } => (None, None),
             TableError::TooManyRows { line, .. }

@@ -24,10 +24,10 @@
 #![allow(clippy::needless_pass_by_value, clippy::missing_errors_doc)]
 
 pub mod code;
-mod cross;
+mod convert;
 pub mod endpoint;
 pub mod error;
-mod given;
+mod from_js;
 pub mod lines;
 pub mod model;
 pub mod run;

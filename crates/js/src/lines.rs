@@ -1,17 +1,17 @@
 //! Checking lines, by the rules by which the rows of a file are checked.
 
 use js_sys::Array;
-use release_core::MessageKey;
+use release_core::ErrorCode;
 use release_core::endpoint::CreateMapping;
-use release_file::lines::{Applied, CheckContext, Checked, Columns, Problem, RowState, check};
+use release_file::rows::{Applied, CheckContext, Checked, Columns, Problem, RowState, check};
 use release_file::table::{Limits, Role, Table};
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::cross;
+use crate::convert;
 use crate::error::Failure;
-use crate::given::{Given, Path};
+use crate::from_js::{FromJs, Path};
 use crate::model::{LineInput, LineProblem, ValidatedLine, ValidatedLines};
 
 /// The columns of [`Table::of_lines`].
@@ -37,7 +37,7 @@ extern "C" {
 pub fn validate_line(input: Ts<LineInput>) -> Result<Ts<ValidatedLine>, Failure> {
     let checked = checked(&Array::of1(&input.js_value()), &[])?;
     let problems = problems(&checked);
-    cross::write(&match checked.lines.first() {
+    convert::to_ts(&match checked.lines.first() {
         Some(line) => ValidatedLine::Ready {
             ok: true,
             line: line.into(),
@@ -54,7 +54,7 @@ pub fn validate_line(input: Ts<LineInput>) -> Result<Ts<ValidatedLine>, Failure>
 #[wasm_bindgen(js_name = validateLines)]
 pub fn validate_lines(inputs: LineInputs) -> Result<Ts<ValidatedLines>, Failure> {
     let checked = checked(&inputs, &[])?;
-    cross::write(&ValidatedLines {
+    convert::to_ts(&ValidatedLines {
         ready: u32::try_from(checked.counts.ready).unwrap_or(u32::MAX),
         problems: problems(&checked),
     })
@@ -63,7 +63,7 @@ pub fn validate_lines(inputs: LineInputs) -> Result<Ts<ValidatedLines>, Failure>
 /// One line, as it is sent.
 pub(crate) fn checked_call(input: &Ts<LineInput>) -> Result<CreateMapping, Failure> {
     // What was confirmed is known to whoever builds a single request.
-    let mut calls = checked_calls(&Array::of1(&input.js_value()), MessageKey::ALL)?;
+    let mut calls = checked_calls(&Array::of1(&input.js_value()), ErrorCode::ALL)?;
     calls.pop().ok_or_else(|| Failure::not_ready(Vec::new()))
 }
 
@@ -71,7 +71,7 @@ pub(crate) fn checked_call(input: &Ts<LineInput>) -> Result<CreateMapping, Failu
 /// `confirmed` kind does not.
 pub(crate) fn checked_calls(
     inputs: &JsValue,
-    confirmed: &[MessageKey],
+    confirmed: &[ErrorCode],
 ) -> Result<Vec<CreateMapping>, Failure> {
     let checked = checked(inputs, confirmed)?;
     // A line that is given twice has no outcome of its own, so it is not sent in silence.
@@ -84,10 +84,10 @@ pub(crate) fn checked_calls(
 }
 
 fn is_repeated(problem: &LineProblem) -> bool {
-    problem.code == MessageKey::RowRepeated.into()
+    problem.code == ErrorCode::RowRepeated.into()
 }
 
-fn call(line: &release_file::lines::Line) -> CreateMapping {
+fn call(line: &release_file::rows::Line) -> CreateMapping {
     CreateMapping {
         item: line.item,
         code: line.code.clone(),
@@ -95,12 +95,12 @@ fn call(line: &release_file::lines::Line) -> CreateMapping {
     }
 }
 
-fn checked(inputs: &JsValue, confirmed: &[MessageKey]) -> Result<Checked, Failure> {
+fn checked(inputs: &JsValue, confirmed: &[ErrorCode]) -> Result<Checked, Failure> {
     let text = pack_lines(inputs);
     let cells = text.as_deref().and_then(|text| unpacked(text, inputs));
     let given = match cells {
         Some(_) => Vec::new(),
-        None => Vec::<LineInput>::read(inputs, Path::Root("lines"))?,
+        None => Vec::<LineInput>::from_value(inputs, Path::Root("lines"))?,
     };
     let cells = cells.unwrap_or_else(|| given.iter().flat_map(cells_of).collect());
     let (lines, _) = cells.as_chunks();

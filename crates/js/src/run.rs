@@ -2,22 +2,24 @@
 
 use std::str::FromStr;
 
+use release_core::decode::{DecodeError, FromJson, Json, NotJson};
 use release_core::endpoint::{CreateMapping, Endpoint};
 use release_core::error::BuildError;
 use release_core::outcome::NotSent;
-use release_core::read::{Json, Misread, NotJson, Read};
-use release_core::run::{Command, Entry, Event, JournalError, Outbox, RunState};
+use release_core::run::{Command, Entry, Event, JournalBuffer, JournalError, RunState};
 use release_core::{ApiPrefix, BaseUrl, Connection, Outcome, Token, UnixMillis};
 use serde::Serialize;
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::code::{self, Code};
-use crate::cross;
-use crate::endpoint::{Came, judged};
+use crate::convert;
+use crate::endpoint::{CallResult, judged};
 use crate::error::Failure;
 use crate::lines::{LineInputs, checked_calls};
-use crate::model::{self, Commands, HttpRequest, LineResult, Progress, RunSettings, ToSend, What};
+use crate::model::{
+    self, Commands, HttpRequest, LineResult, Progress, RunInput, RunSettings, ToSend,
+};
 
 /// The first entry of a journal: of which run it is.
 #[derive(PartialEq, Serialize)]
@@ -27,22 +29,22 @@ struct Head {
     lines: Vec<CreateMapping>,
 }
 
-impl Read for Head {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for Head {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         let members = json.object()?;
-        let prefix: String = members.read(&["prefix"])?;
-        let base_url: String = members.read(&["base_url"])?;
+        let prefix: String = members.required(&["prefix"])?;
+        let base_url: String = members.required(&["base_url"])?;
         Ok(Self {
-            base_url: parsed(&base_url).map_err(|misread| misread.inside("base_url"))?,
-            prefix: parsed(&prefix).map_err(|misread| misread.inside("prefix"))?,
-            lines: members.read(&["lines"])?,
+            base_url: parsed(&base_url).map_err(|decode_error| decode_error.inside("base_url"))?,
+            prefix: parsed(&prefix).map_err(|decode_error| decode_error.inside("prefix"))?,
+            lines: members.required(&["lines"])?,
         })
     }
 }
 
-fn parsed<T: FromStr<Err: ToString>>(text: &str) -> Result<T, Misread> {
+fn parsed<T: FromStr<Err: ToString>>(text: &str) -> Result<T, DecodeError> {
     text.parse()
-        .map_err(|problem: T::Err| Misread::new(problem.to_string()))
+        .map_err(|problem: T::Err| DecodeError::new(problem.to_string()))
 }
 
 impl Head {
@@ -64,11 +66,11 @@ impl Head {
 pub struct RunHandle {
     state: RunState,
     connection: Connection,
-    outbox: Outbox,
+    journal_buffer: JournalBuffer,
     /// Until it is written.
     head: Option<String>,
     /// Which lines the loader was told of.
-    told: Vec<bool>,
+    reported: Vec<bool>,
     /// Whether it was told of those that had ended before.
     begun: bool,
 }
@@ -85,8 +87,8 @@ impl RunHandle {
         confirmed: Vec<String>,
         journal: Vec<String>,
     ) -> Result<RunHandle, Failure> {
-        let connection = cross::read(&connection, "connection")?.checked()?;
-        let settings = cross::read(&settings, "options")?.core();
+        let connection = convert::from_ts(&connection, "connection")?.checked()?;
+        let settings = convert::from_ts(&settings, "options")?.core();
         let lines = checked_calls(&lines, &code::known(&confirmed))?;
         let head = Head {
             base_url: connection.base_url.clone(),
@@ -95,7 +97,7 @@ impl RunHandle {
         };
         let entries = head.entries(&journal)?;
         let head_text = journal.is_empty().then(|| text(&head));
-        let told = vec![false; head.lines.len()];
+        let reported = vec![false; head.lines.len()];
         let state = if entries.is_empty() {
             RunState::new(settings, head.lines)
         } else {
@@ -104,22 +106,22 @@ impl RunHandle {
         Ok(Self {
             state,
             connection,
-            outbox: Outbox::default(),
+            journal_buffer: JournalBuffer::default(),
             head: head_text,
-            told,
+            reported,
             begun: false,
         })
     }
 
     /// Something happened at this time, in milliseconds since 1970.
-    pub fn tell(&mut self, what: Ts<What>, now: f64) -> Result<Ts<Commands>, Failure> {
-        let event = match cross::read(&what, "what")? {
-            What::Start => Event::Start,
-            What::Woke => Event::Woke,
-            What::Pause => Event::Pause,
-            What::GoOn => Event::GoOn,
-            What::Stop => Event::Stop,
-            What::SignedIn => Event::SignedIn,
+    pub fn tell(&mut self, input: Ts<RunInput>, now: f64) -> Result<Ts<Commands>, Failure> {
+        let event = match convert::from_ts(&input, "input")? {
+            RunInput::Start => Event::Start,
+            RunInput::Woke => Event::Woke,
+            RunInput::Pause => Event::Pause,
+            RunInput::GoOn => Event::GoOn,
+            RunInput::Stop => Event::Stop,
+            RunInput::SignedIn => Event::SignedIn,
         };
         self.step([event], now)
     }
@@ -127,14 +129,14 @@ impl RunHandle {
     /// What was to be written is durable.
     pub fn written(&mut self, now: f64) -> Result<Ts<Commands>, Failure> {
         self.head = None;
-        let events: Vec<Event> = self.outbox.written().collect();
+        let events: Vec<Event> = self.journal_buffer.written().collect();
         self.step(events, now)
     }
 
     /// What was to be written is not.
     #[wasm_bindgen(js_name = notWritten)]
     pub fn not_written(&mut self, message: String, now: f64) -> Result<Ts<Commands>, Failure> {
-        let event = self.outbox.failed(JournalError::Failed { message });
+        let event = self.journal_buffer.failed(JournalError::Failed { message });
         self.step([event], now)
     }
 
@@ -145,15 +147,15 @@ impl RunHandle {
             .map_err(|problem| Failure::about("token", &problem))?;
         let connection = self.connection.clone().with_token(token);
         let request = self.call(index)?.to_http(&connection)?;
-        cross::write(&HttpRequest::from(request))
+        convert::to_ts(&HttpRequest::from(request))
     }
 
-    /// What came of the request of a line.
+    /// What result of the request of a line.
     pub fn answered(
         &mut self,
         index: u32,
         attempt: u32,
-        response: Came,
+        response: CallResult,
         now: f64,
     ) -> Result<Ts<Commands>, Failure> {
         let (outcome, status) = judged(self.call(index)?, response)?;
@@ -180,7 +182,7 @@ impl RunHandle {
 
     /// How it stands.
     pub fn progress(&self, now: f64) -> Result<Ts<Progress>, Failure> {
-        cross::write(&Progress::of(&self.state, millis(now)))
+        convert::to_ts(&Progress::of(&self.state, millis(now)))
     }
 }
 
@@ -221,7 +223,7 @@ impl RunHandle {
             }
             for command in self.state.step(event, millis(now)) {
                 match command {
-                    Command::Journal(entry) => self.outbox.push(entry),
+                    Command::Journal(entry) => self.journal_buffer.push(entry),
                     Command::Send { line, attempt } => commands.send.push(ToSend {
                         index: line,
                         attempt,
@@ -231,29 +233,31 @@ impl RunHandle {
                 }
             }
         }
-        if let Some(entries) = self.outbox.begin() {
+        if let Some(entries) = self.journal_buffer.begin() {
             let head = self.head.iter().cloned();
             commands.write = head.chain(entries.iter().map(text)).collect();
         }
         commands.changed = *self.state.phase() != before;
-        commands.over = self.state.phase().is_ended() && self.outbox.is_empty();
+        commands.over = self.state.phase().is_ended() && self.journal_buffer.is_empty();
         // All lines are looked at twice in a run: those of the journal, and those that never had a turn.
         if !self.begun || (commands.changed && self.state.phase().is_ended()) {
             self.begun = true;
-            touched = (0..).take(self.told.len()).collect();
+            touched = (0..).take(self.reported.len()).collect();
         }
         for index in touched {
-            let told = self.told.get_mut(index as usize);
+            let reported = self.reported.get_mut(index as usize);
             let result = self
                 .state
                 .line(index)
                 .and_then(|line| LineResult::of(index, line));
-            if let (Some(told), Some(result)) = (told.filter(|told| !**told), result) {
-                *told = true;
+            if let (Some(reported), Some(result)) =
+                (reported.filter(|reported| !**reported), result)
+            {
+                *reported = true;
                 commands.ended.push(result);
             }
         }
-        cross::write(&commands)
+        convert::to_ts(&commands)
     }
 }
 
@@ -262,12 +266,12 @@ fn text(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-fn parse<T: Read>(text: &str) -> Result<T, Failure> {
+fn parse<T: FromJson>(text: &str) -> Result<T, Failure> {
     let json = Json::parse(text.as_bytes()).map_err(|NotJson { column, .. }| {
         let message = format!("an entry of the journal is not whole JSON: column {column}");
         Failure::new(Code::UNREADABLE, message)
     })?;
-    T::read(&json).map_err(|misread| Failure::new(Code::UNREADABLE, misread))
+    T::from_json(&json).map_err(|decode_error| Failure::new(Code::UNREADABLE, decode_error))
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a clock's time

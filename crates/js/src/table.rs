@@ -2,14 +2,14 @@
 
 use release_core::id::OrderItemId;
 use release_core::run::LineStatus;
-use release_file::lines::{Action, Applied, CheckContext, Checked, Columns, check};
+use release_file::rows::{Action, Applied, CheckContext, Checked, Columns, check};
 use release_file::sort::places_by_key;
 use release_file::table::{Role, Row, Table};
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::code;
-use crate::cross;
+use crate::convert;
 use crate::error::Failure;
 use crate::model::{
     CheckCounts, CheckOptions, Line, RowProblem, TableColumn, TableOptions, TableRow, TableSummary,
@@ -36,7 +36,7 @@ impl TableHandle {
     /// Reads a text file; what the options do not say is detected.
     #[wasm_bindgen(constructor)]
     pub fn new(bytes: &[u8], options: Ts<TableOptions>) -> Result<TableHandle, Failure> {
-        let options = cross::read(&options, "options")?;
+        let options = convert::from_ts(&options, "options")?;
         let table = Table::read(bytes, options.overrides(), &options.limits())?;
         let columns = Columns::matched(&table);
         Ok(Self { table, columns })
@@ -50,7 +50,7 @@ impl TableHandle {
             roles.find(|role| self.columns.get(*role) == Some(column))
         };
         let name = |column| Some(self.table.header()?.cell(column)?.to_owned());
-        cross::write(&TableSummary {
+        convert::to_ts(&TableSummary {
             rows: count(self.table.len()),
             columns: (0..self.table.width())
                 .map(|column| TableColumn {
@@ -68,7 +68,7 @@ impl TableHandle {
     /// Some of its rows, by their places after the header, from 0.
     pub fn rows(&self, from: u32, count: u32) -> Result<Vec<Ts<TableRow>>, Failure> {
         let row = |row: Row| {
-            cross::write(&TableRow {
+            convert::to_ts(&TableRow {
                 line: row.line(),
                 cells: row.cells().map(str::to_owned).collect(),
             })
@@ -79,7 +79,7 @@ impl TableHandle {
 
     /// Checks all rows.
     pub fn check(&self, options: Ts<CheckOptions>) -> Result<CheckHandle, Failure> {
-        let options = cross::read(&options, "options")?;
+        let options = convert::from_ts(&options, "options")?;
         let mut columns = self.columns.clone();
         if let Some(chosen) = &options.columns {
             columns = Columns::default();
@@ -113,7 +113,7 @@ impl TableHandle {
 impl CheckHandle {
     /// How many rows can be sent, and how many problems there are.
     pub fn counts(&self) -> Result<Ts<CheckCounts>, Failure> {
-        cross::write(&CheckCounts {
+        convert::to_ts(&CheckCounts {
             rows: count(self.0.counts.rows),
             ready: count(self.0.counts.ready),
             problems: count(self.0.problems.len()),
@@ -125,13 +125,15 @@ impl CheckHandle {
         let problems = self.0.problems.iter();
         let problems = problems.skip(from as usize).take(count as usize);
         problems
-            .map(|problem| cross::write(&RowProblem::from(problem)))
+            .map(|problem| convert::to_ts(&RowProblem::from(problem)))
             .collect()
     }
 
     /// Some of the lines that can be sent, in the order of the file.
     pub fn lines(&self, from: u32, count: u32) -> Result<Vec<Ts<Line>>, Failure> {
         let lines = self.0.lines.iter().skip(from as usize).take(count as usize);
-        lines.map(|line| cross::write(&Line::from(line))).collect()
+        lines
+            .map(|line| convert::to_ts(&Line::from(line)))
+            .collect()
     }
 }

@@ -1,6 +1,6 @@
 //! Why a workbook cannot be read.
 
-use release_core::{MessageKey, Told};
+use release_core::{ErrorCode, HasCode};
 use release_file::table::TableError;
 use serde::Serialize;
 
@@ -46,14 +46,14 @@ impl WorkbookError {
     }
 }
 
-impl Told for WorkbookError {
-    fn key(&self) -> MessageKey {
+impl HasCode for WorkbookError {
+    fn code(&self) -> ErrorCode {
         match self {
-            Self::Unreadable { .. } => MessageKey::WorkbookUnreadable,
-            Self::TooLarge { .. } => MessageKey::WorkbookTooLarge,
-            Self::Protected => MessageKey::WorkbookProtected,
-            Self::NoSheet { .. } => MessageKey::WorkbookNoSheet,
-            Self::Table { source } => source.key(),
+            Self::Unreadable { .. } => ErrorCode::WorkbookUnreadable,
+            Self::TooLarge { .. } => ErrorCode::WorkbookTooLarge,
+            Self::Protected => ErrorCode::WorkbookProtected,
+            Self::NoSheet { .. } => ErrorCode::WorkbookNoSheet,
+            Self::Table { source } => source.code(),
         }
     }
 }

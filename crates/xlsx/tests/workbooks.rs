@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use release_core::Told;
+use release_core::HasCode;
 use release_file::table::{Limits, Mark, Table};
 use release_xlsx::{Workbook, WorkbookError, WorkbookLimits, is_workbook};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook as Writer};
@@ -24,7 +24,7 @@ fn rows(table: &Table) -> Vec<Vec<&str>> {
 }
 
 fn key<T>(read: Result<T, WorkbookError>) -> &'static str {
-    read.err().unwrap().key().as_str()
+    read.err().unwrap().code().as_str()
 }
 
 /// A workbook of one sheet, by hand: each part as it is given.

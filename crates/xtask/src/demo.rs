@@ -19,12 +19,12 @@ pub(crate) fn page() -> Cmd {
     Cmd::tool("trunk build --release --offline")
 }
 
-/// Builds the stand-in.
-pub(crate) fn standin() -> Cmd {
-    Cmd::new("cargo build -p release-standin --bin standin")
+/// Builds the mock.
+pub(crate) fn mock_omnitron() -> Cmd {
+    Cmd::new("cargo build -p mock-omnitron --bin mock-omnitron")
 }
 
-/// Builds both and serves the page until the process is stopped; `rest` goes to the stand-in.
+/// Builds both and serves the page until the process is stopped; `rest` goes to the mock.
 ///
 /// # Errors
 ///
@@ -41,11 +41,11 @@ pub(crate) fn run(workspace: &Workspace, port: Option<u16>, rest: &[OsString]) -
             count => bail!("{count} missing, named above"),
         }
     });
-    if !(steps.run("page", &page()) && steps.run("stand-in", &standin())) {
+    if !(steps.run("page", &page()) && steps.run("mock", &mock_omnitron())) {
         return Ok(ExitCode::FAILURE);
     }
     println!("==> open http://127.0.0.1:{port} and sign in as demo / demo; ctrl-c stops it");
-    let mut command = Command::new(workspace.standin());
+    let mut command = Command::new(workspace.mock_omnitron());
     command
         .arg("--listen")
         .arg(format!("127.0.0.1:{port}"))
@@ -62,16 +62,16 @@ fn free(port: u16) -> std::io::Result<u16> {
     Ok(listener.local_addr()?.port())
 }
 
-/// Takes the stand-in's place, so that whatever stops this process stops the stand-in.
+/// Takes the mock's place, so that whatever stops this process stops the mock.
 #[cfg(unix)]
 fn become_it(command: &mut Command) -> Result<ExitCode> {
     use std::os::unix::process::CommandExt;
-    Err(command.exec()).context("could not start the stand-in")
+    Err(command.exec()).context("could not start the mock")
 }
 
 #[cfg(not(unix))]
 fn become_it(command: &mut Command) -> Result<ExitCode> {
-    let status = command.status().context("could not start the stand-in")?;
+    let status = command.status().context("could not start the mock")?;
     Ok(if status.success() {
         ExitCode::SUCCESS
     } else {

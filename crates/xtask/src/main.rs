@@ -32,7 +32,7 @@ usage: cargo xtask <command>
 
   setup                   install what is missing, and only that
   demo [--port N]         build the page and serve it with made-up orders (port 8787)
-       [-- ARGS]          ARGS go to the stand-in
+       [-- ARGS]          ARGS go to the mock
   check                   formatting, doors, clippy, native tests
   package [--accept]      the npm package, as it would be published; --accept renews its
                           kept types

@@ -64,12 +64,12 @@ fn core_in_wasm(steps: &mut Steps, workspace: &Workspace) {
     });
 }
 
-/// Builds the page, the stand-in and the npm package, weighs the page, and drives page and package.
+/// Builds the page, the mock and the npm package, weighs the page, and drives page and package.
 fn in_the_browser(steps: &mut Steps, workspace: &Workspace, playwright: &[OsString]) {
     let page = steps.run("page", &demo::page());
-    let standin = steps.run("stand-in", &demo::standin());
-    if !(page && standin) {
-        steps.skip("browser tests", "the page or the stand-in is not built");
+    let mock = steps.run("mock", &demo::mock_omnitron());
+    if !(page && mock) {
+        steps.skip("browser tests", "the page or the mock is not built");
         return;
     }
     steps.work("sizes", "cargo xtask bench sizes", || {
@@ -86,7 +86,7 @@ fn in_the_browser(steps: &mut Steps, workspace: &Workspace, playwright: &[OsStri
     let tests = Cmd::new("npx --no-install playwright test")
         .folder("tests")
         .env("CHROMIUM", chromium)
-        .env("STANDIN", workspace.standin())
+        .env("MOCK_OMNITRON", workspace.mock_omnitron())
         .env("PAGE", workspace.dist())
         .env("PACKAGE", package::tarball(workspace));
     let tests = if package {

@@ -46,11 +46,11 @@ impl Workspace {
         self.root.join("web/dist")
     }
 
-    /// The built stand-in.
-    pub(crate) fn standin(&self) -> PathBuf {
+    /// The built mock.
+    pub(crate) fn mock_omnitron(&self) -> PathBuf {
         self.target
             .join("debug")
-            .join(format!("standin{}", env::consts::EXE_SUFFIX))
+            .join(format!("mock-omnitron{}", env::consts::EXE_SUFFIX))
     }
 
     /// `PATH` with the project's own tools first.

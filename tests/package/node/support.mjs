@@ -1,4 +1,4 @@
-/** The stand-in that the test runner has started, and its controls. */
+/** The mock that the test runner has started, and its controls. */
 
 import * as omnitron from "omnitron-release";
 

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 
-import { KEY } from "../../support/standin.ts";
+import { KEY } from "../../support/mock.ts";
 import { test } from "../../support/test.ts";
 import { inProject, inTests, run } from "../support/environment.ts";
 

@@ -2,7 +2,7 @@
 
 use gloo_storage::{LocalStorage, Storage};
 use release_core::BaseUrl;
-use release_file::lines::ColumnNames;
+use release_file::rows::ColumnNames;
 
 fn place(base_url: &BaseUrl) -> String {
     format!("columns/{base_url}")

@@ -16,7 +16,7 @@ pub(crate) enum FileError {
 }
 
 /// Lets the browser draw what has changed, before work that takes a while.
-pub(crate) async fn breathe() {
+pub(crate) async fn yield_to_browser() {
     gloo_timers::future::TimeoutFuture::new(0).await;
 }
 

@@ -17,7 +17,7 @@ pub(crate) use channel::RunsChannel;
 pub(crate) use columns::{load_columns, save_columns};
 pub(crate) use config::{Config, ConfigError, DefaultLanguage, Environment, load_config};
 pub(crate) use download::download;
-pub(crate) use file::{FileError, breathe, read_file, sha256};
+pub(crate) use file::{FileError, read_file, sha256, yield_to_browser};
 pub(crate) use journal::{
     BrowserJournal, NewRun, Products, ReadAs, SavedBody, SavedFile, SavedLine, SavedOrder,
     SavedProduct, SavedRun, Source, create_run, delete_run, list_runs, load_entries, load_file,

@@ -1,10 +1,10 @@
 //! Which Omnitron: one that is set up, or an address typed.
 
-use release_core::{ApiPrefix, BaseUrl, Connection, MessageKey, Told};
+use release_core::{ApiPrefix, BaseUrl, Connection, ErrorCode, HasCode};
 use yew::prelude::*;
 
 use super::{Field, select};
-use crate::i18n::{Texts, key, told_of_call};
+use crate::i18n::{Texts, explain_call, key};
 use crate::state::Settings;
 
 const OTHER: &str = "other";
@@ -33,7 +33,7 @@ impl Address {
     /// # Errors
     ///
     /// What is wrong with the address that was typed.
-    pub(crate) fn resolve(&self, settings: &Settings) -> Result<(String, Connection), MessageKey> {
+    pub(crate) fn resolve(&self, settings: &Settings) -> Result<(String, Connection), ErrorCode> {
         if let Some(chosen) = self
             .environment
             .and_then(|at| settings.environments.get(at))
@@ -45,7 +45,7 @@ impl Address {
             .typed
             .trim()
             .parse()
-            .map_err(|problem| Told::key(&problem))?;
+            .map_err(|problem| HasCode::code(&problem))?;
         let name = base_url.host().to_owned();
         Ok((name, Connection::new(base_url, self.prefix)))
     }
@@ -119,7 +119,7 @@ impl Address {
             return None;
         }
         let problem = typed.parse::<BaseUrl>().err()?;
-        let told = told_of_call(texts, problem.key());
-        Some(format!("{} {}", told.what, told.next).into())
+        let explanation = explain_call(texts, problem.code());
+        Some(format!("{} {}", explanation.what, explanation.next).into())
     }
 }

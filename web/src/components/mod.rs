@@ -7,6 +7,7 @@
 
 mod address_fields;
 mod dialog;
+mod explanation;
 mod field;
 mod frame;
 mod notice;
@@ -16,12 +17,12 @@ mod sign_in;
 mod sign_in_again;
 mod sign_out;
 mod status;
-mod told;
 mod virtual_rows;
 mod when;
 
 pub(crate) use address_fields::{Address, address_fields};
 pub(crate) use dialog::use_dialog;
+pub(crate) use explanation::{details, failed_as, failed_call, quotation, to_check, told_notice};
 pub(crate) use field::{Field, bare_select, choice, select};
 pub(crate) use frame::{footer, header};
 pub(crate) use notice::{Kind, Notice};
@@ -31,6 +32,5 @@ pub(crate) use sign_in::{SignIn, use_sign_in};
 pub(crate) use sign_in_again::SignInAgain;
 pub(crate) use sign_out::SignOut;
 pub(crate) use status::{amount, sent_badge, status_badge, status_name};
-pub(crate) use told::{details, failed_as, failed_call, quotation, to_check, told_notice};
 pub(crate) use virtual_rows::{PRINTED, VirtualRows};
 pub(crate) use when::{moment, when};

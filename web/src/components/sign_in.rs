@@ -2,7 +2,7 @@
 
 use release_core::endpoint::{CheckAccess, Login};
 use release_core::error::CallError;
-use release_core::{Connection, MessageKey, Token, Told};
+use release_core::{Connection, ErrorCode, HasCode, Token};
 use yew::prelude::*;
 
 use super::{Field, choice, failed_as, told_notice};
@@ -14,7 +14,7 @@ use crate::state::{Keep, Session, use_app, use_task};
 pub(crate) struct SignIn {
     /// The name of the Omnitron and the connection, or what is wrong with the
     /// address.
-    pub(crate) target: Result<(String, Connection), MessageKey>,
+    pub(crate) target: Result<(String, Connection), ErrorCode>,
     /// Who is expected, when signing in again.
     pub(crate) user: Option<String>,
     pub(crate) keep: Keep,
@@ -164,12 +164,12 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
 /// Why signing in failed.
 #[derive(Clone, PartialEq)]
 struct Failed {
-    what: MessageKey,
+    what: ErrorCode,
     error: Option<CallError>,
 }
 
-impl From<MessageKey> for Failed {
-    fn from(what: MessageKey) -> Self {
+impl From<ErrorCode> for Failed {
+    fn from(what: ErrorCode) -> Self {
         Self { what, error: None }
     }
 }
@@ -190,13 +190,13 @@ async fn sign_in(form: &Form, connection: Connection) -> Result<Connection, Fail
             .token
             .trim()
             .parse()
-            .map_err(|problem| Failed::from(Told::key(&problem)))?;
+            .map_err(|problem| Failed::from(HasCode::code(&problem)))?;
         let connection = connection.with_token(token);
         return match api::client(connection.clone()).call(&CheckAccess).await {
             Ok(()) => Ok(connection),
             Err(error) => Err(Failed {
-                what: match error.key() {
-                    MessageKey::RefusedSession => MessageKey::RefusedToken,
+                what: match error.code() {
+                    ErrorCode::RefusedSession => ErrorCode::RefusedToken,
                     other => other,
                 },
                 error: Some(error),
@@ -210,7 +210,7 @@ async fn sign_in(form: &Form, connection: Connection) -> Result<Connection, Fail
     match api::client(connection.clone()).call(&login).await {
         Ok(token) => Ok(connection.with_token(token)),
         Err(error) => Err(Failed {
-            what: Login::told(&error),
+            what: Login::error_code(&error),
             error: Some(error),
         }),
     }

@@ -4,11 +4,11 @@
 //! (`orders.title` is [`key::ORDERS_TITLE`]). Whole numbers and dates are
 //! written by the browser, amounts as the server wrote them.
 
-mod told;
+mod explanation;
 
 use release_core::Language;
 
-pub(crate) use told::{told_of_call, told_of_file, told_of_line, told_of_run};
+pub(crate) use explanation::{explain_call, explain_file, explain_line, explain_run};
 
 /// The keys of all texts.
 #[rustfmt::skip]

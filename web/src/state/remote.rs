@@ -38,7 +38,7 @@ impl<T> Default for Remote<T> {
 
 pub(crate) enum Change<T> {
     /// Something else is asked for: the old data does not answer that.
-    Asked,
+    Requested,
     /// The same is read again.
     Again,
     Read(Result<T, CallError>, UnixMillis),
@@ -51,7 +51,7 @@ impl<T> Reducible for Remote<T> {
         let data = self.data.clone();
         let read_at = self.read_at;
         Rc::new(match change {
-            Change::Asked => Self::default(),
+            Change::Requested => Self::default(),
             Change::Again => Self {
                 data,
                 error: None,
@@ -107,7 +107,11 @@ where
         let session = session.clone();
         move |(asked, _, _)| {
             let same = last_asked.borrow().as_ref() == Some(asked);
-            state.dispatch(if same { Change::Again } else { Change::Asked });
+            state.dispatch(if same {
+                Change::Again
+            } else {
+                Change::Requested
+            });
             *last_asked.borrow_mut() = Some(asked.clone());
             let (reading, handle) = abortable(read(asked.clone()));
             spawn_local(async move {

@@ -184,16 +184,16 @@ impl UseSession {
 }
 
 /// While one is there, signing out is asked about first.
-pub(super) struct Hold(());
+pub(super) struct SignOutGuard(());
 
-impl Hold {
+impl SignOutGuard {
     pub(super) fn new() -> Self {
         HOLDS.set(HOLDS.get() + 1);
         Self(())
     }
 }
 
-impl Drop for Hold {
+impl Drop for SignOutGuard {
     fn drop(&mut self) {
         HOLDS.set(HOLDS.get() - 1);
     }

@@ -8,7 +8,7 @@ use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use release_core::Outcome;
 use release_core::outcome::NotSent;
-use release_core::run::{Command, Event, JournalError, Outbox, RunState};
+use release_core::run::{Command, Event, JournalBuffer, JournalError, RunState};
 
 use super::{Journal, Run, Timer};
 use crate::{Clock, Judged, Transport, UnixMillis};
@@ -21,7 +21,7 @@ type Local<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
 /// What the loop was waiting for.
 enum Happened {
-    Asked,
+    Expected,
     Written(Result<(), JournalError>),
     Answered(Event),
     Time,
@@ -45,7 +45,7 @@ where
             show,
             shown: None,
             unseen: true,
-            outbox: Outbox::default(),
+            journal_buffer: JournalBuffer::default(),
             writing: None,
             sending: FuturesUnordered::new(),
             wake: None,
@@ -62,7 +62,7 @@ where
             }
             drive.set_timer();
             match poll_fn(|context| drive.poll(context)).await {
-                Happened::Asked => {}
+                Happened::Expected => {}
                 Happened::Written(result) => drive.written(result),
                 Happened::Answered(event) => drive.step(event),
                 Happened::Time => drive.time(),
@@ -78,7 +78,7 @@ struct Drive<'a, T, C, J, S> {
     shown: Option<UnixMillis>,
     /// Whether something has happened since.
     unseen: bool,
-    outbox: Outbox,
+    journal_buffer: JournalBuffer,
     writing: Option<Local<'a, Result<(), JournalError>>>,
     sending: FuturesUnordered<Local<'a, Event>>,
     /// When the machine wants to be woken.
@@ -109,7 +109,7 @@ where
         drop(state);
         for command in commands {
             match command {
-                Command::Journal(entry) => self.outbox.push(entry),
+                Command::Journal(entry) => self.journal_buffer.push(entry),
                 Command::Send { line, attempt } => self.send(line, attempt),
                 Command::Wake { at } => self.wake = Some(at),
             }
@@ -137,7 +137,7 @@ where
     }
 
     fn write(&mut self) {
-        if let Some(entries) = self.outbox.begin() {
+        if let Some(entries) = self.journal_buffer.begin() {
             let (entries, journal) = (entries.to_vec(), &self.run.journal);
             self.writing = Some(Box::pin(async move { journal.append(&entries).await }));
         }
@@ -146,12 +146,12 @@ where
     fn written(&mut self, result: Result<(), JournalError>) {
         match result {
             Ok(()) => {
-                for event in self.outbox.written() {
+                for event in self.journal_buffer.written() {
                     self.step(event);
                 }
             }
             Err(error) => {
-                let event = self.outbox.failed(error);
+                let event = self.journal_buffer.failed(error);
                 self.step(event);
             }
         }
@@ -193,7 +193,7 @@ where
     }
 
     fn is_over(&self) -> bool {
-        let idle = self.outbox.is_empty() && self.sending.is_empty();
+        let idle = self.journal_buffer.is_empty() && self.sending.is_empty();
         let asked = !self.run.inbox.borrow().is_empty();
         idle && !asked && self.run.state.borrow().phase().is_ended()
     }
@@ -201,7 +201,7 @@ where
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Happened> {
         self.run.waker.replace(Some(context.waker().clone()));
         if !self.run.inbox.borrow().is_empty() {
-            return Poll::Ready(Happened::Asked);
+            return Poll::Ready(Happened::Expected);
         }
         if let Some(writing) = &mut self.writing
             && let Poll::Ready(written) = writing.as_mut().poll(context)

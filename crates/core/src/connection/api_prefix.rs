@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::message::{MessageKey, Told};
+use crate::message::{ErrorCode, HasCode};
 
 /// The family of paths: `/api/i1/…` or `/api/v1/…`. Default: `i1`.
 ///
@@ -26,9 +26,9 @@ pub enum ApiPrefix {
 #[error("the prefix is neither i1 nor v1")]
 pub struct ApiPrefixProblem;
 
-impl Told for ApiPrefixProblem {
-    fn key(&self) -> MessageKey {
-        MessageKey::PrefixUnknown
+impl HasCode for ApiPrefixProblem {
+    fn code(&self) -> ErrorCode {
+        ErrorCode::PrefixUnknown
     }
 }
 

@@ -8,7 +8,7 @@ use http::Uri;
 use http::uri::Authority;
 use serde::{Deserialize, Serialize};
 
-use crate::message::{MessageKey, Told};
+use crate::message::{ErrorCode, HasCode};
 
 /// The address before `/api/…`, for example `https://shop.example`.
 ///
@@ -42,14 +42,14 @@ pub enum BaseUrlProblem {
     Query,
 }
 
-impl Told for BaseUrlProblem {
-    fn key(&self) -> MessageKey {
+impl HasCode for BaseUrlProblem {
+    fn code(&self) -> ErrorCode {
         match self {
-            Self::Empty => MessageKey::UrlEmpty,
-            Self::Unreadable => MessageKey::UrlUnreadable,
-            Self::NotSecure => MessageKey::UrlNotSecure,
-            Self::UserInfo => MessageKey::UrlUserInfo,
-            Self::Query => MessageKey::UrlQuery,
+            Self::Empty => ErrorCode::UrlEmpty,
+            Self::Unreadable => ErrorCode::UrlUnreadable,
+            Self::NotSecure => ErrorCode::UrlNotSecure,
+            Self::UserInfo => ErrorCode::UrlUserInfo,
+            Self::Query => ErrorCode::UrlQuery,
         }
     }
 }

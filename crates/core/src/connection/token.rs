@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::message::{MessageKey, Told};
+use crate::message::{ErrorCode, HasCode};
 
 /// An Omnitron API token. Whoever holds it is the user.
 ///
@@ -23,11 +23,11 @@ pub enum TokenProblem {
     Characters,
 }
 
-impl Told for TokenProblem {
-    fn key(&self) -> MessageKey {
+impl HasCode for TokenProblem {
+    fn code(&self) -> ErrorCode {
         match self {
-            Self::Empty => MessageKey::TokenEmpty,
-            Self::Characters => MessageKey::TokenCharacters,
+            Self::Empty => ErrorCode::TokenEmpty,
+            Self::Characters => ErrorCode::TokenCharacters,
         }
     }
 }

@@ -7,9 +7,9 @@
 use super::request::{Query, get};
 use super::{Endpoint, response};
 use crate::connection::Connection;
+use crate::decode::{DecodeError, FromJson, Json};
 use crate::error::{BuildError, ResponseError};
 use crate::model::Page;
-use crate::read::{Json, Misread, Read};
 
 /// Tries the connection's token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,8 +18,8 @@ pub struct CheckAccess;
 /// A row of any kind.
 struct Any;
 
-impl Read for Any {
-    fn read(_: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for Any {
+    fn from_json(_: &Json<'_>) -> Result<Self, DecodeError> {
         Ok(Self)
     }
 }

@@ -11,12 +11,12 @@ use serde::Serialize;
 
 use super::{Endpoint, request, response};
 use crate::connection::Connection;
+use crate::decode::{DecodeError, FromJson, Json, deserialize_from_json};
 use crate::erp_code::ErpCode;
 use crate::error::{BuildError, ReachError, ResponseError};
 use crate::id::OrderItemId;
 use crate::model::Mapping;
 use crate::outcome::{Outcome, Unknown};
-use crate::read::{Json, Misread, Read, deserialize_by_reading};
 
 /// Release or record one line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -95,15 +95,15 @@ impl Endpoint for CreateMapping {
     }
 }
 
-impl Read for CreateMapping {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for CreateMapping {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         let members = json.object()?;
         Ok(Self {
-            item: members.read(&["item"])?,
-            code: members.read(&["code"])?,
-            update_stock: members.read(&["update_stock"])?,
+            item: members.required(&["item"])?,
+            code: members.required(&["code"])?,
+            update_stock: members.required(&["update_stock"])?,
         })
     }
 }
 
-deserialize_by_reading!(CreateMapping);
+deserialize_from_json!(CreateMapping);

@@ -10,9 +10,9 @@
 use super::request::{Query, get};
 use super::{Endpoint, response};
 use crate::connection::Connection;
+use crate::decode::{DecodeError, FromJson, Json};
 use crate::error::{BuildError, ResponseError};
 use crate::model::{Checked, Order, OrderNumber, Page};
-use crate::read::{Json, Misread, Read};
 
 /// The order of a number; the orders, where an answer names several.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,15 +54,15 @@ impl Endpoint for GetOrdersByNumber {
 /// An order, a list or a page of them: which of them comes is not known.
 struct OneOrMore(Page<Order>);
 
-impl Read for OneOrMore {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
-        if let Ok(order) = Order::read(json) {
+impl FromJson for OneOrMore {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
+        if let Ok(order) = Order::from_json(json) {
             return Ok(Self(Page {
                 count: None,
                 has_next: false,
                 rows: vec![order],
             }));
         }
-        Page::read(json).map(Self)
+        Page::from_json(json).map(Self)
     }
 }

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Endpoint, request, response};
 use crate::connection::{Connection, Token};
+use crate::decode::{DecodeError, FromJson, Json};
 use crate::error::{BuildError, CallError, ReadError, ResponseError};
-use crate::message::{MessageKey, Told};
-use crate::read::{Json, Misread, Read};
+use crate::message::{ErrorCode, HasCode};
 
 /// Signing in. Debug shows the user name only.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,10 +24,10 @@ pub struct Login {
 impl Login {
     /// What a person is told of a failed try: a 400 means a wrong name or
     /// password here (sdk: `base_client.py`).
-    pub fn told(error: &CallError) -> MessageKey {
+    pub fn error_code(error: &CallError) -> ErrorCode {
         match error.refusal() {
-            Some(refusal) if refusal.status == 400 => MessageKey::RefusedLogin,
-            _ => error.key(),
+            Some(refusal) if refusal.status == 400 => ErrorCode::RefusedLogin,
+            _ => error.code(),
         }
     }
 }
@@ -36,9 +36,9 @@ struct Answer {
     key: String,
 }
 
-impl Read for Answer {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
-        let key = json.object()?.read(&["key"])?;
+impl FromJson for Answer {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
+        let key = json.object()?.required(&["key"])?;
         Ok(Self { key })
     }
 }

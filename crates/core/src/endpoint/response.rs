@@ -2,15 +2,15 @@
 
 use http::header::CONTENT_TYPE;
 
+use crate::decode::{FromJson, Json, NotJson};
 use crate::error::{ReadError, Refusal, ResponseError};
-use crate::read::{Json, NotJson, Read};
 
 /// Reads a good answer as JSON; everything else is an error of its own.
-pub(super) fn read<T: Read>(response: &http::Response<Vec<u8>>) -> Result<T, ResponseError> {
+pub(super) fn read<T: FromJson>(response: &http::Response<Vec<u8>>) -> Result<T, ResponseError> {
     let json = good(response)?;
-    let read = T::read(&json).map_err(|misread| ReadError::Shape {
-        path: misread.path().to_owned(),
-        message: misread.message().to_owned(),
+    let read = T::from_json(&json).map_err(|decode_error| ReadError::Shape {
+        path: decode_error.path().to_owned(),
+        message: decode_error.message().to_owned(),
     });
     Ok(read?)
 }

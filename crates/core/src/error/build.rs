@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::message::{MessageKey, Told};
-use crate::read::{Json, Misread, Read};
+use crate::decode::{DecodeError, FromJson, Json};
+use crate::message::{ErrorCode, HasCode};
 
 /// Why a request could not be put together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -24,11 +24,11 @@ impl BuildError {
     }
 }
 
-impl Told for BuildError {
-    fn key(&self) -> MessageKey {
+impl HasCode for BuildError {
+    fn code(&self) -> ErrorCode {
         match self {
-            Self::NoToken => MessageKey::BuildNoToken,
-            Self::Malformed(_) => MessageKey::BuildMalformed,
+            Self::NoToken => ErrorCode::BuildNoToken,
+            Self::Malformed(_) => ErrorCode::BuildMalformed,
         }
     }
 }
@@ -47,12 +47,12 @@ impl From<serde_json::Error> for BuildError {
     }
 }
 
-impl Read for BuildError {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for BuildError {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         json.variant(|name, value| match name {
             "no_token" => Ok(Self::NoToken),
-            "malformed" => String::read(value).map(Self::Malformed),
-            _ => Err(Misread::unknown()),
+            "malformed" => String::from_json(value).map(Self::Malformed),
+            _ => Err(DecodeError::unknown()),
         })
     }
 }

@@ -17,7 +17,7 @@ pub use reach::ReachError;
 pub use read::ReadError;
 pub use refusal::{FieldMessages, RAW_KEPT, Refusal, RetryAfter};
 
-use crate::message::{MessageKey, Told};
+use crate::message::{ErrorCode, HasCode};
 
 /// An answer that is not the one hoped for.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -36,11 +36,11 @@ impl From<Refusal> for ResponseError {
     }
 }
 
-impl Told for ResponseError {
-    fn key(&self) -> MessageKey {
+impl HasCode for ResponseError {
+    fn code(&self) -> ErrorCode {
         match self {
-            Self::Read(error) => error.key(),
-            Self::Refused(refusal) => refusal.key(),
+            Self::Read(error) => error.code(),
+            Self::Refused(refusal) => refusal.code(),
         }
     }
 }
@@ -63,8 +63,8 @@ impl CallError {
     /// Whether signing in again is what helps: a 401, or no token at all.
     pub fn is_session_ended(&self) -> bool {
         matches!(
-            self.key(),
-            MessageKey::RefusedSession | MessageKey::BuildNoToken
+            self.code(),
+            ErrorCode::RefusedSession | ErrorCode::BuildNoToken
         )
     }
 
@@ -77,12 +77,12 @@ impl CallError {
     }
 }
 
-impl Told for CallError {
-    fn key(&self) -> MessageKey {
+impl HasCode for CallError {
+    fn code(&self) -> ErrorCode {
         match self {
-            Self::Build(error) => error.key(),
-            Self::Reach(error) => error.key(),
-            Self::Response(error) => error.key(),
+            Self::Build(error) => error.code(),
+            Self::Reach(error) => error.code(),
+            Self::Response(error) => error.code(),
         }
     }
 }

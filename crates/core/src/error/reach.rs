@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::message::{MessageKey, Told};
-use crate::read::{Json, Misread, Read};
+use crate::decode::{DecodeError, FromJson, Json};
+use crate::message::{ErrorCode, HasCode};
 
 /// Why no answer came.
 ///
@@ -32,30 +32,30 @@ pub enum ReachError {
     Aborted,
 }
 
-impl Told for ReachError {
-    fn key(&self) -> MessageKey {
+impl HasCode for ReachError {
+    fn code(&self) -> ErrorCode {
         match self {
-            Self::Network { .. } => MessageKey::ReachNetwork,
-            Self::TimedOut { .. } => MessageKey::ReachTimedOut,
-            Self::Redirected => MessageKey::ReachRedirected,
-            Self::Aborted => MessageKey::ReachAborted,
+            Self::Network { .. } => ErrorCode::ReachNetwork,
+            Self::TimedOut { .. } => ErrorCode::ReachTimedOut,
+            Self::Redirected => ErrorCode::ReachRedirected,
+            Self::Aborted => ErrorCode::ReachAborted,
         }
     }
 }
 
-impl Read for ReachError {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for ReachError {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         json.variant(|name, value| {
             Ok(match name {
                 "network" => Self::Network {
-                    message: value.object()?.read(&["message"])?,
+                    message: value.object()?.required(&["message"])?,
                 },
                 "timed_out" => Self::TimedOut {
-                    seconds: value.object()?.read(&["seconds"])?,
+                    seconds: value.object()?.required(&["seconds"])?,
                 },
                 "redirected" => Self::Redirected,
                 "aborted" => Self::Aborted,
-                _ => return Err(Misread::unknown()),
+                _ => return Err(DecodeError::unknown()),
             })
         })
     }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::message::{MessageKey, Told};
-use crate::read::{Json, Misread, Read};
+use crate::decode::{DecodeError, FromJson, Json};
+use crate::message::{ErrorCode, HasCode};
 
 /// Why an answer could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -41,38 +41,38 @@ pub enum ReadError {
     },
 }
 
-impl Told for ReadError {
-    fn key(&self) -> MessageKey {
+impl HasCode for ReadError {
+    fn code(&self) -> ErrorCode {
         match self {
-            Self::Html { .. } => MessageKey::ReadHtml,
-            Self::NotJson { .. } => MessageKey::ReadNotJson,
-            Self::Shape { .. } => MessageKey::ReadShape,
-            Self::Other { .. } => MessageKey::ReadOther,
+            Self::Html { .. } => ErrorCode::ReadHtml,
+            Self::NotJson { .. } => ErrorCode::ReadNotJson,
+            Self::Shape { .. } => ErrorCode::ReadShape,
+            Self::Other { .. } => ErrorCode::ReadOther,
         }
     }
 }
 
-impl Read for ReadError {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for ReadError {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         json.variant(|name, value| {
             let members = value.object()?;
             Ok(match name {
                 "html" => Self::Html {
-                    status: members.read(&["status"])?,
+                    status: members.required(&["status"])?,
                 },
                 "not_json" => Self::NotJson {
-                    line: members.read(&["line"])?,
-                    column: members.read(&["column"])?,
+                    line: members.required(&["line"])?,
+                    column: members.required(&["column"])?,
                 },
                 "shape" => Self::Shape {
-                    path: members.read(&["path"])?,
-                    message: members.read(&["message"])?,
+                    path: members.required(&["path"])?,
+                    message: members.required(&["message"])?,
                 },
                 "other" => Self::Other {
-                    asked: members.read(&["asked"])?,
-                    answered: members.read(&["answered"])?,
+                    asked: members.required(&["asked"])?,
+                    answered: members.required(&["answered"])?,
                 },
-                _ => return Err(Misread::unknown()),
+                _ => return Err(DecodeError::unknown()),
             })
         })
     }

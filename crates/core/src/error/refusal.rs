@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use http::header::RETRY_AFTER;
 use serde::Serialize;
 
-use crate::message::{MessageKey, Told};
-use crate::read::{Json, Misread, Read, deserialize_by_reading};
+use crate::decode::{DecodeError, FromJson, Json, deserialize_from_json};
+use crate::message::{ErrorCode, HasCode};
 
 /// How much of a refusal's body is kept, in characters.
 pub const RAW_KEPT: usize = 2_000;
@@ -143,60 +143,60 @@ fn retry_after(response: &http::Response<Vec<u8>>) -> Option<RetryAfter> {
     })
 }
 
-impl Told for Refusal {
-    fn key(&self) -> MessageKey {
+impl HasCode for Refusal {
+    fn code(&self) -> ErrorCode {
         match self.status {
-            300..=399 => MessageKey::ReachRedirected,
-            400 => MessageKey::RefusedInput,
-            401 => MessageKey::RefusedSession,
-            403 => MessageKey::RefusedForbidden,
-            404 if self.is_no_such_path() => MessageKey::RefusedNoSuchPath,
-            404 => MessageKey::RefusedNotFound,
-            405 | 415 => MessageKey::RefusedMethod,
-            406 => MessageKey::RefusedRule,
-            409 => MessageKey::RefusedConflict,
-            413 => MessageKey::RefusedTooLarge,
-            422 => MessageKey::RefusedContent,
-            429 => MessageKey::RefusedThrottled,
-            500..=599 => MessageKey::RefusedServer,
-            _ => MessageKey::RefusedOther,
+            300..=399 => ErrorCode::ReachRedirected,
+            400 => ErrorCode::RefusedInput,
+            401 => ErrorCode::RefusedSession,
+            403 => ErrorCode::RefusedForbidden,
+            404 if self.is_no_such_path() => ErrorCode::RefusedNoSuchPath,
+            404 => ErrorCode::RefusedNotFound,
+            405 | 415 => ErrorCode::RefusedMethod,
+            406 => ErrorCode::RefusedRule,
+            409 => ErrorCode::RefusedConflict,
+            413 => ErrorCode::RefusedTooLarge,
+            422 => ErrorCode::RefusedContent,
+            429 => ErrorCode::RefusedThrottled,
+            500..=599 => ErrorCode::RefusedServer,
+            _ => ErrorCode::RefusedOther,
         }
     }
 }
 
-impl Read for Refusal {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for Refusal {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         let members = json.object()?;
         Ok(Self {
-            status: members.read(&["status"])?,
-            error_code: members.maybe(&["error_code"])?,
-            detail: members.maybe(&["detail"])?,
-            fields: members.read(&["fields"])?,
-            retry_after: members.maybe(&["retry_after"])?,
-            is_json: members.read(&["is_json"])?,
-            raw: members.read(&["raw"])?,
+            status: members.required(&["status"])?,
+            error_code: members.optional(&["error_code"])?,
+            detail: members.optional(&["detail"])?,
+            fields: members.required(&["fields"])?,
+            retry_after: members.optional(&["retry_after"])?,
+            is_json: members.required(&["is_json"])?,
+            raw: members.required(&["raw"])?,
         })
     }
 }
 
-impl Read for FieldMessages {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for FieldMessages {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         let members = json.object()?;
         Ok(Self {
-            field: members.read(&["field"])?,
-            messages: members.read(&["messages"])?,
+            field: members.required(&["field"])?,
+            messages: members.required(&["messages"])?,
         })
     }
 }
 
-impl Read for RetryAfter {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for RetryAfter {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         json.variant(|name, value| match name {
-            "seconds" => u64::read(value).map(Self::Seconds),
-            "date" => String::read(value).map(Self::Date),
-            _ => Err(Misread::unknown()),
+            "seconds" => u64::from_json(value).map(Self::Seconds),
+            "date" => String::from_json(value).map(Self::Date),
+            _ => Err(DecodeError::unknown()),
         })
     }
 }
 
-deserialize_by_reading!(Refusal);
+deserialize_from_json!(Refusal);

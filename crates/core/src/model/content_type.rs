@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::decode::{DecodeError, FromJson, Json};
 use crate::id::ContentTypeId;
-use crate::read::{Json, Misread, Read};
 
 /// One table of Omnitron, such as `orderitem`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -14,12 +14,12 @@ pub struct ContentType {
     pub model: String,
 }
 
-impl Read for ContentType {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for ContentType {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         let members = json.object()?;
         Ok(Self {
-            id: members.read(&["id", "pk"])?,
-            model: members.read(&["model"])?,
+            id: members.required(&["id", "pk"])?,
+            model: members.required(&["model"])?,
         })
     }
 }

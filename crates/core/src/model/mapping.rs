@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::decode::{self, DecodeError, FromJson, Json, deserialize_from_json};
 use crate::id::{ContentTypeId, OrderItemId};
-use crate::read::{self, Json, Misread, Read, deserialize_by_reading};
 
 /// The stored link between a line and the ERP's code for it (page:
 /// stock-reservation-release).
@@ -23,17 +23,17 @@ pub struct Mapping {
     pub code: String,
 }
 
-impl Read for Mapping {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for Mapping {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         let members = json.object()?;
         Ok(Self {
-            pk: members.maybe_by(&["pk", "id"], read::id)?,
-            content_type: members.maybe(&["content_type"])?,
-            object_id: members.read(&["object_id"])?,
-            integration_type: members.maybe(&["integration_type"])?,
-            code: members.read(&["code"])?,
+            pk: members.optional_by(&["pk", "id"], decode::id)?,
+            content_type: members.optional(&["content_type"])?,
+            object_id: members.required(&["object_id"])?,
+            integration_type: members.optional(&["integration_type"])?,
+            code: members.required(&["code"])?,
         })
     }
 }
 
-deserialize_by_reading!(Mapping);
+deserialize_from_json!(Mapping);

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{OrderItem, Status};
+use crate::decode::{DecodeError, FromJson, Json, deserialize_from_json};
 use crate::id::{ChannelId, OrderId};
-use crate::read::{Json, Misread, Read, deserialize_by_reading};
 use crate::run::Doubt;
 
 /// One order, from the nested or the flat serialisation (pages: get-orders,
@@ -57,14 +57,14 @@ pub struct Channel {
     pub name: Option<String>,
 }
 
-impl Read for Order {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for Order {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         let members = json.object()?;
         Ok(Self {
-            pk: members.read(&["pk", "id"])?,
+            pk: members.required(&["pk", "id"])?,
             number: members.scalar("number")?,
-            status: members.maybe(&["status"])?.unwrap_or_default(),
-            is_send: members.maybe(&["is_send"])?,
+            status: members.optional(&["status"])?.unwrap_or_default(),
+            is_send: members.optional(&["is_send"])?,
             date_placed: members.word("date_placed")?,
             amount: members.word("amount")?,
             currency: members.word("currency")?,
@@ -73,17 +73,17 @@ impl Read for Order {
     }
 }
 
-impl Read for Channel {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for Channel {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         let members = json.object()?;
         Ok(Self {
-            id: members.maybe(&["id", "pk"])?,
+            id: members.optional(&["id", "pk"])?,
             name: members.word("name")?,
         })
     }
 }
 
-deserialize_by_reading!(Order, Channel);
+deserialize_from_json!(Order, Channel);
 
 impl From<u64> for Channel {
     fn from(id: u64) -> Self {

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{Quantity, Status};
+use crate::decode::{DecodeError, FromJson, Json, deserialize_from_json};
 use crate::id::{OrderId, OrderItemId, ProductId, StockListId};
-use crate::read::{Json, Misread, Read, deserialize_by_reading};
 
 /// One line of an order (pages: get-order-item-detail, saleschannelorderitem).
 ///
@@ -53,20 +53,20 @@ impl OrderItem {
     }
 }
 
-impl Read for OrderItem {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for OrderItem {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         let members = json.object()?;
         Ok(Self {
-            pk: members.read(&["pk", "id"])?,
-            order: members.maybe(&["order"])?,
+            pk: members.required(&["pk", "id"])?,
+            order: members.optional(&["order"])?,
             product: members.object_or_id("product")?,
-            status: members.maybe(&["status"])?.unwrap_or_default(),
+            status: members.optional(&["status"])?.unwrap_or_default(),
             cancel_status: members.word("cancel_status")?,
             price: members.word("price")?,
             price_currency: members.word("price_currency")?,
             stock_list: members.object_or_id("stock_list")?,
             attributes: members
-                .maybe_by(&["attributes"], |json| Ok(attributes(json)))?
+                .optional_by(&["attributes"], |json| Ok(attributes(json)))?
                 .unwrap_or_default(),
         })
     }
@@ -99,11 +99,11 @@ pub struct Product {
     pub name: Option<String>,
 }
 
-impl Read for Product {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for Product {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         let members = json.object()?;
         Ok(Self {
-            pk: members.maybe(&["pk", "id"])?,
+            pk: members.optional(&["pk", "id"])?,
             sku: members.word("sku")?,
             name: members.word("name")?,
         })
@@ -127,14 +127,14 @@ pub struct StockListRef {
     pub pk: Option<StockListId>,
 }
 
-impl Read for StockListRef {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
-        let pk = json.object()?.maybe(&["pk", "id"])?;
+impl FromJson for StockListRef {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
+        let pk = json.object()?.optional(&["pk", "id"])?;
         Ok(Self { pk })
     }
 }
 
-deserialize_by_reading!(OrderItem);
+deserialize_from_json!(OrderItem);
 
 impl From<u64> for StockListRef {
     fn from(id: u64) -> Self {

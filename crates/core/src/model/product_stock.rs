@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{OrderItem, Product, StockListRef};
+use crate::decode::{DecodeError, FromJson, Json, deserialize_from_json};
 use crate::id::{ChannelId, ProductId, StockListId};
-use crate::read::{Json, Misread, Read, deserialize_by_reading};
 
 /// The stock of one product on one stock list (page: saleschannelproductstock).
 ///
@@ -53,21 +53,21 @@ impl StockCounter {
     }
 }
 
-impl Read for StockCounter {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for StockCounter {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         let members = json.object()?;
         Ok(Self {
-            channel: members.read(&["channel"])?,
-            product: members.read(&["product"])?,
-            stock_list: members.read(&["stock_list"])?,
+            channel: members.required(&["channel"])?,
+            product: members.required(&["product"])?,
+            stock_list: members.required(&["stock_list"])?,
         })
     }
 }
 
-deserialize_by_reading!(StockCounter);
+deserialize_from_json!(StockCounter);
 
-impl Read for ProductStock {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for ProductStock {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         let members = json.object()?;
         Ok(Self {
             product: members.object_or_id("product")?,

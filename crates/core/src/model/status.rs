@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::Serialize;
 
-use crate::read::{Json, Misread, Read};
+use crate::decode::{DecodeError, FromJson, Json};
 
 /// A status as the server wrote it: a code such as `400`, or a name such as
 /// `approved`. Unknown ones are kept and shown as themselves; the default is
@@ -120,8 +120,8 @@ impl From<KnownStatus> for Status {
     }
 }
 
-impl Read for Status {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for Status {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         Ok(Self(json.word().unwrap_or_default().to_owned()))
     }
 }

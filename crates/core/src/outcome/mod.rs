@@ -1,11 +1,11 @@
 //! What can become of a line: five things, and no sixth.
 
-mod read;
+mod decode;
 
 use serde::Serialize;
 
 use crate::error::{BuildError, ReachError, ReadError, Refusal};
-use crate::message::{MessageKey, Told};
+use crate::message::{ErrorCode, HasCode};
 use crate::model::Mapping;
 
 /// What became of a line that was to be released or recorded.
@@ -183,38 +183,38 @@ impl Unknown {
     }
 }
 
-impl Told for Outcome {
-    fn key(&self) -> MessageKey {
+impl HasCode for Outcome {
+    fn code(&self) -> ErrorCode {
         match self {
-            Self::NotSent(NotSent::SessionEnded(_)) => MessageKey::NotSentSession,
-            Self::NotSent(NotSent::TooEarly(_)) => MessageKey::NotSentTooEarly,
-            Self::NotSent(NotSent::Throttled(_)) => MessageKey::NotSentThrottled,
-            Self::NotSent(NotSent::NotBuilt(error)) => error.key(),
-            Self::NotSent(NotSent::Stopped) => MessageKey::NotSentStopped,
-            Self::Released(_) => MessageKey::Released,
-            Self::Recorded(_) => MessageKey::Recorded,
-            Self::Refused(refusal) => refusal.key(),
-            Self::Unknown(unknown) => unknown.key(),
+            Self::NotSent(NotSent::SessionEnded(_)) => ErrorCode::NotSentSession,
+            Self::NotSent(NotSent::TooEarly(_)) => ErrorCode::NotSentTooEarly,
+            Self::NotSent(NotSent::Throttled(_)) => ErrorCode::NotSentThrottled,
+            Self::NotSent(NotSent::NotBuilt(error)) => error.code(),
+            Self::NotSent(NotSent::Stopped) => ErrorCode::NotSentStopped,
+            Self::Released(_) => ErrorCode::Released,
+            Self::Recorded(_) => ErrorCode::Recorded,
+            Self::Refused(refusal) => refusal.code(),
+            Self::Unknown(unknown) => unknown.code(),
         }
     }
 }
 
-impl Told for Unknown {
-    fn key(&self) -> MessageKey {
+impl HasCode for Unknown {
+    fn code(&self) -> ErrorCode {
         match self {
-            Self::NotReached(ReachError::Network { .. }) => MessageKey::UnknownNetwork,
-            Self::NotReached(ReachError::TimedOut { .. }) => MessageKey::UnknownTimedOut,
-            Self::NotReached(ReachError::Aborted) => MessageKey::UnknownAborted,
+            Self::NotReached(ReachError::Network { .. }) => ErrorCode::UnknownNetwork,
+            Self::NotReached(ReachError::TimedOut { .. }) => ErrorCode::UnknownTimedOut,
+            Self::NotReached(ReachError::Aborted) => ErrorCode::UnknownAborted,
             Self::NotReached(ReachError::Redirected) | Self::Redirected(_) => {
-                MessageKey::UnknownRedirected
+                ErrorCode::UnknownRedirected
             }
-            Self::ServerError(_) => MessageKey::UnknownServer,
-            Self::OtherStatus(_) => MessageKey::UnknownStatus,
-            Self::Unreadable(_) => MessageKey::UnknownUnreadable,
-            Self::OtherLine { .. } => MessageKey::UnknownOtherLine,
-            Self::OtherCode { .. } => MessageKey::UnknownOtherCode,
-            Self::Interrupted => MessageKey::UnknownInterrupted,
-            Self::RefusedOnRepeat { .. } => MessageKey::UnknownRefusedOnRepeat,
+            Self::ServerError(_) => ErrorCode::UnknownServer,
+            Self::OtherStatus(_) => ErrorCode::UnknownStatus,
+            Self::Unreadable(_) => ErrorCode::UnknownUnreadable,
+            Self::OtherLine { .. } => ErrorCode::UnknownOtherLine,
+            Self::OtherCode { .. } => ErrorCode::UnknownOtherCode,
+            Self::Interrupted => ErrorCode::UnknownInterrupted,
+            Self::RefusedOnRepeat { .. } => ErrorCode::UnknownRefusedOnRepeat,
         }
     }
 }

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::UnixMillis;
 use super::stock::Counter;
-use crate::message::{MessageKey, Told};
+use crate::decode::{DecodeError, FromJson, Json, deserialize_from_json};
+use crate::message::{ErrorCode, HasCode};
 use crate::outcome::Outcome;
-use crate::read::{Json, Misread, Read, deserialize_by_reading};
 
 /// One thing that happened to a run. A run is the fold of its entries:
 /// [`RunState::recover`](super::RunState::recover).
@@ -107,26 +107,26 @@ pub enum JournalError {
     },
 }
 
-impl Told for JournalError {
-    fn key(&self) -> MessageKey {
+impl HasCode for JournalError {
+    fn code(&self) -> ErrorCode {
         match self {
-            Self::Full => MessageKey::RunJournalFull,
-            Self::Refused => MessageKey::RunJournalRefused,
-            Self::Failed { .. } => MessageKey::RunJournalFailed,
+            Self::Full => ErrorCode::RunJournalFull,
+            Self::Refused => ErrorCode::RunJournalRefused,
+            Self::Failed { .. } => ErrorCode::RunJournalFailed,
         }
     }
 }
 
-impl Read for Entry {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for Entry {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         json.variant(|name, value| {
             if name == "counted" {
-                return Counter::read(value).map(Self::Counted);
+                return Counter::from_json(value).map(Self::Counted);
             }
             let members = value.object()?;
-            let line = || members.read(&["line"]);
-            let attempt = || members.read(&["attempt"]);
-            let at = || members.read(&["at"]);
+            let line = || members.required(&["line"]);
+            let attempt = || members.required(&["attempt"]);
+            let at = || members.required(&["at"]);
             Ok(match name {
                 "about_to_send" => Self::AboutToSend {
                     line: line()?,
@@ -142,39 +142,39 @@ impl Read for Entry {
                     line: line()?,
                     attempt: attempt()?,
                     at: at()?,
-                    outcome: members.read(&["outcome"])?,
-                    status: members.maybe(&["status"])?,
+                    outcome: members.required(&["outcome"])?,
+                    status: members.optional(&["status"])?,
                 },
                 "settled" => Self::Settled {
                     line: line()?,
-                    settled: members.read(&["settled"])?,
+                    settled: members.required(&["settled"])?,
                 },
                 "stopped" => Self::Stopped { at: at()? },
-                _ => return Err(Misread::unknown()),
+                _ => return Err(DecodeError::unknown()),
             })
         })
     }
 }
 
-impl Read for Settlement {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for Settlement {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         json.variant(|name, _| match name {
             "done" => Ok(Self::Done),
             "not_sent" => Ok(Self::NotSent),
-            _ => Err(Misread::unknown()),
+            _ => Err(DecodeError::unknown()),
         })
     }
 }
 
-impl Read for Settled {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for Settled {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         let members = json.object()?;
         Ok(Self {
-            settlement: members.read(&["settlement"])?,
-            note: members.read(&["note"])?,
-            at: members.read(&["at"])?,
+            settlement: members.required(&["settlement"])?,
+            note: members.required(&["note"])?,
+            at: members.required(&["at"])?,
         })
     }
 }
 
-deserialize_by_reading!(Entry, Settlement, Settled);
+deserialize_from_json!(Entry, Settlement, Settled);

@@ -144,7 +144,7 @@ impl Line {
     /// None is after an answer that named another line or code, as nobody knows
     /// what a second request would do; and none in a run that stops after a
     /// doubt: its first answer counts.
-    pub(super) fn take_in(
+    pub(super) fn apply_attempt(
         &mut self,
         end: AttemptEnd,
         outcome: Outcome,

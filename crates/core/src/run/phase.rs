@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::UnixMillis;
 use super::journal::JournalError;
-use crate::message::{MessageKey, Told};
+use crate::message::{ErrorCode, HasCode};
 
 /// How far a run has come; the module's picture shows what leads where.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,27 +90,27 @@ impl Phase {
     }
 }
 
-impl Told for Pause {
-    fn key(&self) -> MessageKey {
+impl HasCode for Pause {
+    fn code(&self) -> ErrorCode {
         match self {
-            Self::Person => MessageKey::RunPaused,
-            Self::SignIn => MessageKey::RunSignIn,
-            Self::Forbidden => MessageKey::RunForbidden,
-            Self::Unreachable => MessageKey::RunUnreachable,
-            Self::Failing => MessageKey::RunFailing,
-            Self::NotFound => MessageKey::RunNotFound,
-            Self::Recovered => MessageKey::RunRecovered,
+            Self::Person => ErrorCode::RunPaused,
+            Self::SignIn => ErrorCode::RunSignIn,
+            Self::Forbidden => ErrorCode::RunForbidden,
+            Self::Unreachable => ErrorCode::RunUnreachable,
+            Self::Failing => ErrorCode::RunFailing,
+            Self::NotFound => ErrorCode::RunNotFound,
+            Self::Recovered => ErrorCode::RunRecovered,
         }
     }
 }
 
-impl Told for End {
-    fn key(&self) -> MessageKey {
+impl HasCode for End {
+    fn code(&self) -> ErrorCode {
         match self {
-            Self::Complete => MessageKey::RunComplete,
-            Self::Stopped => MessageKey::RunStopped,
-            Self::AfterDoubt { .. } => MessageKey::RunAfterDoubt,
-            Self::Journal(error) => error.key(),
+            Self::Complete => ErrorCode::RunComplete,
+            Self::Stopped => ErrorCode::RunStopped,
+            Self::AfterDoubt { .. } => ErrorCode::RunAfterDoubt,
+            Self::Journal(error) => error.code(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::journal::Settlement;
 use super::line::{Line, LineState};
-use crate::message::MessageKey;
+use crate::message::ErrorCode;
 use crate::outcome::Outcome;
 
 /// Where a line stands, from its outcome and from what a person settled.
@@ -145,15 +145,15 @@ impl Line {
     }
 }
 
-impl crate::message::Told for Doubt {
-    fn key(&self) -> MessageKey {
+impl crate::message::HasCode for Doubt {
+    fn code(&self) -> ErrorCode {
         match self {
-            Self::Done => MessageKey::RowAlreadyDone,
-            Self::Unknown => MessageKey::RowUnknownBefore,
-            Self::InRun => MessageKey::RowInRun,
-            Self::Cancelled => MessageKey::LiveCancelled,
-            Self::NotInErp => MessageKey::LiveNotSentToErp,
-            Self::SameCode => MessageKey::RowSameCode,
+            Self::Done => ErrorCode::RowAlreadyDone,
+            Self::Unknown => ErrorCode::RowUnknownBefore,
+            Self::InRun => ErrorCode::RowInRun,
+            Self::Cancelled => ErrorCode::LiveCancelled,
+            Self::NotInErp => ErrorCode::LiveNotSentToErp,
+            Self::SameCode => ErrorCode::RowSameCode,
         }
     }
 }

@@ -199,15 +199,15 @@ impl RunState {
     pub(super) fn conclude(&mut self, line: u32, end: AttemptEnd, outcome: Outcome) {
         let at = end.at;
         self.breaker.note(&outcome, at);
-        let wait = wait::before_next(&outcome, self.settings.seed, line, end.attempt, at);
-        if let Some(hold) = wait::for_all(&outcome, wait, at) {
+        let wait = wait::retry_delay(&outcome, self.settings.seed, line, end.attempt, at);
+        if let Some(hold) = wait::pool_hold(&outcome, wait, at) {
             self.hold_until = self.hold_until.max(at.saturating_add(hold));
         }
         let is_closing = self.phase.is_closing();
         let Some(row) = self.table.get_mut(line) else {
             return;
         };
-        let (known, again) = row.take_in(end, outcome, &self.settings);
+        let (known, again) = row.apply_attempt(end, outcome, &self.settings);
         let state = if again && !is_closing {
             LineState::Again {
                 at: at.saturating_add(wait),

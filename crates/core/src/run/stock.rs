@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::status::LineStatus;
 use super::units::Units;
 use super::{RunState, UnixMillis};
-use crate::read::{Json, Misread, Read, deserialize_by_reading};
+use crate::decode::{DecodeError, FromJson, Json, deserialize_from_json};
 
 /// One reading of a product's counter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -196,26 +196,26 @@ impl Product {
     }
 }
 
-impl Read for Counter {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for Counter {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         let members = json.object()?;
         Ok(Self {
-            product: members.read(&["product"])?,
-            time: members.read(&["time"])?,
-            reserved: members.maybe(&["reserved"])?,
-            at: members.read(&["at"])?,
+            product: members.required(&["product"])?,
+            time: members.required(&["time"])?,
+            reserved: members.optional(&["reserved"])?,
+            at: members.required(&["at"])?,
         })
     }
 }
 
-impl Read for CounterTime {
-    fn read(json: &Json<'_>) -> Result<Self, Misread> {
+impl FromJson for CounterTime {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         json.variant(|name, _| match name {
             "before" => Ok(Self::Before),
             "after" => Ok(Self::After),
-            _ => Err(Misread::unknown()),
+            _ => Err(DecodeError::unknown()),
         })
     }
 }
 
-deserialize_by_reading!(Counter);
+deserialize_from_json!(Counter);

@@ -39,7 +39,7 @@ pub(super) fn says_time(refusal: &Refusal, now: UnixMillis) -> bool {
 /// backoff ("full jitter"), or what the server asks for if that is longer.
 /// After signing in there is nothing to wait for, and after a 429 that says
 /// how long, nothing more than that: the throttle spreads what comes then.
-pub(super) fn before_next(outcome: &Outcome, seed: u64, line: u32, attempt: u32, now: u64) -> u64 {
+pub(super) fn retry_delay(outcome: &Outcome, seed: u64, line: u32, attempt: u32, now: u64) -> u64 {
     if let Outcome::NotSent(NotSent::SessionEnded(_) | NotSent::NotBuilt(_)) = outcome {
         return 0;
     }
@@ -55,7 +55,7 @@ pub(super) fn before_next(outcome: &Outcome, seed: u64, line: u32, attempt: u32,
 }
 
 /// How long the whole pool is held back after this answer; none where it goes on.
-pub(super) fn for_all(outcome: &Outcome, wait: u64, now: UnixMillis) -> Option<u64> {
+pub(super) fn pool_hold(outcome: &Outcome, wait: u64, now: UnixMillis) -> Option<u64> {
     match outcome {
         Outcome::NotSent(NotSent::Throttled(_)) => Some(wait),
         Outcome::Unknown(Unknown::ServerError(refusal)) if refusal.status == 503 => {

@@ -2,7 +2,7 @@
 
 use http::{Request, Response};
 use release_core::endpoint::CreateMapping;
-use release_core::{ApiPrefix, Connection, ErpCode, Told};
+use release_core::{ApiPrefix, Connection, ErpCode, HasCode};
 
 /// A connection to an Omnitron that does not exist, signed in.
 pub(crate) fn connection() -> Connection {
@@ -56,6 +56,6 @@ pub(crate) fn written(request: &Request<Vec<u8>>) -> String {
 }
 
 /// The key of what a person is told.
-pub(crate) fn told(what: &impl Told) -> &'static str {
-    what.key().as_str()
+pub(crate) fn told(what: &impl HasCode) -> &'static str {
+    what.code().as_str()
 }

@@ -21,7 +21,7 @@ pub use crate::table::{EVIDENCE_COLUMNS, RESULT_COLUMNS};
 pub use csv::{Written, csv};
 pub use json::json;
 
-use crate::lines::{Applied, Columns};
+use crate::rows::{Applied, Columns};
 use crate::table::{Row, Table};
 
 /// What became of one row, in words that the caller chooses.

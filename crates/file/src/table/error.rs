@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Encoding;
-use release_core::message::{MessageKey, Told};
+use release_core::message::{ErrorCode, HasCode};
 
 /// Why a file cannot be read as a table. Lines and columns count from 1;
 /// columns count characters.
@@ -69,17 +69,17 @@ pub enum TableError {
     },
 }
 
-impl Told for TableError {
-    fn key(&self) -> MessageKey {
+impl HasCode for TableError {
+    fn code(&self) -> ErrorCode {
         match self {
-            Self::Empty => MessageKey::TableEmpty,
-            Self::TooLarge { .. } => MessageKey::TableTooLarge,
-            Self::TooManyRows { .. } => MessageKey::TableTooManyRows,
-            Self::TooManyCells { .. } => MessageKey::TableTooManyCells,
-            Self::CellTooLong { .. } => MessageKey::TableCellTooLong,
-            Self::Undecodable { .. } => MessageKey::TableUndecodable,
-            Self::UnclosedQuote { .. } => MessageKey::TableUnclosedQuote,
-            Self::Disorder { .. } => MessageKey::TableDisorder,
+            Self::Empty => ErrorCode::TableEmpty,
+            Self::TooLarge { .. } => ErrorCode::TableTooLarge,
+            Self::TooManyRows { .. } => ErrorCode::TableTooManyRows,
+            Self::TooManyCells { .. } => ErrorCode::TableTooManyCells,
+            Self::CellTooLong { .. } => ErrorCode::TableCellTooLong,
+            Self::Undecodable { .. } => ErrorCode::TableUndecodable,
+            Self::UnclosedQuote { .. } => ErrorCode::TableUnclosedQuote,
+            Self::Disorder { .. } => ErrorCode::TableDisorder,
         }
     }
 }

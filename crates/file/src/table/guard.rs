@@ -30,18 +30,14 @@ pub const EVIDENCE_COLUMNS: [&str; 7] = [
     "release_earlier_answers",
 ];
 
-fn is_guarded(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\''])
-}
-
-/// Whether an apostrophe must go before it.
+/// Whether an apostrophe must go before it, so that no spreadsheet takes it for a formula.
 pub(crate) fn needs_guard(text: &str) -> bool {
-    is_guarded(text)
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\''])
 }
 
 /// The cell of one of our files without the apostrophe that we added, if we did.
 pub(super) fn unguarded(text: &str) -> Option<&str> {
-    text.strip_prefix('\'').filter(|rest| is_guarded(rest))
+    text.strip_prefix('\'').filter(|rest| needs_guard(rest))
 }
 
 /// How many columns at the end of a header were added by an export of ours;

@@ -3,7 +3,7 @@
 //! In scope: CSV, TSV and text pasted from a sheet; detecting how they are
 //! written and reading them again when a person knows better; cells that
 //! another reader took from a workbook. Out of scope: what the cells mean
-//! ([`crate::lines`]), and the workbook's own format.
+//! ([`crate::rows`]), and the workbook's own format.
 //!
 //! Every cell is text, exactly as it stands in the file, with two exceptions
 //! that are marked on the cell: `="00123"` is unwrapped, and an apostrophe that

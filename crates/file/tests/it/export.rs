@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use release_file::export::{Evidence, Export, RowResult, Which, Written, csv, json};
-use release_file::lines::{Columns, Edit, Edits};
+use release_file::rows::{Columns, Edit, Edits};
 use release_file::table::{Delimiter, Encoding, Limits, Overrides, Quoting, Role, Table};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;

@@ -1,8 +1,8 @@
 //! From rows to lines: columns, problems, edits, and what would be sent.
 
-use release_core::MessageKey;
+use release_core::ErrorCode;
 use release_core::run::LineStatus;
-use release_file::lines::{
+use release_file::rows::{
     Action, Applied, CheckContext, Checked, ColumnNames, Columns, Edit, Edits, RowState, Severity,
     check, preview,
 };
@@ -79,11 +79,11 @@ fn columns_are_chosen_by_hand_and_remembered_by_name() {
     let mut columns = Columns::matched(&table);
     assert_eq!(
         columns.problems(),
-        [MessageKey::ColumnsNoItem, MessageKey::ColumnsNoCode]
+        [ErrorCode::ColumnsNoItem, ErrorCode::ColumnsNoCode]
     );
     columns.set(Role::Item, Some(0));
     columns.set(Role::Code, Some(0));
-    assert_eq!(columns.problems(), [MessageKey::ColumnsShared]);
+    assert_eq!(columns.problems(), [ErrorCode::ColumnsShared]);
     columns.set(Role::Code, Some(1));
     assert_eq!(columns.problems(), []);
 
@@ -225,7 +225,7 @@ fn what_must_be_confirmed_is_sent_once_it_is() {
     assert_eq!(checked(&table, &edits).counts.confirm, 2);
     edits.push(Edit::Confirm {
         lines: vec![2],
-        key: MessageKey::CodeScientific,
+        key: ErrorCode::CodeScientific,
     });
     let confirmed = checked(&table, &edits);
     assert_eq!(sent(&confirmed), [(70412, "1.23E+15")]);

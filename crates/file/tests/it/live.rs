@@ -1,8 +1,10 @@
 //! What Omnitron says of a row's line, and what follows from it.
 
 use release_core::model::OrderItem;
-use release_file::lines::live::{Answer, Asked, Finding, Findings, Found, Seen, SeenOrder, asked};
-use release_file::lines::{
+use release_file::rows::live::{
+    Actual, ActualOrder, Answer, Expected, Found, Mismatch, Mismatches, asked,
+};
+use release_file::rows::{
     CheckContext, Checked, Columns, Consent, Edit, Edits, Lane, RowState, Severity, check,
 };
 use release_file::table::{Limits, Overrides, Table};
@@ -11,8 +13,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use crate::support::told;
 
-fn row(order_number: Option<&str>, sku: Option<&str>) -> Asked {
-    Asked {
+fn row(order_number: Option<&str>, sku: Option<&str>) -> Expected {
+    Expected {
         line_no: 2,
         item: "70412".parse().unwrap(),
         order_number: order_number.map(str::to_owned),
@@ -21,16 +23,16 @@ fn row(order_number: Option<&str>, sku: Option<&str>) -> Asked {
 }
 
 fn seen(number: &str, sku: &str, is_cancelled: bool, is_send: bool) -> Answer {
-    Answer::Seen(Seen {
+    Answer::Line(Actual {
         is_cancelled: Some(is_cancelled),
         sku: Some(sku.to_owned()),
-        order: SeenOrder {
+        order: ActualOrder {
             number: Some(number.to_owned()),
             is_send: Some(is_send),
             is_cancelled: false,
             channel: None,
         },
-        ..Seen::default()
+        ..Actual::default()
     })
 }
 
@@ -46,10 +48,10 @@ fn every_combination_of_what_can_be_wrong_is_found_whole() {
             !wrong(3),
         );
         let all = [
-            Finding::OtherOrder,
-            Finding::OtherSku,
-            Finding::Cancelled,
-            Finding::NotSentToErp,
+            Mismatch::OtherOrder,
+            Mismatch::OtherSku,
+            Mismatch::Cancelled,
+            Mismatch::NotSentToErp,
         ];
         let expected: Vec<_> = (0..).zip(all).filter(|(bit, _)| wrong(*bit)).collect();
         let expected: Vec<_> = expected.into_iter().map(|(_, finding)| finding).collect();
@@ -61,18 +63,24 @@ fn every_combination_of_what_can_be_wrong_is_found_whole() {
 fn every_combination_of_what_is_not_told_is_said() {
     for bits in 0_u8..16 {
         let told = |bit: u8| bits & (1 << bit) == 0;
-        let answer = Answer::Seen(Seen {
+        let answer = Answer::Line(Actual {
             is_cancelled: told(0).then_some(false),
             sku: told(1).then(|| "BAG-1".to_owned()),
-            order: SeenOrder {
+            order: ActualOrder {
                 number: told(2).then(|| "42".to_owned()),
                 is_send: told(3).then_some(true),
                 is_cancelled: false,
                 channel: None,
             },
-            ..Seen::default()
+            ..Actual::default()
         });
-        let unchecked = |is: bool| if is { vec![Finding::Unchecked] } else { vec![] };
+        let unchecked = |is: bool| {
+            if is {
+                vec![Mismatch::Unchecked]
+            } else {
+                vec![]
+            }
+        };
         let whole = row(Some("42"), Some("BAG-1"));
         assert_eq!(
             whole.compare(&answer).findings,
@@ -88,35 +96,35 @@ fn every_combination_of_what_is_not_told_is_said() {
 
 #[test]
 fn what_is_found_is_said_beside_what_is_not_told() {
-    let answer = Answer::Seen(Seen {
+    let answer = Answer::Line(Actual {
         sku: Some("TEA-500".to_owned()),
-        ..Seen::default()
+        ..Actual::default()
     });
     let found = row(Some("42"), Some("BAG-1")).compare(&answer).findings;
-    assert_eq!(found, [Finding::OtherSku, Finding::Unchecked]);
+    assert_eq!(found, [Mismatch::OtherSku, Mismatch::Unchecked]);
 }
 
 #[test]
 fn a_line_that_is_not_there_or_not_read_says_only_that() {
     let row = row(Some("42"), Some("BAG-1"));
-    assert_eq!(row.compare(&Answer::Missing).findings, [Finding::Missing]);
-    assert_eq!(row.compare(&Answer::Failed).findings, [Finding::Unchecked]);
+    assert_eq!(row.compare(&Answer::Missing).findings, [Mismatch::Missing]);
+    assert_eq!(row.compare(&Answer::Failed).findings, [Mismatch::Unchecked]);
 }
 
 #[test]
 fn a_cancelled_order_cancels_its_lines() {
     let item: OrderItem = serde_json::from_str(r#"{"pk": 70412, "status": "400"}"#).unwrap();
-    let order = |is_cancelled| SeenOrder {
+    let order = |is_cancelled| ActualOrder {
         number: None,
         is_send: Some(true),
         is_cancelled,
         channel: None,
     };
     let compare = |is_cancelled| {
-        let seen = Seen::new(&item, order(is_cancelled), "quantity");
-        row(None, None).compare(&Answer::Seen(seen)).findings
+        let seen = Actual::new(&item, order(is_cancelled), "quantity");
+        row(None, None).compare(&Answer::Line(seen)).findings
     };
-    assert_eq!(compare(true), [Finding::Cancelled]);
+    assert_eq!(compare(true), [Mismatch::Cancelled]);
     assert_eq!(compare(false), []);
 }
 
@@ -124,7 +132,7 @@ fn a_cancelled_order_cancels_its_lines() {
 fn a_line_without_a_status_is_not_taken_for_one_that_goes_on() {
     let read = |body| {
         let item: OrderItem = serde_json::from_str(body).unwrap();
-        Seen::new(&item, SeenOrder::default(), "quantity").is_cancelled
+        Actual::new(&item, ActualOrder::default(), "quantity").is_cancelled
     };
     assert_eq!(read(r#"{"pk": 1}"#), None);
     assert_eq!(read(r#"{"pk": 1, "status": "400"}"#), Some(false));
@@ -138,7 +146,7 @@ fn read(file: &str) -> Table {
     Table::read(file.as_bytes(), Overrides::default(), &Limits::default()).unwrap()
 }
 
-fn checked(table: &Table, edits: &Edits, found: &Findings) -> Checked {
+fn checked(table: &Table, edits: &Edits, found: &Mismatches) -> Checked {
     let context = CheckContext {
         found,
         ..CheckContext::default()
@@ -146,16 +154,16 @@ fn checked(table: &Table, edits: &Edits, found: &Findings) -> Checked {
     check(table, &Columns::matched(table), &edits.applied(), &context)
 }
 
-fn to_ask(table: &Table, edits: &Edits, found: &Findings) -> Vec<Asked> {
+fn to_ask(table: &Table, edits: &Edits, found: &Mismatches) -> Vec<Expected> {
     let checked = checked(table, edits, found);
     asked(table, &Columns::matched(table), edits, &checked)
 }
 
 /// The first row is missing and the second fits.
-fn first_missing(table: &Table) -> Findings {
-    let mut found = Findings::new();
+fn first_missing(table: &Table) -> Mismatches {
+    let mut found = Mismatches::new();
     let rows = to_ask(table, &Edits::default(), &found);
-    for (row, finding) in rows.into_iter().zip([Some(Finding::Missing), None]) {
+    for (row, finding) in rows.into_iter().zip([Some(Mismatch::Missing), None]) {
         found.insert(row, findings(finding));
     }
     found
@@ -165,12 +173,12 @@ fn first_missing(table: &Table) -> Findings {
 fn rows_with_an_id_are_asked_about_with_what_they_say() {
     let table = read(FILE);
     let mut edits = Edits::default();
-    let rows = to_ask(&table, &edits, &Findings::new());
+    let rows = to_ask(&table, &edits, &Mismatches::new());
     assert_eq!(
         rows,
         [
             row(Some("0042"), Some("BAG-1")),
-            Asked {
+            Expected {
                 line_no: 3,
                 item: "70413".parse().unwrap(),
                 order_number: None,
@@ -179,7 +187,7 @@ fn rows_with_an_id_are_asked_about_with_what_they_say() {
         ]
     );
     edits.push(Edit::LeaveOut { lines: vec![2] });
-    assert_eq!(to_ask(&table, &edits, &Findings::new()), rows[1..]);
+    assert_eq!(to_ask(&table, &edits, &Mismatches::new()), rows[1..]);
 }
 
 #[test]
@@ -224,9 +232,9 @@ fn a_finding_needs_a_persons_consent_and_is_told_with_the_line() {
 #[test]
 fn what_could_not_be_compared_is_told_and_stops_nothing() {
     let table = read(FILE);
-    let rows = to_ask(&table, &Edits::default(), &Findings::new());
-    let mut found = Findings::new();
-    found.insert(rows[0].clone(), findings([Finding::Unchecked]));
+    let rows = to_ask(&table, &Edits::default(), &Mismatches::new());
+    let mut found = Mismatches::new();
+    found.insert(rows[0].clone(), findings([Mismatch::Unchecked]));
     let checked = checked(&table, &Edits::default(), &found);
     assert_eq!(checked.states[0], RowState::Ready);
 }
@@ -238,13 +246,13 @@ fn the_stock_behind_a_line_is_known_until_its_row_names_another() {
         r#"{"pk":70412,"product":{"pk":8,"sku":"BAG-1"},"stock_list":3,"attributes":{"quantity":"2"}}"#,
     )
     .unwrap();
-    let order = SeenOrder {
+    let order = ActualOrder {
         channel: Some("5".parse().unwrap()),
-        ..SeenOrder::default()
+        ..ActualOrder::default()
     };
-    let row = to_ask(&table, &Edits::default(), &Findings::new()).remove(0);
-    let seen = Answer::Seen(Seen::new(&item, order, "quantity"));
-    let mut found = Findings::new();
+    let row = to_ask(&table, &Edits::default(), &Mismatches::new()).remove(0);
+    let seen = Answer::Line(Actual::new(&item, order, "quantity"));
+    let mut found = Mismatches::new();
     found.insert(row.clone(), row.compare(&seen));
     let stock = found.stock(2, "70412".parse().unwrap()).unwrap();
     assert_eq!(stock.units.as_deref(), Some("2"));
@@ -253,7 +261,7 @@ fn the_stock_behind_a_line_is_known_until_its_row_names_another() {
     assert_eq!(found.stock(2, "70499".parse().unwrap()), None);
 }
 
-fn findings(of: impl IntoIterator<Item = Finding>) -> Found {
+fn findings(of: impl IntoIterator<Item = Mismatch>) -> Found {
     Found {
         findings: of.into_iter().collect(),
         stock: None,
@@ -277,18 +285,18 @@ fn a_row_that_says_something_else_now_has_no_findings() {
         assert_eq!(found.is_compared(&rows[0]), !loses, "column {column}");
         edits.undo();
         let rows = to_ask(&table, &edits, &found);
-        assert_eq!(found.of(&rows[0]), Some(&[Finding::Missing][..]));
+        assert_eq!(found.of(&rows[0]), Some(&[Mismatch::Missing][..]));
     }
 }
 
 #[test]
 fn of_rows_that_say_the_same_the_next_is_sent_only_if_it_was_asked_about_too() {
     let table = read("id;code\n70412;A-1\n70412;A-1\n");
-    let rows = to_ask(&table, &Edits::default(), &Findings::new());
+    let rows = to_ask(&table, &Edits::default(), &Mismatches::new());
     assert_eq!(rows.len(), 2);
-    let mut found = Findings::new();
+    let mut found = Mismatches::new();
     for row in rows {
-        found.insert(row, findings([Finding::Cancelled]));
+        found.insert(row, findings([Mismatch::Cancelled]));
     }
     let checked = checked(&table, &Edits::default(), &found);
     assert_eq!(checked.lines, []);
@@ -297,9 +305,9 @@ fn of_rows_that_say_the_same_the_next_is_sent_only_if_it_was_asked_about_too() {
 #[test]
 fn what_could_not_be_compared_is_asked_again() {
     let table = read(FILE);
-    let rows = to_ask(&table, &Edits::default(), &Findings::new());
-    let mut found = Findings::new();
-    found.insert(rows[0].clone(), findings([Finding::Unchecked]));
+    let rows = to_ask(&table, &Edits::default(), &Mismatches::new());
+    let mut found = Mismatches::new();
+    found.insert(rows[0].clone(), findings([Mismatch::Unchecked]));
     assert!(!found.is_compared(&rows[0]) && !found.is_compared(&rows[1]));
     found.insert(rows[0].clone(), findings([]));
     assert!(found.is_compared(&rows[0]));

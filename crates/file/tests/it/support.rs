@@ -1,6 +1,6 @@
 //! What the tests share.
 
-use release_core::{ApiPrefix, Connection, Told};
+use release_core::{ApiPrefix, Connection, HasCode};
 
 /// A shop to build requests for.
 pub(crate) fn connection() -> Connection {
@@ -9,6 +9,6 @@ pub(crate) fn connection() -> Connection {
 }
 
 /// The key of what a person is told.
-pub(crate) fn told(what: &impl Told) -> &'static str {
-    what.key().as_str()
+pub(crate) fn told(what: &impl HasCode) -> &'static str {
+    what.code().as_str()
 }

@@ -1,7 +1,7 @@
 //! What holds of every file.
 
 use proptest::prelude::*;
-use release_file::lines::{Applied, CheckContext, Columns, check};
+use release_file::rows::{Applied, CheckContext, Columns, check};
 use release_file::table::{Delimiter, Encoding, Limits, Mark, Overrides, Quoting, Table};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;

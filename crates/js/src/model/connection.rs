@@ -4,9 +4,9 @@ use release_core::connection::Language;
 use release_core::{ApiPrefix, BaseUrl, Token};
 
 use crate::error::Failure;
-use crate::given::given;
+use crate::from_js::from_js_object;
 
-given! {
+from_js_object! {
     /// One Omnitron, and who calls it.
     pub struct Connection {
         /// The address before `/api/…`, for example `https://shop.example`: `https`, or `http` on this
@@ -56,7 +56,7 @@ impl Connection {
 
 fn parsed<T>(text: &str, path: &str) -> Result<T, Failure>
 where
-    T: core::str::FromStr<Err: release_core::Told + ToString>,
+    T: core::str::FromStr<Err: release_core::HasCode + ToString>,
 {
     text.parse()
         .map_err(|problem| Failure::about(path, &problem))

@@ -1,4 +1,4 @@
-//! Requests to send, and what came of them.
+//! Requests to send, and what result of them.
 
 use http::{HeaderValue, Request, Response, StatusCode};
 use release_core::endpoint::HEADERS_READ;
@@ -8,7 +8,7 @@ use tsify::Tsify;
 use wasm_bindgen::JsValue;
 
 use crate::error::Failure;
-use crate::given::{Given, Path, member, members};
+use crate::from_js::{FromJs, Path, member, members};
 
 /// A request, ready for `fetch(request.url, request)`.
 #[derive(Clone, Debug, Serialize, Tsify)]
@@ -59,11 +59,11 @@ pub struct HttpResponse {
     pub body: String,
 }
 
-/// That no answer came. After a release this leaves its outcome unknown.
+/// That no answer result. After a release this leaves its outcome unknown.
 #[derive(Clone, Debug, Tsify)]
 pub struct NoAnswer {
     /// `network`: no connection, no such address, or CORS; a browser does not say which.
-    /// `timedOut`: none came in time. `redirected`: the answer led elsewhere and was not followed.
+    /// `timedOut`: none result in time. `redirected`: the answer led elsewhere and was not followed.
     /// `aborted`: the host gave the request up.
     #[tsify(type = "\"network\" | \"timedOut\" | \"redirected\" | \"aborted\"")]
     pub failed: String,
@@ -75,7 +75,7 @@ pub struct NoAnswer {
     pub seconds: Option<u32>,
 }
 
-/// What came of a request: an answer, or none.
+/// What result of a request: an answer, or none.
 pub(crate) struct Answer {
     failed: Option<String>,
     message: Option<String>,
@@ -85,8 +85,8 @@ pub(crate) struct Answer {
     body: String,
 }
 
-impl Given for Answer {
-    fn read(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+impl FromJs for Answer {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
         let headers: Headers = member(value, &path, "headers")?;
         Ok(Self {
             failed: member(value, &path, "failed")?,
@@ -102,8 +102,8 @@ impl Given for Answer {
 
 struct Headers(Vec<(String, String)>);
 
-impl Given for Headers {
-    fn read(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+impl FromJs for Headers {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
         if value.is_undefined() {
             return Ok(Self(Vec::new()));
         }

@@ -1,10 +1,10 @@
 //! Ids, which are whole numbers that JavaScript keeps exactly.
 
-use release_core::message::Told;
+use release_core::message::HasCode;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::Failure;
-use crate::given::IdText;
+use crate::from_js::IdText;
 
 #[wasm_bindgen(typescript_custom_section)]
 const BRANDS: &str = r#"
@@ -31,7 +31,7 @@ export type JournalEntry = string & { readonly [brand]: "JournalEntry" };
 /// The id in a query; `path` names it in an error.
 pub(crate) fn id_text<T>(text: &IdText, path: &str) -> Result<T, Failure>
 where
-    T: core::str::FromStr<Err: Told + ToString>,
+    T: core::str::FromStr<Err: HasCode + ToString>,
 {
     text.0
         .parse()

@@ -5,9 +5,9 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use crate::code::Code;
-use crate::given::{CodeText, IdText, given};
+use crate::from_js::{CodeText, IdText, from_js_object};
 
-given! {
+from_js_object! {
     /// A line as a host has it, not checked yet. A `Line` is one, too.
     pub struct LineInput {
         /// The order line's id: a number, or its digits in a string.
@@ -46,8 +46,8 @@ impl From<&CreateMapping> for Line {
     }
 }
 
-impl From<&release_file::lines::Line> for Line {
-    fn from(line: &release_file::lines::Line) -> Self {
+impl From<&release_file::rows::Line> for Line {
+    fn from(line: &release_file::rows::Line) -> Self {
         Self {
             order_item_id: line.item.get(),
             code: line.code.as_str().to_owned(),
@@ -78,9 +78,9 @@ impl Severity {
     }
 }
 
-impl From<release_file::lines::Severity> for Severity {
-    fn from(severity: release_file::lines::Severity) -> Self {
-        use release_file::lines::Severity as Core;
+impl From<release_file::rows::Severity> for Severity {
+    fn from(severity: release_file::rows::Severity) -> Self {
+        use release_file::rows::Severity as Core;
         match severity {
             Core::Note => Self::Note,
             Core::Warning => Self::Warning,

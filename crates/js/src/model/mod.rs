@@ -19,7 +19,7 @@ pub use order::{
 };
 pub use outcome::{FieldMessages, Mapping, Outcome, Refusal};
 pub use progress::{
-    AttemptResult, Commands, Counts, LineResult, Phase, Progress, RunSettings, ToSend, What,
+    AttemptResult, Commands, Counts, LineResult, Phase, Progress, RunInput, RunSettings, ToSend,
 };
 pub use query::{
     ContentTypesQuery, Credentials, OrderAddress, OrderItemQuery, OrderItemsQuery, OrderQuery,

@@ -1,7 +1,7 @@
 //! What became of a line.
 
 use release_core::error::RetryAfter;
-use release_core::message::Told;
+use release_core::message::HasCode;
 use release_core::outcome::Outcome as Core;
 use serde::Serialize;
 use tsify::Tsify;
@@ -10,7 +10,7 @@ use crate::code::Code;
 
 /// What became of a line. Only `released` and `recorded` are done, and only because the answer
 /// names this line and this code. `unknown` is neither success nor failure: the request left and no
-/// trustworthy answer came; it is never repeated by itself, and a person, or evidence, settles it.
+/// trustworthy answer result; it is never repeated by itself, and a person, or evidence, settles it.
 #[derive(Clone, Debug, Serialize, Tsify)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 #[tsify(missing_as_null)]
@@ -69,7 +69,7 @@ pub enum Outcome {
 
 impl From<&Core> for Outcome {
     fn from(outcome: &Core) -> Self {
-        let key = outcome.key();
+        let key = outcome.code();
         let (code, message) = (key.into(), key.description().to_owned());
         let refusal = outcome.refusal().map(Refusal::from);
         match outcome {

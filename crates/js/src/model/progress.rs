@@ -1,6 +1,6 @@
 //! How a run stands.
 
-use release_core::message::Told;
+use release_core::message::HasCode;
 use release_core::run::{self, LineState, Phase as Core};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
@@ -9,9 +9,9 @@ use wasm_bindgen::JsValue;
 use super::{Line, Outcome};
 use crate::code::Code;
 use crate::error::Failure;
-use crate::given::{Given, Name, Path, given};
+use crate::from_js::{FromJs, Name, Path, from_js_object};
 
-given! {
+from_js_object! {
     /// How a run is carried out, with the core's defaults for what is left out.
     pub struct RunSettings {
         /// How many requests may be under way at once: 1 to 16. Default: 4.
@@ -149,9 +149,9 @@ impl Progress {
             Core::Sample => (Phase::Sample, None),
             Core::SampleShown => (Phase::SampleShown, None),
             Core::Running => (Phase::Running, None),
-            Core::Paused(pause) => (Phase::Paused, Some(pause.key())),
-            Core::Stopping(end) => (Phase::Stopping, Some(end.key())),
-            Core::Ended(end) => (Phase::Ended, Some(end.key())),
+            Core::Paused(pause) => (Phase::Paused, Some(pause.code())),
+            Core::Stopping(end) => (Phase::Stopping, Some(end.code())),
+            Core::Ended(end) => (Phase::Ended, Some(end.code())),
         };
         let pace = state.pace(now);
         Self {
@@ -174,7 +174,7 @@ pub struct LineResult {
     pub line: Line,
     /// What became of it.
     pub outcome: Outcome,
-    /// The HTTP status of the last answer; `null` where none came.
+    /// The HTTP status of the last answer; `null` where none result.
     pub status: Option<u16>,
     /// How often it left, or may have left.
     pub sends: u8,
@@ -191,7 +191,7 @@ pub struct AttemptResult {
     pub attempt: u32,
     /// When that was known, in milliseconds since 1970.
     pub at: f64,
-    /// The HTTP status of the answer; `null` where none came.
+    /// The HTTP status of the answer; `null` where none result.
     pub status: Option<u16>,
     /// What it led to.
     pub outcome: Outcome,
@@ -234,7 +234,7 @@ impl LineResult {
 #[derive(Clone, Copy, Debug, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
-pub enum What {
+pub enum RunInput {
     Start,
     Woke,
     Pause,
@@ -243,9 +243,9 @@ pub enum What {
     SignedIn,
 }
 
-impl Given for What {
-    fn read(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
-        Name::read(value, path).map(|name| name.0)
+impl FromJs for RunInput {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+        Name::from_value(value, path).map(|name| name.0)
     }
 }
 

@@ -12,9 +12,9 @@ use tsify::Tsify;
 
 use super::id_text;
 use crate::error::Failure;
-use crate::given::{IdText, Name, given};
+use crate::from_js::{IdText, Name, from_js_object};
 
-given! {
+from_js_object! {
     /// A user name and a password, to be traded for a token.
     pub struct Credentials {
         /// The user name.
@@ -31,7 +31,7 @@ pub struct SignedIn {
     pub token: String,
 }
 
-given! {
+from_js_object! {
     /// Which orders to list.
     pub struct OrdersQuery {
         /// Only those the ERP has been told of, or has not.
@@ -52,7 +52,7 @@ given! {
     }
 }
 
-given! {
+from_js_object! {
     /// Which order to read.
     pub struct OrderQuery {
         /// The order's id, not its number.
@@ -74,7 +74,7 @@ pub enum OrderAddress {
     Plain,
 }
 
-given! {
+from_js_object! {
     /// Which order's lines to list.
     pub struct OrderItemsQuery {
         /// The order's id, not its number.
@@ -92,7 +92,7 @@ given! {
     }
 }
 
-given! {
+from_js_object! {
     /// Which line to read.
     pub struct OrderItemQuery {
         /// The line's id.
@@ -101,7 +101,7 @@ given! {
     }
 }
 
-given! {
+from_js_object! {
     /// Which content type to look for.
     pub struct ContentTypesQuery {
         /// The table's name, for example `orderitem`.
@@ -109,7 +109,7 @@ given! {
     }
 }
 
-given! {
+from_js_object! {
     /// Whose stock to read.
     #[allow(clippy::struct_field_names)] // ids are named so on every object
     pub struct ProductStocksQuery {

@@ -1,6 +1,6 @@
 //! A file's table, seen from outside.
 
-use release_file::lines;
+use release_file::rows;
 use release_file::table::{self, Delimiter, Encoding, Quoting, Role};
 use serde::Serialize;
 use tsify::Tsify;
@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::Severity;
 use crate::code::Code;
 use crate::error::Failure;
-use crate::given::{Given, IdText, Name, Path, given, members, named};
+use crate::from_js::{FromJs, IdText, Name, Path, from_js_object, members, named};
 
 #[wasm_bindgen(typescript_custom_section)]
 const NAMES: &str = r#"
@@ -22,7 +22,7 @@ export type Delimiter = "comma" | "semicolon" | "tab" | "pipe";
 export type Role = "item" | "code" | "order_number" | "sku" | "quantity" | "action";
 "#;
 
-given! {
+from_js_object! {
     /// What is known better than it could be detected.
     pub struct TableOptions {
         /// Default: detected.
@@ -106,7 +106,7 @@ pub struct TableRow {
     pub cells: Vec<String>,
 }
 
-given! {
+from_js_object! {
     /// How the rows of a table are checked.
     pub struct CheckOptions {
         /// Which column, from 0, is for what, instead of what was told by the header.
@@ -128,8 +128,8 @@ given! {
 #[derive(Clone)]
 pub(crate) struct ColumnsByRole(pub(crate) Vec<(Role, usize)>);
 
-impl Given for ColumnsByRole {
-    fn read(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+impl FromJs for ColumnsByRole {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
         let columns = members::<u32>(value, path)?;
         let columns = columns.into_iter().map(|(role, column)| {
             let known = named(&role).map(|role| (role, column as usize));
@@ -169,8 +169,8 @@ pub struct RowProblem {
     pub other: Option<u32>,
 }
 
-impl From<&lines::Problem> for RowProblem {
-    fn from(problem: &lines::Problem) -> Self {
+impl From<&rows::Problem> for RowProblem {
+    fn from(problem: &rows::Problem) -> Self {
         Self {
             line: problem.line,
             column: problem.column.and_then(|column| u32::try_from(column).ok()),

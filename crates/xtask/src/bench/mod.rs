@@ -28,7 +28,7 @@ pub(crate) enum Bench {
     Import,
     /// A workbook, read.
     Xlsx,
-    /// Lines sent to the stand-in.
+    /// Lines sent to the mock.
     Send,
     /// A large file in the page.
     Rows,
@@ -68,7 +68,7 @@ pub(crate) fn run(workspace: &Workspace, benches: &[Bench]) -> ExitCode {
         steps.run("page", &demo::page());
     }
     if any(&[Bench::Send, Bench::Rows, Bench::Package]) {
-        steps.run("stand-in", &demo::standin());
+        steps.run("mock", &demo::mock_omnitron());
     }
     if any(&[Bench::Import, Bench::Xlsx]) {
         steps.work("core for Node.js", "cargo xtask bench import", || {
@@ -102,7 +102,7 @@ fn in_chromium(name: &str, workspace: &Workspace) -> Result<()> {
     let chromium = setup::chromium(workspace).context("Chromium is not there")?;
     script(name, workspace)
         .env("CHROMIUM", chromium)
-        .env("STANDIN", workspace.standin())
+        .env("MOCK_OMNITRON", workspace.mock_omnitron())
         .env("PAGE", workspace.dist())
         .env("PACKAGE", package::tarball(workspace))
         .run(workspace)

@@ -117,7 +117,7 @@ pub(super) const ROOMS: &[Room] = &[
     },
     // A server; nothing of it may reach the browser.
     Room {
-        name: "release-standin",
+        name: "mock-omnitron",
         normal: Allowed::Only(&[
             "axum",
             "fastrand",

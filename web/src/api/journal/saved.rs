@@ -7,9 +7,9 @@ use release_core::endpoint::CreateMapping;
 use release_core::id::StockListId;
 use release_core::model::StockCounter;
 use release_core::run::{Counts, LineStock, Settings};
-use release_core::{ApiPrefix, BaseUrl, ErpCode, MessageKey, OrderId, OrderItemId, ProductId};
+use release_core::{ApiPrefix, BaseUrl, ErpCode, ErrorCode, OrderId, OrderItemId, ProductId};
 use release_file::export::RowResult;
-use release_file::lines::{Columns, Edits};
+use release_file::rows::{Columns, Edits};
 use release_file::table::Overrides;
 use serde::{Deserialize, Serialize};
 
@@ -204,7 +204,7 @@ pub(crate) struct SavedLine {
     pub(crate) units: Option<String>,
     /// What a person agreed to before it was sent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) consents: Vec<MessageKey>,
+    pub(crate) consents: Vec<ErrorCode>,
 }
 
 impl SavedLine {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use release_file::lines::{Counts, RowState};
+use release_file::rows::{Counts, RowState};
 use yew::prelude::*;
 use yew_router::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The second step: how the file is read, and which column is for what.
 
-use release_file::lines::{Action, Severity};
+use release_file::rows::{Action, Severity};
 use release_file::table::Role;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -9,7 +9,7 @@ use super::file::{failed_notice, name_of};
 use super::format::format_fields;
 use crate::api;
 use crate::components::{Kind, Notice, choice, select};
-use crate::i18n::{Key, Texts, key, told_of_file};
+use crate::i18n::{Key, Texts, explain_file, key};
 use crate::route::{Route, Step};
 use crate::state::import::{Draft, IMPORT, edit_draft};
 use crate::state::store::use_store;
@@ -60,8 +60,8 @@ pub(super) fn ColumnsStep() -> Html {
             {options(texts, &draft)}
             <div aria-live="polite">
                 {for missing.into_iter().map(|problem| {
-                    let told = told_of_file(texts, problem);
-                    Notice::new(Kind::Bad, told.what).show(html! { <p>{told.next}</p> })
+                    let explanation = explain_file(texts, problem);
+                    Notice::new(Kind::Bad, explanation.what).show(html! { <p>{explanation.next}</p> })
                 })}
             </div>
             <button type="button" disabled={!is_ready} {onclick}>{texts.get(key::IMPORT_TO_CHECK)}</button>

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use release_core::run::JournalError;
-use release_core::{Connection, MessageKey, Told as _};
-use release_file::lines::{Consent, Line};
+use release_core::{Connection, ErrorCode, HasCode as _};
+use release_file::rows::{Consent, Line};
 use release_file::table::Overrides;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -17,7 +17,7 @@ use crate::api::{
     self, NewRun, Products, ReadAs, SavedBody, SavedFile, SavedLine, SavedProduct, Source,
 };
 use crate::components::{Kind, Notice, VirtualRows};
-use crate::i18n::{Texts, key, told_of_file, told_of_run};
+use crate::i18n::{Texts, explain_file, explain_run, key};
 use crate::route::Route;
 use crate::state::import::{self, Draft, IMPORT, ImportState, LIVE};
 use crate::state::store::{put, use_store};
@@ -34,7 +34,7 @@ pub(super) fn ConfirmStep() -> Html {
     let asked = use_rows(state.draft.clone());
     let busy = use_state(|| false);
     let failed = use_state(|| None::<JournalError>);
-    let ticked = use_state(Vec::<MessageKey>::new);
+    let ticked = use_state(Vec::<ErrorCode>::new);
     let (Some(draft), Some(session)) = (state.draft.clone(), app.session.current().cloned()) else {
         return Html::default();
     };
@@ -108,10 +108,10 @@ pub(super) fn ConfirmStep() -> Html {
                     <p>{texts.get(key::SEND_NO_WAY_BACK_TEXT)}</p>
                 })}
                 {for failed.as_ref().map(|error| {
-                    let told = told_of_run(texts, error.key());
+                    let explanation = explain_run(texts, error.code());
                     Notice::new(Kind::Bad, texts.get(key::RUN_NOT_STARTED))
                         .urgent()
-                        .show(html! { <p>{told.what}{" "}{told.next}</p> })
+                        .show(html! { <p>{explanation.what}{" "}{explanation.next}</p> })
                 })}
                 if let Some(progress) = checking {
                     {wait_for_check(texts, progress)}
@@ -180,10 +180,10 @@ fn read_as(draft: &Draft) -> ReadAs {
 
 /// Each kind of doubt that lines are sent in spite of, with its count and a
 /// box to tick.
-fn consents(texts: Texts, consents: &[Consent], ticked: &UseStateHandle<Vec<MessageKey>>) -> Html {
+fn consents(texts: Texts, consents: &[Consent], ticked: &UseStateHandle<Vec<ErrorCode>>) -> Html {
     let consent = |consent: &Consent| {
         let key = consent.key;
-        let told = told_of_file(texts, key);
+        let explanation = explain_file(texts, key);
         let is_ticked = ticked.contains(&key);
         let onchange = {
             let ticked = ticked.clone();
@@ -198,7 +198,7 @@ fn consents(texts: Texts, consents: &[Consent], ticked: &UseStateHandle<Vec<Mess
             key::SEND_CONSENT_OTHER,
             consent.lines.len(),
         );
-        Notice::new(Kind::Warning, told.what).show(html! {
+        Notice::new(Kind::Warning, explanation.what).show(html! {
             <label>
                 <input type="checkbox" required=true id={format!("consent-{key}")} checked={is_ticked} {onchange} />
                 {label}
@@ -274,7 +274,7 @@ fn preview_cells(draft: &Rc<Draft>, connection: &Connection, at: usize) -> Html 
 /// All requests as text; the token is not among it.
 fn requests(lines: &[Line], connection: &Connection) -> String {
     let mut text = String::new();
-    for preview in release_file::lines::preview(lines, connection).flatten() {
+    for preview in release_file::rows::preview(lines, connection).flatten() {
         text.extend([
             &preview.method,
             " ",

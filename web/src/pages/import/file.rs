@@ -1,6 +1,6 @@
 //! The first step: the file.
 
-use release_core::{MessageKey, Told as _};
+use release_core::{ErrorCode, HasCode as _};
 use release_file::table::TableError;
 use release_xlsx::WorkbookError;
 use wasm_bindgen_futures::spawn_local;
@@ -9,7 +9,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::{Kind, Notice, details};
-use crate::i18n::{Texts, key, told_of_file};
+use crate::i18n::{Texts, explain_file, key};
 use crate::route::{Route, Step};
 use crate::state::import::{Failed, IMPORT, paste, pick};
 use crate::state::store::use_store;
@@ -136,27 +136,34 @@ pub(super) fn failed_notice(texts: Texts, failed: &Failed) -> Html {
         Failed::Part => Notice::new(Kind::Bad, texts.get(key::VIEW_FAILED))
             .urgent()
             .show(html! { <p>{texts.get(key::VIEW_FAILED_TEXT)}</p> }),
-        Failed::Table(error) => told_with(texts, error.key(), place(texts, error), Html::default()),
+        Failed::Table(error) => {
+            told_with(texts, error.code(), place(texts, error), Html::default())
+        }
         Failed::Workbook(error) => {
             let place = match error {
                 WorkbookError::Table { source } => place(texts, source),
                 _ => None,
             };
-            told_with(texts, error.key(), place, details(texts, error.to_string()))
+            told_with(
+                texts,
+                error.code(),
+                place,
+                details(texts, error.to_string()),
+            )
         }
     }
 }
 
-fn told_with(texts: Texts, what: MessageKey, place: Option<String>, more: Html) -> Html {
-    let told = told_of_file(texts, what);
+fn told_with(texts: Texts, what: ErrorCode, place: Option<String>, more: Html) -> Html {
+    let explanation = explain_file(texts, what);
     let body = html! {
         <>
             {for place.map(|place| html! { <p><strong>{place}</strong></p> })}
-            <p>{told.stock}{" "}{told.next}</p>
+            <p>{explanation.stock}{" "}{explanation.next}</p>
             {more}
         </>
     };
-    Notice::new(Kind::Bad, told.what).urgent().show(body)
+    Notice::new(Kind::Bad, explanation.what).urgent().show(body)
 }
 
 fn place(texts: Texts, error: &TableError) -> Option<String> {

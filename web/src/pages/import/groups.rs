@@ -1,16 +1,16 @@
 //! What stands in the way of rows, and what Omnitron says of them, each kind
 //! once with all its rows.
 
-use release_core::{MessageKey, Told as _};
-use release_file::lines::{Edit, Finding, Problem, Severity};
+use release_core::{ErrorCode, HasCode as _};
+use release_file::rows::{Edit, Mismatch, Problem, Severity};
 use yew::prelude::*;
 
-use crate::i18n::{Texts, key, told_of_file};
+use crate::i18n::{Texts, explain_file, key};
 use crate::state::import::{Draft, edit_draft};
 
 /// A kind of problem and its rows.
 struct Group {
-    key: MessageKey,
+    key: ErrorCode,
     severity: Severity,
     lines: Vec<u32>,
 }
@@ -57,7 +57,7 @@ fn groups(draft: &Draft) -> Vec<Group> {
 
 /// Whoever has asked Omnitron wants to see all of its answer.
 fn is_listed(problem: &Problem) -> bool {
-    problem.severity >= Severity::Confirm || Finding::ALL.iter().any(|it| it.key() == problem.key)
+    problem.severity >= Severity::Confirm || Mismatch::ALL.iter().any(|it| it.code() == problem.key)
 }
 
 fn group_row(texts: Texts, group: Group) -> Html {
@@ -66,7 +66,7 @@ fn group_row(texts: Texts, group: Group) -> Html {
         severity,
         lines,
     } = group;
-    let told = told_of_file(texts, key);
+    let explanation = explain_file(texts, key);
     let count = lines.len();
     let edit = |name: &'static str, edit: Edit| {
         let onclick = Callback::from(move |_: MouseEvent| {
@@ -75,14 +75,14 @@ fn group_row(texts: Texts, group: Group) -> Html {
         });
         let class = "secondary outline small";
         html! {
-            <button type="button" {class} {onclick} aria-label={format!("{name}: {}", told.what)}>
+            <button type="button" {class} {onclick} aria-label={format!("{name}: {}", explanation.what)}>
                 {name}
             </button>
         }
     };
     html! {
         <tr>
-            <td>{told.what}<br /><small>{told.next}</small></td>
+            <td>{explanation.what}<br /><small>{explanation.next}</small></td>
             <td class="number">{count}</td>
             <td><div class="tools">
                 if severity == Severity::Confirm {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use release_file::lines::live::{Asked, asked};
+use release_file::rows::live::{Expected, asked};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -26,7 +26,7 @@ impl PartialEq for Same {
 /// The rows that there is something to ask about.
 #[derive(Default)]
 pub(super) struct Rows {
-    all: Vec<Asked>,
+    all: Vec<Expected>,
     /// How many of them were not compared in full yet.
     rest: usize,
     /// How many of those are to be sent.
@@ -80,7 +80,7 @@ pub(super) fn LiveCheck() -> Html {
             let Some(draft) = &draft else {
                 return;
             };
-            let wanted = |row: &&Asked| rows.rest == 0 || !draft.found.is_compared(row);
+            let wanted = |row: &&Expected| rows.rest == 0 || !draft.found.is_compared(row);
             let asked = rows.all.iter().filter(wanted);
             start_check(&session, asked.cloned().collect(), quantity_key.clone());
         })

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use release_core::Told as _;
-use release_file::lines::{Edit, Problem, RowState, Severity};
+use release_core::HasCode as _;
+use release_file::rows::{Edit, Problem, RowState, Severity};
 use release_file::table::Role;
 use yew::prelude::*;
 
 use super::columns::column_name;
 use super::rows::state_badge;
 use crate::components::Field;
-use crate::i18n::{Texts, key, told_of_file};
+use crate::i18n::{Texts, explain_file, key};
 use crate::state::import::{Draft, edit_draft};
 use crate::state::use_app;
 
@@ -67,7 +67,7 @@ pub(super) fn RowPanel(props: &RowPanelProps) -> Html {
             on_input,
             problems: own
                 .filter(|it| it.severity >= Severity::Confirm)
-                .map(|it| told_of_file(texts, it.key()).what.into())
+                .map(|it| explain_file(texts, it.code()).what.into())
                 .collect(),
             ..Field::default()
         }
@@ -121,7 +121,7 @@ pub(super) fn RowPanel(props: &RowPanelProps) -> Html {
 
 /// One problem in full words, and the button that confirms it.
 fn found(texts: Texts, draft: &Draft, problem: &Problem) -> Html {
-    let told = told_of_file(texts, problem.key());
+    let explanation = explain_file(texts, problem.code());
     let column = problem
         .column
         .map(|column| column_name(texts, draft, column));
@@ -135,11 +135,11 @@ fn found(texts: Texts, draft: &Draft, problem: &Problem) -> Html {
     html! {
         <li>
             if let Some(column) = column { <strong>{column}{": "}</strong> }
-            {told.what}{" "}
+            {explanation.what}{" "}
             if let Some(other) = problem.other {
                 {texts.fill(key::ROWS_OTHER, &[("line", &other.to_string())])}{" "}
             }
-            {told.next}
+            {explanation.next}
             if problem.severity == Severity::Confirm {
                 {" "}<button type="button" class="secondary outline small" onclick={confirm}>
                     {texts.get(key::ROWS_CONFIRM_IT)}

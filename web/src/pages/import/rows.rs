@@ -1,13 +1,13 @@
 //! One row of the list.
 
-use release_core::Told as _;
-use release_file::lines::{Problem, RowState, Severity};
+use release_core::HasCode as _;
+use release_file::rows::{Problem, RowState, Severity};
 use release_file::table::Role;
 use yew::prelude::*;
 
 use super::check::state_name;
 use crate::components::Kind;
-use crate::i18n::{Texts, key, told_of_file};
+use crate::i18n::{Texts, explain_file, key};
 use crate::state::import::Draft;
 
 /// The cells of a row, by its place from 0.
@@ -65,7 +65,7 @@ fn worst(texts: Texts, problems: &[Problem]) -> String {
     };
     let more = problems.iter().filter(|it| it.severity > Severity::Note);
     let more = more.count().saturating_sub(1);
-    let what = told_of_file(texts, worst.key()).what;
+    let what = explain_file(texts, worst.code()).what;
     if more == 0 {
         what.to_owned()
     } else {

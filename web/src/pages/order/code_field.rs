@@ -1,11 +1,11 @@
 //! The ERP code of a line, and the button to send it.
 
-use release_core::{OrderItemId, Told};
+use release_core::{HasCode, OrderItemId};
 use yew::prelude::*;
 
 use super::drafts::{Drafts, Edit};
 use crate::components::Field;
-use crate::i18n::{Texts, key, told_of_line};
+use crate::i18n::{Texts, explain_line, key};
 use crate::state::focus;
 
 /// The code exactly as it is typed; problems show as one types.
@@ -22,13 +22,13 @@ pub(super) fn use_code_field(
         .problems(item)
         .iter()
         .map(|problem| {
-            let told = told_of_line(texts, problem.key());
-            format!("{} {}", told.what, told.next).into()
+            let explanation = explain_line(texts, problem.code());
+            format!("{} {}", explanation.what, explanation.next).into()
         })
         .collect();
     if *missing && drafts.code(item).is_empty() {
-        let told = told_of_line(texts, release_core::MessageKey::CodeEmpty);
-        problems.push(format!("{} {}", told.what, told.next).into());
+        let explanation = explain_line(texts, release_core::ErrorCode::CodeEmpty);
+        problems.push(format!("{} {}", explanation.what, explanation.next).into());
     }
     let same_code = drafts.same_code(item).map(|other| {
         let text = texts.fill(key::LINE_SAME_CODE, &[("line", &other.to_string())]);

@@ -2,7 +2,7 @@
 
 use release_core::model::OrderItem;
 use release_core::run::Doubt;
-use release_file::lines::Lane;
+use release_file::rows::Lane;
 use yew::prelude::*;
 
 use super::Whole;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use release_core::model::OrderItem;
-use release_core::{OrderItemId, Told};
+use release_core::{HasCode, OrderItemId};
 use yew::prelude::*;
 
 use super::actions::{Batch, batch, what_to_do};
@@ -13,7 +13,7 @@ use super::drafts::{Drafts, Edit};
 use super::line::{Line, is_sending};
 use super::{Whole, items, look_up};
 use crate::components::{Kind, Notice};
-use crate::i18n::{Key, Texts, key, told_of_line, told_of_run};
+use crate::i18n::{Key, Texts, explain_line, explain_run, key};
 use crate::state::store::use_store;
 use crate::state::{
     LineHistory, OrderLine, SENDING, focus, send_lines, use_app, use_live_history, use_task,
@@ -96,10 +96,10 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
             if whole.lines.is_cut { {warning(key::ORDER_LINES_CUT)} }
             if history.is_unread { {warning(key::RUNS_FAILED)} }
             {for sending.failed.as_ref().map(|error| {
-                let told = told_of_run(texts, error.key());
+                let explanation = explain_run(texts, error.code());
                 Notice::new(Kind::Bad, texts.get(key::RUN_NOT_STARTED))
                     .urgent()
-                    .show(html! { <p>{told.what}{" "}{told.next}</p> })
+                    .show(html! { <p>{explanation.what}{" "}{explanation.next}</p> })
             })}
             {what_to_do(texts, &drafts)}
             <ul class="lines">
@@ -154,9 +154,12 @@ fn prepare(
 /// What a screen reader is told of a line that was sent.
 fn news(texts: Texts, history: &LineHistory, item: OrderItemId) -> Option<String> {
     let newest = history.of(item).next()?;
-    let told = told_of_line(texts, newest.line.outcome()?.key());
+    let explanation = explain_line(texts, newest.line.outcome()?.code());
     let line = item.to_string();
-    Some(texts.fill(key::ORDER_NEWS, &[("line", &line), ("what", told.what)]))
+    Some(texts.fill(
+        key::ORDER_NEWS,
+        &[("line", &line), ("what", explanation.what)],
+    ))
 }
 
 /// One line: its result. Several: the summary of all.

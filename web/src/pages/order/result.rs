@@ -2,14 +2,14 @@
 
 use release_core::model::{Mapping, OrderItem};
 use release_core::run::LineStatus;
-use release_core::{ErpCode, OrderItemId, Outcome, Told};
+use release_core::{ErpCode, HasCode, OrderItemId, Outcome};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::check_again::CheckAgain;
 use super::drafts::{Drafts, Edit};
 use crate::components::{Kind, Notice, moment, quotation};
-use crate::i18n::{Key, Texts, key, told_of_line};
+use crate::i18n::{Key, Texts, explain_line, key};
 use crate::pages::runs::{all_answers, difference, kind_and_word, settled_note};
 use crate::route::Route;
 use crate::state::{LineHistory, LineInRun, ORDER_LINES_TABLE, use_app, use_order_lines_table};
@@ -82,13 +82,13 @@ fn open(view: &ResultView) -> (Kind, String, Html) {
 fn ended(view: &ResultView, outcome: &Outcome) -> (Kind, String, Html) {
     let (texts, newest) = (view.texts, view.newest);
     let (kind, word) = kind_and_word(newest.status());
-    let told = told_of_line(texts, outcome.key());
+    let explanation = explain_line(texts, outcome.code());
     let seen = html! {
         <>
             if newest.is_likely_released() {
                 <p><strong>{texts.get(key::CHECK_LIKELY)}</strong>{" "}{texts.get(key::CHECK_LIKELY_TEXT)}</p>
             } else {
-                <p>{told.stock}{" "}{told.next}</p>
+                <p>{explanation.stock}{" "}{explanation.next}</p>
             }
             {difference(texts, outcome)}
             {for outcome.refusal().map(|refusal| quotation(texts, refusal))}
@@ -101,7 +101,7 @@ fn ended(view: &ResultView, outcome: &Outcome) -> (Kind, String, Html) {
                 {settled_note(texts, settled)}
                 {proof(texts, newest, outcome)}
                 <details>
-                    <summary>{texts.get(key::RESULT_SEEN_BEFORE)}{": "}{told.what}</summary>
+                    <summary>{texts.get(key::RESULT_SEEN_BEFORE)}{": "}{explanation.what}</summary>
                     {difference(texts, outcome)}
                     {for outcome.refusal().map(|refusal| quotation(texts, refusal))}
                 </details>
@@ -109,7 +109,7 @@ fn ended(view: &ResultView, outcome: &Outcome) -> (Kind, String, Html) {
         };
         return (kind, texts.get(word).to_owned(), body);
     }
-    let title = format!("{} — {}", texts.get(word), told.what);
+    let title = format!("{} — {}", texts.get(word), explanation.what);
     (
         kind,
         title,
@@ -220,16 +220,16 @@ fn counter(texts: Texts, of: &LineInRun) -> String {
 
 fn earlier(texts: Texts, of: &LineInRun) -> Html {
     let (kind, word) = kind_and_word(of.status());
-    let told = of
+    let explanation = of
         .line
         .outcome()
-        .map(|outcome| told_of_line(texts, outcome.key()).what);
+        .map(|outcome| explain_line(texts, outcome.code()).what);
     html! {
         <li>
             <span aria-hidden="true">{kind.sign()}{" "}</span>
             {moment(texts, of.line.began_at().unwrap_or(of.created_at))}{" · "}{texts.get(word)}{" · "}
             <span class="code">{of.line.call().code.as_str()}</span>
-            {for told.map(|told| html! { <>{" · "}{told}</> })}
+            {for explanation.map(|what| html! { <>{" · "}{what}</> })}
         </li>
     }
 }

@@ -1,10 +1,10 @@
 //! What is read out while a run goes on: little, and not often.
 
-use release_core::Told;
+use release_core::HasCode;
 use release_core::run::{Counts, Phase};
 use yew::prelude::*;
 
-use crate::i18n::{Texts, key, told_of_run};
+use crate::i18n::{Texts, explain_run, key};
 
 /// The shortest time between two announcements, in milliseconds.
 const EVERY: u64 = 5_000;
@@ -47,8 +47,8 @@ pub(super) fn use_announcement(texts: Texts, now: u64, stand: Option<(Phase, Cou
 fn phase_in_words(texts: Texts, phase: &Phase) -> &'static str {
     match phase {
         Phase::SampleShown => texts.get(key::RUN_SAMPLE),
-        Phase::Paused(why) => told_of_run(texts, why.key()).what,
-        Phase::Stopping(end) | Phase::Ended(end) => told_of_run(texts, end.key()).what,
+        Phase::Paused(why) => explain_run(texts, why.code()).what,
+        Phase::Stopping(end) | Phase::Ended(end) => explain_run(texts, end.code()).what,
         Phase::Ready | Phase::Grace { .. } | Phase::Sample | Phase::Running => "",
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use release_core::Told;
+use release_core::HasCode;
 use release_core::run::{Counts, End, LineStatus, Phase};
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ use super::proof::stock_proof;
 use super::rest::use_rest;
 use super::unknown::Unknown;
 use crate::components::{Kind, Notice, PRINTED};
-use crate::i18n::{Key, Texts, key, told_of_run};
+use crate::i18n::{Key, Texts, explain_run, key};
 use crate::state::{OpenRun, count_rest, use_app};
 
 #[derive(Properties)]
@@ -85,7 +85,7 @@ fn how_it_ended(texts: Texts, open: &OpenRun) -> Html {
     let Phase::Ended(end) = state.phase() else {
         return Html::default();
     };
-    let told = told_of_run(texts, end.key());
+    let explanation = explain_run(texts, end.code());
     let counts = state.counts();
     let is_all_done = counts.done() == counts.total();
     let kind = match end {
@@ -93,14 +93,16 @@ fn how_it_ended(texts: Texts, open: &OpenRun) -> Html {
         End::Journal(_) => Kind::Bad,
         _ => Kind::Warning,
     };
-    Notice::new(kind, told.what).focusable("ended").show(html! {
-        <>
-            <p><strong>{in_short(texts, counts)}</strong></p>
-            if !is_all_done {
-                <p>{told.next}</p>
-            }
-        </>
-    })
+    Notice::new(kind, explanation.what)
+        .focusable("ended")
+        .show(html! {
+            <>
+                <p><strong>{in_short(texts, counts)}</strong></p>
+                if !is_all_done {
+                    <p>{explanation.next}</p>
+                }
+            </>
+        })
 }
 
 /// "23 of 26 released. 2 to check, 1 refused."

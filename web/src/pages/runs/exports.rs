@@ -1,11 +1,11 @@
 //! The buttons that hand a run out as a file.
 
-use release_core::Told;
+use release_core::HasCode;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::components::{Kind, Notice};
-use crate::i18n::{Key, Texts, key, told_of_file, told_of_run};
+use crate::i18n::{Key, Texts, explain_file, explain_run, key};
 use crate::state::{ExportError, Part, export_run};
 
 /// Three files, and why one could not be made.
@@ -16,7 +16,7 @@ pub(super) fn exports(texts: Texts, number: u64, failed: &UseStateHandle<Option<
             let failed = failed.clone();
             spawn_local(async move {
                 let done = export_run(texts, number, part).await;
-                failed.set(done.err().map(|error| told(texts, &error)));
+                failed.set(done.err().map(|error| reason(texts, &error)));
             });
         };
         html! { <button type="button" class="secondary" {onclick}>{texts.get(name)}</button> }
@@ -37,10 +37,10 @@ pub(super) fn exports(texts: Texts, number: u64, failed: &UseStateHandle<Option<
     }
 }
 
-fn told(texts: Texts, error: &ExportError) -> String {
+fn reason(texts: Texts, error: &ExportError) -> String {
     match error {
-        ExportError::Journal(error) => told_of_run(texts, error.key()).next.to_owned(),
-        ExportError::Table(error) => told_of_file(texts, error.key()).what.to_owned(),
+        ExportError::Journal(error) => explain_run(texts, error.code()).next.to_owned(),
+        ExportError::Table(error) => explain_file(texts, error.code()).what.to_owned(),
         ExportError::NoFile => texts.get(key::RUN_MISSING_TEXT).to_owned(),
         ExportError::Browser => String::new(),
     }

@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use release_core::outcome::Unknown;
 use release_core::run::{Answer, Line, LineStatus, ProductProof, Settled, Settlement};
-use release_core::{Outcome, Told};
+use release_core::{HasCode, Outcome};
 use yew::prelude::*;
 
 use super::counts::{badge, kind_and_word};
 use super::proof::in_words;
 use super::settle::Settle;
 use crate::components::{details, moment, quotation, to_check, use_dialog};
-use crate::i18n::{Key, Texts, key, told_of_line};
+use crate::i18n::{Key, Texts, explain_line, key};
 use crate::state::{OpenRun, use_app};
 
 #[derive(Properties)]
@@ -43,7 +43,7 @@ pub(super) fn LineDialog(props: &LineDialogProps) -> Html {
     let content = html! {
         <>
             if let Some((line, outcome)) = line.and_then(|line| Some((line, line.outcome()?))) {
-                {told(texts, line, outcome, is_likely)}
+                {explained(texts, line, outcome, is_likely)}
                 {for proof.as_ref().map(|proof| html! { <p>{in_words(texts, proof)}</p> })}
                 if matches!(outcome, Outcome::Unknown(_)) {
                     if line.settled().is_none() {
@@ -63,9 +63,9 @@ pub(super) fn LineDialog(props: &LineDialogProps) -> Html {
     use_dialog("line-title", props.on_close.clone(), content)
 }
 
-fn told(texts: Texts, line: &Line, outcome: &Outcome, is_likely: bool) -> Html {
+fn explained(texts: Texts, line: &Line, outcome: &Outcome, is_likely: bool) -> Html {
     let (kind, word) = kind_and_word(line.status());
-    let told = told_of_line(texts, outcome.key());
+    let explanation = explain_line(texts, outcome.code());
     let fact = |name: Key, value: String, class: &'static str| {
         html! { <div><dt>{texts.get(name)}</dt><dd {class}>{value}</dd></div> }
     };
@@ -99,13 +99,13 @@ fn told(texts: Texts, line: &Line, outcome: &Outcome, is_likely: bool) -> Html {
                 {settled_note(texts, settled)}
                 {facts}
                 <details>
-                    <summary>{texts.get(key::RESULT_SEEN_BEFORE)}{": "}{told.what}</summary>
+                    <summary>{texts.get(key::RESULT_SEEN_BEFORE)}{": "}{explanation.what}</summary>
                     {seen}
                 </details>
             } else {
-                <p><strong>{told.what}</strong>
+                <p><strong>{explanation.what}</strong>
                     if !is_likely {
-                        {" "}{told.stock}{" "}{told.next}
+                        {" "}{explanation.stock}{" "}{explanation.next}
                     }
                 </p>
                 {facts}
@@ -119,10 +119,10 @@ fn told(texts: Texts, line: &Line, outcome: &Outcome, is_likely: bool) -> Html {
 pub(crate) fn all_answers(texts: Texts, line: &Line) -> Html {
     let answers: Vec<_> = line.answers().collect();
     let answer = |answer: &Answer<'_>| {
-        let told = told_of_line(texts, answer.outcome.key());
+        let explanation = explain_line(texts, answer.outcome.code());
         html! {
             <li>
-                {moment(texts, answer.at)}{" · "}{told.what}
+                {moment(texts, answer.at)}{" · "}{explanation.what}
                 {difference(texts, answer.outcome)}
             </li>
         }

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use release_core::Told;
+use release_core::HasCode;
 use yew::prelude::*;
 
 use super::counts::{badge, kind_and_word};
 use crate::components::{Kind, VirtualRows};
-use crate::i18n::{Key, Texts, key, told_of_line};
+use crate::i18n::{Key, Texts, explain_line, key};
 use crate::state::OpenRun;
 
 /// How many cells a row has.
@@ -48,9 +48,9 @@ fn cells(texts: Texts, open: &OpenRun, at: u32, on_line: &Callback<u32>) -> Html
     };
     let (kind, word) = kind_and_word(line.status());
     // What a person found says more than what was seen.
-    let told = match (line.settled(), line.outcome()) {
+    let explanation = match (line.settled(), line.outcome()) {
         (Some(settled), _) => settled.note.clone(),
-        (None, Some(outcome)) => told_of_line(texts, outcome.key()).what.to_owned(),
+        (None, Some(outcome)) => explain_line(texts, outcome.code()).what.to_owned(),
         (None, None) => String::new(),
     };
     let item = line.call().item.to_string();
@@ -66,7 +66,7 @@ fn cells(texts: Texts, open: &OpenRun, at: u32, on_line: &Callback<u32>) -> Html
             <th scope="row" class="code">{item}</th>
             <td class="code erp-code">{line.call().code.as_str()}</td>
             <td>{badge(texts, kind, word)}</td>
-            <td title={told.clone()}>{told}</td>
+            <td title={explanation.clone()}>{explanation}</td>
             <td>
                 if line.outcome().is_some() {
                     <button type="button" class="secondary outline" aria-label={label}

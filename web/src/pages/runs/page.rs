@@ -24,7 +24,7 @@ pub(crate) struct RunPageProps {
 
 /// What is asked in a dialog.
 #[derive(Clone, Copy, PartialEq)]
-enum Asked {
+enum Question {
     Nothing,
     Stop,
     Line(u32),
@@ -41,7 +41,7 @@ pub(crate) fn RunPage(props: &RunPageProps) -> Html {
     let view = use_run(&app.session, props.run);
     let title = texts.fill(key::RUN_TITLE, &[("number", &props.run.to_string())]);
     let heading = use_title(texts, title.clone());
-    let asked = use_state_eq(|| Asked::Nothing);
+    let asked = use_state_eq(|| Question::Nothing);
     let stand = match &view {
         View::Open(open) => {
             let state = open.state();
@@ -55,7 +55,7 @@ pub(crate) fn RunPage(props: &RunPageProps) -> Html {
     use_clock(has_clock);
     let now = now();
     let announcement = use_announcement(texts, now, stand);
-    let ask = |what: Asked| {
+    let ask = |what: Question| {
         let asked = asked.setter();
         Callback::from(move |()| asked.set(what))
     };
@@ -71,13 +71,13 @@ pub(crate) fn RunPage(props: &RunPageProps) -> Html {
             let may_send = is_signed_in && !open.is_watched() && !app.session.is_expired();
             let on_line = {
                 let asked = asked.setter();
-                Callback::from(move |line| asked.set(Asked::Line(line)))
+                Callback::from(move |line| asked.set(Question::Line(line)))
             };
-            let close = ask(Asked::Nothing);
+            let close = ask(Question::Nothing);
             let dialog = match *asked {
-                Asked::Nothing => Html::default(),
-                Asked::Stop => stop_question(texts, open, &close),
-                Asked::Line(line) => html! {
+                Question::Nothing => Html::default(),
+                Question::Stop => stop_question(texts, open, &close),
+                Question::Line(line) => html! {
                     <LineDialog key={line} open={open.clone()} {line} on_close={close} />
                 },
             };
@@ -95,7 +95,7 @@ pub(crate) fn RunPage(props: &RunPageProps) -> Html {
                     now,
                     may_send,
                     on_line: &on_line,
-                    on_stop: &ask(Asked::Stop),
+                    on_stop: &ask(Question::Stop),
                 };
                 running.show()
             };

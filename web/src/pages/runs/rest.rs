@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use release_core::Told;
+use release_core::HasCode;
 use release_core::run::JournalError;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -11,12 +11,12 @@ use yew_router::prelude::*;
 use super::head::what;
 use crate::api::SavedLine;
 use crate::components::{Kind, Notice, Question};
-use crate::i18n::{Texts, key, told_of_run};
+use crate::i18n::{Texts, explain_run, key};
 use crate::route::Route;
 use crate::state::{OpenRun, rest_of, send_rest, use_app};
 
 /// How far it has come.
-enum Asked {
+enum Step {
     Nothing,
     /// Which lines exactly.
     ToConfirm(Vec<SavedLine>),
@@ -31,7 +31,7 @@ enum Asked {
 pub(super) fn use_rest(open: &Rc<OpenRun>, may_send: bool) -> Html {
     let app = use_app();
     let texts = app.texts();
-    let asked = use_state(|| Asked::Nothing);
+    let asked = use_state(|| Step::Nothing);
     let navigator = use_navigator();
     let onclick = {
         let (open, asked) = (open.clone(), asked.setter());
@@ -39,45 +39,45 @@ pub(super) fn use_rest(open: &Rc<OpenRun>, may_send: bool) -> Html {
             let (open, asked) = (open.clone(), asked.clone());
             spawn_local(async move {
                 asked.set(match rest_of(&open).await {
-                    Ok(lines) if lines.is_empty() => Asked::NoneLeft,
-                    Ok(lines) => Asked::ToConfirm(lines),
-                    Err(error) => Asked::Failed(error),
+                    Ok(lines) if lines.is_empty() => Step::NoneLeft,
+                    Ok(lines) => Step::ToConfirm(lines),
+                    Err(error) => Step::Failed(error),
                 });
             });
         })
     };
     let on_cancel = {
         let asked = asked.setter();
-        Callback::from(move |()| asked.set(Asked::Nothing))
+        Callback::from(move |()| asked.set(Step::Nothing))
     };
     let on_confirm = {
         let (open, asked) = (open.clone(), asked.clone());
         Callback::from(move |()| {
-            let Asked::ToConfirm(lines) = &*asked else {
+            let Step::ToConfirm(lines) = &*asked else {
                 return;
             };
             let (app, open, navigator) = (app.clone(), open.clone(), navigator.clone());
             let (asked, lines) = (asked.setter(), lines.clone());
             // Closed at once, so that it cannot be confirmed twice.
-            asked.set(Asked::Nothing);
+            asked.set(Step::Nothing);
             spawn_local(async move {
                 match (send_rest(&app, &open, &lines).await, navigator) {
                     (Ok(run), Some(navigator)) => navigator.push(&Route::Run { run }),
                     (Ok(_), None) => {}
-                    (Err(error), _) => asked.set(Asked::Failed(error)),
+                    (Err(error), _) => asked.set(Step::Failed(error)),
                 }
             });
         })
     };
     let below = match &*asked {
-        Asked::Nothing => Html::default(),
-        Asked::ToConfirm(lines) => question(texts, open, lines, on_cancel, on_confirm),
-        Asked::NoneLeft => Notice::new(Kind::Info, texts.get(key::RUN_REST_NONE))
+        Step::Nothing => Html::default(),
+        Step::ToConfirm(lines) => question(texts, open, lines, on_cancel, on_confirm),
+        Step::NoneLeft => Notice::new(Kind::Info, texts.get(key::RUN_REST_NONE))
             .urgent()
             .show(Html::default()),
-        Asked::Failed(error) => Notice::new(Kind::Bad, texts.get(key::RUN_NOT_STARTED))
+        Step::Failed(error) => Notice::new(Kind::Bad, texts.get(key::RUN_NOT_STARTED))
             .urgent()
-            .show(html! { <p>{told_of_run(texts, error.key()).next}</p> }),
+            .show(html! { <p>{explain_run(texts, error.code()).next}</p> }),
     };
     html! {
         <>

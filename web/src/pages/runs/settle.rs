@@ -1,13 +1,13 @@
 //! The question what a person found out about unknown lines.
 
-use release_core::Told;
+use release_core::HasCode;
 use release_core::run::{JournalError, Settlement};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::components::{Kind, Notice, choice, use_dialog};
-use crate::i18n::{key, told_of_run};
+use crate::i18n::{explain_run, key};
 use crate::state::{settle, use_app};
 
 #[derive(PartialEq, Properties)]
@@ -87,8 +87,8 @@ pub(super) fn Settle(props: &SettleProps) -> Html {
             <textarea id="note" ref={note} rows="2" maxlength="2000" required=true aria-describedby="note-hint" />
             <small id="note-hint">{say(key::RUN_NOTE_HINT)}</small>
             {for failed.as_ref().map(|error| {
-                let told = told_of_run(texts, error.key());
-                Notice::new(Kind::Bad, say(key::RUN_SETTLE_FAILED)).urgent().show(html! { <p>{told.next}</p> })
+                let explanation = explain_run(texts, error.code());
+                Notice::new(Kind::Bad, say(key::RUN_SETTLE_FAILED)).urgent().show(html! { <p>{explanation.next}</p> })
             })}
             <button type="submit" disabled={found.is_none()}>{say(key::RUN_SETTLE_BUTTON)}</button>
         </form>

@@ -3,14 +3,14 @@
 
 use std::rc::Rc;
 
-use release_core::Told;
+use release_core::HasCode;
 use release_core::run::{JournalError, Settlement};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::settle::SettleDialog;
 use crate::components::{Kind, Notice};
-use crate::i18n::{key, told_of_run};
+use crate::i18n::{explain_run, key};
 use crate::state::{OpenRun, read_now, use_app};
 
 #[derive(Properties)]
@@ -87,8 +87,8 @@ pub(super) fn Unknown(props: &UnknownProps) -> Html {
                 }
             </div>
             {for failed.as_ref().map(|error| {
-                let told = told_of_run(texts, error.key());
-                Notice::new(Kind::Bad, texts.get(key::RUN_SETTLE_FAILED)).urgent().show(html! { <p>{told.next}</p> })
+                let explanation = explain_run(texts, error.code());
+                Notice::new(Kind::Bad, texts.get(key::RUN_SETTLE_FAILED)).urgent().show(html! { <p>{explanation.next}</p> })
             })}
             if let Some(lines) = &*settling {
                 <SettleDialog run={open.number} lines={lines.clone()}

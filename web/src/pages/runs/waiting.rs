@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use release_core::Told;
+use release_core::HasCode;
 use release_core::run::{Phase, RunState};
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ use super::ended::counting;
 use super::head::what_is_open;
 use super::lines::lines_table;
 use crate::components::{Kind, Notice};
-use crate::i18n::{Key, Texts, key, told_of_run};
+use crate::i18n::{Key, Texts, explain_run, key};
 use crate::state::OpenRun;
 
 /// What is needed to draw a run that has not ended.
@@ -98,11 +98,11 @@ impl Running<'_> {
                 })
             }
             Phase::Paused(why) => {
-                let told = told_of_run(texts, why.key());
+                let explanation = explain_run(texts, why.code());
                 let go_on = self.counted(key::RUN_GO_ON_ONE, key::RUN_GO_ON_OTHER);
-                Notice::new(Kind::Warning, told.what).show(html! {
+                Notice::new(Kind::Warning, explanation.what).show(html! {
                     <>
-                        <p>{told.next}</p>
+                        <p>{explanation.next}</p>
                         <div class="buttons">
                             {button(go_on, "", !self.may_send, open, OpenRun::go_on)}
                             {stop}
@@ -113,8 +113,8 @@ impl Running<'_> {
             Phase::Stopping(end) => {
                 let count = self.state.counts().under_way.to_string();
                 let title = texts.fill(key::RUN_STOPPING, &[("count", &count)]);
-                let told = told_of_run(texts, end.key());
-                Notice::new(Kind::Warning, title).show(html! { <p>{told.what}</p> })
+                let explanation = explain_run(texts, end.code());
+                Notice::new(Kind::Warning, title).show(html! { <p>{explanation.what}</p> })
             }
             Phase::Sample | Phase::Running => html! {
                 <div class="buttons">

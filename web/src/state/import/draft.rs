@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use release_core::run::{LineStatus, Settings};
 use release_core::{BaseUrl, OrderItemId};
-use release_file::lines::{
-    Action, CheckContext, Checked, Columns, Edits, Findings, Severity, check,
+use release_file::rows::{
+    Action, CheckContext, Checked, Columns, Edits, Mismatches, Severity, check,
 };
 use release_file::table::{Overrides, Table};
 
@@ -44,7 +44,7 @@ pub(crate) struct Draft {
     /// Where lines stand that runs of this browser have had.
     pub(crate) before: Rc<HashMap<OrderItemId, LineStatus>>,
     /// What Omnitron said of the rows, if it was asked.
-    pub(crate) found: Rc<Findings>,
+    pub(crate) found: Rc<Mismatches>,
     /// Which Omnitron that was.
     pub(crate) found_at: Option<BaseUrl>,
     /// Whether the check against Omnitron has begun by itself, which it does once.

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use futures_util::StreamExt as _;
 use futures_util::future::{AbortHandle, abortable};
 use release_client::{BrowserClock, Clock as _, SessionEnded, compare_lines};
-use release_file::lines::live::{Asked, Found};
+use release_file::rows::live::{Expected, Found};
 use release_file::table::Table;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -32,7 +32,7 @@ pub(crate) struct Progress {
 }
 
 /// What was found and is not in the draft yet.
-type Batch = Rc<RefCell<Vec<(Asked, Found)>>>;
+type Batch = Rc<RefCell<Vec<(Expected, Found)>>>;
 
 thread_local! {
     static STORE: Store<Option<Progress>> = Store::default();
@@ -45,7 +45,7 @@ pub(crate) const LIVE: InStore<Option<Progress>> = &STORE;
 
 /// Reads these rows of the draft. Nothing happens while others are read.
 /// `quantity_key` names the attribute of a line that holds its quantity.
-pub(crate) fn start_check(session: &UseSession, rows: Vec<Asked>, quantity_key: String) {
+pub(crate) fn start_check(session: &UseSession, rows: Vec<Expected>, quantity_key: String) {
     let (Some(client), Some(draft)) = (session.client(), look(IMPORT).draft.clone()) else {
         return;
     };
@@ -89,7 +89,7 @@ pub(crate) fn stop_check() {
 
 async fn read(
     client: Rc<BrowserClient>,
-    rows: Vec<Asked>,
+    rows: Vec<Expected>,
     quantity_key: String,
     table: Rc<Table>,
     batch: Batch,

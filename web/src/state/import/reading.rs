@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use release_core::BaseUrl;
-use release_file::lines::{Columns, Edits};
+use release_file::rows::{Columns, Edits};
 use release_file::table::{Limits, Overrides, Table, TableError};
 use release_xlsx::{WorkbookError, is_workbook};
 use web_sys::File;
@@ -56,7 +56,7 @@ async fn open(name: String, bytes: Vec<u8>, base_url: Option<BaseUrl>) -> Result
     } else {
         Source::Text(Overrides::default())
     };
-    api::breathe().await;
+    api::yield_to_browser().await;
     let (source, table) = read(&bytes, source).await?;
     let mut draft = Draft::new(name, bytes, sha256, source, table);
     if let Some(base_url) = base_url {
@@ -64,7 +64,7 @@ async fn open(name: String, bytes: Vec<u8>, base_url: Option<BaseUrl>) -> Result
         draft.columns = draft.columns.named(&draft.table, &names);
         draft.before = Rc::new(lines_before(&base_url).await.unwrap_or_default());
     }
-    api::breathe().await;
+    api::yield_to_browser().await;
     draft.check();
     Ok(draft)
 }
@@ -76,7 +76,7 @@ pub(crate) async fn reread(source: Source) -> bool {
         return false;
     };
     begin();
-    api::breathe().await;
+    api::yield_to_browser().await;
     let (source, table) = match read(&draft.bytes, source).await {
         Ok(read) => read,
         Err(failed) => return end(Err(failed)),

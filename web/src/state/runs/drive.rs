@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{OpenRun, now, redraw, session, tell_other_tabs};
 use crate::api::{self, Awake};
-use crate::state::session::Hold;
+use crate::state::session::SignOutGuard;
 
 /// How often the head of a run is noted while it is sent, in milliseconds: the
 /// list of runs is drawn from it, in every tab.
@@ -54,14 +54,15 @@ impl OpenRun {
             || phase.is_sending()
             || state.is_under_way();
         if is_active != self.guards.borrow().is_some() {
-            let guards = is_active.then(|| (Awake::new(), warn_before_leaving(), Hold::new()));
+            let guards =
+                is_active.then(|| (Awake::new(), warn_before_leaving(), SignOutGuard::new()));
             self.guards.replace(guards);
             if !is_active {
                 self.note();
             }
         }
         if state.needs_sign_in()
-            && !self.is_expiry_told.replace(true)
+            && !self.is_expiry_reported.replace(true)
             && let Some(session) = session().filter(|session| self.is_signed_in(session))
         {
             session.expire();

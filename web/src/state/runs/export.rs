@@ -6,14 +6,14 @@ use std::rc::Rc;
 use js_sys::Date;
 use release_core::outcome::Unknown;
 use release_core::run::{CounterTime, JournalError, Line, RunState};
-use release_core::{OrderItemId, Outcome, Told};
+use release_core::{HasCode, OrderItemId, Outcome};
 use release_file::export::{Evidence, Export, RowResult, Which, csv, json};
-use release_file::lines::Columns;
+use release_file::rows::Columns;
 use release_file::table::{Limits, Role, Table, TableError};
 use wasm_bindgen::JsValue;
 
 use crate::api::{self, ReadAs, SavedBody, SavedLine, Source};
-use crate::i18n::{Texts, told_of_line};
+use crate::i18n::{Texts, explain_line};
 use crate::lazy::read_sheet;
 
 /// What of a run is exported.
@@ -214,8 +214,8 @@ fn result(texts: Texts, line: &Line) -> RowResult {
             ..RowResult::default()
         };
     };
-    let key = outcome.key();
-    let mut detail = told_of_line(texts, key).what.to_owned();
+    let key = outcome.code();
+    let mut detail = explain_line(texts, key).what.to_owned();
     if let Some(refusal) = outcome.refusal() {
         let fields = refusal.fields.iter().flat_map(|field| &field.messages);
         for words in refusal.detail.iter().chain(fields) {
@@ -249,7 +249,7 @@ fn earlier_answers(line: &Line) -> String {
         .answers()
         .map(|answer| {
             let evidence = evidence(answer.outcome);
-            let key = answer.outcome.key().to_string();
+            let key = answer.outcome.code().to_string();
             let named = [evidence.answered_line, evidence.answered_code].concat();
             [key, named].join(" ").trim_end().to_owned()
         })

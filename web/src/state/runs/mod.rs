@@ -81,7 +81,7 @@ pub(crate) async fn start_run(
     saved: NewRun,
     bytes: Option<Rc<Vec<u8>>>,
 ) -> Result<u64, JournalError> {
-    attend(&app.session);
+    follow_session(&app.session);
     let bytes = bytes.as_ref().map(|bytes| bytes.as_slice());
     let number = api::create_run(&saved, bytes, now()).await?;
     match open(number).await? {
@@ -112,7 +112,7 @@ pub(crate) fn use_run(session: &UseSession, number: u64) -> View {
     let runs = use_store(&RUNS);
     let failed = use_state(|| None::<View>);
     let task = use_task();
-    attend(session);
+    follow_session(session);
     use_effect_with(number, {
         let failed = failed.setter();
         move |number| {
@@ -238,7 +238,7 @@ fn redraw() {
 }
 
 /// Follows the session, whatever view is shown.
-fn attend(session: &UseSession) {
+fn follow_session(session: &UseSession) {
     SESSION.with(|known| known.replace(Some(session.clone())));
     if !LISTENS.replace(true) {
         CHANNEL.with(|_| ());

@@ -12,7 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::counters::Counting;
 use super::session;
 use crate::api::{self, Awake, BrowserJournal, RunLock, SavedBody, SavedLine, SavedRun};
-use crate::state::session::{Hold, UseSession};
+use crate::state::session::{SignOutGuard, UseSession};
 
 type Driver = Run<Fetch, BrowserClock, BrowserJournal>;
 
@@ -32,11 +32,11 @@ pub(crate) struct OpenRun {
     /// When its head was noted last.
     pub(super) noted_at: Cell<u64>,
     /// While something is under way or about to be.
-    pub(super) guards: RefCell<Option<(Awake, EventListener, Hold)>>,
+    pub(super) guards: RefCell<Option<(Awake, EventListener, SignOutGuard)>>,
     /// Which signing in it knows of.
     generation: Cell<Option<u32>>,
     /// Whether the page was told that the token is no longer good.
-    pub(super) is_expiry_told: Cell<bool>,
+    pub(super) is_expiry_reported: Cell<bool>,
     /// While its stock counters are read.
     pub(super) counting: Counting,
 }
@@ -97,7 +97,7 @@ impl OpenRun {
             noted_at: Cell::default(),
             guards: RefCell::default(),
             generation: Cell::default(),
-            is_expiry_told: Cell::default(),
+            is_expiry_reported: Cell::default(),
             counting: Counting::default(),
         };
         if let Some(session) = session() {
@@ -207,7 +207,7 @@ impl OpenRun {
         }
         match token {
             Some(token) => {
-                self.is_expiry_told.set(false);
+                self.is_expiry_reported.set(false);
                 self.run.sign_in(token);
             }
             None => self.run.sign_out(),

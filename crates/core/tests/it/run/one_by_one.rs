@@ -2,7 +2,7 @@
 
 use release_core::Outcome;
 use release_core::error::BuildError;
-use release_core::message::Told;
+use release_core::message::HasCode;
 use release_core::outcome::NotSent;
 use release_core::run::{
     End, Entry, Event, Pause, Phase, Repeat, RunState, Settings, Settlement, StopAfter,
@@ -58,7 +58,7 @@ fn the_run_stops_after_a_line_that_is_unknown_or_not_sent() {
         run.answer(0, good(0));
         run.answer(1, doubt);
         let end = End::AfterDoubt { line: 1 };
-        assert_eq!(end.key().as_str(), "run.after_doubt");
+        assert_eq!(end.code().as_str(), "run.after_doubt");
         assert_eq!(*run.phase(), Phase::Ended(end));
         run.wait(600_000);
         assert_eq!(run.sent, [0, 1], "{became}: its first answer counts");

@@ -1,5 +1,5 @@
 //! Whole runs: files of 10,000 lines and orders sent one by one, every fault of
-//! the stand-in, tabs that die, a person who signs in and goes on, 50 seeds.
+//! the mock, tabs that die, a person who signs in and goes on, 50 seeds.
 //! Three lists are compared at the end: the lines, the journal, and the ledger
 //! of what really happened.
 

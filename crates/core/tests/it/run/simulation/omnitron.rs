@@ -1,4 +1,4 @@
-//! An Omnitron in a simulated time, with every fault of the stand-in.
+//! An Omnitron in a simulated time, with every fault of the mock.
 
 use http::Response;
 use release_core::UnixMillis;

@@ -1,0 +1,195 @@
+//! JSON as it was written: a number is its digits, and members keep their order.
+
+use core::fmt;
+use std::borrow::Cow;
+
+use json_event_parser::{JsonEvent, JsonSyntaxError, SliceJsonParser};
+
+use super::{DecodeError, FromJson, Members};
+
+/// How deep values may stand within values; what is read here goes five deep.
+const DEPTH: usize = 128;
+
+/// A JSON value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Json<'a> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number, digit for digit.
+    Number(Cow<'a, str>),
+    /// The text of a string.
+    Text(Cow<'a, str>),
+    /// A list.
+    List(Vec<Json<'a>>),
+    /// The members of an object, in the order in which they came.
+    Object(Vec<(Cow<'a, str>, Json<'a>)>),
+}
+
+/// Where a text stops being JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotJson {
+    /// The line, from 1.
+    pub line: usize,
+    /// The byte of that line, from 1.
+    pub column: usize,
+}
+
+impl<'a> Json<'a> {
+    /// Takes a text as JSON.
+    ///
+    /// # Errors
+    ///
+    /// It is not whole JSON in UTF-8, or nested deeper than 128 times.
+    pub fn parse(text: &'a [u8]) -> Result<Self, NotJson> {
+        let mut parser = SliceJsonParser::new(text);
+        let first = next(&mut parser)?;
+        let json = value(&mut parser, first, DEPTH)?;
+        // Behind the value is nothing more.
+        next(&mut parser)?;
+        Ok(json)
+    }
+
+    /// The text of a string; `None` for everything else.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text of a string, or the digits of a number; `None` for everything else.
+    pub fn scalar(&self) -> Option<&str> {
+        match self {
+            Self::Number(text) | Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A word or code (`"400"`, `400`, `"approved"`) as text; empty counts as none.
+    pub fn word(&self) -> Option<&str> {
+        self.scalar().filter(|text| !text.is_empty())
+    }
+
+    /// An object whose members will be read.
+    ///
+    /// # Errors
+    ///
+    /// It is not an object.
+    pub fn object(&self) -> Result<Members<'_>, DecodeError> {
+        match self {
+            Self::Object(members) => Ok(Members(members)),
+            _ => Err(DecodeError::new("expected an object")),
+        }
+    }
+
+    /// Reads one of several things by its name and what it holds: `"name"`, or
+    /// `{"name": value}`.
+    ///
+    /// # Errors
+    ///
+    /// It is neither, or `read` fails; that then stands inside of the name.
+    pub fn variant<T>(
+        &self,
+        read: impl FnOnce(&str, &Self) -> Result<T, DecodeError>,
+    ) -> Result<T, DecodeError> {
+        let (name, value) = match self {
+            Self::Text(name) => (name, self),
+            Self::Object(members) => match members.as_slice() {
+                [(name, value)] => (name, value),
+                _ => return Err(DecodeError::new("expected an object of one member")),
+            },
+            _ => return Err(DecodeError::new("expected a name or an object")),
+        };
+        read(name, value).map_err(|decode_error| decode_error.inside(name))
+    }
+
+    /// An object of `T`, or a bare id that becomes one; anything else is none.
+    pub(crate) fn object_or_id<T: FromJson + From<u64>>(&self) -> Option<T> {
+        match self {
+            Self::Object(_) => T::from_json(self).ok(),
+            _ => Some(T::from(self.scalar()?.parse().ok()?)),
+        }
+    }
+}
+
+/// As JSON again, for a person.
+impl fmt::Display for Json<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("null"),
+            Self::Bool(truth) => truth.fmt(f),
+            Self::Number(digits) => f.write_str(digits),
+            Self::Text(text) => write!(f, "\"{text}\""),
+            Self::List(values) => {
+                f.write_str("[")?;
+                for (index, value) in values.iter().enumerate() {
+                    let comma = if index > 0 { "," } else { "" };
+                    write!(f, "{comma}{value}")?;
+                }
+                f.write_str("]")
+            }
+            Self::Object(members) => {
+                f.write_str("{")?;
+                for (index, (name, value)) in members.iter().enumerate() {
+                    let comma = if index > 0 { "," } else { "" };
+                    write!(f, "{comma}\"{name}\":{value}")?;
+                }
+                f.write_str("}")
+            }
+        }
+    }
+}
+
+fn next<'a>(parser: &mut SliceJsonParser<'a>) -> Result<JsonEvent<'a>, NotJson> {
+    parser.parse_next().map_err(|error| not_json(&error))
+}
+
+fn not_json(error: &JsonSyntaxError) -> NotJson {
+    let at = error.location().start;
+    let from_1 = |number| {
+        usize::try_from(number)
+            .unwrap_or(usize::MAX)
+            .saturating_add(1)
+    };
+    NotJson {
+        line: from_1(at.line),
+        column: from_1(at.column),
+    }
+}
+
+/// The value that begins with this event.
+fn value<'a>(
+    parser: &mut SliceJsonParser<'a>,
+    first: JsonEvent<'a>,
+    depth: usize,
+) -> Result<Json<'a>, NotJson> {
+    let Some(inner) = depth.checked_sub(1) else {
+        return Err(NotJson { line: 1, column: 1 });
+    };
+    Ok(match first {
+        JsonEvent::String(text) => Json::Text(text),
+        JsonEvent::Number(digits) => Json::Number(digits),
+        JsonEvent::Boolean(truth) => Json::Bool(truth),
+        JsonEvent::StartArray => {
+            let mut values = Vec::new();
+            loop {
+                match next(parser)? {
+                    JsonEvent::EndArray => break Json::List(values),
+                    first => values.push(value(parser, first, inner)?),
+                }
+            }
+        }
+        JsonEvent::StartObject => {
+            let mut members = Vec::new();
+            while let JsonEvent::ObjectKey(name) = next(parser)? {
+                let first = next(parser)?;
+                members.push((name, value(parser, first, inner)?));
+            }
+            Json::Object(members)
+        }
+        // The others begin no value, and the parser gives none of them for one.
+        _ => Json::Null,
+    })
+}

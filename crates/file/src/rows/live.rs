@@ -1,0 +1,333 @@
+//! What Omnitron says of a row's line, held against what the row says.
+//!
+//! In scope: which rows there is something to ask about, the comparison, and
+//! the findings of each row. Out of scope: the reading itself.
+//!
+//! Texts are compared byte for byte. What cannot be compared, because it could
+//! not be read or Omnitron does not tell it, is a finding of its own.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::edits::Applied;
+use super::{Checked, Columns, Edits, RowState, Severity};
+use crate::table::{Role, Row, Table};
+use release_core::id::{ChannelId, OrderItemId};
+use release_core::message::{ErrorCode, HasCode};
+use release_core::model::{Order, OrderItem, Quantity, StockCounter};
+
+/// What a row says, as far as Omnitron can be asked about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Expected {
+    /// The row's line in the file, from 1.
+    pub line_no: u32,
+    /// The order line.
+    pub item: OrderItemId,
+    /// The order's number, where the row has one.
+    pub order_number: Option<String>,
+    /// The product, where the row has one.
+    pub sku: Option<String>,
+}
+
+/// What Omnitron answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// There is no such line, or this user may not see it.
+    Missing,
+    /// The line could not be read.
+    Failed,
+    /// The line is there.
+    Line(Actual),
+}
+
+/// What Omnitron tells of a line; `None` is what it does not tell, or what
+/// could not be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Actual {
+    /// Whether the line is cancelled or refunded, or asked to be.
+    pub is_cancelled: Option<bool>,
+    /// The product.
+    pub sku: Option<String>,
+    /// Its order.
+    pub order: ActualOrder,
+    /// The counter that its reservation is part of.
+    pub counter: Option<StockCounter>,
+    /// How many units it stands for, where it says so.
+    pub units: Option<String>,
+}
+
+/// What Omnitron tells of an order, as in [`Actual`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ActualOrder {
+    /// The number that people use.
+    pub number: Option<String>,
+    /// Whether it was sent to the ERP.
+    pub is_send: Option<bool>,
+    /// Whether the whole order is cancelled or refunded, or asked to be.
+    pub is_cancelled: bool,
+    /// Its sales channel.
+    pub channel: Option<ChannelId>,
+}
+
+/// What was found of a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Everything that does not fit; nothing if all does.
+    pub findings: Vec<Mismatch>,
+    /// The stock behind its line, where Omnitron tells it.
+    pub stock: Option<ActualStock>,
+}
+
+/// The stock behind a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActualStock {
+    /// The counter that the line's reservation is part of.
+    pub counter: StockCounter,
+    /// The product, as people name it.
+    pub sku: Option<String>,
+    /// How many units the line stands for, where it says so.
+    pub units: Option<String>,
+}
+
+/// One thing that does not fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mismatch {
+    /// There is no such line, or this user may not see it.
+    Missing,
+    /// The line belongs to an order of another number.
+    OtherOrder,
+    /// The line is of another product.
+    OtherSku,
+    /// The line, or its order, is cancelled or refunded, or asked to be.
+    Cancelled,
+    /// The order was not sent to the ERP.
+    NotSentToErp,
+    /// Not all of it could be compared.
+    Unchecked,
+}
+
+impl HasCode for Mismatch {
+    fn code(&self) -> ErrorCode {
+        match self {
+            Self::Missing => ErrorCode::LiveMissing,
+            Self::OtherOrder => ErrorCode::LiveOtherOrder,
+            Self::OtherSku => ErrorCode::LiveOtherSku,
+            Self::Cancelled => ErrorCode::LiveCancelled,
+            Self::NotSentToErp => ErrorCode::LiveNotSentToErp,
+            Self::Unchecked => ErrorCode::LiveUnchecked,
+        }
+    }
+}
+
+impl Mismatch {
+    /// Each of them.
+    pub const ALL: [Self; 6] = [
+        Self::Missing,
+        Self::OtherOrder,
+        Self::OtherSku,
+        Self::Cancelled,
+        Self::NotSentToErp,
+        Self::Unchecked,
+    ];
+
+    /// What follows from it: whatever speaks against the row must be confirmed.
+    /// That not all could be compared is said, and stops nothing.
+    pub(super) const fn severity(self) -> Severity {
+        match self {
+            Self::Unchecked => Severity::Warning,
+            _ => Severity::Confirm,
+        }
+    }
+
+    /// The column that it is about; `None` where it is about the whole row.
+    pub(super) const fn role(self) -> Option<Role> {
+        match self {
+            Self::Missing => Some(Role::Item),
+            Self::OtherOrder => Some(Role::OrderNumber),
+            Self::OtherSku => Some(Role::Sku),
+            Self::Cancelled | Self::NotSentToErp | Self::Unchecked => None,
+        }
+    }
+}
+
+impl Actual {
+    /// What a line and its order tell. `quantity_key` names the attribute of
+    /// the line that holds its quantity.
+    pub fn new(item: &OrderItem, order: ActualOrder, quantity_key: &str) -> Self {
+        let is_told = !item.status.as_str().is_empty() || item.is_cancelled();
+        let product = item.product.as_ref();
+        Self {
+            is_cancelled: is_told.then(|| item.is_cancelled()),
+            sku: product.and_then(|product| product.sku.clone()),
+            counter: StockCounter::of(order.channel, item),
+            units: match item.quantity(quantity_key) {
+                Quantity::Stated(units) => Some(units),
+                Quantity::ProbablyOne | Quantity::Unreadable(_) => None,
+            },
+            order,
+        }
+    }
+}
+
+impl From<&Order> for ActualOrder {
+    fn from(order: &Order) -> Self {
+        Self {
+            number: order.number.clone(),
+            is_send: order.is_send,
+            is_cancelled: order.status.is_cancelled(),
+            channel: order.channel_id(),
+        }
+    }
+}
+
+impl Expected {
+    /// Reads a row as it is now. Cells of nothing but spaces say nothing.
+    pub(super) fn read(row: Row, item: OrderItemId, columns: &Columns, applied: &Applied) -> Self {
+        let text = |role| {
+            let cell = applied.cell(row, columns.get(role)?)?;
+            (!cell.trim().is_empty()).then(|| cell.to_owned())
+        };
+        Self {
+            line_no: row.line(),
+            item,
+            order_number: text(Role::OrderNumber),
+            sku: text(Role::Sku),
+        }
+    }
+
+    /// Holds what Omnitron answered against what the row says.
+    pub fn compare(&self, answer: &Answer) -> Found {
+        let stock = match answer {
+            Answer::Line(seen) => seen.counter.map(|counter| ActualStock {
+                counter,
+                sku: seen.sku.clone(),
+                units: seen.units.clone(),
+            }),
+            Answer::Missing | Answer::Failed => None,
+        };
+        Found {
+            findings: self.findings(answer),
+            stock,
+        }
+    }
+
+    /// Everything that does not fit, in the order of [`Mismatch`].
+    fn findings(&self, answer: &Answer) -> Vec<Mismatch> {
+        let seen = match answer {
+            Answer::Missing => return vec![Mismatch::Missing],
+            Answer::Failed => return vec![Mismatch::Unchecked],
+            Answer::Line(seen) => seen,
+        };
+        let order = &seen.order;
+        let is_cancelled = if order.is_cancelled {
+            Some(true)
+        } else {
+            seen.is_cancelled
+        };
+        let compared = [
+            (
+                Mismatch::OtherOrder,
+                differs(self.order_number.as_ref(), order.number.as_ref()),
+            ),
+            (
+                Mismatch::OtherSku,
+                differs(self.sku.as_ref(), seen.sku.as_ref()),
+            ),
+            (Mismatch::Cancelled, is_cancelled),
+            (Mismatch::NotSentToErp, order.is_send.map(|sent| !sent)),
+        ];
+        let is_whole = compared.iter().all(|(_, found)| found.is_some());
+        let found = compared.iter().filter(|(_, found)| *found == Some(true));
+        let unchecked = (!is_whole).then_some(Mismatch::Unchecked);
+        found
+            .map(|(finding, _)| *finding)
+            .chain(unchecked)
+            .collect()
+    }
+}
+
+/// Whether Omnitron says something else; `None` if that cannot be told.
+fn differs(ours: Option<&String>, theirs: Option<&String>) -> Option<bool> {
+    match (ours, theirs) {
+        (None, _) => Some(false),
+        (Some(ours), Some(theirs)) => Some(ours != theirs),
+        (Some(_), None) => None,
+    }
+}
+
+/// The rows to ask about, in the table's order: those with an id that can be
+/// read, but for those that are left out. Of rows that say the same all are
+/// asked about, for the next one is sent where the first may not be.
+pub fn asked(table: &Table, columns: &Columns, edits: &Edits, checked: &Checked) -> Vec<Expected> {
+    let Some(column) = columns.get(Role::Item) else {
+        return Vec::new();
+    };
+    let applied = edits.applied();
+    let rows = table.rows().zip(&checked.states);
+    let rows = rows.filter(|(_, state)| **state != RowState::LeftOut);
+    let asked = rows.filter_map(|(row, _)| {
+        let item = applied.cell(row, column)?.parse().ok()?;
+        // A cell that a spreadsheet has ruined may look like an id.
+        let is_ruined = checked
+            .of_line(row.line())
+            .iter()
+            .any(|problem| problem.column == Some(column) && problem.severity == Severity::Stop);
+        (!is_ruined).then(|| Expected::read(row, item, columns, &applied))
+    });
+    asked.collect()
+}
+
+/// What was found of rows, each with what was asked.
+///
+/// Mismatches are those of a row only as long as it says what it said when it
+/// was asked about: with its id, order number or SKU mended it has none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mismatches {
+    by_line: BTreeMap<u32, (Expected, Found)>,
+}
+
+impl Mismatches {
+    /// Nothing was asked yet.
+    pub const fn new() -> Self {
+        Self {
+            by_line: BTreeMap::new(),
+        }
+    }
+
+    /// Keeps what was found of a row; what was found before goes.
+    pub fn insert(&mut self, asked: Expected, found: Found) {
+        self.by_line.insert(asked.line_no, (asked, found));
+    }
+
+    /// Whether no row was asked about.
+    pub fn is_empty(&self) -> bool {
+        self.by_line.is_empty()
+    }
+
+    /// Whether anything was asked about the row of this line in the file.
+    pub(super) fn has(&self, line_no: u32) -> bool {
+        self.by_line.contains_key(&line_no)
+    }
+
+    /// What was found of a row that says this: an empty list if all fits,
+    /// `None` if it was not asked about.
+    pub fn of(&self, asked: &Expected) -> Option<&[Mismatch]> {
+        let (before, found) = self.by_line.get(&asked.line_no)?;
+        (before == asked).then_some(&found.findings)
+    }
+
+    /// The stock behind an order line, where the row of this line in the file
+    /// was asked about it.
+    pub fn stock(&self, line_no: u32, item: OrderItemId) -> Option<&ActualStock> {
+        let (asked, found) = self.by_line.get(&line_no)?;
+        found.stock.as_ref().filter(|_| asked.item == item)
+    }
+
+    /// Whether a row that says this was compared in full.
+    pub fn is_compared(&self, asked: &Expected) -> bool {
+        let found = self.of(asked);
+        found.is_some_and(|found| !found.contains(&Mismatch::Unchecked))
+    }
+}

@@ -1,0 +1,215 @@
+//! What one row says by itself.
+
+use super::edits::Applied;
+use super::suspect::{is_scientific, suspect};
+use super::{Action, CheckContext, Columns, Expected, Problem, Severity};
+use crate::table::{Mark, Role, Row, Table};
+use release_core::erp_code;
+use release_core::id::OrderItemId;
+use release_core::message::{ErrorCode, HasCode};
+use release_core::run::LineStatus;
+
+/// A row, read as far as it can be.
+#[derive(Clone, Copy)]
+pub(super) struct Entry<'a> {
+    pub(super) row: Row<'a>,
+    pub(super) item: Option<OrderItemId>,
+    /// As it stands in the file, good or not.
+    pub(super) code: &'a str,
+    pub(super) action: Option<Action>,
+    /// The worst of its problems that stand in its way.
+    pub(super) worst: Severity,
+    /// Whether an earlier row says the same.
+    pub(super) repeated: bool,
+}
+
+/// Reads rows and gathers their problems.
+pub(super) struct Reader<'a> {
+    width: usize,
+    item: usize,
+    code: usize,
+    action: Option<usize>,
+    columns: &'a Columns,
+    applied: &'a Applied<'a>,
+    context: &'a CheckContext<'a>,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl<'a> Reader<'a> {
+    /// `None` where a column that is needed is not chosen.
+    pub(super) fn new(
+        table: &Table,
+        columns: &'a Columns,
+        applied: &'a Applied<'a>,
+        context: &'a CheckContext<'a>,
+    ) -> Option<Self> {
+        Some(Self {
+            width: table.width(),
+            item: columns.get(Role::Item)?,
+            code: columns.get(Role::Code)?,
+            action: columns.get(Role::Action),
+            columns,
+            applied,
+            context,
+            problems: Vec::new(),
+        })
+    }
+
+    pub(super) fn read(&mut self, row: Row<'a>) -> Entry<'a> {
+        let before = self.problems.len();
+        self.shape(row);
+        let item = self.item(row);
+        let code = self.code(row);
+        let action = self.action(row);
+        if let Some(item) = item {
+            let before = (self.context.before)(item).and_then(LineStatus::needs_consent);
+            if let Some(doubt) = before {
+                self.say(row, None, doubt.code(), Severity::Confirm);
+            }
+            self.found(row, item);
+        }
+        let own = self.problems.get(before..).unwrap_or_default();
+        let worst = own.iter().map(|problem| problem.severity).max();
+        Entry {
+            row,
+            item,
+            code,
+            action,
+            worst: worst.unwrap_or(Severity::Note),
+            repeated: false,
+        }
+    }
+
+    fn say(&mut self, row: Row, column: Option<usize>, key: ErrorCode, severity: Severity) {
+        self.problems.push(Problem {
+            line: row.line(),
+            column,
+            key,
+            severity: self
+                .context
+                .settled(self.applied, row.line(), key, severity),
+            other: None,
+        });
+    }
+
+    fn shape(&mut self, row: Row) {
+        let more = row.cells().skip(self.width).any(|cell| !cell.is_empty());
+        if more || row.len() < self.width {
+            self.say(row, None, ErrorCode::RowUneven, Severity::Confirm);
+        }
+        if row.is_hidden() {
+            self.say(row, None, ErrorCode::RowHidden, Severity::Confirm);
+        }
+    }
+
+    /// What Omnitron says of the line.
+    fn found(&mut self, row: Row, item: OrderItemId) {
+        let found = self.context.found;
+        if !found.has(row.line()) {
+            return;
+        }
+        let asked = Expected::read(row, item, self.columns, self.applied);
+        for finding in found.of(&asked).unwrap_or_default() {
+            let column = finding.role().and_then(|role| self.columns.get(role));
+            self.say(row, column, finding.code(), finding.severity());
+        }
+    }
+
+    /// A cell as it is now, and what reading found in it unless it was mended.
+    fn cell(&self, row: Row<'a>, column: usize) -> (&'a str, Option<Mark>) {
+        match self.applied.mended(row.line(), column) {
+            Some(text) => (text, None),
+            None => (row.cell(column).unwrap_or_default(), row.mark(column)),
+        }
+    }
+
+    fn item(&mut self, row: Row<'a>) -> Option<OrderItemId> {
+        let column = self.item;
+        let (text, mark) = self.cell(row, column);
+        let ruined = mark.is_some_and(|mark| self.marked(row, column, mark));
+        match text.parse() {
+            _ if ruined => None,
+            Ok(item) => Some(item),
+            Err(_) if is_scientific(text) => {
+                self.say(row, Some(column), ErrorCode::IdScientific, Severity::Stop);
+                None
+            }
+            Err(problem) => {
+                self.say(row, Some(column), problem.code(), Severity::Stop);
+                None
+            }
+        }
+    }
+
+    fn code(&mut self, row: Row<'a>) -> &'a str {
+        let column = self.code;
+        let (text, mark) = self.cell(row, column);
+        if mark.is_some_and(|mark| self.marked(row, column, mark)) {
+            return text;
+        }
+        for problem in erp_code::problems(text) {
+            self.say(row, Some(column), problem.code(), Severity::Stop);
+        }
+        if mark == Some(Mark::Number) {
+            self.say(row, Some(column), ErrorCode::SheetNumber, Severity::Warning);
+        } else if let Some(key) = suspect(text) {
+            let severity = match key {
+                ErrorCode::CodeScientific | ErrorCode::CodeDate => Severity::Confirm,
+                _ => Severity::Warning,
+            };
+            self.say(row, Some(column), key, severity);
+        }
+        text
+    }
+
+    /// Says what a mark means for an id or a code; whether the cell is ruined.
+    fn marked(&mut self, row: Row, column: usize, mark: Mark) -> bool {
+        let (key, severity) = match mark {
+            Mark::Unwrapped => (ErrorCode::CellUnwrapped, Severity::Note),
+            Mark::Unguarded => (ErrorCode::CellUnguarded, Severity::Note),
+            Mark::Number => return false,
+            Mark::BrokenQuote => (ErrorCode::CellBrokenQuote, Severity::Stop),
+            Mark::LongNumber => (ErrorCode::SheetLongNumber, Severity::Stop),
+            Mark::Fraction => (ErrorCode::SheetFraction, Severity::Stop),
+            Mark::Date => (ErrorCode::SheetDate, Severity::Stop),
+            Mark::Bool => (ErrorCode::SheetBool, Severity::Stop),
+            Mark::Error => (ErrorCode::SheetError, Severity::Stop),
+        };
+        self.say(row, Some(column), key, severity);
+        severity == Severity::Stop
+    }
+
+    fn action(&mut self, row: Row<'a>) -> Option<Action> {
+        let default = Some(self.context.default_action);
+        let Some(column) = self.action else {
+            return default;
+        };
+        let (text, _) = self.cell(row, column);
+        if text.trim().is_empty() {
+            return default;
+        }
+        let action = Action::read(text);
+        if action.is_none() {
+            self.say(row, Some(column), ErrorCode::RowAction, Severity::Stop);
+        }
+        action
+    }
+}
+
+impl CheckContext<'_> {
+    /// What is left of a severity once a person has confirmed it.
+    pub(super) fn settled(
+        &self,
+        applied: &Applied,
+        line: u32,
+        key: ErrorCode,
+        severity: Severity,
+    ) -> Severity {
+        let is_confirmed = || self.confirmed.contains(&key) || applied.is_confirmed(line, key);
+        if severity == Severity::Confirm && is_confirmed() {
+            Severity::Warning
+        } else {
+            severity
+        }
+    }
+}

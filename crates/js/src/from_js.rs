@@ -1,0 +1,215 @@
+//! Reading typed values out of what JavaScript passes in.
+//!
+//! Read by hand and not by serde's visitors, which unroll a reader of any value into every type:
+//! that was 17 KB more to download, and an error without a place.
+
+use core::fmt;
+
+use js_sys::{Array, JsString, Number, Object, Reflect};
+use serde::Deserialize;
+use serde::de::value::{Error, StrDeserializer};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::error::Failure;
+
+/// What a value is called in an error.
+#[derive(Clone, Copy)]
+pub(crate) enum Path<'a> {
+    /// An argument.
+    Root(&'a str),
+    /// A member of an object.
+    Member(&'a Path<'a>, &'a str),
+    /// An item of a list, from 0.
+    Item(&'a Path<'a>, usize),
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root(name) => f.write_str(name),
+            Self::Member(of, name) => write!(f, "{of}.{name}"),
+            Self::Item(of, index) => write!(f, "{of}[{index}]"),
+        }
+    }
+}
+
+impl Path<'_> {
+    /// The value is not of the type that its declaration names.
+    pub(crate) fn wrong(&self, message: &str) -> Failure {
+        Failure::wrong_type(self.to_string(), message)
+    }
+}
+
+/// What can be read out of a value of JavaScript.
+pub(crate) trait FromJs: Sized {
+    /// Reads the value; nothing is `undefined`.
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure>;
+}
+
+/// One member of an object.
+pub(crate) fn member<T: FromJs>(
+    object: &JsValue,
+    path: &Path<'_>,
+    name: &str,
+) -> Result<T, Failure> {
+    let value = get(object, path, name)?;
+    T::from_value(&value, Path::Member(path, name))
+}
+
+fn get(object: &JsValue, path: &Path<'_>, name: &str) -> Result<JsValue, Failure> {
+    if !object.is_object() {
+        return Err(path.wrong("expected an object"));
+    }
+    let value = Reflect::get(object, &JsValue::from_str(name));
+    value.map_err(|_| Path::Member(path, name).wrong("cannot be looked at"))
+}
+
+/// The members of an object that are there.
+pub(crate) fn members<T: FromJs>(
+    object: &JsValue,
+    path: Path<'_>,
+) -> Result<Vec<(String, T)>, Failure> {
+    // Not by its class: an object may have none, or that of another window.
+    if !object.is_object() {
+        return Err(path.wrong("expected an object"));
+    }
+    let mut members = Vec::new();
+    for entry in Object::entries(object.unchecked_ref()).iter() {
+        let entry = Array::from(&entry);
+        let (Some(name), value) = (entry.get(0).as_string(), entry.get(1)) else {
+            continue;
+        };
+        if !value.is_undefined() {
+            let value = T::from_value(&value, Path::Member(&path, &name))?;
+            members.push((name, value));
+        }
+    }
+    Ok(members)
+}
+
+/// Declares an object that JavaScript gives, and reads it; each field with its name there.
+macro_rules! from_js_object {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident {
+            $($(#[$about:meta])* $vis:vis $field:ident: $type:ty = $key:literal,)+
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, tsify::Tsify)]
+        pub struct $name {
+            $($(#[$about])* #[serde(rename = $key)] $vis $field: $type,)+
+        }
+
+        impl $crate::from_js::FromJs for $name {
+            fn from_value(
+                value: &wasm_bindgen::JsValue,
+                path: $crate::from_js::Path<'_>,
+            ) -> Result<Self, $crate::error::Failure> {
+                Ok(Self {
+                    $($field: $crate::from_js::member(value, &path, $key)?,)+
+                })
+            }
+        }
+    };
+}
+pub(crate) use from_js_object;
+
+impl<T: FromJs> FromJs for Option<T> {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+        if value.is_null() || value.is_undefined() {
+            return Ok(None);
+        }
+        T::from_value(value, path).map(Some)
+    }
+}
+
+impl<T: FromJs> FromJs for Vec<T> {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+        let Some(items) = value.dyn_ref::<Array>() else {
+            return Err(path.wrong("expected an array"));
+        };
+        let items = items.iter().enumerate();
+        let items = items.map(|(index, item)| T::from_value(&item, Path::Item(&path, index)));
+        items.collect()
+    }
+}
+
+impl FromJs for String {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+        let text = value.as_string();
+        text.ok_or_else(|| path.wrong("expected a string"))
+    }
+}
+
+impl FromJs for bool {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+        let truth = value.as_bool();
+        truth.ok_or_else(|| path.wrong("expected true or false"))
+    }
+}
+
+impl FromJs for u32 {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // compared below
+        let whole = |number: &f64| f64::from(*number as u32).to_bits() == (number + 0.0).to_bits();
+        let number = value.as_f64().filter(whole);
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // it is whole
+        let number = number.map(|number| number as u32);
+        number.ok_or_else(|| path.wrong("expected a whole number from 0 to 4294967295"))
+    }
+}
+
+/// An id as a host has it: a number, or digits in a string.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct IdText(pub(crate) String);
+
+impl FromJs for IdText {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+        if let Some(text) = value.as_string() {
+            return Ok(Self(text));
+        }
+        let number = value.dyn_ref::<Number>();
+        // As JavaScript itself writes it; 1.5 and NaN are no ids then.
+        let text = number.and_then(|number| number.to_string_with_radix(10).ok());
+        let text = text.ok_or_else(|| path.wrong("expected a number or a string of digits"))?;
+        Ok(Self(text.into()))
+    }
+}
+
+/// A code byte for byte.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct CodeText(pub(crate) String);
+
+impl FromJs for CodeText {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+        let text = value.as_string();
+        let text = text.ok_or_else(|| {
+            path.wrong("expected a string; a number could have lost digits or leading zeros")
+        })?;
+        // On its way here, half of a character has become this one.
+        let is_whole = |code: &JsValue| JsString::from(code.clone()).is_valid_utf16();
+        if text.contains('\u{FFFD}') && !is_whole(value) {
+            return Err(path.wrong("holds half of a character"));
+        }
+        Ok(Self(text))
+    }
+}
+
+/// One of a few names, as serde writes them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Name<T>(pub(crate) T);
+
+impl<T: for<'de> Deserialize<'de>> FromJs for Name<T> {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+        let name = String::from_value(value, path)?;
+        named(&name)
+            .map(Self)
+            .ok_or_else(|| path.wrong("is none of the names that are known here"))
+    }
+}
+
+/// What is named so.
+pub(crate) fn named<T: for<'de> Deserialize<'de>>(name: &str) -> Option<T> {
+    T::deserialize(StrDeserializer::<Error>::new(name)).ok()
+}

@@ -1,0 +1,85 @@
+//! The flags.
+
+use std::net::SocketAddr;
+
+use lexopt::prelude::*;
+use mock_omnitron::{Settings, Switches};
+use serde_json::{Map, Value};
+
+/// What `--help` prints.
+pub(crate) const HELP: &str = "\
+An Omnitron to try and test against.
+
+  --listen ADDRESS      default 127.0.0.1:8787; port 0 takes a free one
+  --page DIR            serve the built page from there
+  --config FILE         served as /config.json
+  --seed N              seed of the data, default 1
+  --orders N            how many orders, default 60
+  --control-key KEY     open /_control/ to requests with X-Control-Key: KEY
+  --stop-with-stdin     stop when stdin closes
+
+Switches; a value is JSON, or plain text:
+
+  --prefix both|i1|v1                 --second refuse400|refuse406|overwrite|add
+  --success-status 201|200            --same-code allow|refuse400
+  --code-max-length N                 --page-size-cap N
+  --forbidden-user NAME|null          --inactive-user NAME|null
+  --ignore-filters '[\"number\"]'       --bare-lists true
+  --order-path pk|number              --no-order-number true
+  --no-channels true                  --no-channel-orders true
+  --no-singular true                  --no-stock true
+  --cors on|off                       --faults '[{\"on\": \"login\", \"kind\": \"503\", \"times\": 1}]'
+
+Users: demo with password demo (all rights), ayse with password ayse (may not release).
+";
+
+/// What was asked for on the command line.
+#[derive(Debug)]
+pub(crate) struct Args {
+    pub(crate) listen: SocketAddr,
+    pub(crate) stop_with_stdin: bool,
+    pub(crate) settings: Settings,
+}
+
+impl Args {
+    /// `None` where help was asked for.
+    pub(crate) fn read() -> Result<Option<Self>, lexopt::Error> {
+        let mut args = Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8787)),
+            stop_with_stdin: false,
+            settings: Settings::default(),
+        };
+        let mut switches = Map::new();
+        let mut parser = lexopt::Parser::from_env();
+        while let Some(arg) = parser.next()? {
+            let settings = &mut args.settings;
+            match arg {
+                Short('h') | Long("help") => return Ok(None),
+                Long("listen") => args.listen = parser.value()?.parse()?,
+                Long("page") => settings.page = Some(parser.value()?.into()),
+                Long("config") => settings.config = Some(parser.value()?.into()),
+                Long("seed") => settings.seed = parser.value()?.parse()?,
+                Long("orders") => settings.orders = parser.value()?.parse()?,
+                Long("control-key") => settings.control_key = Some(parser.value()?.string()?),
+                Long("stop-with-stdin") => args.stop_with_stdin = true,
+                Long(name) if is_switch(&name.replace('-', "_")) => {
+                    let name = name.replace('-', "_");
+                    switches.insert(name, value(parser.value()?.string()?));
+                }
+                other => return Err(other.unexpected()),
+            }
+        }
+        args.settings.switches = Switches::default()
+            .with(switches)
+            .map_err(|error| error.to_string())?;
+        Ok(Some(args))
+    }
+}
+
+fn is_switch(name: &str) -> bool {
+    serde_json::to_value(Switches::default()).is_ok_and(|switches| switches.get(name).is_some())
+}
+
+fn value(text: String) -> Value {
+    text.parse().unwrap_or(Value::String(text))
+}

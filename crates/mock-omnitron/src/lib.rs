@@ -1,0 +1,92 @@
+//! An Omnitron to try and test against: in memory, the same data for the same seed, and every
+//! unknown of the real one as a switch.
+//!
+//! [`run`] serves on a listener until it is told to stop. What it does not do: TLS, a database,
+//! and any endpoint that a release does not need.
+//!
+//! | path | what |
+//! | --- | --- |
+//! | `/api/i1/…`, `/api/v1/…` | the API |
+//! | `/_control/…` | switches, ledger, reset: for tests, with a key |
+//! | everything else | the built page, if [`Settings::page`] names it |
+
+mod answers;
+mod api;
+mod control;
+mod data;
+mod faults;
+mod layers;
+mod ledger;
+mod page;
+mod serve;
+mod state;
+mod switches;
+mod texts;
+
+pub use faults::{Fault, On, Rule};
+pub use serve::run;
+pub use switches::{
+    Cors, OrderFilter, OrderPath, Prefix, SameCode, Second, SuccessStatus, Switches,
+};
+
+use std::io;
+use std::path::PathBuf;
+
+use axum::Router;
+use axum::extract::Request;
+use tower::ServiceExt;
+
+use crate::page::Page;
+use crate::state::App;
+
+/// How a mock starts.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Folder of the built page; default none.
+    pub page: Option<PathBuf>,
+    /// File served as `/config.json` instead of the page's own; default none.
+    pub config: Option<PathBuf>,
+    /// Seed of the data; default 1.
+    pub seed: u64,
+    /// How many orders there are; default 60.
+    pub orders: usize,
+    /// What `X-Control-Key` must say; without it `/_control/` does not exist. Default none.
+    pub control_key: Option<String>,
+    /// The switches at the start and after a reset.
+    pub switches: Switches,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            page: None,
+            config: None,
+            seed: 1,
+            orders: 60,
+            control_key: None,
+            switches: Switches::default(),
+        }
+    }
+}
+
+/// The whole mock as a router, for a server of one's own.
+///
+/// A [`Fault::Cut`] needs [`run`]: a router alone cannot close a connection, and answers 200.
+///
+/// # Errors
+///
+/// Where the page's `config.json` (or [`Settings::config`]) cannot be read, or is not JSON.
+pub fn router(settings: Settings) -> io::Result<Router> {
+    let page = Page::open(&settings)?;
+    let app = App::new(settings);
+    let (api, control, page) = (api::router(&app), control::router(&app), page.router());
+    Ok(Router::new().fallback(move |request: Request| {
+        // Three rooms, each with its own answer for what it does not have.
+        let room = match request.uri().path().split('/').nth(1) {
+            Some("api") => api.clone(),
+            Some("_control") => control.clone(),
+            _ => page.clone(),
+        };
+        room.oneshot(request)
+    }))
+}

@@ -1,0 +1,212 @@
+//! What can be turned on a running mock: the unknowns of a real Omnitron, and faults.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::faults::Rule;
+
+/// The switches. Each has a default; a JSON object may name any of them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own, and stands so in JSON"
+)]
+pub struct Switches {
+    /// Which prefixes are served. Default: both.
+    pub prefix: Prefix,
+    /// Status of a successful `create_mapping`: 200 or 201. Default 201.
+    pub success_status: SuccessStatus,
+    /// What a second `create_mapping` on a line does. Default: refused with 400.
+    pub second: Second,
+    /// Whether two lines may bear the same code. Default: allowed.
+    pub same_code: SameCode,
+    /// Most characters of a code. Default 128.
+    pub code_max_length: usize,
+    /// The user who may not release: 403. Default `ayse`; `null` for nobody.
+    pub forbidden_user: Option<String>,
+    /// The user who was deactivated: cannot log in, and the token answers 401. Default nobody.
+    pub inactive_user: Option<String>,
+    /// Filters of the order list that are ignored: `number`, `status`, `is_send`; and
+    /// `channel_number`, on the orders of a channel. Default none.
+    pub ignore_filters: Vec<OrderFilter>,
+    /// Most rows on a page. Default 100.
+    pub page_size_cap: usize,
+    /// Lists are bare arrays instead of pages. Default false.
+    pub bare_lists: bool,
+    /// `order_item/detailed_integration/` does not exist. Default false.
+    pub no_singular: bool,
+    /// What stands in `orders/{…}/`: the order's id, or its number. Default the id.
+    pub order_path: OrderPath,
+    /// `order_number/{number}/` does not exist. Default false.
+    pub no_order_number: bool,
+    /// `channels/` does not exist. Default false.
+    pub no_channels: bool,
+    /// `channel/{channel}/orders/` does not exist. Default false.
+    pub no_channel_orders: bool,
+    /// Product stock may not be read: 403. Default false.
+    pub no_stock: bool,
+    /// Whether other origins may call. Default off.
+    pub cors: Cors,
+    /// Faults, matched in this order. Default none.
+    pub faults: Vec<Rule>,
+}
+
+impl Default for Switches {
+    fn default() -> Self {
+        Self {
+            prefix: Prefix::default(),
+            success_status: SuccessStatus::default(),
+            second: Second::default(),
+            same_code: SameCode::default(),
+            code_max_length: 128,
+            forbidden_user: Some("ayse".to_owned()),
+            inactive_user: None,
+            ignore_filters: Vec::new(),
+            page_size_cap: 100,
+            bare_lists: false,
+            no_singular: false,
+            order_path: OrderPath::default(),
+            no_order_number: false,
+            no_channels: false,
+            no_channel_orders: false,
+            no_stock: false,
+            cors: Cors::default(),
+            faults: Vec::new(),
+        }
+    }
+}
+
+impl Switches {
+    /// These switches with those that `changes` names replaced.
+    ///
+    /// # Errors
+    ///
+    /// The JSON error where a switch, a value or a key of a fault is not known; nothing changes then.
+    pub fn with(&self, changes: Map<String, Value>) -> serde_json::Result<Self> {
+        let mut all = serde_json::to_value(self)?;
+        if let Value::Object(all) = &mut all {
+            all.extend(changes);
+        }
+        serde_json::from_value(all)
+    }
+}
+
+/// Served API prefixes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Prefix {
+    /// `/api/i1` and `/api/v1`.
+    #[default]
+    Both,
+    /// `/api/i1` alone.
+    I1,
+    /// `/api/v1` alone.
+    V1,
+}
+
+impl Prefix {
+    /// Whether the prefix of this path, `/api/{prefix}/…`, is served.
+    pub(crate) fn serves_path(self, path: &str) -> bool {
+        let prefix = path.split('/').nth(2);
+        match self {
+            Self::Both => matches!(prefix, Some("i1" | "v1")),
+            Self::I1 => prefix == Some("i1"),
+            Self::V1 => prefix == Some("v1"),
+        }
+    }
+}
+
+/// Status of a successful `create_mapping`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "u16", into = "u16")]
+pub enum SuccessStatus {
+    /// 200.
+    Ok,
+    /// 201.
+    #[default]
+    Created,
+}
+
+impl TryFrom<u16> for SuccessStatus {
+    type Error = &'static str;
+
+    fn try_from(status: u16) -> Result<Self, Self::Error> {
+        match status {
+            200 => Ok(Self::Ok),
+            201 => Ok(Self::Created),
+            _ => Err("success_status is 200 or 201"),
+        }
+    }
+}
+
+impl From<SuccessStatus> for u16 {
+    fn from(status: SuccessStatus) -> Self {
+        match status {
+            SuccessStatus::Ok => 200,
+            SuccessStatus::Created => 201,
+        }
+    }
+}
+
+/// What a second `create_mapping` on one line does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Second {
+    /// 400 with a list of `non_field_errors`.
+    #[default]
+    Refuse400,
+    /// 406 with `non_field_errors` as one string, and an error code.
+    Refuse406,
+    /// The mapping keeps its pk and gets the new code; stock is freed once only.
+    Overwrite,
+    /// A second mapping beside the first; stock is freed again.
+    Add,
+}
+
+/// Whether two lines may bear the same code.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SameCode {
+    /// They may.
+    #[default]
+    Allow,
+    /// The second line is refused with 400.
+    Refuse400,
+}
+
+/// A filter of the order list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderFilter {
+    /// `number`
+    Number,
+    /// `status`
+    Status,
+    /// `is_send`
+    IsSend,
+    /// `number`, on the orders of a channel
+    ChannelNumber,
+}
+
+/// What stands in `orders/{…}/`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderPath {
+    /// The order's id.
+    #[default]
+    Pk,
+    /// Its number.
+    Number,
+}
+
+/// Whether other origins may call.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cors {
+    /// As stock Django REST framework: no CORS header, and a preflight is a request without a token.
+    #[default]
+    Off,
+    /// Any origin may call.
+    On,
+}

@@ -1,0 +1,92 @@
+use std::io::{BufRead, BufReader, Read};
+use std::net::TcpStream;
+use std::process::{Child, Command, Output, Stdio};
+
+fn mock(flags: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mock-omnitron"));
+    command
+        .args(flags)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+/// The running program and the address that it told.
+fn started(flags: &[&str]) -> (Child, String) {
+    let mut child = mock(flags)
+        .args(["--listen", "127.0.0.1:0"])
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.as_mut().unwrap())
+        .read_line(&mut line)
+        .unwrap();
+    let address = line
+        .trim_end()
+        .strip_prefix("listening on http://")
+        .unwrap()
+        .to_owned();
+    TcpStream::connect(&address).unwrap();
+    (child, address)
+}
+
+fn refused(flags: &[&str]) -> Output {
+    mock(flags).output().unwrap()
+}
+
+#[test]
+fn it_tells_its_address_in_one_line_and_stops_with_stdin() {
+    let (mut child, address) = started(&["--stop-with-stdin"]);
+    drop(child.stdin.take());
+    assert!(child.wait().unwrap().success());
+    let mut rest = String::new();
+    child.stdout.unwrap().read_to_string(&mut rest).unwrap();
+    assert_eq!(rest, "");
+    assert!(TcpStream::connect(address).is_err());
+}
+
+#[test]
+fn it_stops_in_good_order_on_signals() {
+    for signal in ["-INT", "-TERM"] {
+        let (mut child, _) = started(&[]);
+        let sent = Command::new("kill")
+            .args([signal, &child.id().to_string()])
+            .status()
+            .unwrap();
+        assert!(sent.success());
+        assert!(child.wait().unwrap().success(), "{signal}");
+    }
+}
+
+#[test]
+fn switches_are_flags() {
+    let (mut child, address) =
+        started(&["--stop-with-stdin", "--prefix", "v1", "--no-stock", "true"]);
+    let status = |path: &str| {
+        ureq::get(format!("http://{address}{path}"))
+            .call()
+            .unwrap_err()
+            .to_string()
+    };
+    assert!(status("/api/i1/orders/").contains("404"));
+    assert!(status("/api/v1/orders/").contains("401"));
+    drop(child.stdin.take());
+    child.wait().unwrap();
+}
+
+#[test]
+fn flags_that_are_not_known_are_told() {
+    for (flags, told) in [
+        (["--bogus", "1"], "--bogus"),
+        (["--second", "sometimes"], "sometimes"),
+        (["--orders", "many"], "many"),
+    ] {
+        let output = refused(&flags);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(
+            String::from_utf8_lossy(&output.stderr).contains(told),
+            "{flags:?}"
+        );
+    }
+}

@@ -1,0 +1,12 @@
+//! The mock on a real listener, asked by a real client.
+
+mod auth;
+mod binary;
+mod client;
+mod control;
+mod create_mapping;
+mod faults;
+mod lists;
+mod page;
+mod protocol;
+mod second_mapping;

@@ -1,0 +1,125 @@
+/** A mock Omnitron in a process of its own, and its controls. */
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const BINARY = process.env.MOCK_OMNITRON ?? inProject("target/debug/mock-omnitron");
+export const PAGE = process.env.PAGE ?? inProject("web/dist");
+export const KEY = "browser-tests";
+
+/** One POST, as the mock noted it. */
+export interface Post {
+  path: string;
+  user: string | null;
+  content_type: string | null;
+  accept_language: string | null;
+  body: string;
+  did: "released" | "recorded" | "refused" | "nothing";
+  item: number | null;
+  code: string | null;
+  update_stock: boolean | null;
+  status: number | null;
+}
+
+export interface Ledger {
+  posts: Post[];
+  requests: string[];
+}
+
+/** A rule of the switch `faults`; crates/mock-omnitron/README.md lists the kinds. */
+export interface Fault {
+  on: "create_mapping" | "login" | "orders" | "order" | "lines" | "stock" | "content_types" | "any";
+  kind: string;
+  item?: number;
+  times?: number;
+  done?: boolean;
+  [more: string]: unknown;
+}
+
+export interface Item {
+  released: boolean;
+  mappings: { pk: number; code: string; released: boolean }[];
+  stock: { sold_quantity_unreported: number };
+}
+
+export class MockOmnitron {
+  private constructor(
+    private readonly process: ChildProcess,
+    /** Its origin, such as `http://127.0.0.1:40001`. */
+    readonly url: string,
+  ) {}
+
+  /** Starts one on a free port; it stops when this process ends. */
+  static async start(...flags: string[]): Promise<MockOmnitron> {
+    const args = ["--listen", "127.0.0.1:0", "--page", PAGE, "--control-key", KEY, "--stop-with-stdin"];
+    const child = spawn(BINARY, [...args, ...flags], { stdio: ["pipe", "pipe", "inherit"] });
+    const url = await new Promise<string>((resolve, reject) => {
+      child.once("error", reject);
+      child.once("exit", (code) => reject(new Error(`the mock ended with ${code}`)));
+      createInterface(child.stdout!).once("line", (line) => resolve(line.split(" ").at(-1)!));
+    });
+    return new MockOmnitron(child, url);
+  }
+
+  stop() {
+    this.process.stdin?.end();
+  }
+
+  get host(): string {
+    return new URL(this.url).host;
+  }
+
+  /** Data, tokens, switches and ledger as at the start. */
+  async reset() {
+    await this.control("POST", "reset");
+  }
+
+  /** Changes the switches named. */
+  async switches(changes: Record<string, unknown>) {
+    await this.control("PUT", "switches", changes);
+  }
+
+  /** Replaces all faults. */
+  async faults(...faults: Fault[]) {
+    await this.switches({ faults });
+  }
+
+  async ledger(): Promise<Ledger> {
+    return (await this.control("GET", "ledger")).json();
+  }
+
+  /** The POSTs to create_mapping, oldest first. */
+  async mappings(): Promise<Post[]> {
+    const { posts } = await this.ledger();
+    return posts.filter((post) => post.path.endsWith("/create_mapping/"));
+  }
+
+  async item(pk: number): Promise<Item> {
+    return (await this.control("GET", `item/${pk}`)).json();
+  }
+
+  async sample(): Promise<{ orders: SampleOrder[] }> {
+    return (await this.control("GET", "sample")).json();
+  }
+
+  private async control(method: string, what: string, body?: unknown): Promise<Response> {
+    const headers = { "X-Control-Key": KEY, "Content-Type": "application/json" };
+    const answer = await fetch(`${this.url}/_control/${what}`, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${method} ${what}: ${answer.status} ${await answer.text()}`);
+    return answer;
+  }
+}
+
+export interface SampleOrder {
+  pk: number;
+  number: string;
+  status: string;
+  is_send: boolean;
+  items: { pk: number; sku: string; quantity: number; cancel_status: string | null }[];
+}
