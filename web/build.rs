@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-/// HasCode by the core under a key that is known at run time only; the next word
+/// Named by the core under a key that is known at run time only; the next word
 /// is the group.
 const EXPLANATION: &str = "explanation.";
 

@@ -1,4 +1,4 @@
-//! Mismatch orders by their number, over an Omnitron that knows some of the ways.
+//! Finding orders by their number, over an Omnitron that knows some of the ways.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -10,8 +10,8 @@ use release_client::run::SHOW_EVERY;
 use release_client::{Client, Clock, Journal, Run, Timer, Transport, UnixMillis};
 use release_core::endpoint::CreateMapping;
 use release_core::error::ReachError;
-use release_core::run::{End, Entry, JournalError, Pause, Phase, RunState, Settings, Settlement};
 use release_core::{ApiPrefix, Connection, ErpCode};
+use release_run::{End, Entry, JournalError, Pause, Phase, RunState, Settings, Settlement};
 
 const BEGIN: UnixMillis = 1_767_225_600_000;
 

@@ -5,7 +5,8 @@ use core::str::FromStr;
 
 use serde::Serialize;
 
-use crate::decode::{self, DecodeError, FromJson, Json, deserialize_from_json};
+use crate::decode::{DecodeError, FromJson, Json};
+use crate::deserialize_from_json;
 use crate::message::{ErrorCode, HasCode};
 
 /// The largest id: 2^53 - 1, the largest whole number that JavaScript keeps exactly.
@@ -60,9 +61,25 @@ fn parsed(text: &str) -> Result<u64, IdProblem> {
     checked(text.parse().map_err(|_| IdProblem::TooLarge)?)
 }
 
-fn read_id(json: &Json<'_>) -> Result<u64, DecodeError> {
-    let number = decode::id(json)?;
-    checked(number).map_err(|problem| DecodeError::new(problem.to_string()))
+/// Reads `7`, `"7"`, `{"pk": 7}` and `{"id": "7"}` as 7.
+fn from_json(json: &Json<'_>) -> Result<u64, DecodeError> {
+    let Json::Object(members) = json else {
+        return plain(json);
+    };
+    let mut members = members.iter();
+    match members.find(|(name, _)| name == "pk" || name == "id") {
+        // A number or a string, no further object.
+        Some((name, json)) => plain(json).map_err(|error| error.inside(name)),
+        None => Err(DecodeError::new(
+            "expected an id; neither `pk` nor `id` is there",
+        )),
+    }
+}
+
+fn plain(json: &Json<'_>) -> Result<u64, DecodeError> {
+    let text = json.scalar();
+    let text = text.ok_or_else(|| DecodeError::new("expected an id"))?;
+    parsed(text).map_err(|problem| DecodeError::new(problem.to_string()))
 }
 
 macro_rules! id {
@@ -106,7 +123,7 @@ macro_rules! id {
 
         impl FromJson for $name {
             fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
-                read_id(json).map(Self)
+                from_json(json).map(Self)
             }
         }
 
@@ -137,4 +154,8 @@ id! {
 id! {
     /// The id of a content type. It differs from one installation to the next.
     ContentTypeId
+}
+id! {
+    /// The id of an integration mapping.
+    MappingId
 }

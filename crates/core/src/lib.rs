@@ -13,7 +13,6 @@
 //!   reach, could not read, was refused.
 //! - [`outcome`]: the five things that can become of a line.
 //! - [`decode`]: tolerant reading of JSON.
-//! - [`run`]: the machine of a bulk run, without I/O.
 //! - [`message`]: the stable key under which a person's sentence is kept.
 //!
 //! Facts about the API name the page of Akinon's documentation they come
@@ -38,13 +37,11 @@ pub mod id;
 pub mod message;
 pub mod model;
 pub mod outcome;
-pub mod run;
-#[cfg(feature = "server")]
-pub mod server;
+mod time;
 
 pub use connection::{ApiPrefix, BaseUrl, Connection, Language, Token};
 pub use erp_code::ErpCode;
 pub use id::{OrderId, OrderItemId, ProductId};
 pub use message::{ErrorCode, HasCode};
 pub use outcome::Outcome;
-pub use run::UnixMillis;
+pub use time::UnixMillis;

@@ -1,13 +1,11 @@
 //! The machine of a run, driven from outside: what happened goes in, what is to be done comes out.
 
-use std::str::FromStr;
-
-use release_core::decode::{DecodeError, FromJson, Json, NotJson};
+use release_core::decode::{FromJson, Json, NotJson};
 use release_core::endpoint::{CreateMapping, Endpoint};
 use release_core::error::BuildError;
 use release_core::outcome::NotSent;
-use release_core::run::{Command, Entry, Event, JournalBuffer, JournalError, RunState};
 use release_core::{ApiPrefix, BaseUrl, Connection, Outcome, Token, UnixMillis};
+use release_run::{Command, Entry, Event, JournalBuffer, JournalError, RunState};
 use serde::Serialize;
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -21,30 +19,14 @@ use crate::model::{
     self, Commands, HttpRequest, LineResult, Progress, RunInput, RunSettings, ToSend,
 };
 
-/// The first entry of a journal: of which run it is.
-#[derive(PartialEq, Serialize)]
-struct Head {
-    base_url: BaseUrl,
-    prefix: ApiPrefix,
-    lines: Vec<CreateMapping>,
-}
-
-impl FromJson for Head {
-    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
-        let members = json.object()?;
-        let prefix: String = members.required(&["prefix"])?;
-        let base_url: String = members.required(&["base_url"])?;
-        Ok(Self {
-            base_url: parsed(&base_url).map_err(|decode_error| decode_error.inside("base_url"))?,
-            prefix: parsed(&prefix).map_err(|decode_error| decode_error.inside("prefix"))?,
-            lines: members.required(&["lines"])?,
-        })
+release_core::json_struct! {
+    /// The first entry of a journal: of which run it is.
+    #[derive(PartialEq, Serialize)]
+    struct Head {
+        base_url: BaseUrl,
+        prefix: ApiPrefix,
+        lines: Vec<CreateMapping>,
     }
-}
-
-fn parsed<T: FromStr<Err: ToString>>(text: &str) -> Result<T, DecodeError> {
-    text.parse()
-        .map_err(|problem: T::Err| DecodeError::new(problem.to_string()))
 }
 
 impl Head {
@@ -188,7 +170,7 @@ impl RunHandle {
 
 impl RunHandle {
     fn call(&self, index: u32) -> Result<&CreateMapping, Failure> {
-        let line = self.state.line(index).map(release_core::run::Line::call);
+        let line = self.state.line(index).map(release_run::Line::call);
         line.ok_or_else(|| Failure::wrong_type("index".to_owned(), "no such line"))
     }
 

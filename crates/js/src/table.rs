@@ -1,10 +1,10 @@
 //! A file that stays in here and is seen page by page, so that its rows never cross as objects at once.
 
 use release_core::id::OrderItemId;
-use release_core::run::LineStatus;
 use release_file::rows::{Action, Applied, CheckContext, Checked, Columns, check};
 use release_file::sort::places_by_key;
 use release_file::table::{Role, Row, Table};
+use release_run::LineStatus;
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -50,15 +50,15 @@ pub(crate) fn run(workspace: &Workspace, playwright: &[OsString]) -> ExitCode {
 fn core_in_wasm(steps: &mut Steps, workspace: &Workspace) {
     let Some(runner) = workspace.find("wasm-bindgen-test-runner") else {
         steps.skip(
-            "core and file in wasm",
+            "core, run and file in wasm",
             "wasm-bindgen-test-runner is not there",
         );
         return;
     };
-    let tests = Cmd::new("cargo test -p release-core -p release-file --lib --tests")
+    let tests = Cmd::new("cargo test -p release-core -p release-run -p release-file --lib --tests")
         .arg("--target=wasm32-unknown-unknown")
         .env(WASM_RUNNER, runner);
-    steps.tests("core and file in wasm", Least::One, &tests);
+    steps.tests("core, run and file in wasm", Least::One, &tests);
     steps.work("imports of the core", "cargo xtask test", || {
         imports::check(workspace)
     });

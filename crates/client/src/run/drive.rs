@@ -8,7 +8,7 @@ use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use release_core::Outcome;
 use release_core::outcome::NotSent;
-use release_core::run::{Command, Event, JournalBuffer, JournalError, RunState};
+use release_run::{Command, Event, JournalBuffer, JournalError, RunState};
 
 use super::{Journal, Run, Timer};
 use crate::{Clock, Judged, Transport, UnixMillis};

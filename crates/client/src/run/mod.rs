@@ -24,7 +24,7 @@ use std::collections::VecDeque;
 use std::task::Waker;
 
 use release_core::Token;
-use release_core::run::{Counter, Entry, Event, JournalError, RunState, Settlement};
+use release_run::{Counter, Entry, Event, JournalError, RunState, Settlement};
 
 use crate::{Client, Clock, Transport};
 

@@ -5,6 +5,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::decode::{DecodeError, FromJson, Json};
 use crate::message::{ErrorCode, HasCode};
 
 /// The family of paths: `/api/i1/…` or `/api/v1/…`. Default: `i1`.
@@ -57,5 +58,12 @@ impl FromStr for ApiPrefix {
 impl fmt::Display for ApiPrefix {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
+    }
+}
+
+impl FromJson for ApiPrefix {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
+        let prefix = String::from_json(json)?.parse();
+        prefix.map_err(|problem: ApiPrefixProblem| DecodeError::new(problem.to_string()))
     }
 }

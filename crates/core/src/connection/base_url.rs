@@ -8,6 +8,7 @@ use http::Uri;
 use http::uri::Authority;
 use serde::{Deserialize, Serialize};
 
+use crate::decode::{DecodeError, FromJson, Json};
 use crate::message::{ErrorCode, HasCode};
 
 /// The address before `/api/…`, for example `https://shop.example`.
@@ -161,5 +162,12 @@ impl From<BaseUrl> for String {
 impl fmt::Display for BaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
+    }
+}
+
+impl FromJson for BaseUrl {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
+        let url = String::from_json(json)?.parse();
+        url.map_err(|problem: BaseUrlProblem| DecodeError::new(problem.to_string()))
     }
 }

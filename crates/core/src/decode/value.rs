@@ -42,6 +42,16 @@ macro_rules! smaller {
 }
 smaller!(u16, u32, usize);
 
+impl<T: FromJson> FromJson for Option<T> {
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
+        T::from_json(json).map(Some)
+    }
+
+    fn from_member(member: Option<&Json<'_>>) -> Result<Self, DecodeError> {
+        member.map(T::from_json).transpose()
+    }
+}
+
 impl<T: FromJson> FromJson for Box<T> {
     fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         T::from_json(json).map(Self::new)
@@ -56,7 +66,7 @@ impl<T: FromJson> FromJson for Vec<T> {
         let mut read = Self::with_capacity(values.len());
         for (index, value) in values.iter().enumerate() {
             let value = T::from_json(value);
-            read.push(value.map_err(|decode_error| decode_error.inside(&format!("[{index}]")))?);
+            read.push(value.map_err(|error| error.inside(&format!("[{index}]")))?);
         }
         Ok(read)
     }

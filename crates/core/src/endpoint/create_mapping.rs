@@ -5,36 +5,35 @@
 //! known that takes it back, and what a second call on one line does is not
 //! documented; so its answer is judged more strictly than any other.
 
-#[cfg(feature = "server")]
-use serde::Deserialize;
 use serde::Serialize;
 
 use super::{Endpoint, request, response};
 use crate::connection::Connection;
-use crate::decode::{DecodeError, FromJson, Json, deserialize_from_json};
+use crate::deserialize_from_json;
 use crate::erp_code::ErpCode;
 use crate::error::{BuildError, ReachError, ResponseError};
 use crate::id::OrderItemId;
 use crate::model::Mapping;
 use crate::outcome::{Outcome, Unknown};
 
-/// Release or record one line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct CreateMapping {
-    /// The line.
-    pub item: OrderItemId,
-    /// The ERP's unique id of the line.
-    pub code: ErpCode,
-    /// `true` releases the reservation; `false` only records the code. Omnitron
-    /// takes a missing value as `true`, so it is always sent.
-    pub update_stock: bool,
+crate::json_struct! {
+    /// Release or record one line.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    pub struct CreateMapping {
+        /// The line.
+        pub item: OrderItemId,
+        /// The ERP's unique id of the line.
+        pub code: ErpCode,
+        /// `true` releases the reservation; `false` only records the code. Omnitron
+        /// takes a missing value as `true`, so it is always sent.
+        pub update_stock: bool,
+    }
 }
 
 #[derive(Serialize)]
-#[cfg_attr(feature = "server", derive(Deserialize))]
-pub(crate) struct Body {
-    pub(crate) code: ErpCode,
-    pub(crate) update_stock: bool,
+struct Body {
+    code: ErpCode,
+    update_stock: bool,
 }
 
 impl CreateMapping {
@@ -92,17 +91,6 @@ impl Endpoint for CreateMapping {
     /// Reads the mapping without judging it; [`CreateMapping::judge`] does that.
     fn parse(&self, response: &http::Response<Vec<u8>>) -> Result<Mapping, ResponseError> {
         response::read(response)
-    }
-}
-
-impl FromJson for CreateMapping {
-    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
-        let members = json.object()?;
-        Ok(Self {
-            item: members.required(&["item"])?,
-            code: members.required(&["code"])?,
-            update_stock: members.required(&["update_stock"])?,
-        })
     }
 }
 

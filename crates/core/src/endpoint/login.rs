@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{Endpoint, request, response};
 use crate::connection::{Connection, Token};
-use crate::decode::{DecodeError, FromJson, Json};
 use crate::error::{BuildError, CallError, ReadError, ResponseError};
 use crate::message::{ErrorCode, HasCode};
 
@@ -32,14 +31,9 @@ impl Login {
     }
 }
 
-struct Answer {
-    key: String,
-}
-
-impl FromJson for Answer {
-    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
-        let key = json.object()?.required(&["key"])?;
-        Ok(Self { key })
+crate::json_struct! {
+    struct Answer {
+        key: String,
     }
 }
 

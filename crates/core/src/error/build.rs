@@ -2,19 +2,19 @@
 
 use serde::Serialize;
 
-use crate::decode::{DecodeError, FromJson, Json};
 use crate::message::{ErrorCode, HasCode};
 
-/// Why a request could not be put together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
-#[serde(rename_all = "snake_case")]
-pub enum BuildError {
-    /// The call needs a token and the connection has none.
-    #[error("nobody is signed in")]
-    NoToken,
-    /// The parts do not make an HTTP request, for example for the length of the address.
-    #[error("the request is malformed: {0}")]
-    Malformed(String),
+crate::json_enum! {
+    /// Why a request could not be put together.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+    pub enum BuildError {
+        /// The call needs a token and the connection has none.
+        #[error("nobody is signed in")]
+        NoToken = "no_token",
+        /// The parts do not make an HTTP request, for example for the length of the address.
+        #[error("the request is malformed: {0}")]
+        Malformed(String) = "malformed",
+    }
 }
 
 impl BuildError {
@@ -44,15 +44,5 @@ impl From<serde_json::Error> for BuildError {
         // Bodies here are texts and truth values, which can always be written;
         // serde_json's own words would bring those of all its errors along.
         Self::Malformed("the body cannot be written as JSON".to_owned())
-    }
-}
-
-impl FromJson for BuildError {
-    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
-        json.variant(|name, value| match name {
-            "no_token" => Ok(Self::NoToken),
-            "malformed" => String::from_json(value).map(Self::Malformed),
-            _ => Err(DecodeError::unknown()),
-        })
     }
 }

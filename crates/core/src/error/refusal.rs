@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use http::header::RETRY_AFTER;
 use serde::Serialize;
 
-use crate::decode::{DecodeError, FromJson, Json, deserialize_from_json};
+use crate::decode::Json;
+use crate::deserialize_from_json;
 use crate::message::{ErrorCode, HasCode};
 
 /// How much of a refusal's body is kept, in characters.
@@ -14,45 +15,50 @@ pub const RAW_KEPT: usize = 2_000;
 /// How deep messages within messages are read.
 const DEPTH: usize = 8;
 
-/// A refusal as the server worded it. Its texts are for showing as a
-/// quotation; nothing may depend on their wording, which follows the language
-/// that the browser asks for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
-#[error("the server refused with status {status}")]
-pub struct Refusal {
-    /// The HTTP status.
-    pub status: u16,
-    /// Akinon's own error code, from a **string** in `code` or `error_code` (page: orderitem).
-    pub error_code: Option<String>,
-    /// The text in `detail`.
-    pub detail: Option<String>,
-    /// Messages by field, `non_field_errors` among them, in the server's order.
-    pub fields: Vec<FieldMessages>,
-    /// How long to wait, from the header `Retry-After`.
-    pub retry_after: Option<RetryAfter>,
-    /// Whether the body was JSON.
-    pub is_json: bool,
-    /// The body, at most [`RAW_KEPT`] characters of it.
-    pub raw: String,
+crate::json_struct! {
+    /// A refusal as the server worded it. Its texts are for showing as a
+    /// quotation; nothing may depend on their wording, which follows the language
+    /// that the browser asks for.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+    #[error("the server refused with status {status}")]
+    pub struct Refusal {
+        /// The HTTP status.
+        pub status: u16,
+        /// Akinon's own error code, from a **string** in `code` or `error_code` (page: orderitem).
+        pub error_code: Option<String>,
+        /// The text in `detail`.
+        pub detail: Option<String>,
+        /// Messages by field, `non_field_errors` among them, in the server's order.
+        pub fields: Vec<FieldMessages>,
+        /// How long to wait, from the header `Retry-After`.
+        pub retry_after: Option<RetryAfter>,
+        /// Whether the body was JSON.
+        pub is_json: bool,
+        /// The body, at most [`RAW_KEPT`] characters of it.
+        pub raw: String,
+    }
 }
 
-/// What the server has to say of one field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct FieldMessages {
-    /// The field's name; inner fields as `outer.inner`.
-    pub field: String,
-    /// The messages, in the server's words.
-    pub messages: Vec<String>,
+crate::json_struct! {
+    /// What the server has to say of one field.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    pub struct FieldMessages {
+        /// The field's name; inner fields as `outer.inner`.
+        pub field: String,
+        /// The messages, in the server's words.
+        pub messages: Vec<String>,
+    }
 }
 
-/// The header `Retry-After`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RetryAfter {
-    /// Whole seconds.
-    Seconds(u64),
-    /// Anything else, which should be an HTTP date.
-    Date(String),
+crate::json_enum! {
+    /// The header `Retry-After`.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    pub enum RetryAfter {
+        /// Whole seconds.
+        Seconds(u64) = "seconds",
+        /// Anything else, which should be an HTTP date.
+        Date(String) = "date",
+    }
 }
 
 impl Refusal {
@@ -161,41 +167,6 @@ impl HasCode for Refusal {
             500..=599 => ErrorCode::RefusedServer,
             _ => ErrorCode::RefusedOther,
         }
-    }
-}
-
-impl FromJson for Refusal {
-    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
-        let members = json.object()?;
-        Ok(Self {
-            status: members.required(&["status"])?,
-            error_code: members.optional(&["error_code"])?,
-            detail: members.optional(&["detail"])?,
-            fields: members.required(&["fields"])?,
-            retry_after: members.optional(&["retry_after"])?,
-            is_json: members.required(&["is_json"])?,
-            raw: members.required(&["raw"])?,
-        })
-    }
-}
-
-impl FromJson for FieldMessages {
-    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
-        let members = json.object()?;
-        Ok(Self {
-            field: members.required(&["field"])?,
-            messages: members.required(&["messages"])?,
-        })
-    }
-}
-
-impl FromJson for RetryAfter {
-    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
-        json.variant(|name, value| match name {
-            "seconds" => u64::from_json(value).map(Self::Seconds),
-            "date" => String::from_json(value).map(Self::Date),
-            _ => Err(DecodeError::unknown()),
-        })
     }
 }
 

@@ -2,37 +2,26 @@
 
 use serde::Serialize;
 
-use crate::decode::{self, DecodeError, FromJson, Json, deserialize_from_json};
-use crate::id::{ContentTypeId, OrderItemId};
+use crate::deserialize_from_json;
+use crate::id::{ContentTypeId, MappingId, OrderItemId};
 
-/// The stored link between a line and the ERP's code for it (page:
-/// stock-reservation-release).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Mapping {
-    /// The mapping's own id.
-    pub pk: Option<u64>,
-    /// Which kind of thing is mapped. The id differs by installation; its
-    /// table's name comes from the content types.
-    pub content_type: Option<ContentTypeId>,
-    /// The line.
-    pub object_id: OrderItemId,
-    /// `external_company` is the ERP (page: orderitem).
-    pub integration_type: Option<String>,
-    /// The code as stored. Only a JSON string will do: a number could have
-    /// lost digits.
-    pub code: String,
-}
-
-impl FromJson for Mapping {
-    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
-        let members = json.object()?;
-        Ok(Self {
-            pk: members.optional_by(&["pk", "id"], decode::id)?,
-            content_type: members.optional(&["content_type"])?,
-            object_id: members.required(&["object_id"])?,
-            integration_type: members.optional(&["integration_type"])?,
-            code: members.required(&["code"])?,
-        })
+crate::json_struct! {
+    /// The stored link between a line and the ERP's code for it (page:
+    /// stock-reservation-release).
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    pub struct Mapping {
+        /// The mapping's own id.
+        pub pk: Option<MappingId> | "id",
+        /// Which kind of thing is mapped. The id differs by installation; its
+        /// table's name comes from the content types.
+        pub content_type: Option<ContentTypeId>,
+        /// The line.
+        pub object_id: OrderItemId,
+        /// `external_company` is the ERP (page: orderitem).
+        pub integration_type: Option<String>,
+        /// The code as stored. Only a JSON string will do: a number could have
+        /// lost digits.
+        pub code: String,
     }
 }
 

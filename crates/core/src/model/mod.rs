@@ -16,7 +16,7 @@ mod status;
 pub use content_type::ContentType;
 pub use mapping::Mapping;
 pub use order::{Channel, Order};
-pub use order_item::{OrderItem, Product, StockListRef};
+pub use order_item::{Attributes, OrderItem, Product, StockListRef};
 pub use order_number::OrderNumber;
 pub use page::{Checked, Page};
 pub use product_stock::{ProductStock, StockCounter};

@@ -3,35 +3,36 @@
 use serde::Serialize;
 
 use super::{Quantity, Status};
-use crate::decode::{DecodeError, FromJson, Json, deserialize_from_json};
+use crate::decode::{DecodeError, FromJson, Json};
+use crate::deserialize_from_json;
 use crate::id::{OrderId, OrderItemId, ProductId, StockListId};
 
-/// One line of an order (pages: get-order-item-detail, saleschannelorderitem).
-///
-/// Nothing in it says whether its stock is still reserved; no such field is known.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct OrderItem {
-    /// The id; what `create_mapping` is called with.
-    pub pk: OrderItemId,
-    /// The order it belongs to.
-    pub order: Option<OrderId>,
-    /// The product: an object in the detailed form, an id in the plain one.
-    pub product: Option<Product>,
-    /// The status; the same set as an order's.
-    pub status: Status,
-    /// `waiting`, `rejected`, `completed`, or none.
-    pub cancel_status: Option<String>,
-    /// The price, digit for digit as the server wrote it.
-    pub price: Option<String>,
-    /// The currency of the price, in lower case as Omnitron has it.
-    pub price_currency: Option<String>,
-    /// The stock list that the reservation is held on.
-    pub stock_list: Option<StockListRef>,
-    /// Free attributes, less those that are `null`: their names, and each as a
-    /// text, which is JSON where it is neither a string nor a number. One of
-    /// them may hold the quantity.
-    #[serde(skip_serializing)]
-    pub attributes: Vec<(String, String)>,
+crate::json_struct! {
+    /// One line of an order (pages: get-order-item-detail, saleschannelorderitem).
+    ///
+    /// Nothing in it says whether its stock is still reserved; no such field is known.
+    #[derive(Clone, Debug, PartialEq, Serialize)]
+    pub struct OrderItem {
+        /// The id; what `create_mapping` is called with.
+        pub pk: OrderItemId | "id",
+        /// The order it belongs to.
+        pub order: Option<OrderId>,
+        /// The product: an object in the detailed form, an id in the plain one.
+        pub product: Option<Product> => object_or_id,
+        /// The status; the same set as an order's.
+        pub status: Status,
+        /// `waiting`, `rejected`, `completed`, or none.
+        pub cancel_status: Option<String> => word,
+        /// The price, digit for digit as the server wrote it.
+        pub price: Option<String> => word,
+        /// The currency of the price, in lower case as Omnitron has it.
+        pub price_currency: Option<String> => word,
+        /// The stock list that the reservation is held on.
+        pub stock_list: Option<StockListRef> => object_or_id,
+        /// Free attributes; one of them may hold the quantity.
+        #[serde(skip_serializing)]
+        pub attributes: Attributes,
+    }
 }
 
 impl OrderItem {
@@ -40,10 +41,7 @@ impl OrderItem {
     /// A merged line holds its quantity in an attribute whose name is a
     /// setting of the installation (page: splitting-a-merged-order-item).
     pub fn quantity(&self, key: &str) -> Quantity {
-        // Where a name is there twice, JSON's readers take the last one.
-        let mut attributes = self.attributes.iter().rev();
-        let stated = attributes.find(|(name, _)| name == key);
-        Quantity::read(stated.map(|(_, text)| text.as_str()))
+        Quantity::read(self.attributes.get(key))
     }
 
     /// Whether a cancellation or refund is asked for or done.
@@ -53,33 +51,34 @@ impl OrderItem {
     }
 }
 
-impl FromJson for OrderItem {
-    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
-        let members = json.object()?;
-        Ok(Self {
-            pk: members.required(&["pk", "id"])?,
-            order: members.optional(&["order"])?,
-            product: members.object_or_id("product")?,
-            status: members.optional(&["status"])?.unwrap_or_default(),
-            cancel_status: members.word("cancel_status")?,
-            price: members.word("price")?,
-            price_currency: members.word("price_currency")?,
-            stock_list: members.object_or_id("stock_list")?,
-            attributes: members
-                .optional_by(&["attributes"], |json| Ok(attributes(json)))?
-                .unwrap_or_default(),
-        })
+/// Free attributes by name, each as a text, which is JSON where it is neither a
+/// string nor a number. None is `null`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Attributes(Vec<(String, String)>);
+
+impl Attributes {
+    /// The attribute of this name; where it is there twice, the last one, as
+    /// JSON's readers take it.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let mut found = self.0.iter().rev().filter(|(known, _)| known == name);
+        found.next().map(|(_, text)| text.as_str())
     }
 }
 
-/// The members of an object; none if it is not an object.
-fn attributes(json: &Json<'_>) -> Vec<(String, String)> {
-    let Json::Object(members) = json else {
-        return Vec::new();
-    };
-    let told = members.iter().filter(|(_, value)| *value != Json::Null);
-    let texts = told.map(|(name, value)| (name.to_string(), as_text(value)));
-    texts.collect()
+impl FromJson for Attributes {
+    /// The members of an object; none if it is not an object.
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
+        let Json::Object(members) = json else {
+            return Ok(Self::default());
+        };
+        let present = members.iter().filter(|(_, value)| *value != Json::Null);
+        let texts = present.map(|(name, value)| (name.to_string(), as_text(value)));
+        Ok(Self(texts.collect()))
+    }
+
+    fn from_member(member: Option<&Json<'_>>) -> Result<Self, DecodeError> {
+        member.map_or_else(|| Ok(Self::default()), Self::from_json)
+    }
 }
 
 fn as_text(value: &Json<'_>) -> String {
@@ -88,25 +87,16 @@ fn as_text(value: &Json<'_>) -> String {
         .map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// The product of a line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Product {
-    /// The id.
-    pub pk: Option<ProductId>,
-    /// The stock-keeping unit.
-    pub sku: Option<String>,
-    /// The name, as text; it may hold anything.
-    pub name: Option<String>,
-}
-
-impl FromJson for Product {
-    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
-        let members = json.object()?;
-        Ok(Self {
-            pk: members.optional(&["pk", "id"])?,
-            sku: members.word("sku")?,
-            name: members.word("name")?,
-        })
+crate::json_struct! {
+    /// The product of a line.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    pub struct Product {
+        /// The id.
+        pub pk: Option<ProductId> | "id",
+        /// The stock-keeping unit.
+        pub sku: Option<String> => word,
+        /// The name, as text; it may hold anything.
+        pub name: Option<String> => word,
     }
 }
 
@@ -120,17 +110,12 @@ impl From<u64> for Product {
     }
 }
 
-/// A stock list: an object or an id.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct StockListRef {
-    /// The id.
-    pub pk: Option<StockListId>,
-}
-
-impl FromJson for StockListRef {
-    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
-        let pk = json.object()?.optional(&["pk", "id"])?;
-        Ok(Self { pk })
+crate::json_struct! {
+    /// A stock list: an object or an id.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    pub struct StockListRef {
+        /// The id.
+        pub pk: Option<StockListId> | "id",
     }
 }
 

@@ -1,18 +1,37 @@
 //! Lists.
 
-use serde::Serialize;
+use crate::decode::{DecodeError, FromJson, Json};
 
 /// One page of a list, or a whole bare list.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Page<T> {
     /// How many rows there are on all pages; not told by a bare list.
     pub count: Option<u64>,
     /// Whether there is a page after this one.
-    #[serde(rename = "next")]
     pub has_next: bool,
     /// The rows, in the server's order.
-    #[serde(rename = "results")]
     pub rows: Vec<T>,
+}
+
+impl<T: FromJson> FromJson for Page<T> {
+    /// Reads `[…]` and `{"count", "next", "previous", "results": […]}`.
+    ///
+    /// The address in `next` is not kept: behind a proxy it can name another
+    /// host, and the token must not go there.
+    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
+        let Ok(members) = json.object() else {
+            return Ok(Self {
+                count: None,
+                has_next: false,
+                rows: Vec::from_json(json)?,
+            });
+        };
+        Ok(Self {
+            count: members.get(&["count"])?,
+            has_next: members.word(&["next"])?.is_some(),
+            rows: members.get(&["results"])?,
+        })
+    }
 }
 
 /// A page after each row was held against what was asked for.

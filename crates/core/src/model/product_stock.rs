@@ -3,35 +3,39 @@
 use serde::Serialize;
 
 use super::{OrderItem, Product, StockListRef};
-use crate::decode::{DecodeError, FromJson, Json, deserialize_from_json};
+use crate::deserialize_from_json;
 use crate::id::{ChannelId, ProductId, StockListId};
 
-/// The stock of one product on one stock list (page: saleschannelproductstock).
-///
-/// The counter is per product and stock list, not per line: it tells how many
-/// units are held, not which lines hold them. Other orders move it too.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ProductStock {
-    /// The product.
-    pub product: Option<Product>,
-    /// The stock list.
-    pub stock_list: Option<StockListRef>,
-    /// Units that can be sold, as the server wrote it.
-    pub stock: Option<String>,
-    /// Units reserved: sold and not yet reported to the ERP (sdk:
-    /// `channel_app_template`), as the server wrote it.
-    pub sold_quantity_unreported: Option<String>,
+crate::json_struct! {
+    /// The stock of one product on one stock list (page: saleschannelproductstock).
+    ///
+    /// The counter is per product and stock list, not per line: it tells how many
+    /// units are held, not which lines hold them. Other orders move it too.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    pub struct ProductStock {
+        /// The product.
+        pub product: Option<Product> => object_or_id,
+        /// The stock list.
+        pub stock_list: Option<StockListRef> => object_or_id,
+        /// Units that can be sold, as the server wrote it.
+        pub stock: Option<String> => word,
+        /// Units reserved: sold and not yet reported to the ERP (sdk:
+        /// `channel_app_template`), as the server wrote it.
+        pub sold_quantity_unreported: Option<String> => word,
+    }
 }
 
-/// Which stock row a line's reservation counts on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-pub struct StockCounter {
-    /// The sales channel through which it is read.
-    pub channel: ChannelId,
-    /// The product.
-    pub product: ProductId,
-    /// The stock list.
-    pub stock_list: StockListId,
+crate::json_struct! {
+    /// Which stock row a line's reservation counts on.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+    pub struct StockCounter {
+        /// The sales channel through which it is read.
+        pub channel: ChannelId,
+        /// The product.
+        pub product: ProductId,
+        /// The stock list.
+        pub stock_list: StockListId,
+    }
 }
 
 impl StockCounter {
@@ -53,27 +57,4 @@ impl StockCounter {
     }
 }
 
-impl FromJson for StockCounter {
-    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
-        let members = json.object()?;
-        Ok(Self {
-            channel: members.required(&["channel"])?,
-            product: members.required(&["product"])?,
-            stock_list: members.required(&["stock_list"])?,
-        })
-    }
-}
-
 deserialize_from_json!(StockCounter);
-
-impl FromJson for ProductStock {
-    fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
-        let members = json.object()?;
-        Ok(Self {
-            product: members.object_or_id("product")?,
-            stock_list: members.object_or_id("stock_list")?,
-            stock: members.word("stock")?,
-            sold_quantity_unreported: members.word("sold_quantity_unreported")?,
-        })
-    }
-}

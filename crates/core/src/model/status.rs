@@ -124,6 +124,10 @@ impl FromJson for Status {
     fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         Ok(Self(json.word().unwrap_or_default().to_owned()))
     }
+
+    fn from_member(member: Option<&Json<'_>>) -> Result<Self, DecodeError> {
+        member.map_or_else(|| Ok(Self::default()), Self::from_json)
+    }
 }
 
 impl fmt::Display for Status {

@@ -1,83 +1,85 @@
 //! What can become of a line: five things, and no sixth.
 
-mod decode;
-
 use serde::Serialize;
 
+use crate::deserialize_from_json;
 use crate::error::{BuildError, ReachError, ReadError, Refusal};
 use crate::message::{ErrorCode, HasCode};
 use crate::model::Mapping;
 
-/// What became of a line that was to be released or recorded.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// The server surely did not process it. It can be sent.
-    NotSent(NotSent),
-    /// Verified: the code is stored and the reservation is dropped.
-    Released(Mapping),
-    /// Verified: the code is stored and the reservation stays.
-    Recorded(Mapping),
-    /// The server's decision. The line can be changed and sent again.
-    Refused(Refusal),
-    /// The request left and no trustworthy answer came. Never repeated by itself.
-    Unknown(Unknown),
+crate::json_enum! {
+    /// What became of a line that was to be released or recorded.
+    #[derive(Clone, Debug, PartialEq, Serialize)]
+    pub enum Outcome {
+        /// The server surely did not process it. It can be sent.
+        NotSent(NotSent) = "not_sent",
+        /// Verified: the code is stored and the reservation is dropped.
+        Released(Mapping) = "released",
+        /// Verified: the code is stored and the reservation stays.
+        Recorded(Mapping) = "recorded",
+        /// The server's decision. The line can be changed and sent again.
+        Refused(Refusal) = "refused",
+        /// The request left and no trustworthy answer came. Never repeated by itself.
+        Unknown(Unknown) = "unknown",
+    }
 }
 
-/// Why the server surely did not process a line.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum NotSent {
-    /// 401: the token is no longer good.
-    SessionEnded(Refusal),
-    /// 425: the server was not ready to take it.
-    TooEarly(Refusal),
-    /// 429: too many calls; the server may say how long to wait.
-    Throttled(Refusal),
-    /// Nothing left this computer: the request could not be built.
-    NotBuilt(BuildError),
-    /// Nothing left this computer: its run was stopped before its turn.
-    Stopped,
+crate::json_enum! {
+    /// Why the server surely did not process a line.
+    #[derive(Clone, Debug, PartialEq, Serialize)]
+    pub enum NotSent {
+        /// 401: the token is no longer good.
+        SessionEnded(Refusal) = "session_ended",
+        /// 425: the server was not ready to take it.
+        TooEarly(Refusal) = "too_early",
+        /// 429: too many calls; the server may say how long to wait.
+        Throttled(Refusal) = "throttled",
+        /// Nothing left this computer: the request could not be built.
+        NotBuilt(BuildError) = "not_built",
+        /// Nothing left this computer: its run was stopped before its turn.
+        Stopped = "stopped",
+    }
 }
 
-/// Why nobody can say what became of a line.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Unknown {
-    /// No answer came.
-    NotReached(ReachError),
-    /// A 3xx; redirects are not followed.
-    Redirected(Refusal),
-    /// A 5xx. Gateways send 502, 503 and 504 after the backend has worked, too.
-    ServerError(Refusal),
-    /// 408, or a status with no agreed meaning here.
-    OtherStatus(Refusal),
-    /// A success status with an answer that cannot be read.
-    Unreadable(ReadError),
-    /// A success status that names another line.
-    OtherLine {
-        /// The line that was sent.
-        asked: u64,
-        /// The line in the answer.
-        answered: u64,
-    },
-    /// A success status that names another code.
-    OtherCode {
-        /// The code that was sent.
-        sent: String,
-        /// The code in the answer.
-        answered: String,
-    },
-    /// The tab was closed or died while the request was under way.
-    Interrupted,
-    /// Sent once more by consent, and then refused. That is evidence and not
-    /// proof: the refusal may just mean that the first request worked.
-    RefusedOnRepeat {
-        /// Why nobody can say what the first request did.
-        first: Box<Unknown>,
-        /// The answer to the second.
-        refusal: Refusal,
-    },
+crate::json_enum! {
+    /// Why nobody can say what became of a line.
+    #[derive(Clone, Debug, PartialEq, Serialize)]
+    pub enum Unknown {
+        /// No answer came.
+        NotReached(ReachError) = "not_reached",
+        /// A 3xx; redirects are not followed.
+        Redirected(Refusal) = "redirected",
+        /// A 5xx. Gateways send 502, 503 and 504 after the backend has worked, too.
+        ServerError(Refusal) = "server_error",
+        /// 408, or a status with no agreed meaning here.
+        OtherStatus(Refusal) = "other_status",
+        /// A success status with an answer that cannot be read.
+        Unreadable(ReadError) = "unreadable",
+        /// A success status that names another line.
+        OtherLine {
+            /// The line that was sent.
+            asked: u64,
+            /// The line in the answer.
+            answered: u64,
+        } = "other_line",
+        /// A success status that names another code.
+        OtherCode {
+            /// The code that was sent.
+            sent: String,
+            /// The code in the answer.
+            answered: String,
+        } = "other_code",
+        /// The tab was closed or died while the request was under way.
+        Interrupted = "interrupted",
+        /// Sent once more by consent, and then refused. That is evidence and not
+        /// proof: the refusal may just mean that the first request worked.
+        RefusedOnRepeat {
+            /// Why nobody can say what the first request did.
+            first: Box<Unknown>,
+            /// The answer to the second.
+            refusal: Refusal,
+        } = "refused_on_repeat",
+    }
 }
 
 impl Outcome {
@@ -150,7 +152,7 @@ impl NotSent {
 impl Unknown {
     /// Whether the answer reports success for another line or with another code:
     /// something may have happened that was not asked for.
-    pub(crate) const fn names_other(&self) -> bool {
+    pub const fn names_other(&self) -> bool {
         matches!(self, Self::OtherLine { .. } | Self::OtherCode { .. })
     }
 
@@ -218,3 +220,5 @@ impl HasCode for Unknown {
         }
     }
 }
+
+deserialize_from_json!(Outcome, Unknown);

@@ -2,6 +2,7 @@
 
 use release_core::endpoint::CreateMapping;
 use release_core::error::{ReachError, RetryAfter};
+use release_core::id::MappingId;
 use release_core::outcome::{NotSent, Outcome, Unknown};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -21,7 +22,7 @@ fn a_verified_answer_of_any_success_status_is_released() {
         let Outcome::Released(mapping) = judged(&json(status, GOOD)) else {
             panic!("{status} was not taken as released");
         };
-        assert_eq!(mapping.pk, Some(901));
+        assert_eq!(mapping.pk.map(MappingId::get), Some(901));
         assert_eq!(mapping.content_type.unwrap().get(), 66);
         assert_eq!(mapping.code, "ERP-55120-3");
     }

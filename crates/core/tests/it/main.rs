@@ -9,6 +9,6 @@ mod newtypes;
 mod reading;
 mod refusals;
 mod round_trip;
-mod run;
+mod server;
 mod support;
 mod tokens;

@@ -1,5 +1,5 @@
-//! Every call there and back again: what a client builds, a server reads as
-//! the same; what a server answers, a client reads as the same.
+//! Round trips: what a client builds, a server reads as the same; and the
+//! mapping that a server answers, a client reads as the same.
 
 use http::StatusCode;
 use proptest::prelude::*;
@@ -9,13 +9,14 @@ use release_core::endpoint::{
     CreateMapping, Endpoint, GetOrder, GetOrderItem, ListContentTypes, ListOrderItems, ListOrders,
     ListProductStocks, Login,
 };
-use release_core::id::{ChannelId, MAX_ID, StockListId};
+use release_core::id::{ChannelId, MAX_ID, MappingId, StockListId};
 use release_core::model::{Mapping, Status};
-use release_core::server::{FromHttp, respond};
+
 use release_core::{ApiPrefix, Connection, ErpCode, OrderId, OrderItemId, Outcome, ProductId};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
+use crate::server::{FromHttp, respond};
 use crate::support::connection;
 
 fn prefixes() -> impl Strategy<Value = ApiPrefix> {
@@ -43,7 +44,7 @@ proptest! {
         prop_assert_eq!(sent(&call, prefix), Some((prefix, call.clone())));
 
         let mapping = Mapping {
-            pk: Some(pk),
+            pk: MappingId::new(pk).ok(),
             content_type: None,
             object_id: call.item,
             integration_type: Some("external_company".to_owned()),

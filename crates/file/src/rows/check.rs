@@ -10,7 +10,7 @@ use crate::table::{Role, Table};
 use release_core::erp_code::ErpCode;
 use release_core::id::OrderItemId;
 use release_core::message::ErrorCode;
-use release_core::run::LineStatus;
+use release_run::LineStatus;
 
 /// What a check needs to know beside the file.
 #[derive(Clone, Copy)]

@@ -7,7 +7,7 @@ use crate::table::{Mark, Role, Row, Table};
 use release_core::erp_code;
 use release_core::id::OrderItemId;
 use release_core::message::{ErrorCode, HasCode};
-use release_core::run::LineStatus;
+use release_run::LineStatus;
 
 /// A row, read as far as it can be.
 #[derive(Clone, Copy)]

@@ -6,9 +6,9 @@
 
 use std::fmt::Write as _;
 
-use release_core::run::LineStatus;
 use release_file::rows::{Applied, CheckContext, Checked, Columns, check};
 use release_file::table::{Limits, Overrides, Role, Row, Table};
+use release_run::LineStatus;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

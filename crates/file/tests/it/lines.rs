@@ -1,12 +1,12 @@
 //! From rows to lines: columns, problems, edits, and what would be sent.
 
 use release_core::ErrorCode;
-use release_core::run::LineStatus;
 use release_file::rows::{
     Action, Applied, CheckContext, Checked, ColumnNames, Columns, Edit, Edits, RowState, Severity,
     check, preview,
 };
 use release_file::table::{Cell, Limits, Overrides, Role, Table, TableBuilder};
+use release_run::LineStatus;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

@@ -1,6 +1,7 @@
 //! What became of a line.
 
 use release_core::error::RetryAfter;
+use release_core::id::MappingId;
 use release_core::message::HasCode;
 use release_core::outcome::Outcome as Core;
 use serde::Serialize;
@@ -125,7 +126,7 @@ pub struct Mapping {
 impl From<&release_core::model::Mapping> for Mapping {
     fn from(mapping: &release_core::model::Mapping) -> Self {
         Self {
-            pk: mapping.pk,
+            pk: mapping.pk.map(MappingId::get),
             content_type: mapping
                 .content_type
                 .map(release_core::id::ContentTypeId::get),

@@ -1,7 +1,8 @@
 //! How a run stands.
 
 use release_core::message::HasCode;
-use release_core::run::{self, LineState, Phase as Core};
+use release_run as run;
+use release_run::{LineState, Phase as Core};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 use wasm_bindgen::JsValue;

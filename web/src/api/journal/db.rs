@@ -8,7 +8,7 @@ use idb::{
     Database, DatabaseEvent, Error, Factory, ObjectStore, ObjectStoreParams, TransactionMode,
 };
 use js_sys::{Array, Object, Promise, Reflect};
-use release_core::run::JournalError;
+use release_run::JournalError;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{IdbDatabase, IdbTransaction};

@@ -7,8 +7,8 @@ use std::cell::Cell;
 
 use gloo_storage::{LocalStorage, Storage};
 use release_client::UnixMillis;
-use release_core::run::{Counter, CounterTime, Entry, JournalError, RunState, Settings};
 use release_core::{ApiPrefix, BaseUrl, ErpCode, OrderId, OrderItemId, Outcome};
+use release_run::{Counter, CounterTime, Entry, JournalError, RunState, Settings};
 use serde::Deserialize;
 
 use super::store::{add_ended, heads};

@@ -13,7 +13,7 @@ mod persist;
 mod saved;
 mod store;
 
-use release_core::run::JournalError;
+use release_run::JournalError;
 
 pub(crate) use saved::{
     NewRun, Products, ReadAs, SavedBody, SavedFile, SavedLine, SavedOrder, SavedProduct, SavedRun,

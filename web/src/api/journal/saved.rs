@@ -6,11 +6,11 @@ use release_client::UnixMillis;
 use release_core::endpoint::CreateMapping;
 use release_core::id::StockListId;
 use release_core::model::StockCounter;
-use release_core::run::{Counts, LineStock, Settings};
 use release_core::{ApiPrefix, BaseUrl, ErpCode, ErrorCode, OrderId, OrderItemId, ProductId};
 use release_file::export::RowResult;
 use release_file::rows::{Columns, Edits};
 use release_file::table::Overrides;
+use release_run::{Counts, LineStock, Settings};
 use serde::{Deserialize, Serialize};
 
 /// A run that is about to be written down for the first time.

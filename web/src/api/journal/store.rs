@@ -6,7 +6,7 @@ use idb::{KeyRange, ObjectStore, Query};
 use js_sys::{Array, JsString, Uint8Array};
 use release_client::{Journal, UnixMillis};
 use release_core::OrderItemId;
-use release_core::run::{Counts, Entry, JournalError};
+use release_run::{Counts, Entry, JournalError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use release_core::run::JournalError;
 use release_core::{Connection, ErrorCode, HasCode as _};
 use release_file::rows::{Consent, Line};
 use release_file::table::Overrides;
+use release_run::JournalError;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;

@@ -1,6 +1,6 @@
 //! How the lines are sent.
 
-use release_core::run::{Repeat, Settings};
+use release_run::{Repeat, Settings};
 use yew::prelude::*;
 
 use crate::components::{Field, choice};

@@ -1,7 +1,7 @@
 //! What is to be done with the lines, and doing it with all of them at once.
 
 use release_core::OrderItemId;
-use release_core::run::{Doubt, LineStatus};
+use release_run::{Doubt, LineStatus};
 use yew::prelude::*;
 
 use super::Whole;

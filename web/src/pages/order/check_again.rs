@@ -3,7 +3,7 @@
 use release_core::endpoint::GetOrderItem;
 use release_core::error::CallError;
 use release_core::model::OrderItem;
-use release_core::run::Settlement;
+use release_run::Settlement;
 use yew::prelude::*;
 
 use crate::components::{failed_call, status_badge, to_check};

@@ -1,6 +1,6 @@
 //! The one question before sending.
 
-use release_core::run::Doubt;
+use release_run::Doubt;
 use yew::prelude::*;
 
 use super::doubts::words;

@@ -1,8 +1,8 @@
 //! What a person must agree to before a line of an order is sent.
 
 use release_core::model::OrderItem;
-use release_core::run::Doubt;
 use release_file::rows::Lane;
+use release_run::Doubt;
 use yew::prelude::*;
 
 use super::Whole;
@@ -19,9 +19,9 @@ pub(super) fn doubts(
     line: &OrderItem,
 ) -> Vec<Doubt> {
     let status = history.status(line.pk);
-    let before = status.and_then(release_core::run::LineStatus::needs_consent);
+    let before = status.and_then(release_run::LineStatus::needs_consent);
     let has_same_code = has_same_code(history, drafts, line);
-    let of_order = whole.order.doubts(line).into_iter();
+    let of_order = Doubt::of_line(&whole.order, line).into_iter();
     let same_code = has_same_code.then_some(Doubt::SameCode);
     of_order.chain(before).chain(same_code).collect()
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use release_core::OrderItemId;
 use release_core::model::{OrderItem, Quantity};
-use release_core::run::LineStatus;
+use release_run::LineStatus;
 use yew::prelude::*;
 
 use super::Whole;

@@ -1,8 +1,8 @@
 //! What became of a line, with the proof that there is.
 
 use release_core::model::{Mapping, OrderItem};
-use release_core::run::LineStatus;
 use release_core::{ErpCode, HasCode, OrderItemId, Outcome};
+use release_run::LineStatus;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -152,7 +152,7 @@ fn proof(texts: Texts, of: &LineInRun, outcome: &Outcome) -> Html {
         <dl class="facts proof">
             {fact(texts, key::LINE_CODE, "code erp-code", line.call().code.as_str().into())}
             if let Some(mapping) = mapping {
-                {fact(texts, key::RESULT_MAPPING, "code", number(mapping.pk).into())}
+                {fact(texts, key::RESULT_MAPPING, "code", number(mapping.pk.map(release_core::id::MappingId::get)).into())}
                 {fact(texts, key::RESULT_CONTENT_TYPE, "code", html! { <ContentType mapping={mapping.clone()} /> })}
             }
             if let Some(began) = line.began_at() {

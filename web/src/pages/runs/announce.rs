@@ -1,7 +1,7 @@
 //! What is read out while a run goes on: little, and not often.
 
 use release_core::HasCode;
-use release_core::run::{Counts, Phase};
+use release_run::{Counts, Phase};
 use yew::prelude::*;
 
 use crate::i18n::{Texts, explain_run, key};

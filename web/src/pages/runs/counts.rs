@@ -1,6 +1,6 @@
 //! How many lines stand where, in words and signs.
 
-use release_core::run::{Counts, LineStatus};
+use release_run::{Counts, LineStatus};
 use yew::prelude::*;
 
 use crate::components::Kind;

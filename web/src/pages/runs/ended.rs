@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use release_core::HasCode;
-use release_core::run::{Counts, End, LineStatus, Phase};
+use release_run::{Counts, End, LineStatus, Phase};
 use yew::prelude::*;
 
 use super::counts::{badge, counts_list, kind_and_word};

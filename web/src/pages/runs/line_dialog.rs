@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use release_core::outcome::Unknown;
-use release_core::run::{Answer, Line, LineStatus, ProductProof, Settled, Settlement};
 use release_core::{HasCode, Outcome};
+use release_run::{Answer, Line, LineStatus, ProductProof, Settled, Settlement};
 use yew::prelude::*;
 
 use super::counts::{badge, kind_and_word};

@@ -1,6 +1,6 @@
 //! All runs of this browser.
 
-use release_core::run::JournalError;
+use release_run::JournalError;
 use yew::prelude::*;
 use yew_router::prelude::*;
 

@@ -1,7 +1,7 @@
 //! One run: while it is sent, and what became of it.
 
 use gloo_timers::callback::Interval;
-use release_core::run::Phase;
+use release_run::Phase;
 use yew::prelude::*;
 use yew_router::prelude::*;
 

@@ -1,6 +1,6 @@
 //! What the stock counters say of a run, product by product.
 
-use release_core::run::{ProductProof, StockVerdict};
+use release_run::{ProductProof, StockVerdict};
 use yew::prelude::*;
 
 use crate::components::{Kind, VirtualRows};
@@ -49,7 +49,7 @@ fn name_of(open: &OpenRun, proof: &ProductProof) -> String {
 
 fn cells(texts: Texts, sku: &str, proof: &ProductProof) -> Html {
     let unread = texts.get(key::RESULT_NOT_READ);
-    let reading = |counter: &Option<release_core::run::Counter>| {
+    let reading = |counter: &Option<release_run::Counter>| {
         let reserved = counter
             .as_ref()
             .and_then(|counter| counter.reserved.clone());

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use release_core::HasCode;
-use release_core::run::JournalError;
+use release_run::JournalError;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use release_core::run::{Line, LineStatus, Pace, Phase};
+use release_run::{Line, LineStatus, Pace, Phase};
 use yew::prelude::*;
 
 use super::counts::counts_list;

@@ -1,7 +1,7 @@
 //! The question what a person found out about unknown lines.
 
 use release_core::HasCode;
-use release_core::run::{JournalError, Settlement};
+use release_run::{JournalError, Settlement};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use release_core::HasCode;
-use release_core::run::{JournalError, Settlement};
+use release_run::{JournalError, Settlement};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 

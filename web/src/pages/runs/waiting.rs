@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use release_core::HasCode;
-use release_core::run::{Phase, RunState};
+use release_run::{Phase, RunState};
 use yew::prelude::*;
 
 use super::ended::counting;

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use release_core::run::{LineStatus, Settings};
 use release_core::{BaseUrl, OrderItemId};
 use release_file::rows::{
     Action, CheckContext, Checked, Columns, Edits, Mismatches, Severity, check,
 };
 use release_file::table::{Overrides, Table};
+use release_run::{LineStatus, Settings};
 
 /// Where the rows come from, and how they are to be read again.
 #[derive(Clone, Debug, PartialEq)]

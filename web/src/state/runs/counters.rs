@@ -10,7 +10,7 @@ use futures_util::StreamExt;
 use futures_util::future::{AbortHandle, Either, abortable, select};
 use futures_util::stream;
 use gloo_timers::future::TimeoutFuture;
-use release_core::run::{Counter, CounterTime, LineStatus};
+use release_run::{Counter, CounterTime, LineStatus};
 
 use super::{now, redraw, session};
 use crate::state::runs::OpenRun;

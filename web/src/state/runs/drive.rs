@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
-use release_core::run::{Phase, RunState};
+use release_run::{Phase, RunState};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{OpenRun, now, redraw, session, tell_other_tabs};

@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use js_sys::Date;
 use release_core::outcome::Unknown;
-use release_core::run::{CounterTime, JournalError, Line, RunState};
 use release_core::{HasCode, OrderItemId, Outcome};
 use release_file::export::{Evidence, Export, RowResult, Which, csv, json};
 use release_file::rows::Columns;
 use release_file::table::{Limits, Role, Table, TableError};
+use release_run::{CounterTime, JournalError, Line, RunState};
 use wasm_bindgen::JsValue;
 
 use crate::api::{self, ReadAs, SavedBody, SavedLine, Source};

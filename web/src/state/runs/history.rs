@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use release_client::UnixMillis;
 use release_core::model::StockCounter;
-use release_core::run::{CounterTime, JournalError, Line, LineStatus, RunState, StockVerdict};
 use release_core::{BaseUrl, OrderItemId};
+use release_run::{CounterTime, JournalError, Line, LineStatus, RunState, StockVerdict};
 
 use super::OpenRun;
 use super::proof::proof;

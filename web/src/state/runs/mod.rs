@@ -27,7 +27,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use release_core::run::{JournalError, Settings};
+use release_run::{JournalError, Settings};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 

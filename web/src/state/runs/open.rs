@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use release_client::{BrowserClock, Fetch, Run};
 use release_core::Connection;
-use release_core::run::{JournalError, Phase, RunState};
+use release_run::{JournalError, Phase, RunState};
 use wasm_bindgen_futures::spawn_local;
 
 use super::counters::Counting;

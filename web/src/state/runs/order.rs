@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use release_core::endpoint::CreateMapping;
 use release_core::model::{Order, OrderItem, Quantity, StockCounter};
-use release_core::run::{Doubt, JournalError, Settings};
 use release_core::{BaseUrl, HasCode, OrderItemId};
+use release_run::{Doubt, JournalError, Settings};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 

@@ -1,6 +1,6 @@
 //! What the stock counters say of a run.
 
-use release_core::run::{LineStatus, ProductProof, RunState, proof_of_stock};
+use release_run::{LineStatus, ProductProof, RunState, proof_of_stock};
 
 use super::OpenRun;
 use crate::api::{SavedBody, SavedLine};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use release_core::run::{JournalError, LineStatus, RunState, Settings};
+use release_run::{JournalError, LineStatus, RunState, Settings};
 
 use super::{OpenRun, export, lines_before, now, start_run};
 use crate::api::{self, NewRun, SavedBody, SavedLine};

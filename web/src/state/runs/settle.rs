@@ -1,6 +1,6 @@
 //! What a person found out about unknown lines, and what is read to help them.
 
-use release_core::run::{CounterTime, JournalError, LineStatus, Settlement};
+use release_run::{CounterTime, JournalError, LineStatus, Settlement};
 
 use super::take;
 

@@ -1,0 +1,146 @@
+//! Does what has become due: the same after every event.
+
+use super::event::Command;
+use super::journal::Entry;
+use super::line::{Line, LineState};
+use super::phase::{End, Phase};
+use super::settings::StopAfter;
+use super::{AHEAD, RunState};
+use release_core::UnixMillis;
+
+impl RunState {
+    pub(super) fn pump(&mut self, now: UnixMillis, commands: &mut Vec<Command>) {
+        if let Phase::Grace { until } = self.phase
+            && now >= until
+        {
+            self.resume();
+        }
+        let paced = self.send_written(now, commands);
+        while let Some((at, line)) = self.next_turn(now)
+            && at <= now
+            && let Some(attempt) = self.announce(line, now)
+        {
+            let at = now;
+            commands.push(Command::Journal(Entry::AboutToSend { line, attempt, at }));
+        }
+        self.change_phase();
+        self.ask_for_wake(paced, now, commands);
+    }
+
+    /// What is written down leaves as places become free; if something has come
+    /// between, it does not, and that is written down as well. Where a place is
+    /// free and the throttle holds the next one back, until when.
+    fn send_written(&mut self, now: UnixMillis, commands: &mut Vec<Command>) -> Option<UnixMillis> {
+        let pool = self.throttle.pool(self.settings.pool);
+        let may_leave = self.phase.is_sending() && now >= self.hold_until;
+        for line in self.table.announced().to_vec() {
+            let Some(LineState::Written { attempt }) = self.table.get(line).map(Line::state) else {
+                continue;
+            };
+            let attempt = *attempt;
+            if !may_leave {
+                self.withdraw(line, now);
+                let at = now;
+                commands.push(Command::Journal(Entry::Withdrawn { line, attempt, at }));
+            } else if self.table.counts.under_way < pool.into() {
+                let begin = self.throttle.next_begin(now);
+                if begin > now {
+                    self.throttle.holds_back(now);
+                    return Some(begin);
+                }
+                self.throttle.begin(now);
+                let (session, at) = (self.session, now);
+                let state = LineState::InFlight {
+                    attempt,
+                    session,
+                    at,
+                };
+                self.table.set(line, state);
+                commands.push(Command::Send { line, attempt });
+            }
+        }
+        None
+    }
+
+    /// How many lines may have left or be announced at once. Where requests may
+    /// only begin so often, writing is fast enough. Where a run stops after a
+    /// doubt, a tab that dies should leave as few of them as can be.
+    fn most_announced(&self) -> usize {
+        let is_ahead =
+            self.settings.per_second.is_none() && self.settings.stop_after == StopAfter::Never;
+        let ahead = if is_ahead { AHEAD } else { 0 };
+        usize::from(self.throttle.pool(self.settings.pool)) + ahead
+    }
+
+    /// Which line is next, and when; none if that hangs on something else than time.
+    fn next_turn(&mut self, now: UnixMillis) -> Option<(UnixMillis, u32)> {
+        if !self.phase.is_sending() || self.table.announced().len() >= self.most_announced() {
+            return None;
+        }
+        let earliest = self
+            .hold_until
+            .max(self.window.next_begin(self.settings.per_second));
+        let budget = self.window.next_repeat(now);
+        let again = self.table.next_again(budget);
+        let again = again.map(|(at, line)| (at.max(earliest), line));
+        if let Some((at, _)) = again
+            && at <= now
+        {
+            return again;
+        }
+        let only_sample = self.phase == Phase::Sample;
+        let fresh = self.table.next_fresh(only_sample);
+        // A new line can go at `earliest`, before any that is not due.
+        fresh.map(|line| (earliest, line)).or(again)
+    }
+
+    /// Counts a line as about to be sent; which attempt at it this is.
+    pub(super) fn announce(&mut self, line: u32, now: UnixMillis) -> Option<u32> {
+        let row = self.table.get_mut(line)?;
+        let is_repeat = row.is_unknown();
+        row.sends = row.sends.saturating_add(1);
+        row.attempts = row.attempts.saturating_add(1);
+        row.began_at.get_or_insert(now);
+        let attempt = row.attempts;
+        self.window.begin(is_repeat, self.settings.per_second, now);
+        self.began.get_or_insert(now);
+        self.table.set(line, LineState::AboutToSend { attempt });
+        Some(attempt)
+    }
+
+    fn change_phase(&mut self) {
+        if let Phase::Stopping(end) = &self.phase
+            && self.table.announced().is_empty()
+        {
+            let end = end.clone();
+            self.table.end_rest();
+            self.phase = Phase::Ended(end);
+        }
+        if !self.phase.is_ended() && self.table.counts.open() == 0 {
+            self.phase = Phase::Ended(End::Complete);
+        }
+        if self.phase == Phase::Sample && self.table.sample_open == 0 {
+            self.phase = Phase::SampleShown;
+        }
+    }
+
+    fn ask_for_wake(
+        &mut self,
+        paced: Option<UnixMillis>,
+        now: UnixMillis,
+        commands: &mut Vec<Command>,
+    ) {
+        let wanted = if let Phase::Grace { until } = self.phase {
+            Some(until)
+        } else {
+            let turn = self.next_turn(now).map(|(at, _)| at);
+            turn.into_iter().chain(paced).min()
+        };
+        if let Some(at) = wanted
+            && self.wake != Some(at)
+        {
+            self.wake = Some(at);
+            commands.push(Command::Wake { at });
+        }
+    }
+}

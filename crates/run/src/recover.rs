@@ -1,0 +1,159 @@
+//! Reads a run back from its journal.
+
+use super::RunState;
+use super::answers::AttemptEnd;
+use super::breaker::Breaker;
+use super::journal::Entry;
+use super::line::{Line, LineState};
+use super::phase::{End, Pause, Phase};
+use super::settings::Settings;
+use release_core::UnixMillis;
+use release_core::endpoint::CreateMapping;
+use release_core::outcome::{Outcome, Unknown};
+
+impl RunState {
+    /// The run that these settings, lines and entries tell of, the entries in
+    /// the order in which they were written. It waits in [`Pause::Recovered`]
+    /// if it has begun and not ended.
+    ///
+    /// A line that was about to be sent, without an entry that ends it, may
+    /// have left and worked: it is [`Unknown::Interrupted`], and goes again
+    /// only with [`Repeat::Once`](super::Repeat::Once). A run that stops after
+    /// a doubt has ended with such a line. Entries that make no sense are
+    /// passed over.
+    pub fn recover(
+        settings: Settings,
+        lines: Vec<CreateMapping>,
+        entries: impl IntoIterator<Item = Entry>,
+    ) -> Self {
+        let mut run = Self::new(settings, lines);
+        let mut has_begun = false;
+        for entry in entries {
+            // Counters are read before a run is started, too.
+            has_begun |= !matches!(entry, Entry::Counted(_));
+            run.fold(entry);
+        }
+        for line in run.table.announced().to_vec() {
+            run.interrupt(line);
+        }
+        if run.phase.is_closing() {
+            run.table.end_rest();
+        }
+        run.phase = match run.phase {
+            Phase::Stopping(end) => Phase::Ended(end),
+            _ if run.table.counts.open() == 0 => Phase::Ended(End::Complete),
+            Phase::Ready if has_begun => Phase::Paused(Pause::Recovered),
+            phase => phase,
+        };
+        // It goes on only when a person wants it to, and then counts anew.
+        run.breaker = Breaker::default();
+        run
+    }
+
+    /// The run as another tab carries it out, of which this one reads the
+    /// journal: what is about to be sent counts as under way and not as unknown.
+    /// It is only looked at: no event must be given to it.
+    pub fn watch(
+        settings: Settings,
+        lines: Vec<CreateMapping>,
+        entries: impl IntoIterator<Item = Entry>,
+    ) -> Self {
+        let mut run = Self::new(settings, lines);
+        for entry in entries {
+            run.observe(entry);
+        }
+        run
+    }
+
+    /// Takes in one more entry of a run that is [watched](RunState::watch).
+    pub fn observe(&mut self, entry: Entry) {
+        let announced = match entry {
+            Entry::AboutToSend { line, attempt, at } => Some((line, attempt, at)),
+            _ => None,
+        };
+        self.fold(entry);
+        if let Some((line, attempt, at)) = announced
+            && self.is_about_to_send(line, attempt)
+        {
+            let session = self.session;
+            let state = LineState::InFlight {
+                attempt,
+                session,
+                at,
+            };
+            self.table.set(line, state);
+        }
+    }
+
+    fn fold(&mut self, entry: Entry) {
+        match entry {
+            Entry::AboutToSend { line, attempt, at } => self.fold_about_to_send(line, attempt, at),
+            Entry::Withdrawn { line, attempt, at } => {
+                if self.is_about_to_send(line, attempt) {
+                    self.withdraw(line, at);
+                }
+            }
+            Entry::Ended {
+                line,
+                attempt,
+                at,
+                outcome,
+                status,
+            } => {
+                if self.is_about_to_send(line, attempt) {
+                    let end = AttemptEnd {
+                        attempt,
+                        at,
+                        status,
+                    };
+                    self.conclude(line, end, outcome);
+                }
+            }
+            Entry::Settled { line, settled } => {
+                self.interrupt(line);
+                // Settled is only what has ended; so nothing was to follow.
+                if self.table.get(line).is_some_and(Line::is_unknown) {
+                    self.table.end(line);
+                    self.table.settle(line, settled);
+                }
+            }
+            Entry::Counted(counter) => self.counters.push(counter),
+            Entry::Stopped { .. } if self.phase.is_closing() => {}
+            Entry::Stopped { .. } => self.phase = Phase::Stopping(End::Stopped),
+        }
+    }
+
+    fn fold_about_to_send(&mut self, line: u32, attempt: u32, at: UnixMillis) {
+        // An earlier tab died with it and a later one sent it again, by consent.
+        self.interrupt(line);
+        if let Some(row) = self.table.get_mut(line) {
+            row.reopen();
+            row.attempts = attempt.saturating_sub(1);
+            self.announce(line, at);
+        }
+        // What lies behind the sample was sent because a person accepted it.
+        if line >= self.settings.sample {
+            self.sample_accepted = true;
+        }
+    }
+
+    fn is_about_to_send(&self, line: u32, attempt: u32) -> bool {
+        let state = self.table.get(line).map(Line::state);
+        matches!(state, Some(LineState::AboutToSend { attempt: of } | LineState::InFlight { attempt: of, .. }) if *of == attempt)
+    }
+
+    /// Nobody saw what became of a request that was under way.
+    fn interrupt(&mut self, line: u32) {
+        if let Some(row) = self.table.get(line)
+            && let LineState::AboutToSend { attempt } | LineState::InFlight { attempt, .. } =
+                row.state
+        {
+            let end = AttemptEnd {
+                attempt,
+                at: 0,
+                status: None,
+            };
+            self.conclude(line, end, Outcome::Unknown(Unknown::Interrupted));
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! Where a line stands: the one type that views, exports, counts and checks ask.
+
+use super::journal::Settlement;
+use super::line::{Line, LineState};
+use release_core::message::{ErrorCode, HasCode};
+use release_core::model::{Order, OrderItem};
+use release_core::outcome::Outcome;
+
+/// Where a line stands, from its outcome and from what a person settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum LineStatus {
+    /// Its turn has not come.
+    Waiting,
+    /// Its request is being written down, or has left, and there is no answer yet.
+    UnderWay,
+    /// It is to be sent again by its run.
+    Again,
+    /// Surely not processed.
+    NotSent,
+    /// Released, by a verified answer.
+    Released,
+    /// Recorded, by a verified answer.
+    Recorded,
+    /// Refused by the server.
+    Refused,
+    /// Nobody can say, and nobody has settled it.
+    Unknown,
+    /// Unknown, and a person found that it is done.
+    SettledDone,
+    /// Unknown, and a person found that it was not sent.
+    SettledNotSent,
+}
+
+/// Why a person must agree before a line is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Doubt {
+    /// It was released or recorded before.
+    Done,
+    /// Nobody can say whether it was released or recorded before.
+    Unknown,
+    /// A run that has not ended may still send it.
+    InRun,
+    /// It is cancelled or refunded, or that was asked for.
+    Cancelled,
+    /// Omnitron has not sent its order to the ERP.
+    NotInErp,
+    /// Another line has the same code.
+    SameCode,
+}
+
+impl LineStatus {
+    /// Every status.
+    pub const ALL: [Self; 10] = [
+        Self::Waiting,
+        Self::UnderWay,
+        Self::Again,
+        Self::NotSent,
+        Self::Released,
+        Self::Recorded,
+        Self::Refused,
+        Self::Unknown,
+        Self::SettledDone,
+        Self::SettledNotSent,
+    ];
+
+    /// A stable word for exports and programs: `released`, `settled_done`, ….
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::UnderWay => "under_way",
+            Self::Again => "again",
+            Self::NotSent => "not_sent",
+            Self::Released => "released",
+            Self::Recorded => "recorded",
+            Self::Refused => "refused",
+            Self::Unknown => "unknown",
+            Self::SettledDone => "settled_done",
+            Self::SettledNotSent => "settled_not_sent",
+        }
+    }
+
+    /// Whether its run may still send it.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Waiting | Self::UnderWay | Self::Again)
+    }
+
+    /// Whether it is released or recorded, by an answer or by what a person found.
+    pub const fn is_done(self) -> bool {
+        matches!(self, Self::Released | Self::Recorded | Self::SettledDone)
+    }
+
+    /// Whether a new run may send it as it is: surely not sent, or settled as such.
+    pub const fn may_be_sent(self) -> bool {
+        matches!(self, Self::NotSent | Self::SettledNotSent)
+    }
+
+    /// What a person must agree to before it is sent from outside its run.
+    pub const fn needs_consent(self) -> Option<Doubt> {
+        match self {
+            Self::Waiting | Self::UnderWay | Self::Again => Some(Doubt::InRun),
+            Self::Released | Self::Recorded | Self::SettledDone => Some(Doubt::Done),
+            Self::Unknown => Some(Doubt::Unknown),
+            Self::NotSent | Self::Refused | Self::SettledNotSent => None,
+        }
+    }
+
+    /// Whether the next line may follow where a person watches line by line.
+    pub const fn next_may_follow(self) -> bool {
+        !matches!(self, Self::Unknown | Self::NotSent)
+    }
+
+    /// Where a line stands that several runs have had, the newest first: as the
+    /// newest run says that needs a person's consent, else as the newest says.
+    pub fn across(runs: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let mut newest = None;
+        for status in runs {
+            if status.needs_consent().is_some() {
+                return Some(status);
+            }
+            newest = newest.or(Some(status));
+        }
+        newest
+    }
+}
+
+impl Line {
+    /// Where it stands.
+    pub fn status(&self) -> LineStatus {
+        let outcome = match &self.state {
+            LineState::Waiting => return LineStatus::Waiting,
+            LineState::AboutToSend { .. }
+            | LineState::Written { .. }
+            | LineState::InFlight { .. } => return LineStatus::UnderWay,
+            LineState::Again { .. } => return LineStatus::Again,
+            LineState::Ended(outcome) => &**outcome,
+        };
+        match (outcome, self.settled().map(|settled| settled.settlement)) {
+            (Outcome::NotSent(_), _) => LineStatus::NotSent,
+            (Outcome::Released(_), _) => LineStatus::Released,
+            (Outcome::Recorded(_), _) => LineStatus::Recorded,
+            (Outcome::Refused(_), _) => LineStatus::Refused,
+            (Outcome::Unknown(_), None) => LineStatus::Unknown,
+            (Outcome::Unknown(_), Some(Settlement::Done)) => LineStatus::SettledDone,
+            (Outcome::Unknown(_), Some(Settlement::NotSent)) => LineStatus::SettledNotSent,
+        }
+    }
+}
+
+impl Doubt {
+    /// Everything that speaks against sending a line, as far as Omnitron tells
+    /// of it and of its order.
+    pub fn of_line(order: &Order, line: &OrderItem) -> Vec<Self> {
+        let is_cancelled = line.is_cancelled() || order.status.is_cancelled();
+        let all = [
+            (Self::Cancelled, is_cancelled),
+            (Self::NotInErp, order.is_send == Some(false)),
+        ];
+        let held = all.into_iter().filter(|(_, holds)| *holds);
+        held.map(|(doubt, _)| doubt).collect()
+    }
+}
+
+impl HasCode for Doubt {
+    fn code(&self) -> ErrorCode {
+        match self {
+            Self::Done => ErrorCode::RowAlreadyDone,
+            Self::Unknown => ErrorCode::RowUnknownBefore,
+            Self::InRun => ErrorCode::RowInRun,
+            Self::Cancelled => ErrorCode::LiveCancelled,
+            Self::NotInErp => ErrorCode::LiveNotSentToErp,
+            Self::SameCode => ErrorCode::RowSameCode,
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! What each event does to a run.
+
+use super::answers::AttemptEnd;
+use super::breaker::Breaker;
+use super::event::{Command, Event};
+use super::journal::{Entry, JournalError, Settled, Settlement};
+use super::line::{Line, LineState};
+use super::phase::{End, Pause, Phase};
+use super::{RunState, wait};
+use release_core::UnixMillis;
+use release_core::outcome::{NotSent, Outcome};
+
+impl RunState {
+    /// Takes an event in, and says what is to be done. `now` is the time in
+    /// milliseconds since 1970.
+    #[must_use = "a command that is not carried out is lost"]
+    pub fn step(&mut self, event: Event, now: UnixMillis) -> Vec<Command> {
+        let mut commands = Vec::new();
+        match event {
+            Event::Start => self.start(now),
+            Event::Woke => self.wake = None,
+            Event::Journaled { line, attempt } => self.journaled(line, attempt),
+            Event::JournalFailed(error) => self.journal_failed(error),
+            Event::Answered {
+                line,
+                attempt,
+                outcome,
+                status,
+            } => {
+                let end = AttemptEnd {
+                    attempt,
+                    at: now,
+                    status,
+                };
+                self.answered(line, end, outcome, &mut commands);
+            }
+            Event::Pause => self.pause(Pause::Person),
+            Event::GoOn => self.go_on(),
+            Event::Stop => self.stop(now, &mut commands),
+            Event::SignedIn => self.signed_in(),
+            Event::Settle {
+                line,
+                settlement,
+                note,
+            } => self.settle(line, settlement, note, now, &mut commands),
+            Event::Counted(counter) => {
+                self.counters.push(counter.clone());
+                commands.push(Command::Journal(Entry::Counted(counter)));
+            }
+        }
+        self.pump(now, &mut commands);
+        commands
+    }
+
+    fn start(&mut self, now: UnixMillis) {
+        if self.phase == Phase::Ready {
+            let grace = u64::from(self.settings.grace_seconds) * 1_000;
+            self.phase = Phase::Grace {
+                until: now.saturating_add(grace),
+            };
+        }
+    }
+
+    fn pause(&mut self, why: Pause) {
+        if matches!(self.phase, Phase::Grace { .. }) || self.phase.is_sending() {
+            self.phase = Phase::Paused(why);
+        }
+    }
+
+    fn go_on(&mut self) {
+        match self.phase {
+            Phase::SampleShown => {
+                self.sample_accepted = true;
+                self.breaker = Breaker::default();
+                self.resume();
+            }
+            Phase::Paused(_) if self.signed_out => self.phase = Phase::Paused(Pause::SignIn),
+            Phase::Paused(_) => {
+                self.breaker = Breaker::default();
+                self.resume();
+            }
+            _ => {}
+        }
+    }
+
+    /// To where lines are sent: the sample first.
+    pub(super) fn resume(&mut self) {
+        self.phase = if self.sample_accepted {
+            Phase::Running
+        } else {
+            Phase::Sample
+        };
+    }
+
+    fn stop(&mut self, now: UnixMillis, commands: &mut Vec<Command>) {
+        if !self.phase.is_closing() {
+            self.phase = Phase::Stopping(End::Stopped);
+            commands.push(Command::Journal(Entry::Stopped { at: now }));
+        }
+    }
+
+    fn signed_in(&mut self) {
+        self.session = self.session.saturating_add(1);
+        self.signed_out = false;
+        if self.phase == Phase::Paused(Pause::SignIn) {
+            self.resume();
+        }
+    }
+
+    fn journaled(&mut self, line: u32, attempt: u32) {
+        let asked = LineState::AboutToSend { attempt };
+        if self.table.get(line).is_some_and(|row| row.state == asked) {
+            self.table.set(line, LineState::Written { attempt });
+        }
+    }
+
+    /// Takes back that a line was about to be sent.
+    pub(super) fn withdraw(&mut self, line: u32, at: UnixMillis) {
+        if let Some(row) = self.table.get_mut(line) {
+            row.sends = row.sends.saturating_sub(1);
+            let state = match row.answers {
+                Some(_) => LineState::Again { at },
+                None => LineState::Waiting,
+            };
+            self.table.set(line, state);
+        }
+    }
+
+    /// Nothing more leaves. What is being written down did not. Said of a run
+    /// that has ended, too: its last entries are missing.
+    fn journal_failed(&mut self, error: JournalError) {
+        if self.phase.is_ended() {
+            self.phase = Phase::Ended(End::Journal(error));
+            return;
+        }
+        self.phase = Phase::Stopping(End::Journal(error));
+        for line in self.table.announced().to_vec() {
+            let row = self.table.get(line);
+            if row.is_some_and(|row| matches!(row.state, LineState::AboutToSend { .. })) {
+                self.withdraw(line, 0);
+            }
+        }
+    }
+
+    fn answered(
+        &mut self,
+        line: u32,
+        end: AttemptEnd,
+        mut outcome: Outcome,
+        commands: &mut Vec<Command>,
+    ) {
+        let now = end.at;
+        let state = self.table.get(line).map(|row| &row.state);
+        let (session, begun_at) = match state {
+            Some(LineState::InFlight {
+                attempt: sent,
+                session,
+                at,
+            }) if *sent == end.attempt => (*session, *at),
+            _ => return,
+        };
+        outcome.drop_raw_body();
+        commands.push(Command::Journal(Entry::Ended {
+            line,
+            attempt: end.attempt,
+            at: now,
+            outcome: outcome.clone(),
+            status: end.status,
+        }));
+        // A 401 to an old token says nothing of the new one.
+        let signed_out = is_signed_out(&outcome) && session == self.session;
+        let forbidden = matches!(&outcome, Outcome::Refused(refusal) if refusal.status == 403);
+        let says_time = match &outcome {
+            Outcome::NotSent(NotSent::Throttled(refusal)) => Some(wait::says_time(refusal, now)),
+            _ => None,
+        };
+        if matches!(
+            outcome,
+            Outcome::Released(_) | Outcome::Recorded(_) | Outcome::Refused(_)
+        ) {
+            self.throttle.processed(now);
+        }
+        self.conclude(line, end, outcome);
+        if let Some(says_time) = says_time {
+            let (held, pool) = (self.hold_until, self.settings.pool);
+            self.throttle.rejected(begun_at, now, says_time, held, pool);
+        }
+        if signed_out {
+            self.signed_out = true;
+            self.pause(Pause::SignIn);
+        } else if forbidden {
+            self.pause(Pause::Forbidden);
+        } else if let Some(why) = self.breaker.is_open() {
+            self.pause(why);
+        }
+    }
+
+    /// What an attempt's outcome means for its line and for all others; the
+    /// same now and when the journal is read back.
+    pub(super) fn conclude(&mut self, line: u32, end: AttemptEnd, outcome: Outcome) {
+        let at = end.at;
+        self.breaker.note(&outcome, at);
+        let wait = wait::retry_delay(&outcome, self.settings.seed, line, end.attempt, at);
+        if let Some(hold) = wait::pool_hold(&outcome, wait, at) {
+            self.hold_until = self.hold_until.max(at.saturating_add(hold));
+        }
+        let is_closing = self.phase.is_closing();
+        let Some(row) = self.table.get_mut(line) else {
+            return;
+        };
+        let (known, again) = row.apply_attempt(end, outcome, &self.settings);
+        let state = if again && !is_closing {
+            LineState::Again {
+                at: at.saturating_add(wait),
+            }
+        } else {
+            self.window.end(at);
+            LineState::Ended(Box::new(known))
+        };
+        self.table.set(line, state);
+        self.stop_after(line);
+    }
+
+    /// Stops the run after a line in doubt, where that is wanted. After the
+    /// last line there is nothing to stop.
+    fn stop_after(&mut self, line: u32) {
+        let status = self.table.get(line).map(Line::status);
+        let is_last = self.table.counts.open() == 0;
+        if status.is_some_and(|status| self.settings.stop_after.ends_with(status))
+            && !is_last
+            && !self.phase.is_closing()
+        {
+            self.phase = Phase::Stopping(End::AfterDoubt { line });
+        }
+    }
+
+    /// Only an unknown line that has ended can be settled.
+    fn settle(
+        &mut self,
+        line: u32,
+        settlement: Settlement,
+        note: String,
+        now: UnixMillis,
+        commands: &mut Vec<Command>,
+    ) {
+        let outcome = self.table.get(line).and_then(|row| row.outcome());
+        if matches!(outcome, Some(Outcome::Unknown(_))) {
+            let settled = Settled {
+                settlement,
+                note,
+                at: now,
+            };
+            self.table.settle(line, settled.clone());
+            commands.push(Command::Journal(Entry::Settled { line, settled }));
+        }
+    }
+}
+
+fn is_signed_out(outcome: &Outcome) -> bool {
+    match outcome {
+        Outcome::NotSent(NotSent::SessionEnded(_)) => true,
+        Outcome::NotSent(NotSent::NotBuilt(error)) => error.is_no_token(),
+        _ => false,
+    }
+}

@@ -1,0 +1,122 @@
+//! What happened in the last minute: the limits on requests, and the pace.
+
+use std::collections::VecDeque;
+
+use serde::{Deserialize, Serialize};
+
+use super::settings::MAX_POOL;
+use release_core::UnixMillis;
+
+/// How long is looked back for the budget of repeats, in seconds.
+const BUDGET_SECONDS: u64 = 60;
+
+/// Of how many requests one may be the repeat of an unknown line.
+const BUDGET_SHARE: u32 = 10;
+
+/// How many repeats of unknown lines a minute are free: as many as the largest
+/// pool, so that a small run can repeat at all.
+pub const FREE_REPEATS: u32 = MAX_POOL as u32;
+
+/// The last minute, in whole seconds; at most 61 of them are kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Window {
+    seconds: VecDeque<Second>,
+    requests: u32,
+    repeats: u32,
+    /// When the last requests began, as many as may begin in a second; empty
+    /// without such a limit.
+    begun: VecDeque<UnixMillis>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Second {
+    /// Since 1970.
+    at: u64,
+    requests: u32,
+    repeats: u32,
+    ended: u32,
+}
+
+impl Window {
+    /// Notes that a request begins.
+    pub(super) fn begin(&mut self, is_repeat: bool, per_second: Option<u16>, now: UnixMillis) {
+        let repeats = u32::from(is_repeat);
+        self.note(now, |second| {
+            second.requests += 1;
+            second.repeats += repeats;
+        });
+        self.requests += 1;
+        self.repeats += repeats;
+        if let Some(limit) = per_second {
+            self.begun.push_back(now);
+            while self.begun.len() > usize::from(limit) {
+                self.begun.pop_front();
+            }
+        }
+    }
+
+    /// Notes that a line has ended.
+    pub(super) fn end(&mut self, now: UnixMillis) {
+        self.note(now, |second| second.ended += 1);
+    }
+
+    /// When the next request may begin.
+    pub(super) fn next_begin(&self, per_second: Option<u16>) -> UnixMillis {
+        match (per_second, self.begun.front()) {
+            (Some(limit), Some(oldest)) if self.begun.len() >= usize::from(limit) => {
+                oldest.saturating_add(1_000)
+            }
+            _ => 0,
+        }
+    }
+
+    /// When the next repeat may begin, as far as the budget goes: at most a
+    /// tenth of all requests of the last minute, or [`FREE_REPEATS`].
+    pub(super) fn next_repeat(&mut self, now: UnixMillis) -> UnixMillis {
+        self.forget(now / 1_000);
+        let budget = ((self.requests + 1) / BUDGET_SHARE).max(FREE_REPEATS);
+        match self.seconds.front() {
+            Some(oldest) if self.repeats >= budget => oldest
+                .at
+                .saturating_add(BUDGET_SECONDS)
+                .saturating_mul(1_000),
+            _ => now,
+        }
+    }
+
+    /// How many lines ended in the last so many seconds.
+    pub(super) fn ended(&self, seconds: u64, now: UnixMillis) -> u32 {
+        let now = now / 1_000;
+        let newest_first = self.seconds.iter().rev();
+        newest_first
+            .take_while(|second| second.at.saturating_add(seconds) > now)
+            .map(|second| second.ended)
+            .sum()
+    }
+
+    /// Changes the present second. A clock that was set back stays in the newest one.
+    fn note(&mut self, now: UnixMillis, change: impl FnOnce(&mut Second)) {
+        let at = now / 1_000;
+        self.forget(at);
+        if self.seconds.back().is_none_or(|newest| newest.at < at) {
+            self.seconds.push_back(Second {
+                at,
+                ..Second::default()
+            });
+        }
+        if let Some(newest) = self.seconds.back_mut() {
+            change(newest);
+        }
+    }
+
+    fn forget(&mut self, now: u64) {
+        while let Some(oldest) = self.seconds.front() {
+            if oldest.at.saturating_add(BUDGET_SECONDS) > now {
+                return;
+            }
+            self.requests = self.requests.saturating_sub(oldest.requests);
+            self.repeats = self.repeats.saturating_sub(oldest.repeats);
+            self.seconds.pop_front();
+        }
+    }
+}

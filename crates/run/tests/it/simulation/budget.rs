@@ -1,0 +1,66 @@
+//! Counts, from the journal alone, the requests that should have waited.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use release_core::Outcome;
+use release_run::{Entry, FREE_REPEATS};
+
+/// What the journal has said of a line so far.
+#[derive(Default)]
+struct Said {
+    /// About to be sent, without more.
+    is_open: bool,
+    /// An attempt was, or may have been, left unknown.
+    is_unknown: bool,
+}
+
+/// Repeats of unknown lines that were more than a tenth of the requests of the
+/// 60 whole seconds up to theirs, and more than the free ones.
+pub(super) fn repeats_over(journal: &[Entry]) -> usize {
+    let mut said: BTreeMap<u32, Said> = BTreeMap::new();
+    let mut minute: VecDeque<(u64, bool)> = VecDeque::new();
+    let mut repeats = 0;
+    let mut over = 0;
+    for entry in journal {
+        match entry {
+            Entry::AboutToSend { line, at, .. } => {
+                let said = said.entry(*line).or_default();
+                said.is_unknown |= said.is_open;
+                said.is_open = true;
+                let is_repeat = said.is_unknown;
+                let second = at / 1_000;
+                minute.push_back((second, is_repeat));
+                repeats += usize::from(is_repeat);
+                while let Some((_, was_repeat)) =
+                    minute.pop_front_if(|first| first.0 + 60 <= second)
+                {
+                    repeats -= usize::from(was_repeat);
+                }
+                let budget = (minute.len() / 10).max(FREE_REPEATS as usize);
+                over += usize::from(is_repeat && repeats > budget);
+            }
+            Entry::Withdrawn { line, .. } => said.entry(*line).or_default().is_open = false,
+            Entry::Ended { line, outcome, .. } => {
+                let said = said.entry(*line).or_default();
+                said.is_open = false;
+                said.is_unknown |= matches!(outcome, Outcome::Unknown(_));
+            }
+            _ => {}
+        }
+    }
+    over
+}
+
+/// Requests that began less than a second after the one so many before them.
+pub(super) fn begun_over(journal: &[Entry], per_second: Option<u16>) -> usize {
+    let begun: Vec<u64> = journal
+        .iter()
+        .filter_map(|entry| match entry {
+            Entry::AboutToSend { at, .. } => Some(*at),
+            _ => None,
+        })
+        .collect();
+    let limit = per_second.map_or(begun.len(), usize::from);
+    let pairs = begun.iter().zip(begun.iter().skip(limit));
+    pairs.filter(|(first, next)| *next - *first < 1_000).count()
+}

@@ -1,0 +1,156 @@
+//! Whole runs: files of 10,000 lines and orders sent one by one, every fault of
+//! the mock, tabs that die, a person who signs in and goes on, 50 seeds.
+//! Three lists are compared at the end: the lines, the journal, and the ledger
+//! of what really happened.
+
+mod budget;
+mod omnitron;
+mod world;
+
+use release_core::Outcome;
+use release_run::{End, Phase, Repeat, RunState, Settings};
+
+use omnitron::Arrival;
+use world::World;
+
+const LINES: u32 = 10_000;
+
+/// How many orders are sent one by one, for each seed.
+const ORDERS: u64 = 200;
+
+/// What must not be: numbers of lines, and of requests in the last three.
+#[derive(Debug, Default, PartialEq)]
+struct Found {
+    /// Without an outcome, or with another one in the journal.
+    lost: usize,
+    /// Sent again although it may have been processed, beyond consent.
+    sent_twice: usize,
+    /// Called done, and not in the ledger with its very code.
+    wrongly_done: usize,
+    /// Called not sent, and in the ledger.
+    wrongly_open: usize,
+    /// Called refused, and in the ledger: released by that request or by an
+    /// earlier one of this run.
+    wrongly_refused: usize,
+    /// Arrived while the server had asked for quiet.
+    impolite: usize,
+    /// Repeats of unknown lines beyond a tenth of a minute's requests.
+    over_budget: usize,
+    /// Requests beyond those that may begin in a second.
+    too_fast: usize,
+}
+
+fn compare(world: &World, settings: &Settings) -> Found {
+    let file = world.lines();
+    let journal = RunState::recover(settings.clone(), file.to_vec(), world.journal().to_vec());
+    let allowed = if settings.repeat == Repeat::Once {
+        2
+    } else {
+        1
+    };
+    let mut found = Found {
+        impolite: world.omnitron.impolite,
+        over_budget: budget::repeats_over(world.journal()),
+        too_fast: budget::begun_over(world.journal(), settings.per_second),
+        ..Found::default()
+    };
+    let page = world.run.lines();
+    assert_eq!(page.len(), file.len());
+    for (place, call) in file.iter().enumerate() {
+        let arrivals: Vec<&Arrival> = world.omnitron.ledger[place].iter().collect();
+        let taken = arrivals
+            .iter()
+            .filter(|arrival| !arrival.surely_not)
+            .count();
+        let is_in_ledger = arrivals
+            .iter()
+            .any(|arrival| arrival.done.as_deref() == Some(call.code.as_str()));
+        let outcome = page[place].outcome();
+        found.lost += usize::from(outcome.is_none() || outcome != journal.lines()[place].outcome());
+        found.sent_twice += usize::from(taken > allowed);
+        match outcome {
+            Some(Outcome::Released(_)) => found.wrongly_done += usize::from(!is_in_ledger),
+            Some(Outcome::NotSent(_)) => found.wrongly_open += usize::from(is_in_ledger),
+            Some(Outcome::Refused(_)) => {
+                let is_done = arrivals.iter().any(|arrival| arrival.done.is_some());
+                found.wrongly_refused += usize::from(is_done);
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn simulate(repeat: Repeat, seeds: std::ops::Range<u64>) {
+    for seed in seeds {
+        let settings = Settings {
+            pool: u8::try_from(seed % 16).unwrap() + 1,
+            per_second: seed.is_multiple_of(3).then_some(40),
+            repeat,
+            seed,
+            ..Settings::default()
+        };
+        let mut world = World::new(&settings, LINES, seed, 8_000);
+        world.play();
+        assert_eq!(compare(&world, &settings), Found::default(), "seed {seed}");
+        assert_eq!(*world.run.phase(), Phase::Ended(End::Complete));
+        // The numbers below make sure that there was something to survive.
+        let counts = world.run.counts();
+        assert_eq!(counts.total(), LINES);
+        assert!(counts.released > LINES * 6 / 10, "seed {seed}: {counts:?}");
+        assert!(counts.unknown > 100, "seed {seed}: {counts:?}");
+        assert!(counts.refused > 0, "seed {seed}: {counts:?}");
+        assert_eq!(world.crashes, world::CRASHES, "seed {seed}");
+        assert!(world.sign_ins > 0, "seed {seed}: {}", world.sign_ins);
+    }
+}
+
+/// Orders of up to 12 lines, each sent one by one while a person watches.
+fn simulate_orders(seeds: std::ops::Range<u64>) {
+    let settings = Settings::one_by_one();
+    let (mut complete, mut after_doubt, mut crashes) = (0, 0, 0);
+    for seed in seeds {
+        for order in 0..ORDERS {
+            let count = u32::try_from(order % 12).unwrap() + 1;
+            // In a bad hour every fifth seed, as with files.
+            let mut world = World::new(&settings, count, seed + order * 5, 60);
+            world.play();
+            let found = compare(&world, &settings);
+            assert_eq!(found, Found::default(), "seed {seed}, order {order}");
+            let counts = world.run.counts();
+            assert_eq!(counts.total(), count);
+            assert!(counts.unknown <= 1, "seed {seed}, order {order}");
+            let most = world.omnitron.ledger.iter().map(Vec::len).max();
+            assert_eq!(most, Some(1), "seed {seed}, order {order}: sent again");
+            crashes += world.crashes;
+            match world.run.phase() {
+                Phase::Ended(End::Complete) => complete += 1,
+                Phase::Ended(End::AfterDoubt { line }) => {
+                    after_doubt += 1;
+                    let rest = world.omnitron.ledger.iter().skip(*line as usize + 1);
+                    assert!(rest.flatten().next().is_none(), "sent after a doubt");
+                }
+                phase => panic!("{phase:?}"),
+            }
+        }
+    }
+    // There was something to survive, and much went well.
+    assert!(complete > after_doubt, "{complete}, {after_doubt}");
+    assert!(after_doubt > 100, "{after_doubt}");
+    assert!(crashes > 100, "{crashes}");
+}
+
+#[test]
+fn no_line_is_lost_or_sent_twice_or_wrongly_called_done() {
+    simulate(Repeat::Never, 0..25);
+}
+
+#[test]
+fn with_consent_no_line_is_sent_more_than_twice() {
+    simulate(Repeat::Once, 25..50);
+}
+
+#[test]
+fn orders_sent_one_by_one_stop_at_the_first_doubt() {
+    simulate_orders(0..50);
+}

@@ -1,0 +1,135 @@
+//! What the stock counter says of a run's lines.
+
+use proptest::prelude::*;
+use release_run::{
+    Counter, CounterTime, Event, LineStock, ProductProof, RunState, StockVerdict, Units,
+    proof_of_stock,
+};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use super::answers::{good, status, timed_out};
+use super::scenario::{Scenario, lines, plain};
+
+fn units(text: &str) -> Units {
+    text.parse().unwrap()
+}
+
+fn counted(product: u32, time: CounterTime, reserved: &str, at: u64) -> Event {
+    Event::Counted(Counter {
+        product,
+        time,
+        reserved: Some(reserved.to_owned()),
+        at,
+    })
+}
+
+/// Lines of one product, the first of 3 units and the second of 2.
+fn stock() -> Vec<Option<LineStock>> {
+    ["3", "2"]
+        .map(|text| {
+            Some(LineStock {
+                product: 0,
+                units: units(text),
+            })
+        })
+        .to_vec()
+}
+
+/// A run whose counter was 9 before; its two lines end at the same time.
+fn ended(second: release_core::Outcome, after: &str) -> (RunState, ProductProof) {
+    let mut run = Scenario::ready(plain(), 2);
+    run.event(counted(0, CounterTime::Before, "9", run.now));
+    run.now += 10;
+    run.event(Event::Start);
+    run.written();
+    run.now += 10;
+    run.answer(0, good(0));
+    run.answer(1, second);
+    run.now += 10;
+    run.event(counted(0, CounterTime::After, after, run.now));
+    // What is written down says the same.
+    let read_back = RunState::recover(plain(), lines(2), run.journal.clone());
+    assert_eq!(read_back.counters(), run.run.counters());
+    let proofs = proof_of_stock(&run.run, &stock());
+    let [proof] = <[_; 1]>::try_from(proofs).unwrap();
+    (run.run, proof)
+}
+
+#[test]
+fn a_counter_that_fell_by_what_was_released_agrees() {
+    let (_, proof) = ended(good(1), "4");
+    assert_eq!(proof.verdict, StockVerdict::Agrees);
+    assert_eq!(proof.released, units("5"));
+}
+
+#[test]
+fn a_counter_that_fell_by_the_unknown_lines_too_speaks_for_them() {
+    let (_, proof) = ended(timed_out(1), "4");
+    assert_eq!(proof.verdict, StockVerdict::UnknownReleased);
+    let (_, proof) = ended(timed_out(1), "6");
+    assert_eq!(proof.verdict, StockVerdict::Agrees);
+    let (_, proof) = ended(timed_out(1), "5");
+    assert_eq!(proof.verdict, StockVerdict::Differs(units("1")));
+}
+
+#[test]
+fn a_counter_below_zero_is_called_wrong() {
+    let (_, proof) = ended(good(1), "-1");
+    assert_eq!(proof.verdict, StockVerdict::Negative);
+}
+
+#[test]
+fn a_refused_line_counts_for_nothing() {
+    let (_, proof) = ended(status(1, 400), "6");
+    assert_eq!(proof.verdict, StockVerdict::Agrees);
+    assert_eq!(proof.released, units("3"));
+}
+
+#[test]
+fn a_reading_while_a_line_is_under_way_proves_nothing() {
+    let mut run = Scenario::ready(plain(), 2);
+    run.event(counted(0, CounterTime::Before, "9", run.now));
+    run.event(Event::Start);
+    run.written();
+    run.answer(0, timed_out(0));
+    run.now += 10;
+    run.event(counted(0, CounterTime::After, "6", run.now));
+    let proofs = proof_of_stock(&run.run, &stock());
+    assert_eq!(proofs[0].verdict, StockVerdict::NotRead);
+    assert_eq!(proofs[0].after, None);
+}
+
+#[test]
+fn a_reading_before_that_came_too_late_is_none() {
+    let mut run = Scenario::started(plain(), 2);
+    run.now += 10;
+    run.event(counted(0, CounterTime::Before, "9", run.now));
+    run.answer(0, good(0));
+    run.answer(1, good(1));
+    run.event(counted(0, CounterTime::After, "4", run.now));
+    let proofs = proof_of_stock(&run.run, &stock());
+    assert_eq!(proofs[0].before, None);
+    assert_eq!(proofs[0].verdict, StockVerdict::NotRead);
+}
+
+proptest! {
+    #[test]
+    fn units_are_read_and_written_digit_for_digit(whole in 0_u32.., decimals in 0_u32..1_000_000) {
+        let text = format!("{whole}.{decimals:06}");
+        let shown = units(&text).to_string();
+        prop_assert_eq!(units(&shown), units(&text));
+        prop_assert!(!shown.ends_with('.'));
+    }
+
+    #[test]
+    fn units_take_any_text_without_a_panic(text in "\\PC*") {
+        let _ = text.parse::<Units>();
+    }
+
+    #[test]
+    fn what_falls_is_what_was_added(a in -1_000_000_i64..1_000_000, b in -1_000_000_i64..1_000_000) {
+        let (a, b) = (units(&a.to_string()), units(&b.to_string()));
+        prop_assert_eq!(a.plus(b).minus(b), a);
+    }
+}

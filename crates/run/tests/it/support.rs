@@ -1,0 +1,18 @@
+//! Answers to test with.
+
+use http::Response;
+use release_core::HasCode;
+
+/// An answer with a JSON body.
+pub(crate) fn json(status: u16, body: &str) -> Response<Vec<u8>> {
+    Response::builder()
+        .status(status)
+        .header("content-type", "application/json")
+        .body(body.as_bytes().to_vec())
+        .unwrap()
+}
+
+/// The code of what happened.
+pub(crate) fn code(what: &impl HasCode) -> &'static str {
+    what.code().as_str()
+}
