@@ -20,10 +20,11 @@ use crate::workspace::Workspace;
 ///
 /// When it does, and when the tests cannot be built or read.
 pub(crate) fn check(workspace: &Workspace) -> Result<()> {
-    let build =
-        Cmd::new("cargo test -p release-core -p release-run -p release-file --lib --tests --no-run --quiet")
-            .arg("--target=wasm32-unknown-unknown")
-            .arg("--message-format=json");
+    let build = Cmd::new(
+        "cargo test -p release-core -p release-run -p release-file --lib --tests --no-run --quiet",
+    )
+    .arg("--target=wasm32-unknown-unknown")
+    .arg("--message-format=json");
     let output = build
         .command(workspace)?
         .stderr(Stdio::inherit())
