@@ -9,7 +9,7 @@ use release_core::endpoint::{CreateMapping, ListOrders};
 use release_core::error::{BuildError, ReachError};
 use release_core::model::{Order, OrderItem, StockCounter};
 use release_core::outcome::Outcome;
-use release_core::{ApiPrefix, Connection, ErpCode, HasCode, OrderId};
+use release_core::{ApiPrefix, Connection, ErpCode, ErrorCode, HasCode, OrderId};
 
 type Answer = Result<Response<Vec<u8>>, ReachError>;
 

@@ -6,9 +6,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::stock::Counter;
+use crate::RunCode;
 use release_core::UnixMillis;
+use release_core::code::HasCode;
 use release_core::deserialize_from_json;
-use release_core::message::{ErrorCode, HasCode};
 use release_core::outcome::Outcome;
 
 release_core::json_enum! {
@@ -112,11 +113,13 @@ pub enum JournalError {
 }
 
 impl HasCode for JournalError {
-    fn code(&self) -> ErrorCode {
+    type Code = RunCode;
+
+    fn code(&self) -> RunCode {
         match self {
-            Self::Full => ErrorCode::RunJournalFull,
-            Self::Refused => ErrorCode::RunJournalRefused,
-            Self::Failed { .. } => ErrorCode::RunJournalFailed,
+            Self::Full => RunCode::RunJournalFull,
+            Self::Refused => RunCode::RunJournalRefused,
+            Self::Failed { .. } => RunCode::RunJournalFailed,
         }
     }
 }

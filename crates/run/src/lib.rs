@@ -93,6 +93,7 @@
 
 mod answers;
 mod breaker;
+mod code;
 mod counts;
 mod event;
 mod journal;
@@ -117,6 +118,7 @@ use serde::{Deserialize, Serialize};
 
 pub use answers::Answer;
 pub use breaker::BREAKER;
+pub use code::RunCode;
 pub use counts::Counts;
 pub use event::{Command, Event};
 pub use journal::{Entry, JournalError, Settled, Settlement};

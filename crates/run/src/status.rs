@@ -2,7 +2,6 @@
 
 use super::journal::Settlement;
 use super::line::{Line, LineState};
-use release_core::message::{ErrorCode, HasCode};
 use release_core::model::{Order, OrderItem};
 use release_core::outcome::Outcome;
 
@@ -157,18 +156,5 @@ impl Doubt {
         ];
         let held = all.into_iter().filter(|(_, holds)| *holds);
         held.map(|(doubt, _)| doubt).collect()
-    }
-}
-
-impl HasCode for Doubt {
-    fn code(&self) -> ErrorCode {
-        match self {
-            Self::Done => ErrorCode::RowAlreadyDone,
-            Self::Unknown => ErrorCode::RowUnknownBefore,
-            Self::InRun => ErrorCode::RowInRun,
-            Self::Cancelled => ErrorCode::LiveCancelled,
-            Self::NotInErp => ErrorCode::LiveNotSentToErp,
-            Self::SameCode => ErrorCode::RowSameCode,
-        }
     }
 }

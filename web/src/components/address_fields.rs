@@ -1,10 +1,10 @@
 //! Which Omnitron: one that is set up, or an address typed.
 
-use release_core::{ApiPrefix, BaseUrl, Connection, ErrorCode, HasCode};
+use release_core::{ApiPrefix, BaseUrl, CallCode, Connection, HasCode};
 use yew::prelude::*;
 
 use super::{Field, select};
-use crate::i18n::{Texts, explain_call, key};
+use crate::i18n::{Texts, explain, key};
 use crate::state::Settings;
 
 const OTHER: &str = "other";
@@ -33,7 +33,7 @@ impl Address {
     /// # Errors
     ///
     /// What is wrong with the address that was typed.
-    pub(crate) fn resolve(&self, settings: &Settings) -> Result<(String, Connection), ErrorCode> {
+    pub(crate) fn resolve(&self, settings: &Settings) -> Result<(String, Connection), CallCode> {
         if let Some(chosen) = self
             .environment
             .and_then(|at| settings.environments.get(at))
@@ -119,7 +119,7 @@ impl Address {
             return None;
         }
         let problem = typed.parse::<BaseUrl>().err()?;
-        let explanation = explain_call(texts, problem.code());
+        let explanation = explain(texts, problem.code());
         Some(format!("{} {}", explanation.what, explanation.next).into())
     }
 }

@@ -218,12 +218,12 @@ fn a_finding_needs_a_persons_consent_and_is_told_with_the_line() {
 
     edits.push(Edit::Confirm {
         lines: vec![2],
-        key: problem.key,
+        code: problem.code,
     });
     let after = checked(&table, &edits, &found);
     assert!(after.lines.iter().any(|line| line.line_no == 2));
     let consent = Consent {
-        key: problem.key,
+        code: problem.code,
         lines: vec![2],
     };
     assert_eq!(after.consents(&edits.applied()), [consent]);

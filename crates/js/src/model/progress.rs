@@ -1,6 +1,6 @@
 //! How a run stands.
 
-use release_core::message::HasCode;
+use release_core::code::HasCode;
 use release_run as run;
 use release_run::{LineState, Phase as Core};
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use tsify::Tsify;
 use wasm_bindgen::JsValue;
 
 use super::{Line, Outcome};
-use crate::code::Code;
+use crate::code::AnyCode;
 use crate::error::Failure;
 use crate::from_js::{FromJs, Name, Path, from_js_object};
 
@@ -132,7 +132,7 @@ pub struct Progress {
     pub phase: Phase,
     /// Why it is paused or over, for example `run.sign_in`; `null` while it goes on.
     #[tsify(type = "ErrorCode | null")]
-    pub reason: Option<Code>,
+    pub reason: Option<AnyCode>,
     /// How many lines stand where.
     pub counts: Counts,
     /// Lines that ended a second, lately; `null` while no lines are being sent.
@@ -157,7 +157,7 @@ impl Progress {
         let pace = state.pace(now);
         Self {
             phase,
-            reason: reason.map(Code::from),
+            reason: reason.map(AnyCode::from),
             counts: state.counts().into(),
             per_second: pace.per_second,
             milliseconds_left: pace.left.map(|left| left as f64),

@@ -6,7 +6,8 @@ use release_client::UnixMillis;
 use release_core::endpoint::CreateMapping;
 use release_core::id::StockListId;
 use release_core::model::StockCounter;
-use release_core::{ApiPrefix, BaseUrl, ErpCode, ErrorCode, OrderId, OrderItemId, ProductId};
+use release_core::{ApiPrefix, BaseUrl, ErpCode, OrderId, OrderItemId, ProductId};
+use release_file::FileCode;
 use release_file::export::RowResult;
 use release_file::rows::{Columns, Edits};
 use release_file::table::Overrides;
@@ -204,7 +205,7 @@ pub(crate) struct SavedLine {
     pub(crate) units: Option<String>,
     /// What a person agreed to before it was sent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) consents: Vec<ErrorCode>,
+    pub(crate) consents: Vec<FileCode>,
 }
 
 impl SavedLine {

@@ -9,7 +9,7 @@ use super::file::{failed_notice, name_of};
 use super::format::format_fields;
 use crate::api;
 use crate::components::{Kind, Notice, choice, select};
-use crate::i18n::{Key, Texts, explain_file, key};
+use crate::i18n::{Key, Texts, explain, key};
 use crate::route::{Route, Step};
 use crate::state::import::{Draft, IMPORT, edit_draft};
 use crate::state::store::use_store;
@@ -60,7 +60,7 @@ pub(super) fn ColumnsStep() -> Html {
             {options(texts, &draft)}
             <div aria-live="polite">
                 {for missing.into_iter().map(|problem| {
-                    let explanation = explain_file(texts, problem);
+                    let explanation = explain(texts, problem);
                     Notice::new(Kind::Bad, explanation.what).show(html! { <p>{explanation.next}</p> })
                 })}
             </div>

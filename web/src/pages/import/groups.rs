@@ -1,16 +1,17 @@
 //! What stands in the way of rows, and what Omnitron says of them, each kind
 //! once with all its rows.
 
-use release_core::{ErrorCode, HasCode as _};
+use release_core::HasCode as _;
+use release_file::FileCode;
 use release_file::rows::{Edit, Mismatch, Problem, Severity};
 use yew::prelude::*;
 
-use crate::i18n::{Texts, explain_file, key};
+use crate::i18n::{Texts, explain, key};
 use crate::state::import::{Draft, edit_draft};
 
 /// A kind of problem and its rows.
 struct Group {
-    key: ErrorCode,
+    key: FileCode,
     severity: Severity,
     lines: Vec<u32>,
 }
@@ -40,12 +41,12 @@ fn groups(draft: &Draft) -> Vec<Group> {
     let listed = draft.checked.problems.iter();
     for problem in listed.filter(|problem| is_listed(problem)) {
         let same =
-            |group: &&mut Group| (group.key, group.severity) == (problem.key, problem.severity);
+            |group: &&mut Group| (group.key, group.severity) == (problem.code, problem.severity);
         match groups.iter_mut().find(same) {
             Some(group) if group.lines.last() == Some(&problem.line) => {}
             Some(group) => group.lines.push(problem.line),
             None => groups.push(Group {
-                key: problem.key,
+                key: problem.code,
                 severity: problem.severity,
                 lines: vec![problem.line],
             }),
@@ -57,7 +58,8 @@ fn groups(draft: &Draft) -> Vec<Group> {
 
 /// Whoever has asked Omnitron wants to see all of its answer.
 fn is_listed(problem: &Problem) -> bool {
-    problem.severity >= Severity::Confirm || Mismatch::ALL.iter().any(|it| it.code() == problem.key)
+    problem.severity >= Severity::Confirm
+        || Mismatch::ALL.iter().any(|it| it.code() == problem.code)
 }
 
 fn group_row(texts: Texts, group: Group) -> Html {
@@ -66,7 +68,7 @@ fn group_row(texts: Texts, group: Group) -> Html {
         severity,
         lines,
     } = group;
-    let explanation = explain_file(texts, key);
+    let explanation = explain(texts, key);
     let count = lines.len();
     let edit = |name: &'static str, edit: Edit| {
         let onclick = Callback::from(move |_: MouseEvent| {
@@ -86,7 +88,7 @@ fn group_row(texts: Texts, group: Group) -> Html {
             <td class="number">{count}</td>
             <td><div class="tools">
                 if severity == Severity::Confirm {
-                    {edit(texts.get(key::ROWS_CONFIRM_ALL), Edit::Confirm { lines: lines.clone(), key })}
+                    {edit(texts.get(key::ROWS_CONFIRM_ALL), Edit::Confirm { lines: lines.clone(), code: key })}
                 }
                 {edit(texts.get(key::ROWS_LEAVE_ALL_OUT), Edit::LeaveOut { lines })}
             </div></td>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::check::state_name;
 use crate::components::Kind;
-use crate::i18n::{Texts, explain_file, key};
+use crate::i18n::{Texts, explain, key};
 use crate::state::import::Draft;
 
 /// The cells of a row, by its place from 0.
@@ -65,7 +65,7 @@ fn worst(texts: Texts, problems: &[Problem]) -> String {
     };
     let more = problems.iter().filter(|it| it.severity > Severity::Note);
     let more = more.count().saturating_sub(1);
-    let what = explain_file(texts, worst.code()).what;
+    let what = explain(texts, worst.code()).what;
     if more == 0 {
         what.to_owned()
     } else {

@@ -4,7 +4,7 @@ use release_core::HasCode;
 use release_run::{Counts, Phase};
 use yew::prelude::*;
 
-use crate::i18n::{Texts, explain_run, key};
+use crate::i18n::{Texts, explain, key};
 
 /// The shortest time between two announcements, in milliseconds.
 const EVERY: u64 = 5_000;
@@ -47,8 +47,8 @@ pub(super) fn use_announcement(texts: Texts, now: u64, stand: Option<(Phase, Cou
 fn phase_in_words(texts: Texts, phase: &Phase) -> &'static str {
     match phase {
         Phase::SampleShown => texts.get(key::RUN_SAMPLE),
-        Phase::Paused(why) => explain_run(texts, why.code()).what,
-        Phase::Stopping(end) | Phase::Ended(end) => explain_run(texts, end.code()).what,
+        Phase::Paused(why) => explain(texts, why.code()).what,
+        Phase::Stopping(end) | Phase::Ended(end) => explain(texts, end.code()).what,
         Phase::Ready | Phase::Grace { .. } | Phase::Sample | Phase::Running => "",
     }
 }

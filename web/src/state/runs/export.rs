@@ -13,7 +13,7 @@ use release_run::{CounterTime, JournalError, Line, RunState};
 use wasm_bindgen::JsValue;
 
 use crate::api::{self, ReadAs, SavedBody, SavedLine, Source};
-use crate::i18n::{Texts, explain_line};
+use crate::i18n::{Texts, explain};
 use crate::lazy::read_sheet;
 
 /// What of a run is exported.
@@ -215,7 +215,7 @@ fn result(texts: Texts, line: &Line) -> RowResult {
         };
     };
     let key = outcome.code();
-    let mut detail = explain_line(texts, key).what.to_owned();
+    let mut detail = explain(texts, key).what.to_owned();
     if let Some(refusal) = outcome.refusal() {
         let fields = refusal.fields.iter().flat_map(|field| &field.messages);
         for words in refusal.detail.iter().chain(fields) {

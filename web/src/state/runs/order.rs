@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use release_core::endpoint::CreateMapping;
 use release_core::model::{Order, OrderItem, Quantity, StockCounter};
-use release_core::{BaseUrl, HasCode, OrderItemId};
+use release_core::{BaseUrl, OrderItemId};
 use release_run::{Doubt, JournalError, Settings};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -123,7 +123,7 @@ fn body(order: &Order, lines: &[OrderLine], quantity_key: &str) -> SavedBody {
             Quantity::ProbablyOne => Some("1".to_owned()),
             Quantity::Unreadable(_) => None,
         };
-        saved.consents = line.consents.iter().map(HasCode::code).collect();
+        saved.consents = line.consents.iter().map(|doubt| (*doubt).into()).collect();
         body.lines.push(saved);
     }
     body.products = products.into_list();
