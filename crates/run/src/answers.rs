@@ -1,7 +1,5 @@
 //! All answers of a line, and what they say together.
 
-use serde::{Deserialize, Serialize};
-
 use super::line::{Line, LineState};
 use release_core::UnixMillis;
 use release_core::outcome::{NotSent, Outcome, Unknown};
@@ -21,7 +19,7 @@ pub struct Answer<'a> {
 }
 
 /// How an attempt at a line ended, but for what it led to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct AttemptEnd {
     /// Which attempt, from 1.
     pub(super) attempt: u32,
@@ -46,14 +44,14 @@ impl AttemptEnd {
 
 /// The answers of a line that was, or is to be, sent more than once. Few lines
 /// have them, so that they are kept apart.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Answers {
     all: Vec<Kept>,
     /// What the line ends with if it is not sent again.
     pub(super) together: Outcome,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 struct Kept {
     end: AttemptEnd,
     outcome: Outcome,

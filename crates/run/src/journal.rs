@@ -3,7 +3,7 @@
 //! An entry holds neither the token nor anything of a customer: a line is its
 //! number, and the raw body of a refusal is dropped.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::stock::Counter;
 use crate::RunCode;
@@ -95,8 +95,7 @@ release_core::json_struct! {
 }
 
 /// Why the journal could not be written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum JournalError {
     /// There is no room left.
     #[error("there is no room left to write the journal")]

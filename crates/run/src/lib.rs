@@ -79,7 +79,7 @@
 //!
 //! A run may hold 100,000 lines, and a copy for each event would cost more
 //! than the event. The state is plain data: [`Clone`] it where the one before
-//! is needed. The same events at the same times give the same bytes.
+//! is needed. The same events at the same times lead to the same state.
 
 #![forbid(unsafe_code)]
 #![deny(
@@ -114,8 +114,6 @@ mod units;
 mod wait;
 mod window;
 
-use serde::{Deserialize, Serialize};
-
 pub use answers::Answer;
 pub use breaker::BREAKER;
 pub use code::RunCode;
@@ -148,7 +146,7 @@ use release_core::endpoint::CreateMapping;
 pub const AHEAD: usize = 2;
 
 /// Everything about a run. Lines are named by their place, from 0.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RunState {
     settings: Settings,
     table: Table,

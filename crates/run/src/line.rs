@@ -1,7 +1,5 @@
 //! One line of a run.
 
-use serde::{Deserialize, Serialize};
-
 use super::answers::{Answers, AttemptEnd};
 use super::journal::Settled;
 use super::settings::{Repeat, Settings};
@@ -18,7 +16,7 @@ pub const MAX_SENDS: u8 = 3;
 pub const MAX_THROTTLED: u8 = 40;
 
 /// One line and what has become of it so far.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     pub(super) call: CreateMapping,
     pub(super) state: LineState,
@@ -41,8 +39,7 @@ pub struct Line {
 }
 
 /// How far a line has come.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum LineState {
     /// Its turn has not come.
     Waiting,

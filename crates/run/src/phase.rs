@@ -1,15 +1,12 @@
 //! How far a run has come.
 
-use serde::{Deserialize, Serialize};
-
 use super::journal::JournalError;
 use crate::RunCode;
 use release_core::UnixMillis;
 use release_core::code::HasCode;
 
 /// How far a run has come; the module's picture shows what leads where.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Phase {
     /// Nothing was sent; it waits to be started.
     Ready,
@@ -33,8 +30,7 @@ pub enum Phase {
 }
 
 /// Why a run waits for a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pause {
     /// A person wanted it.
     Person,
@@ -55,8 +51,7 @@ pub enum Pause {
 }
 
 /// Why a run is over.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
     /// Every line had its turn.
     Complete,

@@ -2,8 +2,6 @@
 
 use std::collections::VecDeque;
 
-use serde::{Deserialize, Serialize};
-
 use super::counts::Counts;
 use super::journal::Settled;
 use super::line::{Line, LineState};
@@ -14,7 +12,7 @@ use release_core::outcome::{NotSent, Outcome};
 /// How many of the last lines that ended are kept at hand.
 pub const RECENT: usize = 20;
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Table {
     rows: Vec<Line>,
     pub(super) counts: Counts,

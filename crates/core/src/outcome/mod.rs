@@ -225,4 +225,4 @@ impl HasCode for Unknown {
     }
 }
 
-deserialize_from_json!(Outcome, Unknown);
+deserialize_from_json!(Outcome);

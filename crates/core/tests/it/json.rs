@@ -156,11 +156,17 @@ fn too_deep_json_is_refused_where_it_becomes_too_deep() {
     let nested = |deep: usize| format!("{}1{}", "[".repeat(deep), "]".repeat(deep));
     assert!(Json::parse(nested(128).as_bytes()).is_ok());
     let deeper = nested(129);
-    let refused = Err(NotJson { line: 1, column: 129 });
+    let refused = Err(NotJson {
+        line: 1,
+        column: 129,
+    });
     assert_eq!(Json::parse(deeper.as_bytes()), refused);
     let lines = format!("{{\"a [\\\" [\":\n{}}}", nested(128));
     assert_eq!(
         Json::parse(lines.as_bytes()),
-        Err(NotJson { line: 2, column: 128 })
+        Err(NotJson {
+            line: 2,
+            column: 128
+        })
     );
 }
