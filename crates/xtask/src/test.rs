@@ -27,7 +27,7 @@ pub(crate) fn run(workspace: &Workspace, playwright: &[OsString]) -> ExitCode {
             count => bail!("{count} missing, named above"),
         }
     });
-    check::add(&mut steps, workspace);
+    check::add(&mut steps, workspace, false);
     steps.tests(
         "doc tests",
         Least::None,
