@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use crate::cmd::Cmd;
 use crate::layers;
+use crate::markdown;
 use crate::steps::{Least, Steps};
 use crate::workspace::Workspace;
 
@@ -19,6 +20,9 @@ pub(crate) fn add(steps: &mut Steps, workspace: &Workspace, accept: bool) {
     steps.run("format", &Cmd::new("cargo fmt --all --check"));
     steps.work("layers", "cargo xtask check", || {
         layers::check(workspace, accept)
+    });
+    steps.work("paths in the documents", "cargo xtask check", || {
+        markdown::check(workspace)
     });
     steps.run(
         "clippy",

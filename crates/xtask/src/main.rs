@@ -10,6 +10,7 @@ mod demo;
 mod imports;
 mod kept;
 mod layers;
+mod markdown;
 mod package;
 mod setup;
 mod sizes;
