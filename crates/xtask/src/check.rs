@@ -1,4 +1,4 @@
-//! `cargo xtask check`: what to run before every commit; under a minute once built.
+//! `cargo xtask check`: the steps before every commit; under a minute once built.
 
 use std::process::ExitCode;
 

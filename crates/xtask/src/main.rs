@@ -45,7 +45,7 @@ usage: cargo xtask <command>
                           `rows` (a large file in the page), `package`
   help                    this text";
 
-/// What was asked for on the command line.
+/// The command line.
 #[derive(Default)]
 struct Args {
     command: Option<String>,

@@ -9,7 +9,7 @@ pub(super) struct Dependency {
     pub(super) from: String,
     /// The package that it names.
     pub(super) to: String,
-    /// Where it may be used.
+    /// The part of the crate that may use it.
     pub(super) scope: Scope,
 }
 
@@ -18,7 +18,7 @@ pub(super) struct Dependency {
 pub(super) enum Scope {
     /// All of it.
     Everywhere,
-    /// What is compiled where `cfg(target_arch = "wasm32")` holds.
+    /// Code under `cfg(target_arch = "wasm32")`.
     Wasm,
     /// Its tests.
     Tests,

@@ -1,6 +1,6 @@
 //! The paths that a Markdown text names.
 
-/// How a path in code begins, so that it is one of this repository.
+/// The beginnings of paths in code that are paths of this repository.
 const ROOTS: [&str; 7] = [
     "crates/",
     "web/",
@@ -20,11 +20,11 @@ pub(super) struct Name {
     pub(super) path: String,
     /// From 1.
     pub(super) line: usize,
-    /// How it is named.
+    /// The form in which it is named.
     pub(super) kind: Kind,
 }
 
-/// How a path is named.
+/// The form in which a path is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// In a link, relative to the file.
@@ -65,7 +65,7 @@ fn in_paragraph(text: &str, first: usize) -> Vec<Name> {
             prose.push_str(part);
         } else {
             names.extend(in_code(part, first + prose.matches('\n').count()));
-            // What looks like a link in code is none.
+            // A link in code is no link.
             prose.extend(part.chars().filter(|c| *c == '\n'));
         }
     }
