@@ -5,8 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::RENEW;
-use super::table::{Allowed, Layer};
+use super::{Allowed, Layer, RENEW};
 use crate::kept;
 
 const FILE: &str = "docs/architecture.md";

@@ -15,6 +15,28 @@ use table::LAYERS;
 /// The command that renews the table in the documents.
 const RENEW: &str = "cargo xtask check --accept";
 
+/// The dependencies that a crate may declare for all of its code.
+enum Allowed {
+    /// These and no others.
+    Only(&'static [&'static str]),
+    /// Any but a crate of the workspace.
+    AnyOther,
+}
+
+/// One crate of the workspace.
+struct Layer {
+    /// The package's name.
+    name: &'static str,
+    /// For all of its code, and its tests.
+    everywhere: Allowed,
+    /// Under `cfg(target_arch = "wasm32")` and in its tests.
+    wasm: &'static [&'static str],
+    /// In its tests alone.
+    tests: &'static [&'static str],
+    /// In its build script alone.
+    build_script: &'static [&'static str],
+}
+
 /// Compares the table with the dependencies that the crates declare, and the documents with the
 /// table; `accept` renews the documents instead.
 ///

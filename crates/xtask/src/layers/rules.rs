@@ -1,7 +1,7 @@
 //! The comparison of the table with the declared dependencies, in both directions.
 
 use super::declared::{Dependency, Scope};
-use super::table::{Allowed, Layer};
+use super::{Allowed, Layer};
 
 /// Every dependency that the table lacks, and every rule of it that nothing uses.
 pub(super) fn problems(layers: &[Layer], dependencies: &[Dependency]) -> Vec<String> {

@@ -3,27 +3,7 @@
 //! A new line here is a decision about the architecture, not a formality. A line that nothing uses
 //! fails the check, as does a dependency without one.
 
-/// The dependencies that a crate may declare for all of its code.
-pub(super) enum Allowed {
-    /// These and no others.
-    Only(&'static [&'static str]),
-    /// Any but a crate of the workspace.
-    AnyOther,
-}
-
-/// One crate of the workspace.
-pub(super) struct Layer {
-    /// The package's name.
-    pub(super) name: &'static str,
-    /// For all of its code, and its tests.
-    pub(super) everywhere: Allowed,
-    /// Under `cfg(target_arch = "wasm32")` and in its tests.
-    pub(super) wasm: &'static [&'static str],
-    /// In its tests alone.
-    pub(super) tests: &'static [&'static str],
-    /// In its build script alone.
-    pub(super) build_script: &'static [&'static str],
-}
+use super::{Allowed, Layer};
 
 /// All layers; each may use only those before it.
 pub(super) const LAYERS: &[Layer] = &[
