@@ -7,13 +7,10 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
 use crate::workspace::Workspace;
 use names::{Kind, Name};
-
-/// Folders that hold what tools made.
-const MADE: [&str; 3] = ["target", "node_modules", "dist"];
 
 /// Looks every path up that a Markdown file names: in links, in code and in code blocks.
 ///
@@ -26,11 +23,8 @@ pub(crate) fn check(workspace: &Workspace) -> Result<()> {
     let ignored = ignored(&fs::read_to_string(root.join(".gitignore"))?);
     let mut problems = Vec::new();
     let mut count = 0;
-    for entry in WalkDir::new(root)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(is_kept)
-    {
+    let files = WalkDir::new(root).sort_by_file_name().into_iter();
+    for entry in files.filter_entry(|entry| is_kept(root, &ignored, entry.path())) {
         let entry = entry?;
         let file = entry.path().strip_prefix(root)?;
         if file.extension().is_some_and(|ending| ending == "md") {
@@ -54,9 +48,12 @@ pub(crate) fn check(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-fn is_kept(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    entry.depth() == 0 || !(name.starts_with('.') || MADE.contains(&name.as_ref()))
+/// Whether a file or folder belongs to the repository: it is neither hidden nor ignored by git.
+fn is_kept(root: &Path, ignored: &[PathBuf], path: &Path) -> bool {
+    let path = path.strip_prefix(root).unwrap_or(path);
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let is_made = name == "node_modules" || ignored.iter().any(|made| path == made);
+    !(is_made || name.starts_with('.'))
 }
 
 /// The entries of `.gitignore` that begin at the root: what they name may be absent.
@@ -142,6 +139,21 @@ mod tests {
     fn a_heading_must_be_in_the_linked_file() {
         assert_eq!(problem_with(Kind::Link, "../CONTRIBUTING.md#style"), None);
         assert!(problem_with(Kind::Link, "../CONTRIBUTING.md#gone").is_some());
+    }
+
+    #[test]
+    fn only_files_of_the_repository_are_read() {
+        let ignored = ignored("/target\n/tests/results\nnode_modules\n");
+        let is_kept = |path: &str| is_kept(Path::new("/p"), &ignored, Path::new(path));
+        assert!(is_kept("/p") && is_kept("/p/docs/target") && is_kept("/p/README.md"));
+        for path in [
+            "/p/target",
+            "/p/tests/results",
+            "/p/web/node_modules",
+            "/p/.tools",
+        ] {
+            assert!(!is_kept(path), "{path}");
+        }
     }
 
     #[test]
