@@ -52,7 +52,8 @@ pub(crate) fn check(workspace: &Workspace) -> Result<()> {
 fn is_kept(root: &Path, ignored: &[PathBuf], path: &Path) -> bool {
     let path = path.strip_prefix(root).unwrap_or(path);
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let is_made = name == "node_modules" || ignored.iter().any(|made| path == made);
+    let is_made =
+        ["node_modules", "target"].contains(&&*name) || ignored.iter().any(|made| path == made);
     !(is_made || name.starts_with('.'))
 }
 
@@ -145,7 +146,7 @@ mod tests {
     fn only_files_of_the_repository_are_read() {
         let ignored = ignored("/target\n/tests/results\nnode_modules\n");
         let is_kept = |path: &str| is_kept(Path::new("/p"), &ignored, Path::new(path));
-        assert!(is_kept("/p") && is_kept("/p/docs/target") && is_kept("/p/README.md"));
+        assert!(is_kept("/p") && is_kept("/p/docs/guide.md") && is_kept("/p/README.md"));
         for path in [
             "/p/target",
             "/p/tests/results",
