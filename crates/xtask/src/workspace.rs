@@ -1,4 +1,4 @@
-//! Where things are: the folders of the project, its packages, and the search path for tools.
+//! The folders of the project, its packages, and the search path for tools.
 
 use std::env;
 use std::ffi::OsString;
@@ -11,7 +11,7 @@ use cargo_metadata::{Metadata, MetadataCommand};
 pub(crate) struct Workspace {
     /// The folder of the workspace's `Cargo.toml`.
     pub(crate) root: PathBuf,
-    /// Where cargo builds to.
+    /// The folder that cargo builds to.
     pub(crate) target: PathBuf,
     /// Packages, dependencies and the versions that `Cargo.lock` holds.
     pub(crate) metadata: Metadata,
@@ -36,7 +36,7 @@ impl Workspace {
         })
     }
 
-    /// Where `setup` installs tools: inside the project, so that a person's own stay untouched.
+    /// The folder where `setup` installs tools: inside the project, so that a person's own stay untouched.
     pub(crate) fn tools(&self) -> PathBuf {
         self.root.join(".tools")
     }

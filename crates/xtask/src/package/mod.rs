@@ -1,8 +1,8 @@
 //! `cargo xtask package`: the npm package, as it would be published.
 //!
 //! wasm-pack builds the Rust half into `wasm`, tsc the loader into `dist`, both beside the
-//! `package.json` that is kept by hand. All is made anew each time: what an earlier build left
-//! behind would be packed too.
+//! `package.json` that is kept by hand. All is made anew each time, as
+//! leftovers of an earlier build would be packed too.
 
 mod snapshot;
 
@@ -24,11 +24,11 @@ use crate::workspace::Workspace;
 pub(crate) const FOLDER: &str = "crates/js/npm";
 /// The types of the Rust half.
 const TYPES: &str = "omnitron_release_bg.d.ts";
-/// What the loader calls and wasm-bindgen leaves out of them.
+/// The function that the loader calls and wasm-bindgen leaves out of them.
 const GLUE_TYPES: &str = "export function __wbg_set_wasm(exports: object): void;";
 /// The licences, which a package must carry along.
 const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
-/// What a page downloads: the loader as a bundler makes it, and the wasm.
+/// The files that a page downloads: the loader as a bundler makes it, and the wasm.
 const DOWNLOADED: [&str; 2] = ["bundle.js", "omnitron_release_bg.wasm"];
 
 /// Brings what it needs and builds it; `accept` makes the types as they are the kept ones.
@@ -73,7 +73,7 @@ pub(crate) fn tarball(workspace: &Workspace) -> PathBuf {
     output(workspace).join("omnitron-release.tgz")
 }
 
-/// Where everything lands that is made of the package.
+/// The folder of everything that is made of the package.
 pub(crate) fn output(workspace: &Workspace) -> PathBuf {
     workspace.target.join("package")
 }
