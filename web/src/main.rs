@@ -1,7 +1,7 @@
 //! The admin page: find an order, release its lines, see proof.
 //!
 //! - `api`: everything from outside the page: Omnitron, `config.json`, and the
-//!   browser's storages. HTTP and JSON stay in this room.
+//!   browser's storages. HTTP and JSON stay in here.
 //! - `state`: what is shared by several views, and who may change it.
 //! - `pages`: one view an address.
 //! - `components`: what pages are made of.

@@ -82,11 +82,11 @@ pub fn router(settings: Settings) -> io::Result<Router> {
     let (api, control, page) = (api::router(&app), control::router(&app), page.router());
     Ok(Router::new().fallback(move |request: Request| {
         // Three routers, each with its own answer for an unknown path.
-        let room = match request.uri().path().split('/').nth(1) {
+        let router = match request.uri().path().split('/').nth(1) {
             Some("api") => api.clone(),
             Some("_control") => control.clone(),
             _ => page.clone(),
         };
-        room.oneshot(request)
+        router.oneshot(request)
     }))
 }
