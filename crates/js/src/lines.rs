@@ -4,7 +4,7 @@ use js_sys::Array;
 use release_core::ErrorCode;
 use release_core::endpoint::CreateMapping;
 use release_file::FileCode;
-use release_file::rows::{Applied, CheckContext, Checked, Columns, Problem, RowState, check};
+use release_file::rows::{Applied, CheckContext, Checked, Columns, Line, Problem, RowState, check};
 use release_file::table::{Limits, Role, Table};
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -77,7 +77,7 @@ pub(crate) fn checked_calls(
     let checked = checked(inputs, confirmed)?;
     // A line that is given twice has no outcome of its own, so it is not sent in silence.
     if checked.states.iter().all(|state| *state == RowState::Ready) {
-        return Ok(checked.lines.iter().map(call).collect());
+        return Ok(checked.lines.iter().map(Line::call).collect());
     }
     let mut problems = problems(&checked);
     problems.retain(|problem| problem.severity.holds() || is_repeated(problem));
@@ -86,14 +86,6 @@ pub(crate) fn checked_calls(
 
 fn is_repeated(problem: &LineProblem) -> bool {
     problem.code == FileCode::RowRepeated.into()
-}
-
-fn call(line: &release_file::rows::Line) -> CreateMapping {
-    CreateMapping {
-        item: line.item,
-        code: line.code.clone(),
-        update_stock: line.update_stock,
-    }
 }
 
 fn checked(inputs: &JsValue, confirmed: &[FileCode]) -> Result<Checked, Failure> {

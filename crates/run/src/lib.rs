@@ -146,6 +146,27 @@ use release_core::endpoint::CreateMapping;
 pub const AHEAD: usize = 2;
 
 /// Everything about a run. Lines are named by their place, from 0.
+///
+/// ```
+/// use release_core::ErpCode;
+/// use release_core::endpoint::CreateMapping;
+/// use release_run::{Command, Event, RunState, Settings};
+///
+/// let line = CreateMapping {
+///     item: "70412".parse()?,
+///     code: ErpCode::new("ERP-55120-3").unwrap(),
+///     update_stock: true,
+/// };
+/// let mut run = RunState::new(Settings::one_by_one(), vec![line]);
+/// let now = 1_767_225_600_000;
+///
+/// // Nothing leaves before the journal says that it is about to.
+/// let commands = run.step(Event::Start, now);
+/// assert!(matches!(commands[..], [Command::Journal(_)]));
+/// let commands = run.step(Event::Journaled { line: 0, attempt: 1 }, now);
+/// assert_eq!(commands, [Command::Send { line: 0, attempt: 1 }]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct RunState {
     settings: Settings,
