@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::code::{AnyCode, PackageCode};
 use crate::convert;
+use crate::from_js::WrongType;
 use crate::model::{LineProblem, Refusal};
 
 #[wasm_bindgen(raw_module = "../dist/error.js")]
@@ -115,6 +116,12 @@ impl From<Failure> for JsValue {
     fn from(failure: Failure) -> Self {
         let details = convert::to_js(&*failure.details).unwrap_or(Self::UNDEFINED);
         make_error(failure.code.as_str(), &failure.message, details)
+    }
+}
+
+impl From<WrongType> for Failure {
+    fn from(error: WrongType) -> Self {
+        Self::wrong_type(error.path, &error.message)
     }
 }
 

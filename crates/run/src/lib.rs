@@ -99,6 +99,7 @@ mod event;
 mod journal;
 mod journal_buffer;
 mod line;
+mod line_answers;
 mod pace;
 mod phase;
 mod pump;

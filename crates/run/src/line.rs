@@ -1,8 +1,9 @@
 //! One line of a run.
 
 use super::answers::{Answers, AttemptEnd};
-use super::journal::Settled;
+use super::journal::{Settled, Settlement};
 use super::settings::{Repeat, Settings};
+use super::status::LineStatus;
 use release_core::UnixMillis;
 use release_core::endpoint::CreateMapping;
 use release_core::outcome::{NotSent, Outcome};
@@ -126,9 +127,30 @@ impl Line {
         self.settled.as_deref()
     }
 
+    /// Where it stands.
+    pub fn status(&self) -> LineStatus {
+        let outcome = match &self.state {
+            LineState::Waiting => return LineStatus::Waiting,
+            LineState::AboutToSend { .. }
+            | LineState::Written { .. }
+            | LineState::InFlight { .. } => return LineStatus::UnderWay,
+            LineState::Again { .. } => return LineStatus::Again,
+            LineState::Ended(outcome) => &**outcome,
+        };
+        match (outcome, self.settled().map(|settled| settled.settlement)) {
+            (Outcome::NotSent(_), _) => LineStatus::NotSent,
+            (Outcome::Released(_), _) => LineStatus::Released,
+            (Outcome::Recorded(_), _) => LineStatus::Recorded,
+            (Outcome::Refused(_), _) => LineStatus::Refused,
+            (Outcome::Unknown(_), None) => LineStatus::Unknown,
+            (Outcome::Unknown(_), Some(Settlement::Done)) => LineStatus::SettledDone,
+            (Outcome::Unknown(_), Some(Settlement::NotSent)) => LineStatus::SettledNotSent,
+        }
+    }
+
     /// Whether nobody can say what became of it so far.
     pub(super) fn is_unknown(&self) -> bool {
-        let so_far = self.answers.as_ref().map(|answers| &answers.together);
+        let so_far = self.answers.as_ref().map(|answers| &answers.merged);
         let known = self.outcome().or(so_far);
         matches!(known, Some(Outcome::Unknown(_)))
     }
@@ -147,7 +169,7 @@ impl Line {
         outcome: Outcome,
         settings: &Settings,
     ) -> (Outcome, bool) {
-        let so_far = self.answers.as_ref().map(|answers| &answers.together);
+        let so_far = self.answers.as_ref().map(|answers| &answers.merged);
         let wanted = match (&outcome, so_far) {
             (_, Some(Outcome::Unknown(first))) if first.names_other() => false,
             (Outcome::NotSent(not_sent), _) => is_passing(not_sent),

@@ -1,9 +1,6 @@
 //! Where a line stands: the one type that views, exports, counts and checks ask.
 
-use super::journal::Settlement;
-use super::line::{Line, LineState};
 use release_core::model::{Order, OrderItem};
-use release_core::outcome::Outcome;
 
 /// Where a line stands, from its outcome and from what a person settled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -119,29 +116,6 @@ impl LineStatus {
             newest = newest.or(Some(status));
         }
         newest
-    }
-}
-
-impl Line {
-    /// Where it stands.
-    pub fn status(&self) -> LineStatus {
-        let outcome = match &self.state {
-            LineState::Waiting => return LineStatus::Waiting,
-            LineState::AboutToSend { .. }
-            | LineState::Written { .. }
-            | LineState::InFlight { .. } => return LineStatus::UnderWay,
-            LineState::Again { .. } => return LineStatus::Again,
-            LineState::Ended(outcome) => &**outcome,
-        };
-        match (outcome, self.settled().map(|settled| settled.settlement)) {
-            (Outcome::NotSent(_), _) => LineStatus::NotSent,
-            (Outcome::Released(_), _) => LineStatus::Released,
-            (Outcome::Recorded(_), _) => LineStatus::Recorded,
-            (Outcome::Refused(_), _) => LineStatus::Refused,
-            (Outcome::Unknown(_), None) => LineStatus::Unknown,
-            (Outcome::Unknown(_), Some(Settlement::Done)) => LineStatus::SettledDone,
-            (Outcome::Unknown(_), Some(Settlement::NotSent)) => LineStatus::SettledNotSent,
-        }
     }
 }
 

@@ -194,7 +194,7 @@ impl Table {
         if let Some(row) = self.get_mut(line)
             && row.outcome().is_none()
         {
-            let so_far = row.answers.as_ref().map(|answers| answers.together.clone());
+            let so_far = row.answers.as_ref().map(|answers| answers.merged.clone());
             let outcome = so_far.unwrap_or(Outcome::NotSent(NotSent::Stopped));
             self.set(line, LineState::Ended(Box::new(outcome)));
         }

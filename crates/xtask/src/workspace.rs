@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use cargo_metadata::{Metadata, MetadataCommand};
 
+/// The npm package as it stands in the project.
+pub(crate) const PACKAGE: &str = "crates/js/npm";
+
 /// The project as cargo sees it.
 pub(crate) struct Workspace {
     /// The folder of the workspace's `Cargo.toml`.
@@ -44,6 +47,11 @@ impl Workspace {
     /// The built page.
     pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("web/dist")
+    }
+
+    /// The folder of everything that is made of the npm package.
+    pub(crate) fn package_output(&self) -> PathBuf {
+        self.target.join("package")
     }
 
     /// The built mock.

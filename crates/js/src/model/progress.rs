@@ -9,8 +9,7 @@ use wasm_bindgen::JsValue;
 
 use super::{Line, Outcome};
 use crate::code::AnyCode;
-use crate::error::Failure;
-use crate::from_js::{FromJs, Name, Path, from_js_object};
+use crate::from_js::{FromJs, Name, Path, WrongType, from_js_object};
 
 from_js_object! {
     /// How a run is carried out, with the core's defaults for what is left out.
@@ -245,7 +244,7 @@ pub enum RunInput {
 }
 
 impl FromJs for RunInput {
-    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, WrongType> {
         Name::from_value(value, path).map(|name| name.0)
     }
 }

@@ -10,8 +10,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::Severity;
 use crate::code::AnyCode;
-use crate::error::Failure;
-use crate::from_js::{FromJs, IdText, Name, Path, from_js_object, members, named};
+use crate::from_js::{FromJs, IdText, Name, Path, WrongType, from_js_object, members, named};
 
 #[wasm_bindgen(typescript_custom_section)]
 const NAMES: &str = r#"
@@ -130,7 +129,7 @@ from_js_object! {
 pub(crate) struct ColumnsByRole(pub(crate) Vec<(Role, usize)>);
 
 impl FromJs for ColumnsByRole {
-    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, WrongType> {
         let columns = members::<u32>(value, path)?;
         let columns = columns.into_iter().map(|(role, column)| {
             let known = named(&role).map(|role| (role, column as usize));

@@ -15,9 +15,8 @@ use std::time::Instant;
 use anyhow::Result;
 
 use crate::cmd::{Cmd, Finished};
-use crate::package;
 use crate::steps::seconds;
-use crate::workspace::Workspace;
+use crate::workspace::{PACKAGE, Workspace};
 
 /// The work that the tools are for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,9 +36,9 @@ impl Scope {
     fn folders(self) -> &'static [&'static str] {
         match self {
             Self::Demo => &["web"],
-            Self::Package => &["web", package::FOLDER],
-            Self::Bench => &["web", package::FOLDER, "tests", "tests/bench"],
-            Self::All => &["web", package::FOLDER, "tests", "tests/package"],
+            Self::Package => &["web", PACKAGE],
+            Self::Bench => &["web", PACKAGE, "tests", "tests/bench"],
+            Self::All => &["web", PACKAGE, "tests", "tests/package"],
         }
     }
 }
