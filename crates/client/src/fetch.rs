@@ -29,9 +29,8 @@ pub struct Fetch;
 pub struct BrowserClock;
 
 impl Clock for BrowserClock {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     fn now(&self) -> UnixMillis {
-        js_sys::Date::now() as UnixMillis
+        UnixMillis::from_f64(js_sys::Date::now())
     }
 }
 

@@ -70,7 +70,7 @@ fn client(script: &Script) -> Client<&Script, Ticking> {
         ApiPrefix::default(),
     )
     .with_token("f00d".parse().unwrap());
-    Client::new(script, Ticking(Cell::new(0)), connection)
+    Client::new(script, Ticking(Cell::new(UnixMillis::EPOCH)), connection)
 }
 
 fn asked(script: &Script) -> Vec<String> {
@@ -148,7 +148,7 @@ async fn without_a_token_nothing_leaves() {
     let script = script([]);
     let mut connection = client(&script).connection().clone();
     connection.token = None;
-    let client = Client::new(&script, Ticking(Cell::new(0)), connection);
+    let client = Client::new(&script, Ticking(Cell::new(UnixMillis::EPOCH)), connection);
     let error = client.create_mapping(&release()).await.unwrap_err();
     assert_eq!(error, BuildError::NoToken);
     assert!(

@@ -73,7 +73,7 @@ struct Still;
 
 impl Clock for Still {
     fn now(&self) -> UnixMillis {
-        0
+        UnixMillis::EPOCH
     }
 }
 

@@ -13,7 +13,7 @@ use release_core::error::ReachError;
 use release_core::{ApiPrefix, Connection, ErpCode};
 use release_run::{End, Entry, JournalError, Pause, Phase, RunState, Settings, Settlement};
 
-const BEGIN: UnixMillis = 1_767_225_600_000;
+const BEGIN: UnixMillis = UnixMillis::new(1_767_225_600_000);
 
 /// Everything outside the run.
 #[derive(Default)]
@@ -318,7 +318,7 @@ async fn a_view_is_told_a_few_times_a_second_and_of_the_end() {
         let [(before, old), (after, new)] = pair else {
             continue;
         };
-        assert!(old != new || after - before >= SHOW_EVERY, "{pair:?}");
+        assert!(old != new || *after - *before >= SHOW_EVERY, "{pair:?}");
     }
 }
 

@@ -164,7 +164,7 @@ impl RunHandle {
 
     /// How it stands.
     pub fn progress(&self, now: f64) -> Result<Ts<Progress>, Failure> {
-        convert::to_ts(&Progress::of(&self.state, millis(now)))
+        convert::to_ts(&Progress::of(&self.state, UnixMillis::from_f64(now)))
     }
 }
 
@@ -203,15 +203,14 @@ impl RunHandle {
             if let Event::Answered { line, .. } = event {
                 touched.push(line);
             }
-            for command in self.state.step(event, millis(now)) {
+            for command in self.state.step(event, UnixMillis::from_f64(now)) {
                 match command {
                     Command::Journal(entry) => self.journal_buffer.push(entry),
                     Command::Send { line, attempt } => commands.send.push(ToSend {
                         index: line,
                         attempt,
                     }),
-                    #[allow(clippy::cast_precision_loss)] // far below 2^53
-                    Command::Wake { at } => commands.wake = Some(at as f64),
+                    Command::Wake { at } => commands.wake = Some(at.to_f64()),
                 }
             }
         }
@@ -254,9 +253,4 @@ fn parse<T: FromJson>(text: &str) -> Result<T, Failure> {
         Failure::new(PackageCode::JournalUnreadable, message)
     })?;
     T::from_json(&json).map_err(|error| Failure::new(PackageCode::JournalUnreadable, error))
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a clock's time
-fn millis(now: f64) -> UnixMillis {
-    now as UnixMillis
 }

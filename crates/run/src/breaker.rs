@@ -84,7 +84,7 @@ impl Breaker {
                 in_rate
             }
         };
-        self.count(is_failure, now / 1_000);
+        self.count(is_failure, now.seconds());
     }
 
     /// Why the run is to pause, if it is.

@@ -159,7 +159,7 @@ pub const AHEAD: usize = 2;
 ///     update_stock: true,
 /// };
 /// let mut run = RunState::new(Settings::one_by_one(), vec![line]);
-/// let now = 1_767_225_600_000;
+/// let now = release_core::UnixMillis::new(1_767_225_600_000);
 ///
 /// // Nothing leaves before the journal says that it is about to.
 /// let commands = run.step(Event::Start, now);
@@ -205,7 +205,7 @@ impl RunState {
             table: Table::new(lines, settings.sample),
             phase,
             sample_accepted: settings.sample == 0,
-            hold_until: 0,
+            hold_until: UnixMillis::EPOCH,
             breaker: Breaker::default(),
             signed_out: false,
             session: 0,

@@ -80,7 +80,7 @@ impl Line {
             attempts: 0,
             sends: 0,
             throttled: 0,
-            answered_at: 0,
+            answered_at: UnixMillis::EPOCH,
             status: None,
             answers: None,
             settled: None,
@@ -106,7 +106,7 @@ impl Line {
     /// When its last answer came, or the waiting for it ended; `None` where
     /// nobody saw that.
     pub fn ended_at(&self) -> Option<UnixMillis> {
-        (self.answered_at > 0).then_some(self.answered_at)
+        (self.answered_at > UnixMillis::EPOCH).then_some(self.answered_at)
     }
 
     /// How often it left, or may have left.

@@ -23,10 +23,10 @@ impl RunState {
         let Some(began) = self.began.filter(|_| self.phase.is_sending()) else {
             return Pace::default();
         };
-        let millis = now.saturating_sub(began).clamp(1_000, SECONDS * 1_000);
+        let millis = (now - began).clamp(1_000, SECONDS * 1_000);
         let ended = u64::from(self.window.ended(SECONDS, now));
         let open = u64::from(self.table.counts.open());
-        let held = self.hold_until.saturating_sub(now);
+        let held = self.hold_until - now;
         let left = (ended > 0).then(|| (open * millis / ended).saturating_add(held));
         #[allow(clippy::cast_precision_loss)] // both are far below 2^52
         let per_second = ended as f64 * 1_000.0 / millis as f64;

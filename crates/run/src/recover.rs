@@ -150,7 +150,7 @@ impl RunState {
         {
             let end = AttemptEnd {
                 attempt,
-                at: 0,
+                at: UnixMillis::EPOCH,
                 status: None,
             };
             self.conclude(line, end, Outcome::Unknown(Unknown::Interrupted));

@@ -55,9 +55,7 @@ impl RunState {
     fn start(&mut self, now: UnixMillis) {
         if self.phase == Phase::Ready {
             let grace = u64::from(self.settings.grace_seconds) * 1_000;
-            self.phase = Phase::Grace {
-                until: now.saturating_add(grace),
-            };
+            self.phase = Phase::Grace { until: now + grace };
         }
     }
 
@@ -137,7 +135,7 @@ impl RunState {
         for line in self.table.announced().to_vec() {
             let row = self.table.get(line);
             if row.is_some_and(|row| matches!(row.state, LineState::AboutToSend { .. })) {
-                self.withdraw(line, 0);
+                self.withdraw(line, UnixMillis::EPOCH);
             }
         }
     }
@@ -202,7 +200,7 @@ impl RunState {
         self.breaker.note(&outcome, at);
         let wait = wait::retry_delay(&outcome, self.settings.seed, line, end.attempt, at);
         if let Some(hold) = wait::pool_hold(&outcome, wait, at) {
-            self.hold_until = self.hold_until.max(at.saturating_add(hold));
+            self.hold_until = self.hold_until.max(at + hold);
         }
         let is_closing = self.phase.is_closing();
         let Some(row) = self.table.get_mut(line) else {
@@ -210,9 +208,7 @@ impl RunState {
         };
         let (known, again) = row.apply_attempt(end, outcome, &self.settings);
         let state = if again && !is_closing {
-            LineState::Again {
-                at: at.saturating_add(wait),
-            }
+            LineState::Again { at: at + wait }
         } else {
             self.window.end(at);
             LineState::Ended(Box::new(known))

@@ -96,9 +96,9 @@ impl Throttle {
         let count = usize::try_from(limit.per_second).unwrap_or(usize::MAX);
         let first = self.begun.len().checked_sub(count);
         let first = first.and_then(|first| self.begun.get(first));
-        let counted = first.map_or(now, |first| first.saturating_add(WINDOW));
+        let counted = first.map_or(now, |first| *first + WINDOW);
         if limit.evenly {
-            counted.max(last.saturating_add(1_000 / u64::from(limit.per_second)))
+            counted.max(*last + 1_000 / u64::from(limit.per_second))
         } else {
             counted
         }
@@ -134,7 +134,7 @@ impl Throttle {
         if let Some(limit) = &mut self.limit
             && now >= limit.try_at
         {
-            if limit.bound_at.saturating_add(limit.try_after) < limit.try_at {
+            if limit.bound_at + limit.try_after < limit.try_at {
                 self.limit = None;
                 return;
             }
@@ -145,7 +145,7 @@ impl Throttle {
                 limit.per_second
             };
             limit.per_second = limit.per_second.saturating_add(more);
-            limit.try_at = now.saturating_add(limit.try_after);
+            limit.try_at = now + limit.try_after;
         }
     }
 
@@ -177,7 +177,7 @@ impl Throttle {
             return;
         };
         let end = self.begun.partition_point(|begun| *begun <= met.begun_at);
-        let second = |begun: &UnixMillis| begun.saturating_add(1_000) <= met.begun_at;
+        let second = |begun: &UnixMillis| *begun + 1_000 <= met.begun_at;
         let passed = u32::try_from(end - self.begun.partition_point(second)).unwrap_or(u32::MAX);
         // Of a bucket a little is left in reserve.
         let passed = if limit.evenly && limit.has_failed {
@@ -186,7 +186,7 @@ impl Throttle {
             passed
         };
         limit.per_second = passed.min(met.most).max(1);
-        limit.try_at = held_until.saturating_add(limit.try_after);
+        limit.try_at = held_until + limit.try_after;
     }
 
     /// A limit, the first or one that was too high.
@@ -199,10 +199,10 @@ impl Throttle {
         self.limit = Some(Limit {
             per_second: 1,
             evenly: !says_time,
-            try_at: 0,
+            try_at: UnixMillis::EPOCH,
             try_after,
             has_failed: before.is_some(),
-            bound_at: 0,
+            bound_at: UnixMillis::EPOCH,
         });
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn asked_for(retry_after: &RetryAfter, now: UnixMillis) -> Option<u64
             let date = httpdate::parse_http_date(text).ok()?;
             // Such a date has whole seconds.
             let seconds = date.duration_since(UNIX_EPOCH).ok()?.as_secs();
-            Some(seconds.saturating_mul(1_000).saturating_sub(now))
+            Some(UnixMillis::new(seconds.saturating_mul(1_000)) - now)
         }
     }
 }
@@ -39,7 +39,13 @@ pub(super) fn says_time(refusal: &Refusal, now: UnixMillis) -> bool {
 /// backoff ("full jitter"), or what the server asks for if that is longer.
 /// After signing in there is nothing to wait for, and after a 429 that says
 /// how long, nothing more than that: the throttle spreads what comes then.
-pub(super) fn retry_delay(outcome: &Outcome, seed: u64, line: u32, attempt: u32, now: u64) -> u64 {
+pub(super) fn retry_delay(
+    outcome: &Outcome,
+    seed: u64,
+    line: u32,
+    attempt: u32,
+    now: UnixMillis,
+) -> u64 {
     if let Outcome::NotSent(NotSent::SessionEnded(_) | NotSent::NotBuilt(_)) = outcome {
         return 0;
     }

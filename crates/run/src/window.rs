@@ -62,29 +62,29 @@ impl Window {
     pub(super) fn next_begin(&self, per_second: Option<u16>) -> UnixMillis {
         match (per_second, self.begun.front()) {
             (Some(limit), Some(oldest)) if self.begun.len() >= usize::from(limit) => {
-                oldest.saturating_add(1_000)
+                *oldest + 1_000
             }
-            _ => 0,
+            _ => UnixMillis::EPOCH,
         }
     }
 
     /// When the next repeat may begin, as far as the budget goes: at most a
     /// tenth of all requests of the last minute, or [`FREE_REPEATS`].
     pub(super) fn next_repeat(&mut self, now: UnixMillis) -> UnixMillis {
-        self.forget(now / 1_000);
+        self.forget(now.seconds());
         let budget = ((self.requests + 1) / BUDGET_SHARE).max(FREE_REPEATS);
         match self.seconds.front() {
-            Some(oldest) if self.repeats >= budget => oldest
-                .at
-                .saturating_add(BUDGET_SECONDS)
-                .saturating_mul(1_000),
+            Some(oldest) if self.repeats >= budget => {
+                let seconds = oldest.at.saturating_add(BUDGET_SECONDS);
+                UnixMillis::new(seconds.saturating_mul(1_000))
+            }
             _ => now,
         }
     }
 
     /// How many lines ended in the last so many seconds.
     pub(super) fn ended(&self, seconds: u64, now: UnixMillis) -> u32 {
-        let now = now / 1_000;
+        let now = now.seconds();
         let newest_first = self.seconds.iter().rev();
         newest_first
             .take_while(|second| second.at.saturating_add(seconds) > now)
@@ -94,7 +94,7 @@ impl Window {
 
     /// Changes the present second. A clock that was set back stays in the newest one.
     fn note(&mut self, now: UnixMillis, change: impl FnOnce(&mut Second)) {
-        let at = now / 1_000;
+        let at = now.seconds();
         self.forget(at);
         if self.seconds.back().is_none_or(|newest| newest.at < at) {
             self.seconds.push_back(Second {

@@ -1,6 +1,7 @@
 //! Moments, in the person's own zone, with the zone named.
 
 use js_sys::{Date, Intl, Object, Reflect};
+use release_core::UnixMillis;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
@@ -21,9 +22,8 @@ pub(crate) fn when(texts: Texts, iso: Option<&str>) -> Html {
 }
 
 /// A moment of this computer's clock, to the second.
-#[allow(clippy::cast_precision_loss)]
-pub(crate) fn moment(texts: Texts, millis: u64) -> String {
-    let date = Date::new(&JsValue::from_f64(millis as f64));
+pub(crate) fn moment(texts: Texts, at: UnixMillis) -> String {
+    let date = Date::new(&JsValue::from_f64(at.to_f64()));
     written(texts, &date, true)
 }
 

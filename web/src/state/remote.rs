@@ -31,7 +31,7 @@ impl<T> Default for Remote<T> {
             data: None,
             error: None,
             loading: true,
-            read_at: 0,
+            read_at: UnixMillis::EPOCH,
         }
     }
 }

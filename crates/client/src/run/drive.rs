@@ -168,14 +168,14 @@ where
     /// One timer, for whatever comes first. One that rings early is set again.
     fn set_timer(&mut self) {
         let show = self.shown.filter(|_| self.unseen);
-        let show = show.map(|shown| shown.saturating_add(SHOW_EVERY));
+        let show = show.map(|shown| shown + SHOW_EVERY);
         let Some(at) = self.wake.into_iter().chain(show).min() else {
             self.timer = None;
             return;
         };
         if self.timer.as_ref().is_none_or(|(set, _)| *set != at) {
             let clock = &self.run.clock;
-            let millis = at.saturating_sub(clock.now());
+            let millis = at - clock.now();
             self.timer = Some((at, Box::pin(clock.sleep(millis))));
         }
     }
@@ -184,7 +184,7 @@ where
         let now = self.run.clock.now();
         let is_due = self
             .shown
-            .is_none_or(|shown| now.abs_diff(shown) >= SHOW_EVERY);
+            .is_none_or(|shown| now < shown || now - shown >= SHOW_EVERY);
         if self.unseen && is_due {
             self.unseen = false;
             self.shown = Some(now);

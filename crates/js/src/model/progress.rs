@@ -1,5 +1,6 @@
 //! How a run stands.
 
+use release_core::UnixMillis;
 use release_core::code::HasCode;
 use release_run as run;
 use release_run::{LineState, Phase as Core};
@@ -142,7 +143,7 @@ pub struct Progress {
 
 impl Progress {
     #[allow(clippy::cast_precision_loss)] // an estimate
-    pub(crate) fn of(state: &run::RunState, now: u64) -> Self {
+    pub(crate) fn of(state: &run::RunState, now: UnixMillis) -> Self {
         let (phase, reason) = match state.phase() {
             Core::Ready => (Phase::Ready, None),
             Core::Grace { .. } => (Phase::Grace, None),
@@ -201,8 +202,7 @@ impl From<run::Answer<'_>> for AttemptResult {
     fn from(answer: run::Answer<'_>) -> Self {
         Self {
             attempt: answer.attempt,
-            #[allow(clippy::cast_precision_loss)] // far below 2^53
-            at: answer.at as f64,
+            at: answer.at.to_f64(),
             status: answer.status,
             outcome: answer.outcome.into(),
         }

@@ -2,6 +2,7 @@
 
 use insta::assert_snapshot;
 use proptest::prelude::*;
+use release_core::UnixMillis;
 use release_core::error::{BuildError, FieldMessages, ReachError, ReadError, Refusal, RetryAfter};
 use release_core::id::MappingId;
 use release_core::model::Mapping;
@@ -116,9 +117,10 @@ fn outcome() -> impl Strategy<Value = Outcome> {
 }
 
 fn entry() -> impl Strategy<Value = Entry> {
-    let sent = || (any::<u32>(), any::<u32>(), any::<u64>());
+    let at = || any::<u64>().prop_map(UnixMillis::new);
+    let sent = || (any::<u32>(), any::<u32>(), at());
     let settlement = prop_oneof![Just(Settlement::Done), Just(Settlement::NotSent)];
-    let settled = (settlement, any::<String>(), any::<u64>());
+    let settled = (settlement, any::<String>(), at());
     let settled = settled.prop_map(|(settlement, note, at)| Settled {
         settlement,
         note,
@@ -138,7 +140,7 @@ fn entry() -> impl Strategy<Value = Entry> {
             }
         ),
         (any::<u32>(), settled).prop_map(|(line, settled)| Entry::Settled { line, settled }),
-        any::<u64>().prop_map(|at| Entry::Stopped { at }),
+        at().prop_map(|at| Entry::Stopped { at }),
     ]
 }
 

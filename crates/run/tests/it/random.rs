@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use release_core::Outcome;
+use release_core::UnixMillis;
 use release_core::outcome::Unknown;
 use release_run::{
     AHEAD, Answer, Command, Entry, Event, JournalError, Line, LineState, MAX_SENDS, MAX_THROTTLED,
@@ -81,12 +82,12 @@ fn settings() -> impl Strategy<Value = Settings> {
 }
 
 /// Begins a run and lets all that happen; every command, with its time.
-fn played(run: &mut RunState, events: &[(Event, u64)]) -> Vec<(u64, Command)> {
+fn played(run: &mut RunState, events: &[(Event, u64)]) -> Vec<(UnixMillis, Command)> {
     let mut now = BEGIN;
     let mut asked = Vec::new();
     let begin = (Event::Start, 0);
     for (event, passed) in std::iter::once(&begin).chain(events) {
-        now += passed;
+        now += *passed;
         let commands = run.step(event.clone(), now);
         asked.extend(commands.into_iter().map(|command| (now, command)));
         let counts = run.counts();
@@ -109,7 +110,7 @@ fn played(run: &mut RunState, events: &[(Event, u64)]) -> Vec<(u64, Command)> {
 }
 
 /// Stops the run and answers whatever is open; every line must then have ended.
-fn brought_to_an_end(run: &mut RunState, now: u64) -> Vec<Command> {
+fn brought_to_an_end(run: &mut RunState, now: UnixMillis) -> Vec<Command> {
     let mut asked = run.step(Event::Stop, now);
     for line in 0..LINES {
         let state = run.line(line).unwrap().state().clone();
@@ -128,15 +129,15 @@ fn brought_to_an_end(run: &mut RunState, now: u64) -> Vec<Command> {
     asked
 }
 
-fn journal(asked: &[(u64, Command)]) -> Vec<Entry> {
-    let entry = |(_, command): &(u64, Command)| match command {
+fn journal(asked: &[(UnixMillis, Command)]) -> Vec<Entry> {
+    let entry = |(_, command): &(UnixMillis, Command)| match command {
         Command::Journal(entry) => Some(entry.clone()),
         _ => None,
     };
     asked.iter().filter_map(entry).collect()
 }
 
-fn sent(asked: &[(u64, Command)]) -> impl Iterator<Item = (u32, u32)> {
+fn sent(asked: &[(UnixMillis, Command)]) -> impl Iterator<Item = (u32, u32)> {
     asked.iter().filter_map(|(_, command)| match command {
         Command::Send { line, attempt } => Some((*line, *attempt)),
         _ => None,
@@ -191,7 +192,7 @@ fn assert_no_other_hidden(run: &RunState) {
 
 /// Panics if a line was sent that may have been processed before, more often
 /// than there was consent to.
-fn assert_consent(asked: &[(u64, Command)], repeat: Repeat) {
+fn assert_consent(asked: &[(UnixMillis, Command)], repeat: Repeat) {
     let journal = journal(asked);
     for line in 0..LINES {
         let attempts: Vec<_> = sent(asked).filter(|sent| sent.0 == line).collect();
@@ -207,7 +208,7 @@ fn assert_consent(asked: &[(u64, Command)], repeat: Repeat) {
 
 /// Panics if a run that stops after a doubt began a request after one, or sent
 /// a line again.
-fn assert_stops_after_doubt(asked: &[(u64, Command)]) {
+fn assert_stops_after_doubt(asked: &[(UnixMillis, Command)]) {
     let doubt = asked.iter().position(|(_, command)| {
         matches!(
             command,
@@ -269,7 +270,7 @@ proptest! {
         let mut again = again.clone();
         let mut now = BEGIN + events[..cut].iter().map(|(_, passed)| passed).sum::<u64>();
         for (event, passed) in &events[cut..] {
-            now += passed;
+            now += *passed;
             let commands = again.step(event.clone(), now);
             asked_again.extend(commands.into_iter().map(|command| (now, command)));
         }

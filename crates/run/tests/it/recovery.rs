@@ -1,5 +1,6 @@
 //! Reading a run back after the tab died.
 
+use release_core::UnixMillis;
 use release_run::{End, Entry, Event, Pause, Phase, Repeat, RunState, Settings, Settlement};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -147,14 +148,14 @@ fn entries_that_make_no_sense_are_passed_over() {
     let ended = |line, attempt| Entry::Ended {
         line,
         attempt,
-        at: 0,
+        at: UnixMillis::EPOCH,
         outcome: status(0, 400),
         status: Some(400),
     };
     let about = |line| Entry::AboutToSend {
         line,
         attempt: 1,
-        at: 0,
+        at: UnixMillis::EPOCH,
     };
     let entries = [ended(0, 1), about(77), ended(77, 1), about(1), ended(1, 9)];
     let run = recovered(&plain(), 2, &entries);

@@ -1,6 +1,7 @@
 //! Sending an unknown line once more, where that is wanted.
 
 use release_core::Outcome;
+use release_core::UnixMillis;
 use release_core::outcome::Unknown;
 use release_run::{End, Entry, Phase, Repeat, RunState, Settings};
 #[cfg(target_arch = "wasm32")]
@@ -123,12 +124,12 @@ fn in_an_older_journal_a_later_success_does_not_hide_another_line() {
     let about = |attempt| Entry::AboutToSend {
         line: 0,
         attempt,
-        at: 1,
+        at: UnixMillis::new(1),
     };
     let ended = |attempt, outcome| Entry::Ended {
         line: 0,
         attempt,
-        at: u64::from(attempt) * 10,
+        at: UnixMillis::new(u64::from(attempt) * 10),
         outcome,
         status: None,
     };
@@ -149,8 +150,8 @@ fn in_an_older_journal_a_later_success_does_not_hide_another_line() {
             assert_eq!(line.outcome(), Some(&other_line(0)));
             let answers: Vec<_> = line.answers().collect();
             assert_eq!(answers.len(), 2);
-            assert_eq!((answers[0].attempt, answers[0].at), (1, 10));
-            assert_eq!((answers[1].attempt, answers[1].at), (2, 20));
+            assert_eq!((answers[0].attempt, answers[0].at.get()), (1, 10));
+            assert_eq!((answers[1].attempt, answers[1].at.get()), (2, 20));
             assert_eq!(answers[1].outcome, &later);
         }
     }

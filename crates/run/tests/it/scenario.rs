@@ -5,7 +5,7 @@ use release_core::{ErpCode, OrderItemId, Outcome, UnixMillis};
 use release_run::{Command, Entry, Event, Phase, RunState, Settings};
 
 /// When scenarios begin: 2026-01-01T00:00:00Z.
-pub(crate) const BEGIN: UnixMillis = 1_767_225_600_000;
+pub(crate) const BEGIN: UnixMillis = UnixMillis::new(1_767_225_600_000);
 
 /// Settings that come at once to the point.
 pub(crate) fn plain() -> Settings {
@@ -128,7 +128,7 @@ impl Scenario {
     /// When the machine wants to be woken, from now, by the last event.
     pub(crate) fn wake(&self) -> Option<u64> {
         self.last.iter().find_map(|command| match command {
-            Command::Wake { at } => Some(at - self.now),
+            Command::Wake { at } => Some(*at - self.now),
             _ => None,
         })
     }

@@ -1,5 +1,6 @@
 //! What a person settles, what may go into a new run, and the pace.
 
+use release_core::UnixMillis;
 use release_run::{Command, Entry, Event, Pace, RunState, Settlement};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -123,5 +124,8 @@ fn a_run_that_is_not_sending_has_no_pace() {
     assert_eq!(run.run.pace(run.now), Pace::default());
     run.event(Event::Stop);
     assert_eq!(run.run.pace(run.now), Pace::default());
-    assert_eq!(RunState::new(plain(), lines(1)).pace(0), Pace::default());
+    assert_eq!(
+        RunState::new(plain(), lines(1)).pace(UnixMillis::EPOCH),
+        Pace::default()
+    );
 }

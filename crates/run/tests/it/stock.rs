@@ -1,6 +1,7 @@
 //! What the stock counter says of a run's lines.
 
 use proptest::prelude::*;
+use release_core::UnixMillis;
 use release_run::{
     Counter, CounterTime, Event, LineStock, ProductProof, RunState, StockVerdict, Units,
     proof_of_stock,
@@ -15,7 +16,7 @@ fn units(text: &str) -> Units {
     text.parse().unwrap()
 }
 
-fn counted(product: u32, time: CounterTime, reserved: &str, at: u64) -> Event {
+fn counted(product: u32, time: CounterTime, reserved: &str, at: UnixMillis) -> Event {
     Event::Counted(Counter {
         product,
         time,

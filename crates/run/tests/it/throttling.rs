@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
 
+use release_core::UnixMillis;
 use release_run::{Command, End, Entry, Event, Phase, RunState, Settings};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -20,9 +21,9 @@ enum Throttle {
     Window {
         most: usize,
         millis: u64,
-        passed: VecDeque<u64>,
+        passed: VecDeque<UnixMillis>,
         /// From then on all are let through.
-        until: u64,
+        until: UnixMillis,
     },
     /// As nginx does it: one drop leaves each so many milliseconds, so many have
     /// room above the first; no `Retry-After`.
@@ -31,7 +32,7 @@ enum Throttle {
         burst: u64,
         /// In milliseconds that it takes to run empty.
         full: u64,
-        seen: u64,
+        seen: UnixMillis,
     },
 }
 
@@ -41,7 +42,7 @@ impl Throttle {
             most,
             millis,
             passed: VecDeque::new(),
-            until: u64::MAX,
+            until: UnixMillis::new(u64::MAX),
         }
     }
 
@@ -50,12 +51,12 @@ impl Throttle {
             millis,
             burst,
             full: 0,
-            seen: 0,
+            seen: UnixMillis::EPOCH,
         }
     }
 
     /// Whether it is let through; if not, after how many seconds it may come again.
-    fn admit(&mut self, now: u64) -> Result<(), Option<u64>> {
+    fn admit(&mut self, now: UnixMillis) -> Result<(), Option<u64>> {
         match self {
             Self::Window {
                 most,
@@ -115,7 +116,7 @@ fn report(settings: Settings, count: u32, millis: u64, mut throttle: Throttle) -
     let mut coming = BinaryHeap::new();
     let mut what = Vec::new();
     let (mut now, mut first, mut seed) = (BEGIN, None, 1_u64);
-    let (mut throttled, mut impolite, mut quiet_until) = (0, 0, 0);
+    let (mut throttled, mut impolite, mut quiet_until) = (0, 0, UnixMillis::EPOCH);
     let mut next = Some(Coming::Event(Event::Start));
     loop {
         match next {
@@ -156,7 +157,7 @@ fn report(settings: Settings, count: u32, millis: u64, mut throttle: Throttle) -
                 seed ^= seed << 13;
                 seed ^= seed >> 7;
                 seed ^= seed << 17;
-                let at = now + millis - millis / 2 + seed % (millis / 10 + 1);
+                let at = now + (millis - millis / 2 + seed % (millis / 10 + 1));
                 let event = Event::Answered {
                     line,
                     attempt,

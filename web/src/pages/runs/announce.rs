@@ -1,6 +1,7 @@
 //! What is read out while a run goes on: little, and not often.
 
 use release_core::HasCode;
+use release_core::UnixMillis;
 use release_run::{Counts, Phase};
 use yew::prelude::*;
 
@@ -13,19 +14,23 @@ const EVERY: u64 = 5_000;
 #[derive(Default)]
 struct Said {
     text: String,
-    at: u64,
+    at: UnixMillis,
     phase: Option<Phase>,
 }
 
 /// How a run stands, for those who hear the page: with each new phase, and
 /// else every few seconds.
 #[hook]
-pub(super) fn use_announcement(texts: Texts, now: u64, stand: Option<(Phase, Counts)>) -> Html {
+pub(super) fn use_announcement(
+    texts: Texts,
+    now: UnixMillis,
+    stand: Option<(Phase, Counts)>,
+) -> Html {
     let said = use_mut_ref(Said::default);
     let mut said = said.borrow_mut();
     if let Some((phase, counts)) = stand {
         let is_new = said.phase.as_ref() != Some(&phase);
-        if is_new || now.saturating_sub(said.at) >= EVERY {
+        if is_new || now - said.at >= EVERY {
             let done = counts.done();
             let counted = texts.fill(
                 key::RUN_NEWS,

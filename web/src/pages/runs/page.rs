@@ -1,6 +1,8 @@
 //! One run: while it is sent, and what became of it.
 
 use gloo_timers::callback::Interval;
+use release_client::{BrowserClock, Clock};
+use release_core::UnixMillis;
 use release_run::Phase;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -122,7 +124,6 @@ fn use_clock(runs: bool) {
     });
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn now() -> u64 {
-    js_sys::Date::now() as u64
+fn now() -> UnixMillis {
+    BrowserClock.now()
 }

@@ -1,5 +1,6 @@
 //! Why a run waits for a person, and the way on.
 
+use release_core::UnixMillis;
 use std::rc::Rc;
 
 use release_core::HasCode;
@@ -18,7 +19,7 @@ pub(super) struct Running<'a> {
     pub(super) texts: Texts,
     pub(super) open: &'a Rc<OpenRun>,
     pub(super) state: &'a RunState,
-    pub(super) now: u64,
+    pub(super) now: UnixMillis,
     /// Whether it may be sent from here.
     pub(super) may_send: bool,
     pub(super) on_line: &'a Callback<u32>,
@@ -74,7 +75,7 @@ impl Running<'_> {
                 })
             }
             Phase::Grace { until } => {
-                let seconds = until.saturating_sub(self.now).div_ceil(1_000).to_string();
+                let seconds = (*until - self.now).div_ceil(1_000).to_string();
                 let title = texts.fill(key::RUN_GRACE, &[("seconds", &seconds)]);
                 Notice::new(Kind::Warning, title).show(html! {
                     <>

@@ -102,7 +102,7 @@ async fn read(
         done += 1;
         put(LIVE, Some(Progress { done, total }));
         let now = BrowserClock.now();
-        if now.saturating_sub(kept_at) >= KEEP_EVERY {
+        if now - kept_at >= KEEP_EVERY {
             kept_at = now;
             if !keep(&table, &batch) {
                 break;

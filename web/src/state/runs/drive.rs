@@ -46,7 +46,7 @@ impl OpenRun {
         if is_new {
             self.phase.replace(phase.clone());
         }
-        let is_due = now().saturating_sub(self.noted_at.get()) >= NOTE_EVERY;
+        let is_due = now() - self.noted_at.get() >= NOTE_EVERY;
         if is_due || (is_new && !phase.is_sending()) {
             self.note();
         }

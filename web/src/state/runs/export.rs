@@ -233,7 +233,7 @@ fn result(texts: Texts, line: &Line) -> RowResult {
         outcome: status.as_str().to_owned(),
         key: key.to_string(),
         detail,
-        time: line.ended_at().map(iso).unwrap_or_default(),
+        time: line.ended_at().map(|at| iso(at.get())).unwrap_or_default(),
         evidence: Evidence {
             status: last_status(line),
             earlier_answers: earlier_answers(line),

@@ -23,6 +23,8 @@ mod proof;
 mod rest;
 mod settle;
 
+use release_client::{BrowserClock, Clock};
+use release_core::UnixMillis;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -61,7 +63,7 @@ pub(crate) fn new_run(session: &Session, source: Source, body: SavedBody) -> New
         prefix: session.connection.prefix,
         user: session.user.clone(),
         settings: Settings {
-            seed: now(),
+            seed: now().get(),
             ..Settings::default()
         },
         source,
@@ -264,7 +266,6 @@ fn session() -> Option<UseSession> {
     SESSION.with(|session| session.borrow().clone())
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn now() -> u64 {
-    js_sys::Date::now() as u64
+fn now() -> UnixMillis {
+    BrowserClock.now()
 }

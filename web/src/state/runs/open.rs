@@ -1,5 +1,6 @@
 //! A run that this tab has open.
 
+use release_core::UnixMillis;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
 
@@ -30,7 +31,7 @@ pub(crate) struct OpenRun {
     pub(super) is_driving: Cell<bool>,
     pub(super) phase: RefCell<Phase>,
     /// When its head was noted last.
-    pub(super) noted_at: Cell<u64>,
+    pub(super) noted_at: Cell<UnixMillis>,
     /// While something is under way or about to be.
     pub(super) guards: RefCell<Option<(Awake, EventListener, SignOutGuard)>>,
     /// Which signing in it knows of.

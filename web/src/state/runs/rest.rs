@@ -66,7 +66,7 @@ pub(crate) async fn send_rest(
         prefix: session.connection.prefix,
         user: session.user.clone(),
         settings: Settings {
-            seed: now(),
+            seed: now().get(),
             ..of.saved.settings.clone()
         },
         source: of.saved.source(),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use release_core::Outcome;
+use release_core::UnixMillis;
 use release_run::{Entry, FREE_REPEATS};
 
 /// What the journal has said of a line so far.
@@ -28,7 +29,7 @@ pub(super) fn repeats_over(journal: &[Entry]) -> usize {
                 said.is_unknown |= said.is_open;
                 said.is_open = true;
                 let is_repeat = said.is_unknown;
-                let second = at / 1_000;
+                let second = at.seconds();
                 minute.push_back((second, is_repeat));
                 repeats += usize::from(is_repeat);
                 while let Some((_, was_repeat)) =
@@ -53,7 +54,7 @@ pub(super) fn repeats_over(journal: &[Entry]) -> usize {
 
 /// Requests that began less than a second after the one so many before them.
 pub(super) fn begun_over(journal: &[Entry], per_second: Option<u16>) -> usize {
-    let begun: Vec<u64> = journal
+    let begun: Vec<UnixMillis> = journal
         .iter()
         .filter_map(|entry| match entry {
             Entry::AboutToSend { at, .. } => Some(*at),
@@ -62,5 +63,7 @@ pub(super) fn begun_over(journal: &[Entry], per_second: Option<u16>) -> usize {
         .collect();
     let limit = per_second.map_or(begun.len(), usize::from);
     let pairs = begun.iter().zip(begun.iter().skip(limit));
-    pairs.filter(|(first, next)| *next - *first < 1_000).count()
+    pairs
+        .filter(|(first, next)| **next - **first < 1_000)
+        .count()
 }

@@ -86,7 +86,7 @@ impl Omnitron {
         Self {
             ledger: std::iter::repeat_with(Vec::new).take(lines).collect(),
             impolite: 0,
-            quiet_until: 0,
+            quiet_until: UnixMillis::EPOCH,
             session: 0,
             is_bad_hour: seed.is_multiple_of(5),
             seed,
@@ -170,13 +170,15 @@ impl Omnitron {
             }
             Fault::Throttled => self.quiet(line, 429, 2_000, "2"),
             Fault::ThrottledUntil => {
-                let date = std::time::UNIX_EPOCH + std::time::Duration::from_millis(now + 4_000);
+                let date =
+                    std::time::UNIX_EPOCH + std::time::Duration::from_millis((now + 4_000).get());
                 let date = httpdate::fmt_http_date(date);
                 let until = httpdate::parse_http_date(&date).unwrap();
                 let until = until.duration_since(std::time::UNIX_EPOCH).unwrap();
                 let mut reply = self.quiet(line, 429, 0, &date);
                 let there = now + reply.after;
-                reply.quiet = u64::try_from(until.as_millis()).unwrap() - there;
+                let until = UnixMillis::new(u64::try_from(until.as_millis()).unwrap());
+                reply.quiet = until - there;
                 reply
             }
             Fault::ThrottledSilently => self.reply(line, None, true, plain(429, "{}")),

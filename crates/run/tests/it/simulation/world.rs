@@ -70,7 +70,7 @@ impl World {
             now: BEGIN,
             journal: Vec::new(),
             safe: 0,
-            written_at: 0,
+            written_at: UnixMillis::EPOCH,
             coming: BinaryHeap::new(),
             what: Vec::new(),
             session: 0,
@@ -186,7 +186,7 @@ impl World {
         self.coming.clear();
         self.what.clear();
         // What an answer asked for may be lost with it.
-        self.omnitron.quiet_until = 0;
+        self.omnitron.quiet_until = UnixMillis::EPOCH;
         self.now += 5_000;
         let (settings, lines) = (self.settings.clone(), self.lines.clone());
         self.run = RunState::recover(settings, lines, self.journal.clone());
