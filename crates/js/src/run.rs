@@ -132,7 +132,7 @@ impl RunHandle {
         convert::to_ts(&HttpRequest::from(request))
     }
 
-    /// What result of the request of a line.
+    /// What came of the request of a line.
     pub fn answered(
         &mut self,
         index: u32,

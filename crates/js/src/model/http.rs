@@ -1,4 +1,4 @@
-//! Requests to send, and what result of them.
+//! Requests to send, and what came of them.
 
 use http::{HeaderValue, Request, Response, StatusCode};
 use release_core::endpoint::HEADERS_READ;
@@ -59,11 +59,11 @@ pub struct HttpResponse {
     pub body: String,
 }
 
-/// That no answer result. After a release this leaves its outcome unknown.
+/// That no answer came. After a release this leaves its outcome unknown.
 #[derive(Clone, Debug, Tsify)]
 pub struct NoAnswer {
     /// `network`: no connection, no such address, or CORS; a browser does not say which.
-    /// `timedOut`: none result in time. `redirected`: the answer led elsewhere and was not followed.
+    /// `timedOut`: none came in time. `redirected`: the answer led elsewhere and was not followed.
     /// `aborted`: the host gave the request up.
     #[tsify(type = "\"network\" | \"timedOut\" | \"redirected\" | \"aborted\"")]
     pub failed: String,
@@ -75,7 +75,7 @@ pub struct NoAnswer {
     pub seconds: Option<u32>,
 }
 
-/// What result of a request: an answer, or none.
+/// What came of a request: an answer, or none.
 pub(crate) struct Answer {
     failed: Option<String>,
     message: Option<String>,

@@ -11,7 +11,7 @@ use crate::code::AnyCode;
 
 /// What became of a line. Only `released` and `recorded` are done, and only because the answer
 /// names this line and this code. `unknown` is neither success nor failure: the request left and no
-/// trustworthy answer result; it is never repeated by itself, and a person, or evidence, settles it.
+/// trustworthy answer came; it is never repeated by itself, and a person, or evidence, settles it.
 #[derive(Clone, Debug, Serialize, Tsify)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 #[tsify(missing_as_null)]

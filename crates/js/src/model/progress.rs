@@ -175,7 +175,7 @@ pub struct LineResult {
     pub line: Line,
     /// What became of it.
     pub outcome: Outcome,
-    /// The HTTP status of the last answer; `null` where none result.
+    /// The HTTP status of the last answer; `null` where none came.
     pub status: Option<u16>,
     /// How often it left, or may have left.
     pub sends: u8,
@@ -192,7 +192,7 @@ pub struct AttemptResult {
     pub attempt: u32,
     /// When that was known, in milliseconds since 1970.
     pub at: f64,
-    /// The HTTP status of the answer; `null` where none result.
+    /// The HTTP status of the answer; `null` where none came.
     pub status: Option<u16>,
     /// What it led to.
     pub outcome: Outcome,
