@@ -105,7 +105,7 @@ impl<'a> Json<'a> {
             },
             _ => return Err(DecodeError::new("expected a name or an object")),
         };
-        read(name, value).map_err(|decode_error| decode_error.inside(name))
+        read(name, value).map_err(|error| error.inside(name))
     }
 
     /// An object of `T`, or a bare id that becomes one; anything else is none.
