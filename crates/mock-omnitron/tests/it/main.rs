@@ -10,3 +10,4 @@ mod lists;
 mod page;
 mod protocol;
 mod second_mapping;
+mod shop;
