@@ -14,13 +14,13 @@ mod workbook;
 use std::future::Future;
 use std::pin::Pin;
 
+use release_web_logic::Step;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
 use crate::components::{Kind, Notice, SignInAgain, SignOut};
 use crate::i18n::key;
 use crate::pages::{Import, NotFound, OrderPage, Orders, RunPage, Runs};
-use crate::route::Step;
 use crate::state::{use_app, use_task};
 use crate::styles;
 

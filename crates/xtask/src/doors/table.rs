@@ -164,6 +164,14 @@ pub(super) const ROOMS: &[Room] = &[
         dev: &["insta", "ureq"],
         build: &[],
     },
+    // What the page decides; as pure as the core, and tested natively.
+    Room {
+        name: "release-web-logic",
+        normal: Allowed::Only(&["release-core", "release-file", "release-run", "serde"]),
+        wasm: &[],
+        dev: &["proptest", "serde_json"],
+        build: &[],
+    },
     // The page; see `source` for what only its `api` folder may do.
     Room {
         name: "release-web",
@@ -182,6 +190,7 @@ pub(super) const ROOMS: &[Room] = &[
             "release-core",
             "release-file",
             "release-run",
+            "release-web-logic",
             "release-xlsx",
             "serde",
             "serde_json",

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use release_file::rows::{Counts, RowState};
+use release_web_logic::{Route, Step};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -12,7 +13,7 @@ use super::row::{Chosen, RowPanel};
 use super::rows::row_cells;
 use crate::components::VirtualRows;
 use crate::i18n::{Key, Texts, key};
-use crate::route::{Route, Step};
+use crate::route::At;
 use crate::state::focus;
 use crate::state::import::{Draft, IMPORT, edit_draft};
 use crate::state::store::use_store;
@@ -68,7 +69,8 @@ pub(super) fn CheckStep() -> Html {
         let chosen = chosen.clone();
         Callback::from(move |()| chosen.set(None))
     };
-    let go_on = Callback::from(move |_: MouseEvent| navigator.push(&Route::Import(Step::Confirm)));
+    let go_on =
+        Callback::from(move |_: MouseEvent| navigator.push(&At(Route::Import(Step::Confirm))));
     let ready = draft.checked.lines.len();
     html! {
         <>

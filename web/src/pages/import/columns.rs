@@ -2,6 +2,7 @@
 
 use release_file::rows::{Action, Severity};
 use release_file::table::Role;
+use release_web_logic::{Route, Step};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -10,7 +11,7 @@ use super::format::format_fields;
 use crate::api;
 use crate::components::{Kind, Notice, choice, select};
 use crate::i18n::{Key, Texts, explain_file, key};
-use crate::route::{Route, Step};
+use crate::route::At;
 use crate::state::import::{Draft, IMPORT, edit_draft};
 use crate::state::store::use_store;
 use crate::state::use_app;
@@ -40,7 +41,7 @@ pub(super) fn ColumnsStep() -> Html {
             if let Some(base_url) = &base_url {
                 api::save_columns(base_url, &draft.columns.names(&draft.table));
             }
-            navigator.push(&Route::Import(Step::Check));
+            navigator.push(&At(Route::Import(Step::Check)));
         }
     });
     html! {

@@ -6,6 +6,7 @@ use release_core::{Connection, ErrorCode, HasCode as _};
 use release_file::rows::{Consent, Line};
 use release_file::table::Overrides;
 use release_run::JournalError;
+use release_web_logic::Route;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -18,7 +19,7 @@ use crate::api::{
 };
 use crate::components::{Kind, Notice, VirtualRows};
 use crate::i18n::{Texts, explain_file, explain_run, key};
-use crate::route::Route;
+use crate::route::At;
 use crate::state::import::{self, Draft, IMPORT, ImportState, LIVE};
 use crate::state::store::{put, use_store};
 use crate::state::{Session, new_run, start_run, use_app};
@@ -64,7 +65,7 @@ pub(super) fn ConfirmStep() -> Html {
                     Ok(run) => {
                         // What is being sent cannot be confirmed a second time.
                         put(IMPORT, ImportState::default());
-                        navigator.push(&Route::Run { run });
+                        navigator.push(&At(Route::Run { run }));
                     }
                     Err(error) => failed.set(Some(error)),
                 }

@@ -4,12 +4,13 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use release_file::rows::live::{Expected, asked};
+use release_web_logic::{Route, Step};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::{Kind, Notice};
 use crate::i18n::{Texts, key};
-use crate::route::{Route, Step};
+use crate::route::At;
 use crate::state::import::{Draft, IMPORT, LIVE, Progress, start_check, stop_check};
 use crate::state::store::use_store;
 use crate::state::use_app;
@@ -143,7 +144,7 @@ pub(super) fn unchecked(texts: Texts, draft: &Draft, rows: &Rows) -> Option<Html
     Some(Notice::new(Kind::Warning, texts.fill(title, &values)).show(html! {
         <p>
             {texts.get(key::LIVE_UNCHECKED_TEXT)}{" "}
-            <Link<Route> to={Route::Import(Step::Check)}>{texts.get(key::LIVE_UNCHECKED_LINK)}</Link<Route>>
+            <Link<At> to={Route::Import(Step::Check)}>{texts.get(key::LIVE_UNCHECKED_LINK)}</Link<At>>
         </p>
     }))
 }

@@ -14,12 +14,13 @@ mod row;
 mod rows;
 mod settings;
 
+use release_web_logic::{Route, Step};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::{Kind, Notice};
 use crate::i18n::{Key, Texts, key};
-use crate::route::{Route, Step};
+use crate::route::At;
 use crate::state::import::{Draft, IMPORT};
 use crate::state::store::use_store;
 use crate::state::{use_app, use_title};
@@ -92,7 +93,7 @@ fn steps(texts: Texts, here: Step, draft: Option<&Draft>) -> Html {
         html! {
             <li aria-current={current}>
                 if step != here && is_open(step, draft) {
-                    <Link<Route> to={Route::Import(step)}>{name}</Link<Route>>
+                    <Link<At> to={Route::Import(step)}>{name}</Link<At>>
                 } else {
                     <span>{name}</span>
                 }
@@ -110,7 +111,7 @@ fn no_file(texts: Texts) -> Html {
     let body = html! {
         <p>
             {texts.get(key::IMPORT_NO_FILE_TEXT)}{" "}
-            <Link<Route> to={Route::Import(Step::File)}>{texts.get(key::IMPORT_CHOOSE)}</Link<Route>>
+            <Link<At> to={Route::Import(Step::File)}>{texts.get(key::IMPORT_CHOOSE)}</Link<At>>
         </p>
     };
     Notice::new(Kind::Info, texts.get(key::IMPORT_NO_FILE)).show(body)

@@ -1,18 +1,20 @@
 //! What is to be done with the lines, and doing it with all of them at once.
 
 use release_core::OrderItemId;
+use release_core::endpoint::CreateMapping;
 use release_run::{Doubt, LineStatus};
+use release_web_logic::order::{Drafts, Edit};
 use yew::prelude::*;
 
 use super::Whole;
 use super::doubts::doubts;
-use super::drafts::{Drafts, Edit};
+use super::drafts::DrawnDrafts;
 use crate::components::{Kind, Notice, choice};
 use crate::i18n::{Texts, key};
 use crate::state::{LineHistory, LineInRun};
 
 /// Release or only record, with what each means for the stock.
-pub(super) fn what_to_do(texts: Texts, drafts: &UseReducerHandle<Drafts>) -> Html {
+pub(super) fn what_to_do(texts: Texts, drafts: &UseReducerHandle<DrawnDrafts>) -> Html {
     let choose = |only: bool| {
         let drafts = drafts.clone();
         Callback::from(move |()| drafts.dispatch(Edit::RecordOnly(only)))
@@ -41,22 +43,21 @@ pub(super) struct Batch<'a> {
     pub(super) sent: &'a [OrderItemId],
     /// Whether the button was pressed with no code typed.
     pub(super) nothing_typed: &'a UseStateHandle<bool>,
-    pub(super) ask: &'a Callback<Vec<OrderItemId>>,
+    pub(super) ask: &'a Callback<Vec<CreateMapping>>,
 }
 
 impl Batch<'_> {
     /// The lines that have a code. Cancelled lines and lines that are sent
     /// again are left to be sent one by one.
-    fn ready(&self) -> Vec<OrderItemId> {
+    fn ready(&self) -> Vec<CreateMapping> {
         let rows = self.whole.lines.rows.iter();
         let is_alone = |doubt: &Doubt| !matches!(doubt, Doubt::NotInErp | Doubt::SameCode);
-        rows.filter(|line| self.drafts.call(line.pk).is_some())
-            .filter(|line| {
-                let doubts = doubts(self.whole, self.history, self.drafts, line);
-                !doubts.iter().any(is_alone)
-            })
-            .map(|line| line.pk)
-            .collect()
+        let ready = rows.filter_map(|line| {
+            let call = self.drafts.call(line.pk)?;
+            let doubts = doubts(self.whole, self.history, self.drafts, line);
+            (!doubts.iter().any(is_alone)).then_some(call)
+        });
+        ready.collect()
     }
 }
 

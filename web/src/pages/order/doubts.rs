@@ -3,10 +3,10 @@
 use release_core::model::OrderItem;
 use release_file::rows::Lane;
 use release_run::Doubt;
+use release_web_logic::order::Drafts;
 use yew::prelude::*;
 
 use super::Whole;
-use super::drafts::Drafts;
 use crate::components::Kind;
 use crate::i18n::{Key, Texts, key};
 use crate::state::LineHistory;

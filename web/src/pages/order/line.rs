@@ -3,14 +3,16 @@
 use std::rc::Rc;
 
 use release_core::OrderItemId;
+use release_core::endpoint::CreateMapping;
 use release_core::model::{OrderItem, Quantity};
 use release_run::LineStatus;
+use release_web_logic::order::Drafts;
 use yew::prelude::*;
 
 use super::Whole;
 use super::code_field::use_code_field;
 use super::doubts::{doubts, lane, lane_badge};
-use super::drafts::Drafts;
+use super::drafts::DrawnDrafts;
 use super::result::{ResultView, result_view};
 use crate::components::{Kind, Notice, amount, status_badge};
 use crate::i18n::{Key, Texts, key};
@@ -25,9 +27,9 @@ pub(super) struct LineProps {
     pub(super) is_queued: bool,
     /// Whether any line of the order is being sent from here.
     pub(super) is_busy: bool,
-    pub(super) drafts: UseReducerHandle<Drafts>,
+    pub(super) drafts: UseReducerHandle<DrawnDrafts>,
     /// Asks for confirmation to send these lines.
-    pub(super) ask: Callback<Vec<OrderItemId>>,
+    pub(super) ask: Callback<Vec<CreateMapping>>,
 }
 
 /// Whether a line may be sent without a further word: nothing is known of it,

@@ -2,14 +2,15 @@
 
 use std::rc::Rc;
 
-use release_core::model::OrderItem;
+use release_core::endpoint::CreateMapping;
 use release_core::{HasCode, OrderItemId};
+use release_web_logic::order::{Drafts, Edit};
 use yew::prelude::*;
 
 use super::actions::{Batch, batch, what_to_do};
 use super::confirm::Confirm;
 use super::doubts::doubts;
-use super::drafts::{Drafts, Edit};
+use super::drafts::DrawnDrafts;
 use super::line::{Line, is_sending};
 use super::{Whole, items, look_up};
 use crate::components::{Kind, Notice};
@@ -33,8 +34,8 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
     let base_url = session.map(|session| session.connection.base_url.clone());
     let host = base_url.as_ref().map(|url| url.host().to_owned());
     let nothing_typed = use_state(|| false);
-    let drafts = use_reducer(Drafts::default);
-    let confirming = use_state(Vec::<OrderItemId>::new);
+    let drafts = use_reducer(DrawnDrafts::default);
+    let confirming = use_state(Vec::<CreateMapping>::new);
     let sent = use_state(Vec::<OrderItemId>::new);
     let looked_up = use_state(|| None::<LineHistory>);
     let task = use_task();
@@ -53,7 +54,7 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
 
     let ask = {
         let (confirming, looked_up, whole) = (confirming.clone(), looked_up.clone(), whole.clone());
-        Callback::from(move |items: Vec<OrderItemId>| {
+        Callback::from(move |calls: Vec<CreateMapping>| {
             let Some(base_url) = base_url.clone() else {
                 return;
             };
@@ -62,7 +63,7 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
             // A run may have sent them since the order was read.
             task.run(async move {
                 looked_up.set(Some(look_up(base_url, &whole.lines).await));
-                confirming.set(items);
+                confirming.set(calls);
             });
         })
     };
@@ -74,12 +75,9 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
         let (drafts, confirming, sent) = (drafts.clone(), confirming.clone(), sent.clone());
         let (whole, app, history) = (whole.clone(), app.clone(), history.clone());
         Callback::from(move |()| {
-            let items = (*confirming).clone();
-            send_lines(
-                &app,
-                &whole.order,
-                prepare(&whole, &history, &drafts, &items),
-            );
+            let lines = prepare(&whole, &history, &drafts, &confirming);
+            let items: Vec<OrderItemId> = lines.iter().map(|line| line.call.item).collect();
+            send_lines(&app, &whole.order, lines);
             drafts.dispatch(Edit::Sent(items.clone()));
             sent.set(items);
             confirming.set(Vec::new());
@@ -132,23 +130,23 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
     }
 }
 
-/// The lines as they would be sent.
+/// What was asked for, as it would be sent.
 fn prepare(
     whole: &Whole,
     history: &LineHistory,
     drafts: &Drafts,
-    items: &[OrderItemId],
+    calls: &[CreateMapping],
 ) -> Vec<OrderLine> {
-    let rows = whole.lines.rows.iter();
-    let chosen = rows.filter(|line: &&OrderItem| items.contains(&line.pk));
-    let ready = chosen.filter_map(|line| {
+    let lines = calls.iter().filter_map(|call| {
+        let mut rows = whole.lines.rows.iter();
+        let line = rows.find(|line| line.pk == call.item)?;
         Some(OrderLine {
-            call: drafts.call(line.pk)?,
+            call: call.clone(),
             line: line.clone(),
             consents: doubts(whole, history, drafts, line),
         })
     });
-    ready.collect()
+    lines.collect()
 }
 
 /// What a screen reader is told of a line that was sent.

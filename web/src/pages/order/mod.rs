@@ -17,14 +17,16 @@ use release_client::Lines;
 use release_core::error::{BuildError, CallError};
 use release_core::model::Order;
 use release_core::{BaseUrl, OrderId, OrderItemId};
+use release_web_logic::Route;
+use release_web_logic::orders::OrdersQuery;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::remote_view;
 use crate::i18n::key;
 use crate::lazy::history;
-use crate::pages::{NotFound, OrdersQuery};
-use crate::route::Route;
+use crate::pages::not_found::NotFound;
+use crate::route::At;
 use crate::state::{LineHistory, use_app, use_remote, use_title};
 
 use facts::facts;
@@ -90,9 +92,9 @@ pub(crate) fn OrderPage(props: &OrderPageProps) -> Html {
     html! {
         <div id="view">
             <p class="back">
-                <Link<Route, OrdersQuery> to={Route::Orders} query={list}>
+                <Link<At, OrdersQuery> to={Route::Orders} query={list}>
                     {"← "}{texts.get(key::ORDER_BACK)}
-                </Link<Route, OrdersQuery>>
+                </Link<At, OrdersQuery>>
             </p>
             <h1 ref={heading} tabindex="-1">{title}</h1>
             {remote_view(texts, &whole, texts.get(key::ORDER_LOADING), |whole| html! {

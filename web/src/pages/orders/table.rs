@@ -1,14 +1,14 @@
 //! The orders as a table.
 
 use release_core::model::Order;
+use release_web_logic::Route;
+use release_web_logic::orders::{Column, OrdersQuery, Sorting};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::query::OrdersQuery;
-use super::sorting::{Column, Sorting};
 use crate::components::{amount, sent_badge, status_badge, when};
 use crate::i18n::{Key, Texts, key};
-use crate::route::Route;
+use crate::route::At;
 
 /// A row for each order; headings that can be clicked sort the page.
 pub(super) fn orders_table(
@@ -75,9 +75,9 @@ fn row(texts: Texts, order: &Order, query: &OrdersQuery) -> Html {
     html! {
         <tr key={order.pk.get()}>
             <th scope="row" class="code">
-                <Link<Route, OrdersQuery> to={route} query={Some(query.clone())}>
+                <Link<At, OrdersQuery> to={route} query={Some(query.clone())}>
                     {number}
-                </Link<Route, OrdersQuery>>
+                </Link<At, OrdersQuery>>
             </th>
             <td data-label={label(key::ORDERS_DATE)}>{when(texts, order.date_placed.as_deref())}</td>
             <td data-label={label(key::ORDERS_STATUS)}>{status_badge(texts, &order.status)}</td>

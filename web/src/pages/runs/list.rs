@@ -1,6 +1,7 @@
 //! All runs of this browser.
 
 use release_run::JournalError;
+use release_web_logic::{Route, Step};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -9,7 +10,7 @@ use super::head::source_name;
 use crate::api::{SavedRun, list_runs};
 use crate::components::{Kind, Notice, Question, details, moment};
 use crate::i18n::{Texts, key};
-use crate::route::{Route, Step};
+use crate::route::At;
 use crate::state::{delete_runs, use_app, use_task, use_title};
 
 type Listed = Vec<(u64, SavedRun)>;
@@ -58,7 +59,7 @@ pub(crate) fn Runs() -> Html {
             <>
                 <h2>{texts.get(key::RUNS_EMPTY)}</h2>
                 <p>{texts.get(key::RUNS_EMPTY_TEXT)}</p>
-                <p><Link<Route> to={Route::Import(Step::File)}>{texts.get(key::RUNS_EMPTY_LINK)}</Link<Route>></p>
+                <p><Link<At> to={Route::Import(Step::File)}>{texts.get(key::RUNS_EMPTY_LINK)}</Link<At>></p>
             </>
         },
         Some(Ok(runs)) => html! {
@@ -210,7 +211,7 @@ fn row(texts: Texts, number: u64, run: &SavedRun, ask: &Callback<Vec<u64>>) -> H
     let unnamed = texts.get(key::FRAME_TOKEN_USER);
     html! {
         <tr key={number}>
-            <th scope="row"><Link<Route> to={Route::Run { run: number }}>{open}</Link<Route>></th>
+            <th scope="row"><Link<At> to={Route::Run { run: number }}>{open}</Link<At>></th>
             <td class="figures">{moment(texts, run.created_at)}</td>
             <td>{source_name(texts, &run.source())}</td>
             <td>{&run.environment}{" "}<span class="host">{run.base_url.host()}</span></td>

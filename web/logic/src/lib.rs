@@ -1,0 +1,28 @@
+//! What the page decides, apart from how it is drawn.
+//!
+//! Everything here is plain data and functions over it: no browser, no clock,
+//! no storage and no texts. A decision is given as a value; the page has the
+//! words for it.
+
+#![forbid(unsafe_code)]
+
+pub mod order;
+pub mod orders;
+mod route;
+mod theme;
+
+pub use route::{Route, Step};
+pub use theme::Theme;
+
+use release_core::endpoint::CreateMapping;
+use release_core::{ErpCode, OrderItemId};
+
+/// What is sent for a line: the only place where the page makes it, for a line
+/// of an order and for one that a run has kept. A row of a file makes its own.
+pub fn to_send(item: OrderItemId, code: &ErpCode, update_stock: bool) -> CreateMapping {
+    CreateMapping {
+        item,
+        code: code.clone(),
+        update_stock,
+    }
+}

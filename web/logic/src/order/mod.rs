@@ -1,0 +1,5 @@
+//! One order: what is typed for its lines.
+
+mod drafts;
+
+pub use drafts::{Drafts, Edit};
