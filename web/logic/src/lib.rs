@@ -6,11 +6,15 @@
 
 #![forbid(unsafe_code)]
 
+mod iso;
 pub mod order;
 pub mod orders;
 mod route;
+pub mod run;
+pub mod saved;
 mod theme;
 
+pub use iso::iso;
 pub use route::{Route, Step};
 pub use theme::Theme;
 

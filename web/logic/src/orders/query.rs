@@ -87,6 +87,7 @@ impl OrdersQuery {
     }
 
     /// The same on its first page.
+    #[must_use]
     pub fn first_page(&self) -> Self {
         Self {
             page: None,
@@ -95,6 +96,7 @@ impl OrdersQuery {
     }
 
     /// The same on another page.
+    #[must_use]
     pub fn with_page(&self, page: u32) -> Self {
         Self {
             page: (page > 1).then(|| page.to_string()),
@@ -103,6 +105,7 @@ impl OrdersQuery {
     }
 
     /// The same in another order.
+    #[must_use]
     pub fn with_sorting(&self, sorting: Option<Sorting>) -> Self {
         Self {
             sort: sorting.map(|sorting| sorting.to_string()),
@@ -111,6 +114,7 @@ impl OrdersQuery {
     }
 
     /// The same with another number of rows; the usual one is not written.
+    #[must_use]
     pub fn with_limit(self, limit: Option<String>) -> Self {
         let default = DEFAULT_PAGE_SIZE.to_string();
         Self {

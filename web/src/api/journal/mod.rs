@@ -10,12 +10,11 @@
 mod db;
 mod local_history;
 mod persist;
-mod saved;
 mod store;
 
 use release_run::JournalError;
 
-pub(crate) use saved::{
+pub(crate) use release_web_logic::saved::{
     NewRun, Products, ReadAs, SavedBody, SavedFile, SavedLine, SavedOrder, SavedProduct, SavedRun,
     Source,
 };

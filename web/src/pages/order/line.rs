@@ -2,16 +2,15 @@
 
 use std::rc::Rc;
 
-use release_core::OrderItemId;
 use release_core::endpoint::CreateMapping;
 use release_core::model::{OrderItem, Quantity};
 use release_run::LineStatus;
-use release_web_logic::order::Drafts;
+use release_web_logic::order::{doubts, is_open, is_sending, lane};
 use yew::prelude::*;
 
 use super::Whole;
 use super::code_field::use_code_field;
-use super::doubts::{doubts, lane, lane_badge};
+use super::doubts::lane_badge;
 use super::drafts::DrawnDrafts;
 use super::result::{ResultView, result_view};
 use crate::components::{Kind, Notice, amount, status_badge};
@@ -30,19 +29,6 @@ pub(super) struct LineProps {
     pub(super) drafts: UseReducerHandle<DrawnDrafts>,
     /// Asks for confirmation to send these lines.
     pub(super) ask: Callback<Vec<CreateMapping>>,
-}
-
-/// Whether a line may be sent without a further word: nothing is known of it,
-/// or it was not sent, or refused. Anything else a person reopens on purpose.
-pub(super) fn is_open(history: &LineHistory, drafts: &Drafts, item: OrderItemId) -> bool {
-    let status = history.status(item);
-    let needs_word = status.and_then(LineStatus::needs_consent).is_some();
-    !needs_word || drafts.is_reopened(item)
-}
-
-/// Whether a line of the order is on its way from this tab.
-pub(super) fn is_sending(line: &LineInRun) -> bool {
-    line.is_of_order && line.is_here && line.status().is_open()
 }
 
 /// How many units a line stands for, in words where it is not sure.
@@ -88,7 +74,7 @@ pub(super) fn Line(props: &LineProps) -> Html {
             drafts: &props.drafts,
         })
     });
-    let doubts = doubts(&props.whole, history, &props.drafts, line);
+    let doubts = doubts(&props.whole.order, history, &props.drafts, line);
     html! {
         <li class="line" aria-labelledby={format!("line-{item}")}>
             {line_facts(texts, line, &quantity_key(app.settings.as_deref()))}
@@ -106,7 +92,7 @@ pub(super) fn Line(props: &LineProps) -> Html {
             if phase.is_none() && is_open(history, &props.drafts, item) {
                 {code_field}
                 // Always there: to come and go, it would take the focus out of the field.
-                <p class="lane">{for lane(&props.drafts, line, &doubts).map(|lane| lane_badge(texts, lane))}</p>
+                <p class="lane">{for lane(&props.drafts, item, &doubts).map(|lane| lane_badge(texts, lane))}</p>
             }
         </li>
     }

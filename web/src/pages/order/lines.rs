@@ -4,21 +4,18 @@ use std::rc::Rc;
 
 use release_core::endpoint::CreateMapping;
 use release_core::{HasCode, OrderItemId};
-use release_web_logic::order::{Drafts, Edit};
+use release_web_logic::order::{Edit, is_sending, prepare};
 use yew::prelude::*;
 
 use super::actions::{Batch, batch, what_to_do};
 use super::confirm::Confirm;
-use super::doubts::doubts;
 use super::drafts::DrawnDrafts;
-use super::line::{Line, is_sending};
+use super::line::Line;
 use super::{Whole, items, look_up};
 use crate::components::{Kind, Notice};
 use crate::i18n::{Key, Texts, explain_line, explain_run, key};
 use crate::state::store::use_store;
-use crate::state::{
-    LineHistory, OrderLine, SENDING, focus, send_lines, use_app, use_live_history, use_task,
-};
+use crate::state::{LineHistory, SENDING, focus, send_lines, use_app, use_live_history, use_task};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct LinesViewProps {
@@ -75,7 +72,10 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
         let (drafts, confirming, sent) = (drafts.clone(), confirming.clone(), sent.clone());
         let (whole, app, history) = (whole.clone(), app.clone(), history.clone());
         Callback::from(move |()| {
-            let lines = prepare(&whole, &history, &drafts, &confirming);
+            let lines = {
+                let rows = &whole.lines.rows;
+                prepare(&whole.order, rows, &history, &drafts, &confirming)
+            };
             let items: Vec<OrderItemId> = lines.iter().map(|line| line.call.item).collect();
             send_lines(&app, &whole.order, lines);
             drafts.dispatch(Edit::Sent(items.clone()));
@@ -120,7 +120,7 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
             <p class="visually-hidden" role="status">{for news.map(|text| html! { <span>{text}{" "}</span> })}</p>
             if !confirming.is_empty() {
                 <Confirm
-                    lines={prepare(whole, &history, &drafts, &confirming)}
+                    lines={prepare(&whole.order, &whole.lines.rows, &history, &drafts, &confirming)}
                     host={host.unwrap_or_default()}
                     {on_cancel}
                     {on_confirm}
@@ -128,25 +128,6 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
             }
         </section>
     }
-}
-
-/// What was asked for, as it would be sent.
-fn prepare(
-    whole: &Whole,
-    history: &LineHistory,
-    drafts: &Drafts,
-    calls: &[CreateMapping],
-) -> Vec<OrderLine> {
-    let lines = calls.iter().filter_map(|call| {
-        let mut rows = whole.lines.rows.iter();
-        let line = rows.find(|line| line.pk == call.item)?;
-        Some(OrderLine {
-            call: call.clone(),
-            line: line.clone(),
-            consents: doubts(whole, history, drafts, line),
-        })
-    });
-    lines.collect()
 }
 
 /// What a screen reader is told of a line that was sent.

@@ -37,11 +37,13 @@ use super::store::{Store, change, look, use_store};
 use super::task::use_task;
 use crate::api::{self, NewRun, RunsChannel, SavedBody, Source};
 
-pub(crate) use export::{ExportError, Part, export_run};
-pub(crate) use history::{LineHistory, LineInRun, lines_before, read_history};
+pub(crate) use export::{ExportError, export_run};
+pub(crate) use history::{lines_before, read_history};
 pub(crate) use open::OpenRun;
-pub(crate) use order::{OrderLine, SENDING, send_lines, use_live_history};
-pub(crate) use rest::{count_rest, rest_of, send_rest};
+pub(crate) use order::{SENDING, send_lines, use_live_history};
+pub(crate) use release_web_logic::order::OrderLine;
+pub(crate) use release_web_logic::run::{LineHistory, LineInRun, Part, count_rest};
+pub(crate) use rest::{rest_of, send_rest};
 pub(crate) use settle::{read_now, settle};
 
 type Runs = BTreeMap<u64, Rc<OpenRun>>;
