@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod import;
 mod iso;
 pub mod order;
 pub mod orders;
@@ -13,10 +14,12 @@ mod route;
 pub mod run;
 pub mod saved;
 mod theme;
+mod what;
 
 pub use iso::iso;
 pub use route::{Route, Step};
 pub use theme::Theme;
+pub use what::What;
 
 use release_core::endpoint::CreateMapping;
 use release_core::{ErpCode, OrderItemId};

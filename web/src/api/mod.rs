@@ -19,9 +19,8 @@ pub(crate) use config::{Config, ConfigError, DefaultLanguage, Environment, load_
 pub(crate) use download::download;
 pub(crate) use file::{FileError, read_file, sha256, yield_to_browser};
 pub(crate) use journal::{
-    BrowserJournal, NewRun, Products, ReadAs, SavedBody, SavedFile, SavedLine, SavedOrder,
-    SavedProduct, SavedRun, Source, create_run, delete_run, list_runs, load_entries, load_file,
-    load_run, may_have, update_counts,
+    BrowserJournal, NewRun, ReadAs, SavedBody, SavedLine, SavedOrder, SavedRun, Source, create_run,
+    delete_run, list_runs, load_entries, load_file, load_run, may_have, update_counts,
 };
 pub(crate) use locks::{Awake, RunLock, held_runs, lock_run, wait_for_run};
 pub(crate) use preferences::{load_language, load_theme, save_language, save_theme};

@@ -51,7 +51,12 @@ pub(crate) fn ended(line: u32, outcome: Outcome, status: Option<u16>) -> [Entry;
     attempt(line, 1, outcome, status)
 }
 
-pub(crate) fn attempt(line: u32, attempt: u32, outcome: Outcome, status: Option<u16>) -> [Entry; 2] {
+pub(crate) fn attempt(
+    line: u32,
+    attempt: u32,
+    outcome: Outcome,
+    status: Option<u16>,
+) -> [Entry; 2] {
     let at = 1_000 * u64::from(attempt);
     [
         Entry::AboutToSend { line, attempt, at },
@@ -83,7 +88,12 @@ pub(crate) fn settled(line: u32, settlement: Settlement, note: &str) -> [Entry; 
     [Entry::Settled { line, settled }]
 }
 
-pub(crate) fn counted(product: u32, time: CounterTime, reserved: Option<&str>, at: u64) -> [Entry; 1] {
+pub(crate) fn counted(
+    product: u32,
+    time: CounterTime,
+    reserved: Option<&str>,
+    at: u64,
+) -> [Entry; 1] {
     [Entry::Counted(Counter {
         product,
         time,

@@ -15,8 +15,7 @@ mod store;
 use release_run::JournalError;
 
 pub(crate) use release_web_logic::saved::{
-    NewRun, Products, ReadAs, SavedBody, SavedFile, SavedLine, SavedOrder, SavedProduct, SavedRun,
-    Source,
+    NewRun, ReadAs, SavedBody, SavedLine, SavedOrder, SavedProduct, SavedRun, Source,
 };
 pub(crate) use store::{
     BrowserJournal, create_run, delete_run, load_entries, load_file, load_run, may_have,

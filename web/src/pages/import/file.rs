@@ -9,6 +9,7 @@ use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::words::name_of;
 use crate::components::{Kind, Notice, details};
 use crate::i18n::{Texts, explain_file, key};
 use crate::route::At;
@@ -109,15 +110,6 @@ pub(super) fn FileStep() -> Html {
                 </p>
             }
         </>
-    }
-}
-
-/// The file's name, or what it is called where it has none.
-pub(crate) fn name_of(texts: Texts, name: &str) -> &str {
-    if name.is_empty() {
-        texts.get(key::IMPORT_PASTED)
-    } else {
-        name
     }
 }
 

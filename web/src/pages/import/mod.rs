@@ -11,9 +11,12 @@ mod format;
 mod groups;
 mod live;
 mod row;
+mod row_state;
 mod rows;
 mod settings;
+mod words;
 
+use release_web_logic::import::is_open;
 use release_web_logic::{Route, Step};
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -29,7 +32,7 @@ use check::CheckStep;
 use columns::ColumnsStep;
 use confirm::ConfirmStep;
 use file::FileStep;
-pub(crate) use file::name_of;
+pub(crate) use words::name_of;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ImportProps {
@@ -66,16 +69,6 @@ const fn title(step: Step) -> Key {
         Step::Columns => key::IMPORT_COLUMNS_TITLE,
         Step::Check => key::IMPORT_CHECK_TITLE,
         Step::Confirm => key::IMPORT_CONFIRM_TITLE,
-    }
-}
-
-/// Whether a step has what it needs.
-fn is_open(step: Step, draft: Option<&Draft>) -> bool {
-    match (step, draft) {
-        (Step::File, _) | (Step::Columns, Some(_)) => true,
-        (_, None) => false,
-        (Step::Check, Some(draft)) => draft.columns.problems().is_empty(),
-        (Step::Confirm, Some(draft)) => !draft.checked.lines.is_empty(),
     }
 }
 

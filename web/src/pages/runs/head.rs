@@ -1,6 +1,6 @@
 //! What a run is: its file, its host, its user, what it sends.
 
-use release_web_logic::Route;
+use release_web_logic::{Route, What};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -75,20 +75,12 @@ pub(super) fn source_name(texts: Texts, source: &Source) -> Html {
 
 /// What is sent, in words: how many lines are released, how many recorded.
 pub(super) fn what(texts: Texts, lines: impl Iterator<Item = bool>) -> String {
-    let (mut release, mut record) = (0, 0);
-    for update_stock in lines {
-        *(if update_stock {
-            &mut release
-        } else {
-            &mut record
-        }) += 1;
-    }
-    let released = texts.count(key::RUN_RELEASE_ONE, key::RUN_RELEASE_OTHER, release);
-    let recorded = texts.count(key::RUN_RECORD_ONE, key::RUN_RECORD_OTHER, record);
-    match (release, record) {
-        (_, 0) => released,
-        (0, _) => recorded,
-        _ => format!("{released} + {recorded}"),
+    let released = |count| texts.count(key::RUN_RELEASE_ONE, key::RUN_RELEASE_OTHER, count);
+    let recorded = |count| texts.count(key::RUN_RECORD_ONE, key::RUN_RECORD_OTHER, count);
+    match What::of(lines) {
+        What::Release(count) => released(count),
+        What::Record(count) => recorded(count),
+        What::Both { release, record } => format!("{} + {}", released(release), recorded(record)),
     }
 }
 

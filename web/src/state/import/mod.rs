@@ -1,11 +1,10 @@
 //! The file that is being made ready, for as long as the tab lives.
 //!
-//! - `draft`: the file, how it is read, what a person has changed, and what a
-//!   check has found.
+//! What it is, and what follows from a change of it, is in `release_web_logic::import`.
+//!
 //! - `live`: the check of its rows against Omnitron.
 //! - `reading`: from a file, or text that was pasted, to a draft.
 
-mod draft;
 mod live;
 mod reading;
 
@@ -13,9 +12,9 @@ use std::rc::Rc;
 
 use super::store::{InStore, Store};
 
-pub(crate) use draft::{Draft, Source};
 pub(crate) use live::{LIVE, Progress, start_check, stop_check};
 pub(crate) use reading::{Failed, paste, pick, reread};
+pub(crate) use release_web_logic::import::{Draft, Source};
 
 /// What the views of an import draw.
 #[derive(Clone, Default)]
@@ -39,10 +38,7 @@ pub(crate) const IMPORT: InStore<ImportState> = &STORE;
 pub(crate) fn edit_draft(change: impl FnOnce(&mut Draft)) {
     super::store::change(IMPORT, |state| {
         if let Some(draft) = &mut state.draft {
-            let mut changed = (**draft).clone();
-            change(&mut changed);
-            changed.check();
-            *draft = Rc::new(changed);
+            *draft = Rc::new(draft.edited(change));
         }
     });
 }

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use release_core::BaseUrl;
-use release_file::rows::{Columns, Edits};
 use release_file::table::{Limits, Overrides, Table, TableError};
 use release_xlsx::{WorkbookError, is_workbook};
 use web_sys::File;
@@ -61,7 +60,7 @@ async fn open(name: String, bytes: Vec<u8>, base_url: Option<BaseUrl>) -> Result
     let mut draft = Draft::new(name, bytes, sha256, source, table);
     if let Some(base_url) = base_url {
         let names = api::load_columns(&base_url);
-        draft.columns = draft.columns.named(&draft.table, &names);
+        draft.use_names(&names);
         draft.before = Rc::new(lines_before(&base_url).await.unwrap_or_default());
     }
     api::yield_to_browser().await;
@@ -81,15 +80,7 @@ pub(crate) async fn reread(source: Source) -> bool {
         Ok(read) => read,
         Err(failed) => return end(Err(failed)),
     };
-    let mut draft = (*draft).clone();
-    let names = draft.columns.names(&draft.table);
-    draft.columns = Columns::matched(&table).named(&table, &names);
-    draft.edits = Edits::default();
-    draft.found = Rc::default();
-    draft.source = source;
-    draft.table = Rc::new(table);
-    draft.check();
-    end(Ok(draft))
+    end(Ok(draft.reread(source, table)))
 }
 
 /// The table, and its source with what is known of it now.
