@@ -10,8 +10,8 @@ use yew_router::prelude::*;
 use crate::api::{self, ConfigError};
 use crate::components::{footer, header};
 use crate::failure;
-use crate::lazy::{Lazy, View};
 use crate::pages::{Connect, unusable};
+use crate::parts::{Lazy, View};
 use crate::route::At;
 use crate::state::{AppState, Settings, use_app, use_app_state};
 

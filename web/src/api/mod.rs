@@ -9,6 +9,7 @@ mod journal;
 mod locks;
 mod preferences;
 mod session_store;
+mod workbook;
 
 use release_client::{BrowserClock, Client, Fetch};
 use release_core::Connection;
@@ -25,6 +26,7 @@ pub(crate) use journal::{
 pub(crate) use locks::{Awake, RunLock, held_runs, lock_run, wait_for_run};
 pub(crate) use preferences::{load_language, load_theme, save_language, save_theme};
 pub(crate) use session_store::{StoredSession, forget_session, load_session, save_session};
+pub(crate) use workbook::{SheetError, SheetRead, read_sheet};
 
 /// A client that calls from this browser.
 pub(crate) type BrowserClient = Client<Fetch, BrowserClock>;

@@ -17,7 +17,7 @@ pub(crate) use navigation::{focus, set_title, use_title};
 pub(crate) use remote::{UseRemote, use_remote};
 pub(crate) use runs::{
     ExportError, LineHistory, LineInRun, OpenRun, OrderLine, Part, SENDING, View, count_rest,
-    delete_runs, export_run, lines_before, new_run, read_history, read_now, rest_of, send_lines,
+    delete_runs, export_run, lines_before, load_history, new_run, read_now, rest_of, send_lines,
     send_rest, settle, start_run, use_live_history, use_run,
 };
 pub(crate) use session::{Keep, Session};

@@ -24,10 +24,9 @@ use yew_router::prelude::*;
 
 use crate::components::remote_view;
 use crate::i18n::key;
-use crate::lazy::history;
 use crate::pages::not_found::NotFound;
 use crate::route::At;
-use crate::state::{LineHistory, use_app, use_remote, use_title};
+use crate::state::{LineHistory, load_history, use_app, use_remote, use_title};
 
 use facts::facts;
 use lines::LinesView;
@@ -48,7 +47,7 @@ struct Whole {
 
 /// What runs say of an order's lines.
 async fn look_up(base_url: BaseUrl, lines: &Lines) -> LineHistory {
-    history(base_url, items(lines)).await
+    load_history(base_url, items(lines)).await
 }
 
 fn items(lines: &Lines) -> Vec<OrderItemId> {

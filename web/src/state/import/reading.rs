@@ -8,8 +8,7 @@ use release_xlsx::{WorkbookError, is_workbook};
 use web_sys::File;
 
 use super::{Draft, IMPORT, ImportState, Source, stop_check};
-use crate::api::{self, FileError};
-use crate::lazy::{SheetError, SheetRead, read_sheet};
+use crate::api::{self, FileError, SheetError, SheetRead, read_sheet};
 use crate::state::lines_before;
 use crate::state::store::{change, look, put};
 

@@ -8,9 +8,8 @@ use release_file::table::{Limits, Table, TableError};
 use release_run::{JournalError, RunState};
 use release_web_logic::run::{Part, by_line, file_name, table_of};
 
-use crate::api::{self, ReadAs};
+use crate::api::{self, ReadAs, read_sheet};
 use crate::i18n::{Texts, explain_line};
-use crate::lazy::read_sheet;
 
 /// Why there is no file.
 #[derive(Clone, Debug, PartialEq)]
