@@ -8,15 +8,18 @@
 
 pub mod import;
 mod iso;
+mod kind;
 pub mod order;
 pub mod orders;
 mod route;
+pub mod rows;
 pub mod run;
 pub mod saved;
 mod theme;
 mod what;
 
 pub use iso::iso;
+pub use kind::Kind;
 pub use route::{Route, Step};
 pub use theme::Theme;
 pub use what::What;

@@ -13,8 +13,8 @@ use release_web_logic::to_send;
 use serde::Deserialize;
 
 use super::store::{add_ended, heads};
-use super::{SavedBody, SavedLine, SavedOrder, SavedProduct, SavedRun};
 use crate::api::locks::lock;
+use release_web_logic::saved::{SavedBody, SavedLine, SavedOrder, SavedProduct, SavedRun};
 
 const PREFIX: &str = "line/";
 

@@ -5,8 +5,8 @@ use release_core::endpoint::CreateMapping;
 use release_web_logic::order::{Drafts, Edit, Summary, ready};
 use yew::prelude::*;
 
-use super::Whole;
 use super::drafts::DrawnDrafts;
+use super::whole::Whole;
 use crate::components::{Kind, Notice, choice};
 use crate::i18n::{Texts, key};
 use crate::pages::runs::kind_and_word;

@@ -8,11 +8,11 @@ use release_run::LineStatus;
 use release_web_logic::order::{doubts, is_open, is_sending, lane};
 use yew::prelude::*;
 
-use super::Whole;
 use super::code_field::use_code_field;
 use super::doubts::lane_badge;
 use super::drafts::DrawnDrafts;
 use super::result::{ResultView, result_view};
+use super::whole::Whole;
 use crate::components::{Kind, Notice, amount, status_badge};
 use crate::i18n::{Key, Texts, key};
 use crate::state::{LineHistory, LineInRun, Settings, use_app};

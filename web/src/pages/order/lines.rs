@@ -11,7 +11,7 @@ use super::actions::{Batch, batch, what_to_do};
 use super::confirm::Confirm;
 use super::drafts::DrawnDrafts;
 use super::line::Line;
-use super::{Whole, items, look_up};
+use super::whole::{Whole, items, look_up};
 use crate::components::{Kind, Notice};
 use crate::i18n::{Key, Texts, explain_line, explain_run, key};
 use crate::state::store::use_store;

@@ -10,13 +10,12 @@ mod facts;
 mod line;
 mod lines;
 mod result;
+mod whole;
 
 use std::rc::Rc;
 
-use release_client::Lines;
+use release_core::OrderId;
 use release_core::error::{BuildError, CallError};
-use release_core::model::Order;
-use release_core::{BaseUrl, OrderId, OrderItemId};
 use release_web_logic::Route;
 use release_web_logic::orders::OrdersQuery;
 use yew::prelude::*;
@@ -26,32 +25,15 @@ use crate::components::remote_view;
 use crate::i18n::key;
 use crate::pages::not_found::NotFound;
 use crate::route::At;
-use crate::state::{LineHistory, load_history, use_app, use_remote, use_title};
+use crate::state::{use_app, use_remote, use_title};
 
 use facts::facts;
 use lines::LinesView;
+use whole::{Whole, look_up};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct OrderPageProps {
     pub(crate) order: u64,
-}
-
-/// What is read of one order: itself, its lines, and what runs of this browser
-/// say of them.
-#[derive(PartialEq)]
-struct Whole {
-    order: Order,
-    lines: Lines,
-    history: LineHistory,
-}
-
-/// What runs say of an order's lines.
-async fn look_up(base_url: BaseUrl, lines: &Lines) -> LineHistory {
-    load_history(base_url, items(lines)).await
-}
-
-fn items(lines: &Lines) -> Vec<OrderItemId> {
-    lines.rows.iter().map(|line| line.pk).collect()
 }
 
 /// The order of an address.

@@ -12,10 +12,11 @@ use futures_util::future::{AbortHandle, abortable};
 use release_client::{BrowserClock, Clock as _, SessionEnded, compare_lines};
 use release_file::rows::live::{Expected, Found};
 use release_file::table::Table;
+use release_web_logic::import::Draft;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{Draft, IMPORT, edit_draft};
+use super::draft::{IMPORT, edit_draft};
 use crate::api::BrowserClient;
 use crate::state::session::{UseSession, listen_to_session};
 use crate::state::store::{InStore, Store, look, put};

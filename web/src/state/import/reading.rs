@@ -3,27 +3,16 @@
 use std::rc::Rc;
 
 use release_core::BaseUrl;
-use release_file::table::{Limits, Overrides, Table, TableError};
-use release_xlsx::{WorkbookError, is_workbook};
+use release_file::table::{Limits, Overrides, Table};
+use release_web_logic::import::{Draft, Source};
+use release_xlsx::is_workbook;
 use web_sys::File;
 
-use super::{Draft, IMPORT, ImportState, Source, stop_check};
+use super::draft::{Failed, IMPORT, ImportState};
+use super::live::stop_check;
 use crate::api::{self, FileError, SheetError, SheetRead, read_sheet};
 use crate::state::lines_before;
 use crate::state::store::{change, look, put};
-
-/// Why a file could not be made ready.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Failed {
-    /// Its bytes are not to be had.
-    Unreadable(String),
-    /// It makes no table.
-    Table(TableError),
-    /// It is no workbook, or none that can be read.
-    Workbook(WorkbookError),
-    /// What reads workbooks did not load.
-    Part,
-}
 
 /// Reads a file that was chosen. What was read before stays until it is read.
 pub(crate) async fn pick(file: File, base_url: Option<BaseUrl>) -> bool {
