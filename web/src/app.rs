@@ -30,7 +30,7 @@ pub(crate) fn start() {
 
 async fn load_settings() -> Result<Rc<Settings>, ConfigError> {
     let config = api::load_config().await?;
-    let environments = config.environments()?;
+    let environments = config.environments(&api::origin())?;
     Ok(Rc::new(Settings {
         config,
         environments,

@@ -6,6 +6,8 @@
 
 #![forbid(unsafe_code)]
 
+mod address;
+pub mod config;
 pub mod import;
 mod iso;
 mod kind;
@@ -15,9 +17,11 @@ mod route;
 pub mod rows;
 pub mod run;
 pub mod saved;
+pub mod session;
 mod theme;
 mod what;
 
+pub use address::Address;
 pub use iso::iso;
 pub use kind::Kind;
 pub use route::{Route, Step};

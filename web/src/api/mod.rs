@@ -16,7 +16,7 @@ use release_core::Connection;
 
 pub(crate) use channel::RunsChannel;
 pub(crate) use columns::{load_columns, save_columns};
-pub(crate) use config::{Config, ConfigError, DefaultLanguage, Environment, load_config};
+pub(crate) use config::{Config, ConfigError, Environment, load_config, origin};
 pub(crate) use download::download;
 pub(crate) use file::{FileError, read_file, sha256, yield_to_browser};
 pub(crate) use journal::{

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use release_core::Language;
 use release_web_logic::Theme;
+use release_web_logic::config::language_of;
 use yew::prelude::*;
 
 use crate::api;
@@ -43,10 +44,7 @@ impl Preferences {
 
 fn browser_language() -> Language {
     let tag = gloo_utils::window().navigator().language();
-    match tag {
-        Some(tag) if tag.to_ascii_lowercase().starts_with("tr") => Language::Turkish,
-        _ => Language::English,
-    }
+    language_of(tag.as_deref())
 }
 
 /// A change of what a person likes.

@@ -33,13 +33,21 @@ pub(super) fn badge(texts: Texts, kind: Kind, word: Key) -> Html {
     }
 }
 
+/// The places where lines stand, those with none left out.
+fn in_words(counts: &Counts) -> impl Iterator<Item = (Kind, Key, u32)> {
+    places(counts).into_iter().map(|(status, count)| {
+        let (kind, word) = kind_and_word(status);
+        (kind, word, count)
+    })
+}
+
 /// The counts of a run, large.
 pub(super) fn counts_list(texts: Texts, counts: &Counts) -> Html {
     html! {
         <dl class="facts run-counts" aria-label={texts.get(key::RUN_COUNTS)}>
-            { for places(counts).into_iter().map(|(status, count)| { let (kind, word) = kind_and_word(status); html! {
+            { for in_words(counts).map(|(kind, word, count)| html! {
                 <div><dt>{badge(texts, kind, word)}</dt><dd class="figures">{count}</dd></div>
-            } }) }
+            }) }
         </dl>
     }
 }
@@ -48,9 +56,9 @@ pub(super) fn counts_list(texts: Texts, counts: &Counts) -> Html {
 pub(super) fn counts_line(texts: Texts, counts: &Counts) -> Html {
     html! {
         <ul class="counts-line">
-            { for places(counts).into_iter().map(|(status, count)| { let (kind, word) = kind_and_word(status); html! {
+            { for in_words(counts).map(|(kind, word, count)| html! {
                 <li>{badge(texts, kind, word)}{" "}<strong class="figures">{count}</strong></li>
-            } }) }
+            }) }
         </ul>
     }
 }
