@@ -8,7 +8,7 @@ use std::rc::Rc;
 use proptest::prelude::*;
 use release_core::{Connection, ErrorCode};
 use release_file::rows::live::{Actual, ActualOrder, Answer};
-use release_file::rows::{Action, Edit, Problem, RowState, Severity};
+use release_file::rows::{Action, Edit, Line, Problem, RowState, Severity};
 use release_file::table::{Delimiter, Limits, Overrides, Role, Table};
 use release_run::{LineStatus, Settings};
 use release_web_logic::import::{
@@ -427,7 +427,7 @@ fn a_run_keeps_the_lines_that_are_ready_with_their_stock_and_consents() {
             .checked
             .lines
             .iter()
-            .map(|it| it.call())
+            .map(Line::call)
             .collect::<Vec<_>>()
     );
     let consents: Vec<_> = body.lines.iter().map(|it| it.consents.clone()).collect();
@@ -442,6 +442,26 @@ fn a_run_keeps_the_lines_that_are_ready_with_their_stock_and_consents() {
     assert_eq!(body.products.len(), 1);
     assert_eq!(body.lines[0].units.as_deref(), Some("3"));
     assert_eq!(body.edits, asked.edits);
+}
+
+#[test]
+fn a_product_that_omnitron_does_not_name_is_called_as_in_the_file() {
+    let unnamed = match actual("S-1") {
+        Answer::Line(actual) => Answer::Line(Actual {
+            sku: None,
+            ..actual
+        }),
+        other => other,
+    };
+    let asked = answered(&draft(WITH_SKU), &[unnamed]);
+    let confirmed = asked.edited(|draft| {
+        for key in [ErrorCode::LiveOtherSku, ErrorCode::LiveUnchecked] {
+            let lines = vec![2];
+            draft.edits.push(Edit::Confirm { lines, key });
+        }
+    });
+    let body = body_of(&confirmed);
+    assert_eq!(body.products[0].sku.as_deref(), Some("S-1"));
 }
 
 #[test]

@@ -6,9 +6,10 @@ use release_core::endpoint::CreateMapping;
 use release_core::model::{Order, OrderItem};
 use release_core::{HasCode, Outcome};
 use release_file::rows::Lane;
-use release_run::{Doubt, Entry, LineStatus, Settlement};
+use release_run::{Doubt, Entry, LineStatus, RunState, Settings, Settlement};
+use release_web_logic::names::{channel_of, sku_of_line};
 use release_web_logic::order::{
-    Drafts, Edit, Summary, body_of_lines, doubts, is_open, is_sending, kinds_of_doubt, lane,
+    Drafts, Edit, Shown, Summary, body_of_lines, doubts, is_open, is_sending, kinds_of_doubt, lane,
     prepare, ready,
 };
 use release_web_logic::run::{LineHistory, RunRead};
@@ -39,7 +40,10 @@ fn history(ids: &[u64], entries: &[&[Entry]]) -> LineHistory {
     history_of(&[(1, ids, entries)])
 }
 
-fn history_of(runs: &[(u64, &[u64], &[&[Entry]])]) -> LineHistory {
+/// A run by its number, its lines, and what happened to them.
+type Run<'a> = (u64, &'a [u64], &'a [&'a [Entry]]);
+
+fn history_of(runs: &[Run<'_>]) -> LineHistory {
     let mut history = LineHistory::default();
     for (number, ids, entries) in runs {
         let (head, body) = (head(Some(1)), body(ids));
@@ -319,4 +323,55 @@ fn the_summary_names_the_line_after_which_nothing_was_sent() {
     assert_eq!(summary.counts, counts);
     let without_rest = Summary::of(&history, &sent[..2]);
     assert_eq!(without_rest.stopped_at, None);
+}
+
+#[test]
+fn a_line_is_shown_as_queued_sending_and_then_by_its_newest_run() {
+    let (head, body) = (head(Some(1)), body(&[7]));
+    let read = |number, state: &RunState, is_here| {
+        let run = RunRead {
+            number,
+            head: &head,
+            body: &body,
+            state,
+            is_here,
+        };
+        run.lines(&[item(7)]).remove(0)
+    };
+    let waiting = recovered(&body, &[]);
+    let under_way = RunState::watch(Settings::default(), body.calls(), lost(0));
+    let done = recovered(&body, &[&ended(0, released(7), Some(201))]);
+    let old = read(1, &done, true);
+    assert_eq!(Shown::of(&[], false), Shown::Nothing);
+    assert_eq!(
+        Shown::of(&[&old], true),
+        Shown::Queued,
+        "another is written down"
+    );
+    let now = read(2, &waiting, true);
+    assert_eq!(Shown::of(&[&now, &old], false), Shown::Queued);
+    let now = read(2, &under_way, true);
+    assert_eq!(Shown::of(&[&now, &old], false), Shown::Sending);
+    let elsewhere = read(2, &under_way, false);
+    let shown = Shown::InRuns {
+        newest: &elsewhere,
+        earlier: &[&old],
+    };
+    assert_eq!(Shown::of(&[&elsewhere, &old], false), shown);
+}
+
+#[test]
+fn what_has_no_name_is_called_by_its_id() {
+    let sku = |more| sku_of_line(&order_item(7, &more));
+    assert_eq!(
+        sku(json!({"product": {"pk": 3, "sku": "S"}})).as_deref(),
+        Some("S")
+    );
+    assert_eq!(sku(json!({"product": 3})).as_deref(), Some("#3"));
+    assert_eq!(sku(json!({})), None);
+    let channel = |more| channel_of(&order(1, &more));
+    let named = json!({"channel": {"id": 4, "name": "Web"}});
+    assert_eq!(channel(named).as_deref(), Some("Web"));
+    assert_eq!(channel(json!({"channel": 4})).as_deref(), Some("4"));
+    assert_eq!(channel(json!({})), None);
 }

@@ -2,10 +2,12 @@
 
 use proptest::prelude::*;
 use release_core::connection::BaseUrlProblem;
+use release_core::error::{BuildError, CallError};
 use release_core::{ApiPrefix, Connection, Language};
 use release_web_logic::config::{Config, ConfigError, DefaultLanguage, language_of};
+use release_web_logic::remote::{Change, Remote};
 use release_web_logic::rows::{PRINTED, ROW_HEIGHT, SEEN, SPARE, drawn, first_seen, printed};
-use release_web_logic::session::{Change, Keep, Session, SessionState, Stored};
+use release_web_logic::session::{Change as Happens, Keep, Session, SessionState, Stored};
 use release_web_logic::{Address, Theme};
 
 const ORIGIN: &str = "https://pages.example";
@@ -142,22 +144,22 @@ fn session(name: &str) -> Session {
 fn signing_in_keeps_the_token_and_signing_out_forgets_it() {
     let mut state = SessionState::default();
     assert_eq!(
-        state.apply(Change::SignedIn(session("Shop"))),
+        state.apply(Happens::SignedIn(session("Shop"))),
         Stored::Replaced
     );
     assert_eq!(state.session, Some(session("Shop")));
-    assert_eq!(state.apply(Change::SignedOut), Stored::Forgotten);
+    assert_eq!(state.apply(Happens::SignedOut), Stored::Forgotten);
     assert_eq!(state.session, None);
 }
 
 #[test]
 fn a_session_that_ended_is_still_there_to_sign_in_again() {
     let mut state = SessionState::default();
-    state.apply(Change::SignedIn(session("Shop")));
-    assert_eq!(state.apply(Change::Expired(1)), Stored::Forgotten);
+    state.apply(Happens::SignedIn(session("Shop")));
+    assert_eq!(state.apply(Happens::Expired(1)), Stored::Forgotten);
     assert!(state.expired);
     assert!(state.session.is_some(), "who it was, and where");
-    state.apply(Change::SignedIn(session("Shop")));
+    state.apply(Happens::SignedIn(session("Shop")));
     assert!(!state.expired);
     assert_eq!(state.generation, 2);
 }
@@ -165,31 +167,31 @@ fn a_session_that_ended_is_still_there_to_sign_in_again() {
 #[test]
 fn a_late_refusal_does_not_end_the_next_session() {
     let mut state = SessionState::default();
-    state.apply(Change::SignedIn(session("Shop")));
-    state.apply(Change::SignedIn(session("Shop")));
+    state.apply(Happens::SignedIn(session("Shop")));
+    state.apply(Happens::SignedIn(session("Shop")));
     let before = state.clone();
-    assert_eq!(state.apply(Change::Expired(1)), Stored::AsItIs);
+    assert_eq!(state.apply(Happens::Expired(1)), Stored::AsItIs);
     assert_eq!(state, before);
 }
 
 #[test]
 fn nobody_signed_in_is_nobody_expired() {
     let mut state = SessionState::default();
-    state.apply(Change::Expired(0));
+    state.apply(Happens::Expired(0));
     assert!(!state.expired);
 }
 
 #[test]
 fn signing_out_can_be_thought_over() {
     let mut state = SessionState::default();
-    state.apply(Change::SignedIn(session("Shop")));
+    state.apply(Happens::SignedIn(session("Shop")));
     let before = state.clone();
-    assert_eq!(state.apply(Change::Leaving(true)), Stored::AsItIs);
+    assert_eq!(state.apply(Happens::Leaving(true)), Stored::AsItIs);
     assert!(state.leaving);
-    state.apply(Change::Leaving(false));
+    state.apply(Happens::Leaving(false));
     assert_eq!(state, before);
-    state.apply(Change::Leaving(true));
-    state.apply(Change::SignedOut);
+    state.apply(Happens::Leaving(true));
+    state.apply(Happens::SignedOut);
     assert!(!state.leaving, "the question is answered");
 }
 
@@ -221,4 +223,37 @@ fn a_table_at_its_top_draws_the_first_rows() {
 fn printing_has_an_end() {
     assert_eq!(printed(10), 0..10);
     assert_eq!(printed(100_000), 0..PRINTED);
+}
+
+fn failed() -> CallError {
+    CallError::Build(BuildError::NoToken)
+}
+
+#[test]
+fn old_data_stays_under_an_error() {
+    let read = Remote::default().after(Change::Read(Ok("old"), 5));
+    let failed = read.after(Change::Read(Err(failed()), 9));
+    assert_eq!(failed.data.as_deref(), Some(&"old"));
+    assert!(failed.is_stale());
+    assert_eq!(failed.read_at, 5, "the data is as old as it was");
+    let again = failed.after(Change::Again);
+    assert!(again.is_refreshing() && !again.is_stale());
+    let new = again.after(Change::Read(Ok("new"), 12));
+    assert_eq!(new.data.as_deref(), Some(&"new"));
+    assert!(!new.loading && new.error.is_none());
+    assert_eq!(new.read_at, 12);
+}
+
+#[test]
+fn old_data_answers_no_new_question() {
+    let read = Remote::default().after(Change::Read(Ok("old"), 5));
+    let asked = read.after(Change::Requested);
+    assert_eq!(asked, Remote::default());
+    assert!(asked.loading && !asked.is_refreshing());
+}
+
+#[test]
+fn a_first_reading_that_fails_has_nothing_to_be_stale() {
+    let remote = Remote::<()>::default().after(Change::Read(Err(failed()), 5));
+    assert!(remote.error.is_some() && !remote.is_stale() && !remote.loading);
 }

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use release_core::endpoint::CreateMapping;
 use release_core::model::{OrderItem, Quantity};
-use release_run::LineStatus;
-use release_web_logic::order::{doubts, is_open, is_sending, lane};
+use release_web_logic::names::sku_of_line;
+use release_web_logic::order::{Shown, doubts, is_open, lane};
 use yew::prelude::*;
 
 use super::code_field::use_code_field;
@@ -42,10 +42,7 @@ pub(super) fn quantity(texts: Texts, line: &OrderItem, key: &str) -> String {
 
 /// The SKU, or the product's id where only that is known.
 pub(super) fn sku(line: &OrderItem) -> String {
-    let product = line.product.as_ref();
-    let sku = product.and_then(|product| product.sku.clone());
-    let id = || product.and_then(|product| Some(format!("#{}", product.pk?)));
-    sku.or_else(id).unwrap_or_else(|| "–".to_owned())
+    sku_of_line(line).unwrap_or_else(|| "–".to_owned())
 }
 
 /// One line of the order.
@@ -57,23 +54,23 @@ pub(super) fn Line(props: &LineProps) -> Html {
     let item = line.pk;
     let code_field = use_code_field(texts, item, &props.drafts, &props.ask, props.is_busy);
     let in_runs: Vec<&LineInRun> = history.of(item).collect();
-    let newest = in_runs.split_first().filter(|_| !props.is_queued);
-    let sending = newest.filter(|(newest, _)| is_sending(newest));
-    let phase = match sending.map(|(newest, _)| newest.status()) {
-        Some(LineStatus::Waiting) => Some(key::LINE_QUEUED),
-        Some(_) => Some(key::LINE_SENDING),
-        None => props.is_queued.then_some(key::LINE_QUEUED),
+    let shown = Shown::of(&in_runs, props.is_queued);
+    let phase = match shown {
+        Shown::Queued => Some(key::LINE_QUEUED),
+        Shown::Sending => Some(key::LINE_SENDING),
+        Shown::Nothing | Shown::InRuns { .. } => None,
     };
-    let result = newest.filter(|_| phase.is_none()).map(|(newest, earlier)| {
-        result_view(&ResultView {
+    let result = match shown {
+        Shown::InRuns { newest, earlier } => Some(result_view(&ResultView {
             texts,
             newest,
             earlier,
             line,
             history,
             drafts: &props.drafts,
-        })
-    });
+        })),
+        _ => None,
+    };
     let doubts = doubts(&props.whole.order, history, &props.drafts, line);
     html! {
         <li class="line" aria-labelledby={format!("line-{item}")}>

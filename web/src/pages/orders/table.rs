@@ -2,6 +2,7 @@
 
 use release_core::model::Order;
 use release_web_logic::Route;
+use release_web_logic::names::channel_of;
 use release_web_logic::orders::{Column, OrdersQuery, Sorting};
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -92,8 +93,5 @@ fn row(texts: Texts, order: &Order, query: &OrdersQuery) -> Html {
 
 /// The channel's name, or its id where only that is known.
 pub(crate) fn channel_name(order: &Order) -> String {
-    let channel = order.channel.as_ref();
-    let name = channel.and_then(|channel| channel.name.clone());
-    let id = || channel.and_then(|channel| Some(channel.id?.to_string()));
-    name.or_else(id).unwrap_or_else(|| "–".to_owned())
+    channel_of(order).unwrap_or_else(|| "–".to_owned())
 }
