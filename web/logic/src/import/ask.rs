@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use release_file::rows::live::{Expected, asked};
 
-use super::Draft;
+use super::draft::Draft;
 
 /// The rows that there is something to ask about, and what of it was asked.
 #[derive(Clone, Debug, Default)]

@@ -5,8 +5,7 @@ use release_core::Connection;
 use release_file::rows::{Line, preview};
 use release_file::table::Overrides;
 
-use super::Draft;
-use super::draft::Source as DraftSource;
+use super::draft::{Draft, Source as DraftSource};
 use crate::saved::{Products, ReadAs, SavedBody, SavedFile, SavedLine, SavedProduct, Source};
 
 /// The file of a draft, as a run keeps it.

@@ -5,7 +5,7 @@ use release_core::model::{Order, OrderItem};
 use release_file::rows::Lane;
 use release_run::{Doubt, LineStatus};
 
-use super::Drafts;
+use super::drafts::Drafts;
 use crate::run::{LineHistory, LineInRun};
 
 /// Everything doubtful about a line, each kind once.

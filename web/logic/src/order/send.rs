@@ -6,8 +6,8 @@ use release_core::endpoint::CreateMapping;
 use release_core::model::{Order, OrderItem, Quantity, StockCounter};
 use release_run::Doubt;
 
-use super::Drafts;
 use super::doubts::doubts;
+use super::drafts::Drafts;
 use crate::run::LineHistory;
 use crate::saved::{Products, SavedBody, SavedLine, SavedProduct};
 

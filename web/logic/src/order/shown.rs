@@ -2,7 +2,7 @@
 
 use release_run::LineStatus;
 
-use super::is_sending;
+use super::doubts::is_sending;
 use crate::run::LineInRun;
 
 /// How far a line has come, as it is shown.
