@@ -1,5 +1,5 @@
-// Starts the page, and stops it: docs/architecture.md, "When the page breaks
-// down". The addresses and checksums are those that the build wrote into the head.
+// Starts the page, and stops it: docs/decisions/gate.md. The addresses and checksums
+// are those that the build wrote into the head.
 const link = (selector) => document.head.querySelector(selector);
 const script = link('link[rel="modulepreload"]');
 const wasm = link('link[rel="preload"][as="fetch"]');

@@ -8,14 +8,14 @@ use release_core::endpoint::{
     ListProductStocks, Login,
 };
 use release_core::id::{ChannelId, StockListId};
-use release_core::read::{Json, Read};
-use release_core::run::Entry;
+use release_core::decode::{FromJson, Json};
 use release_core::{ErpCode, OrderId, OrderItemId, ProductId};
+use release_run::Entry;
 
 fuzz_target!(|input: (u16, &[u8])| {
     let (status, body) = input;
     if let Ok(json) = Json::parse(body) {
-        let _ = Entry::read(&json);
+        let _ = Entry::from_json(&json);
     }
     let response = http::Response::builder()
         .status(100 + status % 900)

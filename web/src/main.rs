@@ -5,7 +5,7 @@
 //!
 //! - `i18n`: the texts; `route`: the addresses, as the router wants them.
 //! - `api`: everything from outside the page: Omnitron, `config.json`, and the
-//!   browser's storages. HTTP and JSON stay in this room.
+//!   browser's storages. HTTP and JSON stay in here.
 //! - `state`: what is shared by several views, and who may change it.
 //! - `components`: what pages are made of.
 //! - `pages`: one view an address.

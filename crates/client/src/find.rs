@@ -19,7 +19,7 @@ use release_core::endpoint::{GetOrdersByNumber, ListChannelOrders, ListChannels,
 use release_core::error::CallError;
 use release_core::id::ChannelId;
 use release_core::model::{Checked, Order, OrderNumber};
-use release_core::{ErrorCode, HasCode};
+use release_core::{CallCode, HasCode};
 
 use crate::{Client, Clock, READS_AT_ONCE, ROWS_PER_PAGE, Transport};
 
@@ -186,8 +186,8 @@ fn tried(
         Ok(rows) => Ok(Answer::Rows(rows)),
         Err(error) if error.is_session_ended() => Err(error),
         Err(error) if is_of_all_ways(&error) => Err(error),
-        Err(error) if error.code() == ErrorCode::RefusedNoSuchPath => Ok(Answer::NoWay),
-        Err(error) if error.code() == ErrorCode::RefusedNotFound => Ok(Answer::None),
+        Err(error) if error.code() == CallCode::RefusedNoSuchPath => Ok(Answer::NoWay),
+        Err(error) if error.code() == CallCode::RefusedNotFound => Ok(Answer::None),
         Err(error) => {
             failed.get_or_insert(error);
             Ok(Answer::NoWay)
@@ -198,6 +198,6 @@ fn tried(
 fn is_of_all_ways(error: &CallError) -> bool {
     matches!(
         error.code(),
-        ErrorCode::ReachTimedOut | ErrorCode::RefusedThrottled
+        CallCode::ReachTimedOut | CallCode::RefusedThrottled
     )
 }

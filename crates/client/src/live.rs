@@ -11,7 +11,7 @@ use futures_util::future::{FutureExt, LocalBoxFuture, Shared};
 use futures_util::stream::{self, Stream, StreamExt};
 use release_core::endpoint::GetOrderItem;
 use release_core::error::CallError;
-use release_core::{ErrorCode, HasCode, OrderId, OrderItemId};
+use release_core::{CallCode, HasCode, OrderId, OrderItemId};
 use release_file::rows::live::{Actual, ActualOrder, Answer, Expected, Found};
 
 use crate::{Client, Clock, Transport};
@@ -75,7 +75,7 @@ impl<T: Transport + 'static, C: Clock + 'static> Reader<T, C> {
         let item = match self.client.call(&GetOrderItem { item: row.item }).await {
             Ok(item) => item,
             Err(error) if error.is_session_ended() => return Err(SessionEnded),
-            Err(error) if error.code() == ErrorCode::RefusedNotFound => return Ok(Answer::Missing),
+            Err(error) if error.code() == CallCode::RefusedNotFound => return Ok(Answer::Missing),
             Err(_) => return Ok(Answer::Failed),
         };
         let Some(order) = item.order else {

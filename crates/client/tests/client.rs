@@ -5,11 +5,12 @@ use std::collections::VecDeque;
 
 use http::{Request, Response};
 use release_client::{Client, Clock, MAX_PAGES, Transport, UnixMillis};
+use release_core::decode::{FromJson, Json};
 use release_core::endpoint::{CreateMapping, ListOrders};
 use release_core::error::{BuildError, ReachError};
 use release_core::model::{Order, OrderItem, StockCounter};
 use release_core::outcome::Outcome;
-use release_core::{ApiPrefix, Connection, ErpCode, HasCode, OrderId};
+use release_core::{ApiPrefix, Connection, ErpCode, ErrorCode, HasCode, OrderId};
 
 type Answer = Result<Response<Vec<u8>>, ReachError>;
 
@@ -218,11 +219,14 @@ async fn too_many_lines_are_said_to_be_cut() {
     assert!(lines.is_cut);
 }
 
+fn decoded<T: FromJson>(text: &str) -> T {
+    T::from_json(&Json::parse(text.as_bytes()).unwrap()).unwrap()
+}
+
 #[tokio::test]
 async fn stock_is_read_where_the_row_is_known() {
-    let order: Order = serde_json::from_str(r#"{"pk":7,"channel":{"id":2}}"#).unwrap();
-    let line: OrderItem =
-        serde_json::from_str(r#"{"pk":1,"product":{"pk":8},"stock_list":3}"#).unwrap();
+    let order: Order = decoded(r#"{"pk":7,"channel":{"id":2}}"#);
+    let line: OrderItem = decoded(r#"{"pk":1,"product":{"pk":8},"stock_list":3}"#);
     let script = script([json(
         200,
         r#"[{"product":8,"stock_list":3,"stock":5,"sold_quantity_unreported":2}]"#,
@@ -231,14 +235,14 @@ async fn stock_is_read_where_the_row_is_known() {
     let read = client(&script).reserved_units(counter).await.unwrap();
     assert_eq!(read.as_deref(), Some("2"));
 
-    let flat: OrderItem = serde_json::from_str(r#"{"pk":1,"product":8}"#).unwrap();
+    let flat: OrderItem = decoded(r#"{"pk":1,"product":8}"#);
     assert_eq!(StockCounter::of(order.channel_id(), &flat), None);
 }
 
 #[tokio::test]
 async fn a_counter_that_may_not_be_read_is_an_error() {
-    let order: Order = serde_json::from_str(r#"{"pk":7,"channel":2}"#).unwrap();
-    let line: OrderItem = serde_json::from_str(r#"{"pk":1,"product":8,"stock_list":3}"#).unwrap();
+    let order: Order = decoded(r#"{"pk":7,"channel":2}"#);
+    let line: OrderItem = decoded(r#"{"pk":1,"product":8,"stock_list":3}"#);
     let script = script([
         json(
             200,

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use http::{Request, Response};
 use release_client::{Client, Clock, Found, MAX_CHANNELS, Transport, UnixMillis};
 use release_core::error::{CallError, ReachError};
-use release_core::{ApiPrefix, Connection, ErrorCode, HasCode};
+use release_core::{ApiPrefix, CallCode, Connection, HasCode};
 
 type Answer = Result<Response<Vec<u8>>, ReachError>;
 
@@ -194,9 +194,9 @@ fn none_found_is_sure_only_where_all_orders_were_asked_for() {
 fn what_could_not_be_asked_is_an_error_and_not_a_no() {
     let key = |omnitron: &Omnitron| omnitron.find("N-7").unwrap_err().code();
     let refused = Omnitron::default().ignoring().with(BY_NUMBER, 503, "{}");
-    assert_eq!(key(&refused), ErrorCode::RefusedServer);
+    assert_eq!(key(&refused), CallCode::RefusedServer);
     let offline = Omnitron::default().with(LIST, 0, "reset");
-    assert_eq!(key(&offline), ErrorCode::ReachNetwork);
+    assert_eq!(key(&offline), CallCode::ReachNetwork);
     // What another way finds stands all the same.
     let found = offline.with(BY_NUMBER, 200, &page(&[(7, "N-7", 1)]));
     assert_eq!(ids(&found.find("N-7").unwrap()), [7]);
@@ -206,7 +206,7 @@ fn what_could_not_be_asked_is_an_error_and_not_a_no() {
 fn what_would_only_repeat_itself_ends_the_search() {
     let throttled = Omnitron::default().ignoring().with(IN_PATH, 429, "{}");
     let error = throttled.find("N-7").unwrap_err();
-    assert_eq!(error.code(), ErrorCode::RefusedThrottled);
+    assert_eq!(error.code(), CallCode::RefusedThrottled);
     assert_eq!(throttled.asked(), [LIST, IN_PATH]);
 }
 

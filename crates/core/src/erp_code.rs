@@ -4,8 +4,8 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::code::{HasCode, LineCode};
 use crate::decode::{DecodeError, FromJson, Json};
-use crate::message::{ErrorCode, HasCode};
 
 /// The ERP's unique id of one order line, kept byte for byte.
 ///
@@ -96,13 +96,15 @@ pub fn problems(text: &str) -> Vec<ErpCodeProblem> {
 }
 
 impl HasCode for ErpCodeProblem {
-    fn code(&self) -> ErrorCode {
+    type Code = LineCode;
+
+    fn code(&self) -> LineCode {
         match self {
-            Self::Empty => ErrorCode::CodeEmpty,
-            Self::OnlySpaces => ErrorCode::CodeOnlySpaces,
-            Self::OuterSpaces => ErrorCode::CodeOuterSpaces,
-            Self::Control { .. } => ErrorCode::CodeControl,
-            Self::Nul { .. } => ErrorCode::CodeNul,
+            Self::Empty => LineCode::CodeEmpty,
+            Self::OnlySpaces => LineCode::CodeOnlySpaces,
+            Self::OuterSpaces => LineCode::CodeOuterSpaces,
+            Self::Control { .. } => LineCode::CodeControl,
+            Self::Nul { .. } => LineCode::CodeNul,
         }
     }
 }

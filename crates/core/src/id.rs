@@ -5,9 +5,9 @@ use core::str::FromStr;
 
 use serde::Serialize;
 
+use crate::code::{HasCode, LineCode};
 use crate::decode::{DecodeError, FromJson, Json};
 use crate::deserialize_from_json;
-use crate::message::{ErrorCode, HasCode};
 
 /// The largest id: 2^53 - 1, the largest whole number that JavaScript keeps exactly.
 pub const MAX_ID: u64 = (1 << 53) - 1;
@@ -30,12 +30,14 @@ pub enum IdProblem {
 }
 
 impl HasCode for IdProblem {
-    fn code(&self) -> ErrorCode {
+    type Code = LineCode;
+
+    fn code(&self) -> LineCode {
         match self {
-            Self::Empty => ErrorCode::IdEmpty,
-            Self::NotANumber => ErrorCode::IdNotANumber,
-            Self::Zero => ErrorCode::IdZero,
-            Self::TooLarge => ErrorCode::IdTooLarge,
+            Self::Empty => LineCode::IdEmpty,
+            Self::NotANumber => LineCode::IdNotANumber,
+            Self::Zero => LineCode::IdZero,
+            Self::TooLarge => LineCode::IdTooLarge,
         }
     }
 }

@@ -13,7 +13,7 @@
 //!   reach, could not read, was refused.
 //! - [`outcome`]: the five things that can become of a line.
 //! - [`decode`]: tolerant reading of JSON.
-//! - [`message`]: the stable key under which a person's sentence is kept.
+//! - [`code`]: the stable code of each error and outcome, by domain.
 //!
 //! Facts about the API name the page of Akinon's documentation they come
 //! from, or `sdk` where they were seen in Akinon's public Python code.
@@ -28,20 +28,20 @@
     clippy::unwrap_used
 )]
 
+pub mod code;
 pub mod connection;
 pub mod decode;
 pub mod endpoint;
 pub mod erp_code;
 pub mod error;
 pub mod id;
-pub mod message;
 pub mod model;
 pub mod outcome;
 mod time;
 
+pub use code::{CallCode, ErrorCode, HasCode, LineCode};
 pub use connection::{ApiPrefix, BaseUrl, Connection, Language, Token};
 pub use erp_code::ErpCode;
 pub use id::{OrderId, OrderItemId, ProductId};
-pub use message::{ErrorCode, HasCode};
 pub use outcome::Outcome;
 pub use time::UnixMillis;

@@ -22,7 +22,9 @@
     clippy::unwrap_used
 )]
 
+mod code;
 pub mod export;
 pub mod rows;
-pub mod sort;
 pub mod table;
+
+pub use code::FileCode;

@@ -122,8 +122,4 @@ export type ErrorCode =
   | "url.not_secure"
   | "url.query"
   | "url.unreadable"
-  | "url.user_info"
-  | "workbook.no_sheet"
-  | "workbook.protected"
-  | "workbook.too_large"
-  | "workbook.unreadable";
+  | "url.user_info";

@@ -1,62 +1,69 @@
-//! Stable codes: the core's keys, and the few of the package itself.
+//! Stable codes: those of every domain, and the few of the package itself.
 
 use release_core::ErrorCode;
+use release_file::FileCode;
 use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(typescript_custom_section)]
 const CODES: &str = include_str!("code.d.ts");
 
-/// The codes of the package itself. `package.` ones are the loader's: nothing here says them.
-pub const OWN: [&str; 6] = [
-    "input.wrong_type",
-    "journal.other_run",
-    "journal.unreadable",
-    "lines.not_ready",
-    "package.not_loaded",
-    "package.not_ready",
-];
+release_core::error_codes! {
+    /// A code of the package itself.
+    pub enum PackageCode {
+        NothingSent {
+            /// A value is not of the type that its declaration names.
+            WrongType = "input.wrong_type",
+            /// The journal is about other lines, or about another Omnitron.
+            OtherRun = "journal.other_run",
+            /// An entry of the journal is not what was written.
+            JournalUnreadable = "journal.unreadable",
+            /// Lines have problems that stand in their way.
+            LinesNotReady = "lines.not_ready",
+            /// The WebAssembly module could not be loaded. Said by the loader.
+            NotLoaded = "package.not_loaded",
+            /// The WebAssembly module is not loaded yet. Said by the loader.
+            NotReady = "package.not_ready",
+        }
+    }
+}
 
-/// A code such as `unknown.timed_out`; `ErrorCode` in TypeScript.
+/// A code of any domain, such as `unknown.timed_out`; `ErrorCode` in TypeScript.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Code(&'static str);
+pub struct AnyCode(&'static str);
 
-impl Code {
-    /// A value is not of the type that its declaration names.
-    pub(crate) const WRONG_TYPE: Self = Self("input.wrong_type");
-    /// The journal is about other lines, or about another Omnitron.
-    pub(crate) const OTHER_RUN: Self = Self("journal.other_run");
-    /// An entry of the journal is not what was written.
-    pub(crate) const UNREADABLE: Self = Self("journal.unreadable");
-    /// Lines have problems that stand in their way.
-    pub(crate) const LINES_NOT_READY: Self = Self("lines.not_ready");
-
+impl AnyCode {
     /// The code as text.
     pub const fn as_str(self) -> &'static str {
         self.0
     }
 }
 
-impl From<ErrorCode> for Code {
-    fn from(key: ErrorCode) -> Self {
-        Self(key.as_str())
+impl<C: ErrorCode> From<C> for AnyCode {
+    fn from(code: C) -> Self {
+        Self(code.as_str())
     }
 }
 
-impl Serialize for Code {
+impl Serialize for AnyCode {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.0)
     }
 }
 
-/// What a host gives back: keys of the core; any other text names nothing.
-pub(crate) fn known(texts: &[String]) -> Vec<ErrorCode> {
-    let is_named = |key: &ErrorCode| texts.iter().any(|text| text == key.as_str());
-    ErrorCode::ALL.iter().copied().filter(is_named).collect()
+/// The codes of files among those that a host names; any other text names nothing.
+pub(crate) fn known(texts: &[String]) -> Vec<FileCode> {
+    let is_named = |code: &FileCode| texts.iter().any(|text| text == code.as_str());
+    FileCode::all().into_iter().filter(is_named).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use release_core::CallCode;
+    use release_run::RunCode;
+
     use super::*;
 
     /// The codes that TypeScript's type names.
@@ -65,32 +72,30 @@ mod tests {
         quoted.collect()
     }
 
+    /// All codes that can reach a host, and their sentences.
+    fn all() -> BTreeMap<&'static str, &'static str> {
+        fn of<C: ErrorCode>() -> impl Iterator<Item = (&'static str, &'static str)> {
+            let all = C::all().into_iter();
+            all.map(|code| (code.as_str(), code.description()))
+        }
+        let files = of::<FileCode>().chain(of::<CallCode>());
+        files
+            .chain(of::<RunCode>())
+            .chain(of::<PackageCode>())
+            .collect()
+    }
+
     #[test]
     fn typescript_names_every_code_and_no_other() {
-        let keys = ErrorCode::ALL.iter().map(|key| key.as_str());
-        let mut known: Vec<&str> = keys.chain(OWN).collect();
-        known.sort_unstable();
-        assert_eq!(declared(), known);
+        assert_eq!(declared(), all().into_keys().collect::<Vec<_>>());
     }
 
     #[test]
-    fn every_code_of_this_crate_is_one_of_the_packages_own() {
-        let here = [
-            Code::WRONG_TYPE,
-            Code::OTHER_RUN,
-            Code::UNREADABLE,
-            Code::LINES_NOT_READY,
-        ];
-        assert!(here.iter().all(|code| OWN.contains(&code.as_str())));
-    }
-
-    #[test]
-    fn every_key_has_a_sentence() {
-        for key in ErrorCode::ALL {
-            let text = key.description();
+    fn every_code_has_a_sentence() {
+        for (code, text) in all() {
             assert!(
                 text.ends_with('.') && !text.starts_with(' '),
-                "{key}: {text}"
+                "{code}: {text}"
             );
         }
     }

@@ -4,11 +4,10 @@ use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::error::Failure;
-use crate::from_js::{FromJs, Path};
+use crate::from_js::{FromJs, Path, WrongType};
 
 /// What a value of JavaScript says; `what` names it in an error.
-pub(crate) fn from_ts<T: Tsify + FromJs>(value: &Ts<T>, what: &str) -> Result<T, Failure>
+pub(crate) fn from_ts<T: Tsify + FromJs>(value: &Ts<T>, what: &str) -> Result<T, WrongType>
 where
     T::JsType: JsCast,
 {
@@ -16,15 +15,22 @@ where
 }
 
 /// A value for JavaScript: nothing is `null`, maps are plain objects.
-pub(crate) fn to_ts<T: Tsify + Serialize>(value: &T) -> Result<Ts<T>, Failure> {
-    to_js(value).map(Ts::new_unchecked)
+pub(crate) fn to_ts<T, E>(value: &T) -> Result<Ts<T>, E>
+where
+    T: Tsify + Serialize,
+    E: From<WrongType>,
+{
+    Ok(to_js(value).map(Ts::new_unchecked)?)
 }
 
 /// The same without a type.
-pub(crate) fn to_js(value: &impl Serialize) -> Result<JsValue, Failure> {
+pub(crate) fn to_js(value: &impl Serialize) -> Result<JsValue, WrongType> {
     let serializer = serde_wasm_bindgen::Serializer::new()
         .serialize_missing_as_null(true)
         .serialize_maps_as_objects(true);
     let written = value.serialize(&serializer);
-    written.map_err(|error| Failure::wrong_type("result".to_owned(), &error.to_string()))
+    written.map_err(|error| WrongType {
+        path: "result".to_owned(),
+        message: error.to_string(),
+    })
 }

@@ -1,6 +1,7 @@
 //! Requests to send and answers to read, in pairs.
 
 use http::Response;
+use release_core::ErrorCode;
 use release_core::endpoint::{CreateMapping, Endpoint, Login};
 use release_core::error::{CallError, ReachError};
 use tsify::{Ts, Tsify};

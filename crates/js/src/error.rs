@@ -1,15 +1,16 @@
 //! Errors as JavaScript sees them.
 
+use release_core::code::HasCode;
 use release_core::error::{BuildError, CallError, ReadError, ResponseError};
-use release_core::message::HasCode;
 use release_file::table::TableError;
 use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::code::Code;
+use crate::code::{AnyCode, PackageCode};
 use crate::convert;
+use crate::from_js::WrongType;
 use crate::model::{LineProblem, Refusal};
 
 #[wasm_bindgen(raw_module = "../dist/error.js")]
@@ -49,7 +50,7 @@ pub struct ErrorDetails {
 #[derive(Clone, Debug)]
 pub struct Failure {
     /// What went wrong.
-    pub code: Code,
+    pub code: AnyCode,
     /// The same in an English sentence.
     pub message: String,
     /// What else there is to say.
@@ -58,7 +59,7 @@ pub struct Failure {
 
 impl Failure {
     /// With a sentence and nothing else to say.
-    pub(crate) fn new(code: impl Into<Code>, message: impl ToString) -> Self {
+    pub(crate) fn new(code: impl Into<AnyCode>, message: impl ToString) -> Self {
         Self {
             code: code.into(),
             message: message.to_string(),
@@ -80,7 +81,7 @@ impl Failure {
     /// A value is not of the type that its declaration names.
     pub(crate) fn wrong_type(path: String, message: &str) -> Self {
         Self {
-            code: Code::WRONG_TYPE,
+            code: PackageCode::WrongType.into(),
             message: format!("{path}: {message}"),
             details: Box::new(ErrorDetails {
                 path: Some(path),
@@ -106,7 +107,7 @@ impl Failure {
                 problems: Some(problems),
                 ..ErrorDetails::default()
             }),
-            ..Self::new(Code::LINES_NOT_READY, message)
+            ..Self::new(PackageCode::LinesNotReady, message)
         }
     }
 }
@@ -115,6 +116,12 @@ impl From<Failure> for JsValue {
     fn from(failure: Failure) -> Self {
         let details = convert::to_js(&*failure.details).unwrap_or(Self::UNDEFINED);
         make_error(failure.code.as_str(), &failure.message, details)
+    }
+}
+
+impl From<WrongType> for Failure {
+    fn from(error: WrongType) -> Self {
+        Self::wrong_type(error.path, &error.message)
     }
 }
 

@@ -10,7 +10,14 @@ use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::error::Failure;
+/// A value is not of the type that its declaration names.
+#[derive(Debug)]
+pub(crate) struct WrongType {
+    /// The value, for example `connection.baseUrl`.
+    pub(crate) path: String,
+    /// What was expected.
+    pub(crate) message: String,
+}
 
 /// What a value is called in an error.
 #[derive(Clone, Copy)]
@@ -35,15 +42,18 @@ impl fmt::Display for Path<'_> {
 
 impl Path<'_> {
     /// The value is not of the type that its declaration names.
-    pub(crate) fn wrong(&self, message: &str) -> Failure {
-        Failure::wrong_type(self.to_string(), message)
+    pub(crate) fn wrong(&self, message: &str) -> WrongType {
+        WrongType {
+            path: self.to_string(),
+            message: message.to_owned(),
+        }
     }
 }
 
 /// What can be read out of a value of JavaScript.
 pub(crate) trait FromJs: Sized {
     /// Reads the value; nothing is `undefined`.
-    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure>;
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, WrongType>;
 }
 
 /// One member of an object.
@@ -51,12 +61,12 @@ pub(crate) fn member<T: FromJs>(
     object: &JsValue,
     path: &Path<'_>,
     name: &str,
-) -> Result<T, Failure> {
+) -> Result<T, WrongType> {
     let value = get(object, path, name)?;
     T::from_value(&value, Path::Member(path, name))
 }
 
-fn get(object: &JsValue, path: &Path<'_>, name: &str) -> Result<JsValue, Failure> {
+fn get(object: &JsValue, path: &Path<'_>, name: &str) -> Result<JsValue, WrongType> {
     if !object.is_object() {
         return Err(path.wrong("expected an object"));
     }
@@ -68,7 +78,7 @@ fn get(object: &JsValue, path: &Path<'_>, name: &str) -> Result<JsValue, Failure
 pub(crate) fn members<T: FromJs>(
     object: &JsValue,
     path: Path<'_>,
-) -> Result<Vec<(String, T)>, Failure> {
+) -> Result<Vec<(String, T)>, WrongType> {
     // Not by its class: an object may have none, or that of another window.
     if !object.is_object() {
         return Err(path.wrong("expected an object"));
@@ -105,7 +115,7 @@ macro_rules! from_js_object {
             fn from_value(
                 value: &wasm_bindgen::JsValue,
                 path: $crate::from_js::Path<'_>,
-            ) -> Result<Self, $crate::error::Failure> {
+            ) -> Result<Self, $crate::from_js::WrongType> {
                 Ok(Self {
                     $($field: $crate::from_js::member(value, &path, $key)?,)+
                 })
@@ -116,7 +126,7 @@ macro_rules! from_js_object {
 pub(crate) use from_js_object;
 
 impl<T: FromJs> FromJs for Option<T> {
-    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, WrongType> {
         if value.is_null() || value.is_undefined() {
             return Ok(None);
         }
@@ -125,7 +135,7 @@ impl<T: FromJs> FromJs for Option<T> {
 }
 
 impl<T: FromJs> FromJs for Vec<T> {
-    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, WrongType> {
         let Some(items) = value.dyn_ref::<Array>() else {
             return Err(path.wrong("expected an array"));
         };
@@ -136,21 +146,21 @@ impl<T: FromJs> FromJs for Vec<T> {
 }
 
 impl FromJs for String {
-    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, WrongType> {
         let text = value.as_string();
         text.ok_or_else(|| path.wrong("expected a string"))
     }
 }
 
 impl FromJs for bool {
-    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, WrongType> {
         let truth = value.as_bool();
         truth.ok_or_else(|| path.wrong("expected true or false"))
     }
 }
 
 impl FromJs for u32 {
-    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, WrongType> {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // compared below
         let whole = |number: &f64| f64::from(*number as u32).to_bits() == (number + 0.0).to_bits();
         let number = value.as_f64().filter(whole);
@@ -165,7 +175,7 @@ impl FromJs for u32 {
 pub(crate) struct IdText(pub(crate) String);
 
 impl FromJs for IdText {
-    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, WrongType> {
         if let Some(text) = value.as_string() {
             return Ok(Self(text));
         }
@@ -182,7 +192,7 @@ impl FromJs for IdText {
 pub(crate) struct CodeText(pub(crate) String);
 
 impl FromJs for CodeText {
-    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, WrongType> {
         let text = value.as_string();
         let text = text.ok_or_else(|| {
             path.wrong("expected a string; a number could have lost digits or leading zeros")
@@ -201,7 +211,7 @@ impl FromJs for CodeText {
 pub(crate) struct Name<T>(pub(crate) T);
 
 impl<T: for<'de> Deserialize<'de>> FromJs for Name<T> {
-    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, WrongType> {
         let name = String::from_value(value, path)?;
         named(&name)
             .map(Self)

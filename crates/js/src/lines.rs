@@ -3,7 +3,8 @@
 use js_sys::Array;
 use release_core::ErrorCode;
 use release_core::endpoint::CreateMapping;
-use release_file::rows::{Applied, CheckContext, Checked, Columns, Problem, RowState, check};
+use release_file::FileCode;
+use release_file::rows::{Applied, CheckContext, Checked, Columns, Line, Problem, RowState, check};
 use release_file::table::{Limits, Role, Table};
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -63,7 +64,7 @@ pub fn validate_lines(inputs: LineInputs) -> Result<Ts<ValidatedLines>, Failure>
 /// One line, as it is sent.
 pub(crate) fn checked_call(input: &Ts<LineInput>) -> Result<CreateMapping, Failure> {
     // What was confirmed is known to whoever builds a single request.
-    let mut calls = checked_calls(&Array::of1(&input.js_value()), ErrorCode::ALL)?;
+    let mut calls = checked_calls(&Array::of1(&input.js_value()), &FileCode::all())?;
     calls.pop().ok_or_else(|| Failure::not_ready(Vec::new()))
 }
 
@@ -71,12 +72,12 @@ pub(crate) fn checked_call(input: &Ts<LineInput>) -> Result<CreateMapping, Failu
 /// `confirmed` kind does not.
 pub(crate) fn checked_calls(
     inputs: &JsValue,
-    confirmed: &[ErrorCode],
+    confirmed: &[FileCode],
 ) -> Result<Vec<CreateMapping>, Failure> {
     let checked = checked(inputs, confirmed)?;
     // A line that is given twice has no outcome of its own, so it is not sent in silence.
     if checked.states.iter().all(|state| *state == RowState::Ready) {
-        return Ok(checked.lines.iter().map(call).collect());
+        return Ok(checked.lines.iter().map(Line::call).collect());
     }
     let mut problems = problems(&checked);
     problems.retain(|problem| problem.severity.holds() || is_repeated(problem));
@@ -84,18 +85,10 @@ pub(crate) fn checked_calls(
 }
 
 fn is_repeated(problem: &LineProblem) -> bool {
-    problem.code == ErrorCode::RowRepeated.into()
+    problem.code == FileCode::RowRepeated.into()
 }
 
-fn call(line: &release_file::rows::Line) -> CreateMapping {
-    CreateMapping {
-        item: line.item,
-        code: line.code.clone(),
-        update_stock: line.update_stock,
-    }
-}
-
-fn checked(inputs: &JsValue, confirmed: &[ErrorCode]) -> Result<Checked, Failure> {
+fn checked(inputs: &JsValue, confirmed: &[FileCode]) -> Result<Checked, Failure> {
     let text = pack_lines(inputs);
     let cells = text.as_deref().and_then(|text| unpacked(text, inputs));
     let given = match cells {
@@ -148,9 +141,9 @@ fn problems(checked: &Checked) -> Vec<LineProblem> {
             Some(1) => Some("code"),
             _ => None,
         },
-        code: problem.key.into(),
+        code: problem.code.into(),
         severity: problem.severity.into(),
-        message: problem.key.description().to_owned(),
+        message: problem.code.description().to_owned(),
         other: problem.other.map(|line| line.saturating_sub(1)),
     };
     checked.problems.iter().map(problem).collect()

@@ -10,7 +10,7 @@ use serde::Serialize;
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::code::{self, Code};
+use crate::code::{self, PackageCode};
 use crate::convert;
 use crate::endpoint::{CallResult, judged};
 use crate::error::Failure;
@@ -37,7 +37,7 @@ impl Head {
         };
         if parse::<Self>(first)? != *self {
             let message = "the journal is of a run with other lines, or of another Omnitron";
-            return Err(Failure::new(Code::OTHER_RUN, message));
+            return Err(Failure::new(PackageCode::OtherRun, message));
         }
         entries.iter().map(|text| parse(text)).collect()
     }
@@ -251,9 +251,9 @@ fn text(value: &impl Serialize) -> String {
 fn parse<T: FromJson>(text: &str) -> Result<T, Failure> {
     let json = Json::parse(text.as_bytes()).map_err(|NotJson { column, .. }| {
         let message = format!("an entry of the journal is not whole JSON: column {column}");
-        Failure::new(Code::UNREADABLE, message)
+        Failure::new(PackageCode::JournalUnreadable, message)
     })?;
-    T::from_json(&json).map_err(|decode_error| Failure::new(Code::UNREADABLE, decode_error))
+    T::from_json(&json).map_err(|error| Failure::new(PackageCode::JournalUnreadable, error))
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a clock's time

@@ -1,8 +1,9 @@
 //! A file that stays in here and is seen page by page, so that its rows never cross as objects at once.
 
+use std::collections::BTreeSet;
+
 use release_core::id::OrderItemId;
 use release_file::rows::{Action, Applied, CheckContext, Checked, Columns, check};
-use release_file::sort::places_by_key;
 use release_file::table::{Role, Row, Table};
 use release_run::LineStatus;
 use tsify::Ts;
@@ -89,14 +90,10 @@ impl TableHandle {
         }
         let done = options.done.iter().flatten();
         let done = done.map(|id| id_text::<OrderItemId>(id, "options.done"));
-        let done = done.collect::<Result<Vec<_>, _>>()?;
-        let done = places_by_key(done.iter().map(|id| id.get()));
+        let done = done.collect::<Result<BTreeSet<_>, _>>()?;
         let confirmed = code::known(options.confirmed.as_deref().unwrap_or_default());
         let context = CheckContext {
-            before: &|item| {
-                let found = done.binary_search_by_key(&item.get(), |(id, _)| *id);
-                found.is_ok().then_some(LineStatus::Released)
-            },
+            before: &|item| done.contains(&item).then_some(LineStatus::Released),
             default_action: match options.update_stock {
                 Some(false) => Action::Record,
                 _ => Action::Release,

@@ -1,4 +1,4 @@
-//! The flags.
+//! The flags of the command line.
 
 use std::net::SocketAddr;
 
@@ -6,7 +6,7 @@ use lexopt::prelude::*;
 use mock_omnitron::{Settings, Switches};
 use serde_json::{Map, Value};
 
-/// What `--help` prints.
+/// The text of `--help`.
 pub(crate) const HELP: &str = "\
 An Omnitron to try and test against.
 
@@ -33,7 +33,7 @@ Switches; a value is JSON, or plain text:
 Users: demo with password demo (all rights), ayse with password ayse (may not release).
 ";
 
-/// What was asked for on the command line.
+/// The command line.
 #[derive(Debug)]
 pub(crate) struct Args {
     pub(crate) listen: SocketAddr,

@@ -1,4 +1,4 @@
-//! `/_control/…` : for tests only, and only with the key.
+//! `/_control/…`: switches, ledger and reset, for tests that have the key.
 
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, Request, State};

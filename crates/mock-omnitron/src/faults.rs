@@ -1,4 +1,4 @@
-//! What can go wrong between a client and an Omnitron, as rules that a test switches on.
+//! Faults between a client and an Omnitron, as rules that a test switches on.
 
 use axum::http::Method;
 use serde::de::Error as _;
@@ -15,10 +15,10 @@ pub struct Rule {
     /// Only the one for this order item. Default: all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<i64>,
-    /// How many more requests it meets. Default: without end (`401_once`: 1).
+    /// The number of further requests that it meets. Default: without end (`401_once`: 1).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub times: Option<u32>,
-    /// What happens.
+    /// The fault.
     #[serde(flatten)]
     pub fault: Fault,
 }
@@ -86,7 +86,7 @@ pub enum On {
     Any,
 }
 
-/// What happens to a request.
+/// A fault, done to a request.
 ///
 /// `done` says that Omnitron did the work all the same and only the answer was lost. Default false.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -179,7 +179,7 @@ fn json_type() -> String {
     "application/json".to_owned()
 }
 
-/// What a request asks for, as far as rules and the ledger need to know.
+/// The kind of a request, as far as rules and the ledger need it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct RequestInfo {
     pub(crate) on: Option<On>,

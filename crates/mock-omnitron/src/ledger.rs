@@ -1,4 +1,5 @@
-//! What reached the server, so that a test can prove what was sent and what was not.
+//! The record of requests that reached the server, by which a test proves that something was sent
+//! or was not.
 
 use std::collections::VecDeque;
 
@@ -37,7 +38,7 @@ struct Post {
     status: Option<u16>,
 }
 
-/// What a POST brought about.
+/// The effect of a POST.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Did {

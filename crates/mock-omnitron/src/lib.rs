@@ -1,10 +1,10 @@
 //! An Omnitron to try and test against: in memory, the same data for the same seed, and every
 //! unknown of the real one as a switch.
 //!
-//! [`run`] serves on a listener until it is told to stop. What it does not do: TLS, a database,
-//! and any endpoint that a release does not need.
+//! [`run`] serves on a listener until it is told to stop. It has no TLS, no database, and no
+//! endpoint that a release does not need.
 //!
-//! | path | what |
+//! | path | contents |
 //! | --- | --- |
 //! | `/api/i1/…`, `/api/v1/…` | the API |
 //! | `/_control/…` | switches, ledger, reset: for tests, with a key |
@@ -39,7 +39,7 @@ use tower::ServiceExt;
 use crate::page::Page;
 use crate::state::App;
 
-/// How a mock starts.
+/// The settings with which a mock starts.
 #[derive(Debug, Clone)]
 pub struct Settings {
     /// Folder of the built page; default none.
@@ -48,9 +48,9 @@ pub struct Settings {
     pub config: Option<PathBuf>,
     /// Seed of the data; default 1.
     pub seed: u64,
-    /// How many orders there are; default 60.
+    /// The number of orders; default 60.
     pub orders: usize,
-    /// What `X-Control-Key` must say; without it `/_control/` does not exist. Default none.
+    /// The value that `X-Control-Key` must have; without it `/_control/` does not exist. Default none.
     pub control_key: Option<String>,
     /// The switches at the start and after a reset.
     pub switches: Switches,
@@ -81,12 +81,12 @@ pub fn router(settings: Settings) -> io::Result<Router> {
     let app = App::new(settings);
     let (api, control, page) = (api::router(&app), control::router(&app), page.router());
     Ok(Router::new().fallback(move |request: Request| {
-        // Three rooms, each with its own answer for what it does not have.
-        let room = match request.uri().path().split('/').nth(1) {
+        // Three routers, each with its own answer for an unknown path.
+        let router = match request.uri().path().split('/').nth(1) {
             Some("api") => api.clone(),
             Some("_control") => control.clone(),
             _ => page.clone(),
         };
-        room.oneshot(request)
+        router.oneshot(request)
     }))
 }

@@ -1,4 +1,4 @@
-//! `mock`: serves an Omnitron to try and test against.
+//! `mock-omnitron`: serves an Omnitron to try and test against.
 
 mod args;
 

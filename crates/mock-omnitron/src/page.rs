@@ -1,4 +1,4 @@
-//! Serves the built page, with the headers that it is meant to be served with.
+//! The built page, served with the headers that it is meant to have.
 
 use std::collections::BTreeSet;
 use std::convert::Infallible;

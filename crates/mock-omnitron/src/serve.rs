@@ -1,4 +1,4 @@
-//! The accept loop.
+//! The loop that accepts and serves connections.
 
 use std::convert::Infallible;
 use std::future::Future;

@@ -1,4 +1,4 @@
-//! What the handlers share.
+//! The state that the handlers share.
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -65,7 +65,7 @@ impl World {
         };
     }
 
-    /// Who the request's token belongs to; `None` where it carries no token.
+    /// The user of the request's token; `None` where it carries no token.
     pub(crate) fn caller(&self, headers: &HeaderMap) -> Result<Option<User>, Problem> {
         let Some(value) = headers.get(header::AUTHORIZATION) else {
             return Ok(None);

@@ -1,4 +1,4 @@
-//! What can be turned on a running mock: the unknowns of a real Omnitron, and faults.
+//! The switches of a running mock: the unknowns of a real Omnitron, and faults.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -13,11 +13,11 @@ use crate::faults::Rule;
     reason = "each is a switch of its own, and stands so in JSON"
 )]
 pub struct Switches {
-    /// Which prefixes are served. Default: both.
+    /// The prefixes that are served. Default: both.
     pub prefix: Prefix,
     /// Status of a successful `create_mapping`: 200 or 201. Default 201.
     pub success_status: SuccessStatus,
-    /// What a second `create_mapping` on a line does. Default: refused with 400.
+    /// The effect of a second `create_mapping` on a line. Default: refused with 400.
     pub second: Second,
     /// Whether two lines may bear the same code. Default: allowed.
     pub same_code: SameCode,
@@ -36,7 +36,7 @@ pub struct Switches {
     pub bare_lists: bool,
     /// `order_item/detailed_integration/` does not exist. Default false.
     pub no_singular: bool,
-    /// What stands in `orders/{…}/`: the order's id, or its number. Default the id.
+    /// The meaning of the value in `orders/{…}/`: the order's id, or its number. Default the id.
     pub order_path: OrderPath,
     /// `order_number/{number}/` does not exist. Default false.
     pub no_order_number: bool,
@@ -149,7 +149,7 @@ impl From<SuccessStatus> for u16 {
     }
 }
 
-/// What a second `create_mapping` on one line does.
+/// The effect of a second `create_mapping` on one line.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Second {
@@ -189,7 +189,7 @@ pub enum OrderFilter {
     ChannelNumber,
 }
 
-/// What stands in `orders/{…}/`.
+/// The meaning of the value in `orders/{…}/`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OrderPath {

@@ -1,10 +1,7 @@
 //! All answers of a line, and what they say together.
 
-use serde::{Deserialize, Serialize};
-
-use super::line::{Line, LineState};
 use release_core::UnixMillis;
-use release_core::outcome::{NotSent, Outcome, Unknown};
+use release_core::outcome::{Outcome, Unknown};
 
 /// What one attempt at a line led to.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,7 +18,7 @@ pub struct Answer<'a> {
 }
 
 /// How an attempt at a line ended, but for what it led to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct AttemptEnd {
     /// Which attempt, from 1.
     pub(super) attempt: u32,
@@ -32,7 +29,7 @@ pub(super) struct AttemptEnd {
 }
 
 impl AttemptEnd {
-    fn with(self, outcome: &Outcome) -> Answer<'_> {
+    pub(super) fn with(self, outcome: &Outcome) -> Answer<'_> {
         // A refusal has told its status in journals of all versions.
         let refused = outcome.refusal().map(|refusal| refusal.status);
         Answer {
@@ -46,94 +43,24 @@ impl AttemptEnd {
 
 /// The answers of a line that was, or is to be, sent more than once. Few lines
 /// have them, so that they are kept apart.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Answers {
-    all: Vec<Kept>,
+    pub(super) all: Vec<Kept>,
     /// What the line ends with if it is not sent again.
-    pub(super) together: Outcome,
+    pub(super) merged: Outcome,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-struct Kept {
-    end: AttemptEnd,
-    outcome: Outcome,
-}
-
-impl Line {
-    /// What each attempt at it led to, in their order: the fold of the journal's
-    /// entries. An attempt that nobody saw the end of has none.
-    pub fn answers(&self) -> impl Iterator<Item = Answer<'_>> {
-        let kept = self.answers.iter().flat_map(|answers| &answers.all);
-        let kept = kept.map(|kept| kept.end.with(&kept.outcome));
-        self.only_answer().into_iter().chain(kept)
-    }
-
-    /// The answer of a line that had one and ended with it; such a line keeps it
-    /// as its outcome alone.
-    fn only_answer(&self) -> Option<Answer<'_>> {
-        let outcome = self.outcome()?;
-        let is_answer = !matches!(
-            outcome,
-            Outcome::NotSent(NotSent::Stopped) | Outcome::Unknown(Unknown::Interrupted)
-        );
-        let end = AttemptEnd {
-            attempt: self.attempts,
-            at: self.answered_at,
-            status: self.status,
-        };
-        (self.answers.is_none() && is_answer).then(|| end.with(outcome))
-    }
-
-    /// Keeps an answer; `is_last` if the line ends with it.
-    pub(super) fn keep(&mut self, end: AttemptEnd, outcome: Outcome, is_last: bool) -> Outcome {
-        self.answered_at = end.at;
-        self.status = end.status;
-        if self.answers.is_none() && is_last {
-            return outcome;
-        }
-        let (mut all, before) = match self.answers.take() {
-            Some(answers) => (answers.all, Some(answers.together)),
-            None => (Vec::new(), None),
-        };
-        if !matches!(outcome, Outcome::Unknown(Unknown::Interrupted)) {
-            all.push(Kept {
-                end,
-                outcome: outcome.clone(),
-            });
-        }
-        let together = together(before, outcome);
-        let known = together.clone();
-        self.answers = Some(Box::new(Answers { all, together }));
-        known
-    }
-
-    /// Prepares a line that had ended for another attempt. Only journals of older
-    /// rules tell of one.
-    pub(super) fn reopen(&mut self) {
-        let only = self.only_answer().map(|only| Kept {
-            end: AttemptEnd {
-                attempt: only.attempt,
-                at: only.at,
-                status: only.status,
-            },
-            outcome: only.outcome.clone(),
-        });
-        if let LineState::Ended(outcome) = &self.state
-            && self.answers.is_none()
-        {
-            self.answers = Some(Box::new(Answers {
-                all: only.into_iter().collect(),
-                together: (**outcome).clone(),
-            }));
-        }
-    }
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Kept {
+    pub(super) end: AttemptEnd,
+    pub(super) outcome: Outcome,
 }
 
 /// What the answers so far and one more say together. That another line or code
 /// was named stays, whatever is said later. Else only a verified success takes
 /// back that nobody knows what an earlier attempt did: a refusal may just mean
 /// that the earlier one worked.
-fn together(before: Option<Outcome>, outcome: Outcome) -> Outcome {
+pub(super) fn merge(before: Option<Outcome>, outcome: Outcome) -> Outcome {
     let Some(Outcome::Unknown(first)) = before else {
         return outcome;
     };

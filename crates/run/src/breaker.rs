@@ -19,8 +19,6 @@
 
 use std::collections::VecDeque;
 
-use serde::{Deserialize, Serialize};
-
 use super::phase::Pause;
 use release_core::UnixMillis;
 use release_core::error::ReachError;
@@ -36,7 +34,7 @@ const SECONDS: u64 = 60;
 const ENOUGH: u32 = 20;
 
 /// What attempts say of the service.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Breaker {
     /// How many attempts in a row told of the service.
     in_a_row: u32,
@@ -46,7 +44,7 @@ pub(super) struct Breaker {
     seconds: VecDeque<Second>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Second {
     /// Since 1970.
     at: u64,

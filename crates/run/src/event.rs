@@ -1,7 +1,5 @@
 //! What a run is told, and what it asks for.
 
-use serde::{Deserialize, Serialize};
-
 use super::journal::{Entry, JournalError, Settlement};
 use super::stock::Counter;
 use release_core::UnixMillis;
@@ -9,8 +7,7 @@ use release_core::outcome::Outcome;
 
 /// What happened outside the machine. One that does not fit the state, for
 /// example an answer that comes twice, changes nothing.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// A person starts the run.
     Start,
@@ -60,8 +57,7 @@ pub enum Event {
 }
 
 /// What the machine asks for. Entries are written in the order of the commands.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Write this down durably. [`Entry::AboutToSend`] is answered with
     /// [`Event::Journaled`]; any entry that cannot be written, with

@@ -3,12 +3,13 @@
 //! An entry holds neither the token nor anything of a customer: a line is its
 //! number, and the raw body of a refusal is dropped.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::stock::Counter;
+use crate::RunCode;
 use release_core::UnixMillis;
+use release_core::code::HasCode;
 use release_core::deserialize_from_json;
-use release_core::message::{ErrorCode, HasCode};
 use release_core::outcome::Outcome;
 
 release_core::json_enum! {
@@ -94,8 +95,7 @@ release_core::json_struct! {
 }
 
 /// Why the journal could not be written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum JournalError {
     /// There is no room left.
     #[error("there is no room left to write the journal")]
@@ -112,11 +112,13 @@ pub enum JournalError {
 }
 
 impl HasCode for JournalError {
-    fn code(&self) -> ErrorCode {
+    type Code = RunCode;
+
+    fn code(&self) -> RunCode {
         match self {
-            Self::Full => ErrorCode::RunJournalFull,
-            Self::Refused => ErrorCode::RunJournalRefused,
-            Self::Failed { .. } => ErrorCode::RunJournalFailed,
+            Self::Full => RunCode::RunJournalFull,
+            Self::Refused => RunCode::RunJournalRefused,
+            Self::Failed { .. } => RunCode::RunJournalFailed,
         }
     }
 }

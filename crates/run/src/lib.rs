@@ -79,7 +79,7 @@
 //!
 //! A run may hold 100,000 lines, and a copy for each event would cost more
 //! than the event. The state is plain data: [`Clone`] it where the one before
-//! is needed. The same events at the same times give the same bytes.
+//! is needed. The same events at the same times lead to the same state.
 
 #![forbid(unsafe_code)]
 #![deny(
@@ -93,11 +93,13 @@
 
 mod answers;
 mod breaker;
+mod code;
 mod counts;
 mod event;
 mod journal;
 mod journal_buffer;
 mod line;
+mod line_answers;
 mod pace;
 mod phase;
 mod pump;
@@ -113,10 +115,9 @@ mod units;
 mod wait;
 mod window;
 
-use serde::{Deserialize, Serialize};
-
 pub use answers::Answer;
 pub use breaker::BREAKER;
+pub use code::RunCode;
 pub use counts::Counts;
 pub use event::{Command, Event};
 pub use journal::{Entry, JournalError, Settled, Settlement};
@@ -146,7 +147,28 @@ use release_core::endpoint::CreateMapping;
 pub const AHEAD: usize = 2;
 
 /// Everything about a run. Lines are named by their place, from 0.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+///
+/// ```
+/// use release_core::ErpCode;
+/// use release_core::endpoint::CreateMapping;
+/// use release_run::{Command, Event, RunState, Settings};
+///
+/// let line = CreateMapping {
+///     item: "70412".parse()?,
+///     code: ErpCode::new("ERP-55120-3").unwrap(),
+///     update_stock: true,
+/// };
+/// let mut run = RunState::new(Settings::one_by_one(), vec![line]);
+/// let now = 1_767_225_600_000;
+///
+/// // Nothing leaves before the journal says that it is about to.
+/// let commands = run.step(Event::Start, now);
+/// assert!(matches!(commands[..], [Command::Journal(_)]));
+/// let commands = run.step(Event::Journaled { line: 0, attempt: 1 }, now);
+/// assert_eq!(commands, [Command::Send { line: 0, attempt: 1 }]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
 pub struct RunState {
     settings: Settings,
     table: Table,

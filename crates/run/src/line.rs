@@ -1,10 +1,9 @@
 //! One line of a run.
 
-use serde::{Deserialize, Serialize};
-
 use super::answers::{Answers, AttemptEnd};
-use super::journal::Settled;
+use super::journal::{Settled, Settlement};
 use super::settings::{Repeat, Settings};
+use super::status::LineStatus;
 use release_core::UnixMillis;
 use release_core::endpoint::CreateMapping;
 use release_core::outcome::{NotSent, Outcome};
@@ -18,7 +17,7 @@ pub const MAX_SENDS: u8 = 3;
 pub const MAX_THROTTLED: u8 = 40;
 
 /// One line and what has become of it so far.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     pub(super) call: CreateMapping,
     pub(super) state: LineState,
@@ -41,8 +40,7 @@ pub struct Line {
 }
 
 /// How far a line has come.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum LineState {
     /// Its turn has not come.
     Waiting,
@@ -129,9 +127,30 @@ impl Line {
         self.settled.as_deref()
     }
 
+    /// Where it stands.
+    pub fn status(&self) -> LineStatus {
+        let outcome = match &self.state {
+            LineState::Waiting => return LineStatus::Waiting,
+            LineState::AboutToSend { .. }
+            | LineState::Written { .. }
+            | LineState::InFlight { .. } => return LineStatus::UnderWay,
+            LineState::Again { .. } => return LineStatus::Again,
+            LineState::Ended(outcome) => &**outcome,
+        };
+        match (outcome, self.settled().map(|settled| settled.settlement)) {
+            (Outcome::NotSent(_), _) => LineStatus::NotSent,
+            (Outcome::Released(_), _) => LineStatus::Released,
+            (Outcome::Recorded(_), _) => LineStatus::Recorded,
+            (Outcome::Refused(_), _) => LineStatus::Refused,
+            (Outcome::Unknown(_), None) => LineStatus::Unknown,
+            (Outcome::Unknown(_), Some(Settlement::Done)) => LineStatus::SettledDone,
+            (Outcome::Unknown(_), Some(Settlement::NotSent)) => LineStatus::SettledNotSent,
+        }
+    }
+
     /// Whether nobody can say what became of it so far.
     pub(super) fn is_unknown(&self) -> bool {
-        let so_far = self.answers.as_ref().map(|answers| &answers.together);
+        let so_far = self.answers.as_ref().map(|answers| &answers.merged);
         let known = self.outcome().or(so_far);
         matches!(known, Some(Outcome::Unknown(_)))
     }
@@ -150,7 +169,7 @@ impl Line {
         outcome: Outcome,
         settings: &Settings,
     ) -> (Outcome, bool) {
-        let so_far = self.answers.as_ref().map(|answers| &answers.together);
+        let so_far = self.answers.as_ref().map(|answers| &answers.merged);
         let wanted = match (&outcome, so_far) {
             (_, Some(Outcome::Unknown(first))) if first.names_other() => false,
             (Outcome::NotSent(not_sent), _) => is_passing(not_sent),

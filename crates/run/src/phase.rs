@@ -1,14 +1,12 @@
 //! How far a run has come.
 
-use serde::{Deserialize, Serialize};
-
 use super::journal::JournalError;
+use crate::RunCode;
 use release_core::UnixMillis;
-use release_core::message::{ErrorCode, HasCode};
+use release_core::code::HasCode;
 
 /// How far a run has come; the module's picture shows what leads where.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Phase {
     /// Nothing was sent; it waits to be started.
     Ready,
@@ -32,8 +30,7 @@ pub enum Phase {
 }
 
 /// Why a run waits for a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pause {
     /// A person wanted it.
     Person,
@@ -54,8 +51,7 @@ pub enum Pause {
 }
 
 /// Why a run is over.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
     /// Every line had its turn.
     Complete,
@@ -91,25 +87,29 @@ impl Phase {
 }
 
 impl HasCode for Pause {
-    fn code(&self) -> ErrorCode {
+    type Code = RunCode;
+
+    fn code(&self) -> RunCode {
         match self {
-            Self::Person => ErrorCode::RunPaused,
-            Self::SignIn => ErrorCode::RunSignIn,
-            Self::Forbidden => ErrorCode::RunForbidden,
-            Self::Unreachable => ErrorCode::RunUnreachable,
-            Self::Failing => ErrorCode::RunFailing,
-            Self::NotFound => ErrorCode::RunNotFound,
-            Self::Recovered => ErrorCode::RunRecovered,
+            Self::Person => RunCode::RunPaused,
+            Self::SignIn => RunCode::RunSignIn,
+            Self::Forbidden => RunCode::RunForbidden,
+            Self::Unreachable => RunCode::RunUnreachable,
+            Self::Failing => RunCode::RunFailing,
+            Self::NotFound => RunCode::RunNotFound,
+            Self::Recovered => RunCode::RunRecovered,
         }
     }
 }
 
 impl HasCode for End {
-    fn code(&self) -> ErrorCode {
+    type Code = RunCode;
+
+    fn code(&self) -> RunCode {
         match self {
-            Self::Complete => ErrorCode::RunComplete,
-            Self::Stopped => ErrorCode::RunStopped,
-            Self::AfterDoubt { .. } => ErrorCode::RunAfterDoubt,
+            Self::Complete => RunCode::RunComplete,
+            Self::Stopped => RunCode::RunStopped,
+            Self::AfterDoubt { .. } => RunCode::RunAfterDoubt,
             Self::Journal(error) => error.code(),
         }
     }

@@ -1,10 +1,6 @@
 //! Where a line stands: the one type that views, exports, counts and checks ask.
 
-use super::journal::Settlement;
-use super::line::{Line, LineState};
-use release_core::message::{ErrorCode, HasCode};
 use release_core::model::{Order, OrderItem};
-use release_core::outcome::Outcome;
 
 /// Where a line stands, from its outcome and from what a person settled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -123,29 +119,6 @@ impl LineStatus {
     }
 }
 
-impl Line {
-    /// Where it stands.
-    pub fn status(&self) -> LineStatus {
-        let outcome = match &self.state {
-            LineState::Waiting => return LineStatus::Waiting,
-            LineState::AboutToSend { .. }
-            | LineState::Written { .. }
-            | LineState::InFlight { .. } => return LineStatus::UnderWay,
-            LineState::Again { .. } => return LineStatus::Again,
-            LineState::Ended(outcome) => &**outcome,
-        };
-        match (outcome, self.settled().map(|settled| settled.settlement)) {
-            (Outcome::NotSent(_), _) => LineStatus::NotSent,
-            (Outcome::Released(_), _) => LineStatus::Released,
-            (Outcome::Recorded(_), _) => LineStatus::Recorded,
-            (Outcome::Refused(_), _) => LineStatus::Refused,
-            (Outcome::Unknown(_), None) => LineStatus::Unknown,
-            (Outcome::Unknown(_), Some(Settlement::Done)) => LineStatus::SettledDone,
-            (Outcome::Unknown(_), Some(Settlement::NotSent)) => LineStatus::SettledNotSent,
-        }
-    }
-}
-
 impl Doubt {
     /// Everything that speaks against sending a line, as far as Omnitron tells
     /// of it and of its order.
@@ -157,18 +130,5 @@ impl Doubt {
         ];
         let held = all.into_iter().filter(|(_, holds)| *holds);
         held.map(|(doubt, _)| doubt).collect()
-    }
-}
-
-impl HasCode for Doubt {
-    fn code(&self) -> ErrorCode {
-        match self {
-            Self::Done => ErrorCode::RowAlreadyDone,
-            Self::Unknown => ErrorCode::RowUnknownBefore,
-            Self::InRun => ErrorCode::RowInRun,
-            Self::Cancelled => ErrorCode::LiveCancelled,
-            Self::NotInErp => ErrorCode::LiveNotSentToErp,
-            Self::SameCode => ErrorCode::RowSameCode,
-        }
     }
 }

@@ -5,7 +5,7 @@
 //! `channel_app_template`). It is kept per product and stock list, and other
 //! orders move it, too: what it says is evidence and not proof by itself.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::RunState;
 use super::status::LineStatus;
@@ -30,7 +30,7 @@ release_core::json_struct! {
 
 release_core::json_enum! {
     /// When a counter was read.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
     pub enum CounterTime {
         /// Before the first line of the product was sent.
         Before = "before",

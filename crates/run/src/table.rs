@@ -2,8 +2,6 @@
 
 use std::collections::VecDeque;
 
-use serde::{Deserialize, Serialize};
-
 use super::counts::Counts;
 use super::journal::Settled;
 use super::line::{Line, LineState};
@@ -14,7 +12,7 @@ use release_core::outcome::{NotSent, Outcome};
 /// How many of the last lines that ended are kept at hand.
 pub const RECENT: usize = 20;
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Table {
     rows: Vec<Line>,
     pub(super) counts: Counts,
@@ -196,7 +194,7 @@ impl Table {
         if let Some(row) = self.get_mut(line)
             && row.outcome().is_none()
         {
-            let so_far = row.answers.as_ref().map(|answers| answers.together.clone());
+            let so_far = row.answers.as_ref().map(|answers| answers.merged.clone());
             let outcome = so_far.unwrap_or(Outcome::NotSent(NotSent::Stopped));
             self.set(line, LineState::Ended(Box::new(outcome)));
         }

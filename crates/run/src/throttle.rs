@@ -19,8 +19,6 @@
 
 use std::collections::VecDeque;
 
-use serde::{Deserialize, Serialize};
-
 use release_core::UnixMillis;
 
 /// Over how long requests are counted for the limit, in milliseconds: a second,
@@ -43,7 +41,7 @@ const TRY_LONGEST: u64 = 300_000;
 /// How many begins are remembered: as many as may be chosen for a second.
 const REMEMBERED: usize = 1_000;
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Throttle {
     /// When the last requests began, ascending, without those that met a 429.
     begun: VecDeque<UnixMillis>,
@@ -56,7 +54,7 @@ pub(super) struct Throttle {
 }
 
 /// How many requests may begin in a second.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Limit {
     per_second: u32,
     /// Evenly apart; else all at once, if there are places.
@@ -72,7 +70,7 @@ struct Limit {
 
 /// The 429 that was met last. Others to requests that began before it was known
 /// tell of the same.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Met {
     /// When its request began.
     begun_at: UnixMillis,

@@ -2,8 +2,6 @@
 
 use std::collections::VecDeque;
 
-use serde::{Deserialize, Serialize};
-
 use super::settings::MAX_POOL;
 use release_core::UnixMillis;
 
@@ -18,7 +16,7 @@ const BUDGET_SHARE: u32 = 10;
 pub const FREE_REPEATS: u32 = MAX_POOL as u32;
 
 /// The last minute, in whole seconds; at most 61 of them are kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Window {
     seconds: VecDeque<Second>,
     requests: u32,
@@ -28,7 +26,7 @@ pub(super) struct Window {
     begun: VecDeque<UnixMillis>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Second {
     /// Since 1970.
     at: u64,

@@ -1,6 +1,7 @@
 //! Why a workbook cannot be read.
 
-use release_core::{ErrorCode, HasCode};
+use crate::WorkbookCode;
+use release_core::code::HasCode;
 use release_file::table::TableError;
 use serde::Serialize;
 
@@ -47,13 +48,15 @@ impl WorkbookError {
 }
 
 impl HasCode for WorkbookError {
-    fn code(&self) -> ErrorCode {
+    type Code = WorkbookCode;
+
+    fn code(&self) -> WorkbookCode {
         match self {
-            Self::Unreadable { .. } => ErrorCode::WorkbookUnreadable,
-            Self::TooLarge { .. } => ErrorCode::WorkbookTooLarge,
-            Self::Protected => ErrorCode::WorkbookProtected,
-            Self::NoSheet { .. } => ErrorCode::WorkbookNoSheet,
-            Self::Table { source } => source.code(),
+            Self::Unreadable { .. } => WorkbookCode::WorkbookUnreadable,
+            Self::TooLarge { .. } => WorkbookCode::WorkbookTooLarge,
+            Self::Protected => WorkbookCode::WorkbookProtected,
+            Self::NoSheet { .. } => WorkbookCode::WorkbookNoSheet,
+            Self::Table { source } => source.code().into(),
         }
     }
 }

@@ -25,11 +25,13 @@
 )]
 
 mod archive;
+mod code;
 mod error;
 mod kind;
 mod tags;
 mod workbook;
 
+pub use code::WorkbookCode;
 pub use error::WorkbookError;
 pub use kind::is_workbook;
 pub use workbook::{Sheet, Workbook, WorkbookLimits};

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use release_core::HasCode;
+use release_core::{ErrorCode, HasCode};
 use release_file::table::{Limits, Mark, Table};
 use release_xlsx::{Workbook, WorkbookError, WorkbookLimits, is_workbook};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook as Writer};

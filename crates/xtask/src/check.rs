@@ -1,23 +1,29 @@
-//! `cargo xtask check`: what to run before every commit; under a minute once built.
+//! `cargo xtask check`: the steps before every commit; under a minute once built.
 
 use std::process::ExitCode;
 
 use crate::cmd::Cmd;
-use crate::doors;
+use crate::layers;
+use crate::markdown;
 use crate::steps::{Least, Steps};
 use crate::workspace::Workspace;
 
-/// Runs the quick steps.
-pub(crate) fn run(workspace: &Workspace) -> ExitCode {
+/// Runs the quick steps; `accept` renews the table of layers in the documents.
+pub(crate) fn run(workspace: &Workspace, accept: bool) -> ExitCode {
     let mut steps = Steps::new(workspace);
-    add(&mut steps, workspace);
+    add(&mut steps, workspace, accept);
     steps.finish()
 }
 
 /// The quick steps, which `test` runs too.
-pub(crate) fn add(steps: &mut Steps, workspace: &Workspace) {
+pub(crate) fn add(steps: &mut Steps, workspace: &Workspace, accept: bool) {
     steps.run("format", &Cmd::new("cargo fmt --all --check"));
-    steps.work("doors", "cargo xtask check", || doors::check(workspace));
+    steps.work("layers", "cargo xtask check", || {
+        layers::check(workspace, accept)
+    });
+    steps.work("paths in the documents", "cargo xtask check", || {
+        markdown::check(workspace)
+    });
     steps.run(
         "clippy",
         &Cmd::new("cargo clippy --workspace --all-targets -- -D warnings"),

@@ -1,4 +1,4 @@
-//! A command that can be shown in the words in which a person would type it.
+//! A command that is shown as a person would type it.
 
 use std::ffi::{OsStr, OsString};
 use std::fmt;
@@ -21,7 +21,7 @@ pub(crate) struct Cmd {
     own_tool: bool,
 }
 
-/// What a captured command printed, and whether it ended well.
+/// The output of a captured command, and whether it ended well.
 pub(crate) struct Finished {
     /// Standard output and error, in the order in which their lines came.
     pub(crate) output: String,

@@ -11,7 +11,7 @@ use crate::setup::{self, Scope};
 use crate::steps::Steps;
 use crate::workspace::Workspace;
 
-/// Where the demo listens unless told otherwise.
+/// The port of the demo by default.
 const PORT: u16 = 8787;
 
 /// Builds the page in release mode; trunk must not look for helpers on the network.

@@ -1,6 +1,6 @@
-//! What the core, compiled to wasm, asks of its host.
+//! A check of the functions that the core, compiled to wasm, imports from its host.
 //!
-//! Looked at is the wasm of the core's own tests: unlike an empty library it holds the code that
+//! It reads the wasm of the core's own tests: unlike an empty library it holds the code that
 //! the tests reach. wasm-bindgen's test harness adds imports under its own names; anything else,
 //! above all `env`, is where I/O, a clock or randomness would come in.
 

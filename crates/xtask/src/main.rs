@@ -1,14 +1,16 @@
-//! The one task runner: `cargo xtask setup | demo | check | package | test | bench`.
+//! The task runner of the project: `cargo xtask setup | demo | check | package | test | bench`.
 //!
-//! `setup` brings the tools, `check`, `package` and `test` are lists of steps, `doors` and `sizes`
-//! are the two rules that no other tool knows, `bench` measures.
+//! `setup` installs the tools, `check`, `package` and `test` are lists of steps, `bench` measures.
+//! `layers`, `markdown` and `sizes` are the rules that no other tool knows.
 
 mod bench;
 mod check;
 mod cmd;
 mod demo;
-mod doors;
 mod imports;
+mod kept;
+mod layers;
+mod markdown;
 mod package;
 mod setup;
 mod sizes;
@@ -33,7 +35,8 @@ usage: cargo xtask <command>
   setup                   install what is missing, and only that
   demo [--port N]         build the page and serve it with made-up orders (port 8787)
        [-- ARGS]          ARGS go to the mock
-  check                   formatting, doors, clippy, native tests
+  check [--accept]        formatting, layers, paths in the documents, clippy, native tests;
+                          --accept renews the table of layers in docs/architecture.md
   package [--accept]      the npm package, as it would be published; --accept renews its
                           kept types
   test [-- ARGS]          everything; ARGS go to Playwright
@@ -42,7 +45,7 @@ usage: cargo xtask <command>
                           `rows` (a large file in the page), `package`
   help                    this text";
 
-/// What was asked for on the command line.
+/// The command line.
 #[derive(Default)]
 struct Args {
     command: Option<String>,
@@ -69,7 +72,7 @@ fn run(args: &Args) -> Result<ExitCode> {
     match command.as_str() {
         "setup" => setup::run(&Workspace::load()?, Scope::All),
         "demo" => demo::run(&Workspace::load()?, args.port, &args.rest),
-        "check" => Ok(check::run(&Workspace::load()?)),
+        "check" => Ok(check::run(&Workspace::load()?, args.accept)),
         "package" => Ok(package::run(&Workspace::load()?, args.accept)),
         "test" => Ok(test::run(&Workspace::load()?, &args.rest)),
         "bench" => match bench::named(args.what.as_deref()) {
@@ -94,7 +97,9 @@ fn parse(mut parser: lexopt::Parser) -> Result<Args> {
             Long("port") if args.command.as_deref() == Some("demo") => {
                 args.port = Some(parser.value()?.parse()?);
             }
-            Long("accept") if args.command.as_deref() == Some("package") => args.accept = true,
+            Long("accept") if matches!(args.command.as_deref(), Some("check" | "package")) => {
+                args.accept = true;
+            }
             Value(value) => match args.command.as_deref() {
                 None => args.command = Some(value.string()?),
                 Some("bench") if args.what.is_none() => args.what = Some(value.string()?),
@@ -130,10 +135,11 @@ mod tests {
     }
 
     #[test]
-    fn types_are_accepted_for_the_package_alone() {
+    fn only_commands_that_keep_a_file_accept_it() {
         assert!(parse_line("package --accept").unwrap().accept);
         assert!(!parse_line("package").unwrap().accept);
-        assert!(parse_line("check --accept").is_err());
+        assert!(parse_line("check --accept").unwrap().accept);
+        assert!(parse_line("test --accept").is_err());
     }
 
     #[test]

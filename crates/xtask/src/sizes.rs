@@ -1,6 +1,6 @@
-//! `cargo xtask bench sizes`: what the browser downloads before the page can be used.
+//! `cargo xtask bench sizes`: the size of the first load, against its budget.
 //!
-//! Weighed is each file raw and after brotli at quality 11, as a server with static compression
+//! Each file is weighed raw and after brotli at quality 11, as a server with static compression
 //! sends it. 1 KB is 1,024 bytes.
 
 use std::fs;
@@ -13,9 +13,9 @@ use walkdir::WalkDir;
 use crate::workspace::Workspace;
 
 const KB: usize = 1024;
-/// What all files of the first load may weigh together, compressed.
+/// The most that all files of the first load may weigh together, compressed.
 const BUDGET: usize = 180 * KB;
-/// What the style sheets among them may weigh, compressed.
+/// The most that the style sheets among them may weigh, compressed.
 const CSS_BUDGET: usize = 25 * KB;
 
 /// One file of the page; sizes in bytes.
@@ -130,7 +130,7 @@ fn weigh_one(folder: &Path, name: &str) -> Result<Weighed> {
     })
 }
 
-/// What index.html names, itself, and the settings that are read before the first view.
+/// The files that index.html names, itself, and the settings that are read before the first view.
 fn is_first_load(name: &str, index: &str) -> bool {
     let now = |line: &str| line.contains(name) && !line.contains("rel=\"later\"");
     ["index.html", "config.json"].contains(&name) || index.lines().any(now)

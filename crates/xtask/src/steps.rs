@@ -1,4 +1,4 @@
-//! A list of steps: each says what it does, how long it took, and how to repeat it alone.
+//! A list of steps, each printed with its time and the command that repeats it alone.
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};

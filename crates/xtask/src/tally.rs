@@ -1,4 +1,4 @@
-//! How many tests passed and failed, read from what the test runners print.
+//! A count of tests that passed and failed, read from the output of the test runners.
 
 use std::iter::Sum;
 use std::ops::Add;

@@ -15,7 +15,7 @@ use crate::sizes;
 use crate::steps::{Least, Steps};
 use crate::workspace::Workspace;
 
-/// Where cargo looks for what runs a test that was built for wasm.
+/// The variable that names the program which runs tests built for wasm.
 const WASM_RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
 
 /// Runs every step; `playwright` is what a person adds to Playwright's command line.
@@ -27,7 +27,7 @@ pub(crate) fn run(workspace: &Workspace, playwright: &[OsString]) -> ExitCode {
             count => bail!("{count} missing, named above"),
         }
     });
-    check::add(&mut steps, workspace);
+    check::add(&mut steps, workspace, false);
     steps.tests(
         "doc tests",
         Least::None,
@@ -46,7 +46,7 @@ pub(crate) fn run(workspace: &Workspace, playwright: &[OsString]) -> ExitCode {
     steps.finish()
 }
 
-/// The core's tests once more, in wasm, and a look at what that wasm asks of its host.
+/// The core's tests once more, in wasm, and a check of the imports of that wasm.
 fn core_in_wasm(steps: &mut Steps, workspace: &Workspace) {
     let Some(runner) = workspace.find("wasm-bindgen-test-runner") else {
         steps.skip(

@@ -1,4 +1,4 @@
-//! Where things are: the folders of the project, its packages, and the search path for tools.
+//! The folders of the project, its packages, and the search path for tools.
 
 use std::env;
 use std::ffi::OsString;
@@ -7,11 +7,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use cargo_metadata::{Metadata, MetadataCommand};
 
+/// The npm package as it stands in the project.
+pub(crate) const PACKAGE: &str = "crates/js/npm";
+
 /// The project as cargo sees it.
 pub(crate) struct Workspace {
     /// The folder of the workspace's `Cargo.toml`.
     pub(crate) root: PathBuf,
-    /// Where cargo builds to.
+    /// The folder that cargo builds to.
     pub(crate) target: PathBuf,
     /// Packages, dependencies and the versions that `Cargo.lock` holds.
     pub(crate) metadata: Metadata,
@@ -36,7 +39,7 @@ impl Workspace {
         })
     }
 
-    /// Where `setup` installs tools: inside the project, so that a person's own stay untouched.
+    /// The folder where `setup` installs tools: inside the project, so that a person's own stay untouched.
     pub(crate) fn tools(&self) -> PathBuf {
         self.root.join(".tools")
     }
@@ -44,6 +47,11 @@ impl Workspace {
     /// The built page.
     pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("web/dist")
+    }
+
+    /// The folder of everything that is made of the npm package.
+    pub(crate) fn package_output(&self) -> PathBuf {
+        self.target.join("package")
     }
 
     /// The built mock.

@@ -6,7 +6,7 @@ import { viteBuilt, viteDev, webpackBuilt } from "../support/sites.ts";
 import { expect, on } from "../support/test.ts";
 
 for (const [name, serve] of Object.entries({ "Vite, dev": viteDev, "Vite, built": viteBuilt, webpack: webpackBuilt })) {
-  const test = on(["back-office"], serve);
+  const test = on(["../examples/back-office"], serve);
 
   test.describe(name, () => {
     test("one line is released once", async ({ page, omnitron }) => {
@@ -44,7 +44,7 @@ for (const [name, serve] of Object.entries({ "Vite, dev": viteDev, "Vite, built"
   });
 }
 
-const test = on(["back-office"], viteBuilt);
+const test = on(["../examples/back-office"], viteBuilt);
 
 test("what is unknown is not offered again", async ({ page, guard, omnitron }) => {
   guard.allowStatus(504);

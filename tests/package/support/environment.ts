@@ -19,13 +19,13 @@ export async function run(program: string, args: string[], options: { cwd?: stri
   }
 }
 
-/** A file of this project's tests. */
+/** A file of this project; `path` begins in `tests`. */
 export const inTests = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 /** A program that `tests/package` has from npm. */
 export const tool = (path: string) => inTests(`package/node_modules/${path}`);
 export const TARBALL = process.env.PACKAGE ?? inTests("../target/package/omnitron-release.tgz");
 
-/** Makes the project out of folders of `tests`, and has `use` work in it. */
+/** Makes the project out of folders, whose paths begin in `tests`, and has `use` work in it. */
 export async function inProject<Result>(sources: string[], use: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), "omnitron-release-"));
   try {

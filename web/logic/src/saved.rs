@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use release_core::endpoint::CreateMapping;
 use release_core::id::StockListId;
 use release_core::model::StockCounter;
-use release_core::{
-    ApiPrefix, BaseUrl, ErpCode, ErrorCode, OrderId, OrderItemId, ProductId, UnixMillis,
-};
+use release_core::{ApiPrefix, BaseUrl, ErpCode, OrderId, OrderItemId, ProductId, UnixMillis};
+use release_file::FileCode;
 use release_file::export::RowResult;
 use release_file::rows::{Columns, Edits};
 use release_file::table::Overrides;
@@ -214,7 +213,7 @@ pub struct SavedLine {
     pub units: Option<String>,
     /// What a person agreed to before it was sent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub consents: Vec<ErrorCode>,
+    pub consents: Vec<FileCode>,
 }
 
 impl SavedLine {

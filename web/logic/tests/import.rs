@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use proptest::prelude::*;
-use release_core::{Connection, ErrorCode};
+use release_core::{Connection, LineCode};
+use release_file::FileCode;
 use release_file::rows::live::{Actual, ActualOrder, Answer};
 use release_file::rows::{Action, Edit, Line, Problem, RowState, Severity};
 use release_file::table::{Delimiter, Limits, Overrides, Role, Table};
@@ -17,7 +18,8 @@ use release_web_logic::import::{
 };
 use release_web_logic::saved::{self, ReadAs};
 use release_web_logic::{Step, What};
-use support::item;
+use serde_json::json;
+use support::{decoded, item};
 
 fn read(text: &str, overrides: Overrides) -> Draft {
     let table = Table::read(text.as_bytes(), overrides, &Limits::default()).unwrap();
@@ -142,7 +144,7 @@ fn what_was_mended_must_be_confirmed_again() {
     let confirmed = draft(MIXED).edited(|draft| {
         draft.edits.push(Edit::Confirm {
             lines: vec![6, 7],
-            key: ErrorCode::RowSameCode,
+            code: FileCode::RowSameCode,
         });
     });
     assert_eq!(confirmed.state(4), Some(RowState::Ready));
@@ -163,7 +165,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         lines.clone().prop_map(|lines| Edit::TakeIn { lines }),
         lines.prop_map(|lines| Edit::Confirm {
             lines,
-            key: ErrorCode::RowSameCode
+            code: FileCode::RowSameCode
         }),
     ]
 }
@@ -222,14 +224,21 @@ fn kinds_of_problems_are_grouped_with_what_stops_first() {
     let groups = groups(&draft(text).checked);
     let short: Vec<_> = groups
         .iter()
-        .map(|it| (it.key, it.severity, it.lines.clone()))
+        .map(|it| (it.code, it.severity, it.lines.clone()))
         .collect();
-    assert_eq!(short[0], (ErrorCode::CodeEmpty, Severity::Stop, vec![5, 6]));
+    assert_eq!(
+        short[0],
+        (
+            FileCode::Line(LineCode::CodeEmpty),
+            Severity::Stop,
+            vec![5, 6]
+        )
+    );
     assert_eq!(short[1].1, Severity::Stop);
     assert_eq!(short[1].2, [7]);
     assert_eq!(
         short[2],
-        (ErrorCode::RowSameCode, Severity::Confirm, vec![2, 3, 4])
+        (FileCode::RowSameCode, Severity::Confirm, vec![2, 3, 4])
     );
     assert_eq!(short.len(), 3);
 }
@@ -244,7 +253,7 @@ fn mere_warnings_are_no_group_unless_omnitron_was_asked() {
             .checked
             .problems
             .iter()
-            .any(|it| it.key == ErrorCode::RowSameCode)
+            .any(|it| it.code == FileCode::RowSameCode)
     );
     assert_eq!(groups(&warned.checked), []);
     let asked = ToAsk::of(&warned).all;
@@ -255,22 +264,22 @@ fn mere_warnings_are_no_group_unless_omnitron_was_asked() {
     let unchecked = warned.edited(|draft| draft.keep_found(found.collect()));
     let groups = groups(&unchecked.checked);
     assert_eq!(groups.len(), 1);
-    assert_eq!(groups[0].key, ErrorCode::LiveUnchecked);
+    assert_eq!(groups[0].code, FileCode::LiveUnchecked);
     assert_eq!(groups[0].lines, [2, 3]);
 }
 
 #[test]
 fn the_worst_problem_is_named_and_the_others_counted() {
-    let problem = |key, severity| Problem {
+    let problem = |code, severity| Problem {
         line: 2,
         column: None,
-        key,
+        code,
         severity,
         other: None,
     };
-    let note = problem(ErrorCode::RowRepeated, Severity::Note);
-    let confirm = problem(ErrorCode::RowSameCode, Severity::Confirm);
-    let stop = problem(ErrorCode::CodeEmpty, Severity::Stop);
+    let note = problem(FileCode::RowRepeated, Severity::Note);
+    let confirm = problem(FileCode::RowSameCode, Severity::Confirm);
+    let stop = problem(FileCode::Line(LineCode::CodeEmpty), Severity::Stop);
     assert_eq!(worst(&[]), None);
     assert_eq!(worst(&[note]), Some((&note, 0)));
     assert_eq!(worst(&[note, stop, confirm]), Some((&stop, 1)));
@@ -336,7 +345,9 @@ fn actual(sku: &str) -> Answer {
             is_send: Some(true),
             ..ActualOrder::default()
         },
-        counter: serde_json::from_str(r#"{"channel":1,"product":30,"stock_list":5}"#).ok(),
+        counter: Some(decoded(
+            &json!({"channel": 1, "product": 30, "stock_list": 5}),
+        )),
         units: Some("3".to_owned()),
     })
 }
@@ -410,7 +421,7 @@ fn a_run_keeps_the_lines_that_are_ready_with_their_stock_and_consents() {
     let confirmed = draft(text).edited(|draft| {
         draft.edits.push(Edit::Confirm {
             lines: vec![3, 4],
-            key: ErrorCode::RowSameCode,
+            code: FileCode::RowSameCode,
         });
     });
     let asked = answered(&confirmed, &[actual("S-1"), actual("S-2")]);
@@ -431,7 +442,7 @@ fn a_run_keeps_the_lines_that_are_ready_with_their_stock_and_consents() {
             .collect::<Vec<_>>()
     );
     let consents: Vec<_> = body.lines.iter().map(|it| it.consents.clone()).collect();
-    let same = vec![ErrorCode::RowSameCode];
+    let same = vec![FileCode::RowSameCode];
     assert_eq!(consents, [vec![], same.clone(), same]);
     let products: Vec<_> = body.lines.iter().map(|it| it.product).collect();
     assert_eq!(
@@ -455,9 +466,9 @@ fn a_product_that_omnitron_does_not_name_is_called_as_in_the_file() {
     };
     let asked = answered(&draft(WITH_SKU), &[unnamed]);
     let confirmed = asked.edited(|draft| {
-        for key in [ErrorCode::LiveOtherSku, ErrorCode::LiveUnchecked] {
+        for code in [FileCode::LiveOtherSku, FileCode::LiveUnchecked] {
             let lines = vec![2];
-            draft.edits.push(Edit::Confirm { lines, key });
+            draft.edits.push(Edit::Confirm { lines, code });
         }
     });
     let body = body_of(&confirmed);

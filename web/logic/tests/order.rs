@@ -2,9 +2,10 @@
 
 mod support;
 
+use release_core::Outcome;
 use release_core::endpoint::CreateMapping;
 use release_core::model::{Order, OrderItem};
-use release_core::{HasCode, Outcome};
+use release_file::FileCode;
 use release_file::rows::Lane;
 use release_run::{Doubt, Entry, LineStatus, RunState, Settings, Settlement};
 use release_web_logic::names::{channel_of, sku_of_line};
@@ -262,7 +263,7 @@ fn what_is_kept_of_a_line_is_what_was_agreed_to() {
         .map(|line| line.units.as_deref())
         .collect();
     assert_eq!(units, [Some("2"), Some("1"), None]);
-    assert_eq!(body.lines[0].consents, [Doubt::NotInErp.code()]);
+    assert_eq!(body.lines[0].consents, [FileCode::from(Doubt::NotInErp)]);
     assert_eq!(body.read, None, "there is no file");
 }
 

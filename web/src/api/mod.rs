@@ -1,4 +1,4 @@
-//! Everything from outside the page. HTTP and JSON stay in this room.
+//! Everything from outside the page. HTTP and JSON stay in here.
 
 mod channel;
 mod columns;

@@ -1,22 +1,22 @@
 //! What a person is told of an error or an outcome.
 
 use release_core::error::{CallError, Refusal, RetryAfter};
-use release_core::{ErrorCode, HasCode};
+use release_core::{CallCode, HasCode};
 use yew::prelude::*;
 
 use super::{Kind, Notice};
-use crate::i18n::{Texts, explain_call, key};
+use crate::i18n::{Texts, explain, key};
 
 /// What happened and what to do next. What it means for the stock is told of
 /// calls that could have changed it, and of no others.
-pub(crate) fn told_notice(texts: Texts, what: ErrorCode, body: Html) -> Html {
-    let explanation = explain_call(texts, what);
+pub(crate) fn told_notice(texts: Texts, what: CallCode, body: Html) -> Html {
+    let explanation = explain(texts, what);
     Notice::new(Kind::Bad, explanation.what)
         .urgent()
         .show(html! {
             <>
                 <p>{explanation.next}</p>
-                if what == ErrorCode::ReachNetwork {
+                if what == CallCode::ReachNetwork {
                     {causes(texts)}
                 }
                 {body}
@@ -30,7 +30,7 @@ pub(crate) fn failed_call(texts: Texts, error: &CallError, body: Html) -> Html {
 }
 
 /// The same, told under another key.
-pub(crate) fn failed_as(texts: Texts, what: ErrorCode, error: &CallError, body: Html) -> Html {
+pub(crate) fn failed_as(texts: Texts, what: CallCode, error: &CallError, body: Html) -> Html {
     let evidence = match error.refusal() {
         Some(refusal) => quotation(texts, refusal),
         None => details(texts, error.to_string()),

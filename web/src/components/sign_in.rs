@@ -2,7 +2,7 @@
 
 use release_core::endpoint::{CheckAccess, Login};
 use release_core::error::CallError;
-use release_core::{Connection, ErrorCode, HasCode, Token};
+use release_core::{CallCode, Connection, HasCode, Token};
 use yew::prelude::*;
 
 use super::{Field, choice, failed_as, told_notice};
@@ -14,7 +14,7 @@ use crate::state::{Keep, Session, use_app, use_task};
 pub(crate) struct SignIn {
     /// The name of the Omnitron and the connection, or what is wrong with the
     /// address.
-    pub(crate) target: Result<(String, Connection), ErrorCode>,
+    pub(crate) target: Result<(String, Connection), CallCode>,
     /// Who is expected, when signing in again.
     pub(crate) user: Option<String>,
     pub(crate) keep: Keep,
@@ -164,12 +164,12 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
 /// Why signing in failed.
 #[derive(Clone, PartialEq)]
 struct Failed {
-    what: ErrorCode,
+    what: CallCode,
     error: Option<CallError>,
 }
 
-impl From<ErrorCode> for Failed {
-    fn from(what: ErrorCode) -> Self {
+impl From<CallCode> for Failed {
+    fn from(what: CallCode) -> Self {
         Self { what, error: None }
     }
 }
@@ -196,7 +196,7 @@ async fn sign_in(form: &Form, connection: Connection) -> Result<Connection, Fail
             Ok(()) => Ok(connection),
             Err(error) => Err(Failed {
                 what: match error.code() {
-                    ErrorCode::RefusedSession => ErrorCode::RefusedToken,
+                    CallCode::RefusedSession => CallCode::RefusedToken,
                     other => other,
                 },
                 error: Some(error),

@@ -8,7 +8,7 @@ mod explanation;
 
 use release_core::Language;
 
-pub(crate) use explanation::{explain_call, explain_file, explain_line, explain_run};
+pub(crate) use explanation::{Explained, explain};
 
 /// The keys of all texts.
 #[rustfmt::skip]

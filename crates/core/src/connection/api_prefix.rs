@@ -5,8 +5,8 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::code::{CallCode, HasCode};
 use crate::decode::{DecodeError, FromJson, Json};
-use crate::message::{ErrorCode, HasCode};
 
 /// The family of paths: `/api/i1/…` or `/api/v1/…`. Default: `i1`.
 ///
@@ -28,8 +28,10 @@ pub enum ApiPrefix {
 pub struct ApiPrefixProblem;
 
 impl HasCode for ApiPrefixProblem {
-    fn code(&self) -> ErrorCode {
-        ErrorCode::PrefixUnknown
+    type Code = CallCode;
+
+    fn code(&self) -> CallCode {
+        CallCode::PrefixUnknown
     }
 }
 

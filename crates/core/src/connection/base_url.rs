@@ -8,8 +8,8 @@ use http::Uri;
 use http::uri::Authority;
 use serde::{Deserialize, Serialize};
 
+use crate::code::{CallCode, HasCode};
 use crate::decode::{DecodeError, FromJson, Json};
-use crate::message::{ErrorCode, HasCode};
 
 /// The address before `/api/…`, for example `https://shop.example`.
 ///
@@ -44,13 +44,15 @@ pub enum BaseUrlProblem {
 }
 
 impl HasCode for BaseUrlProblem {
-    fn code(&self) -> ErrorCode {
+    type Code = CallCode;
+
+    fn code(&self) -> CallCode {
         match self {
-            Self::Empty => ErrorCode::UrlEmpty,
-            Self::Unreadable => ErrorCode::UrlUnreadable,
-            Self::NotSecure => ErrorCode::UrlNotSecure,
-            Self::UserInfo => ErrorCode::UrlUserInfo,
-            Self::Query => ErrorCode::UrlQuery,
+            Self::Empty => CallCode::UrlEmpty,
+            Self::Unreadable => CallCode::UrlUnreadable,
+            Self::NotSecure => CallCode::UrlNotSecure,
+            Self::UserInfo => CallCode::UrlUserInfo,
+            Self::Query => CallCode::UrlQuery,
         }
     }
 }

@@ -11,6 +11,16 @@ pub use language::Language;
 pub use token::{Token, TokenProblem};
 
 /// One Omnitron, and the person who calls it.
+///
+/// ```
+/// use release_core::{ApiPrefix, Connection};
+///
+/// let connection = Connection::new("https://shop.example".parse()?, ApiPrefix::I1);
+/// let connection = connection.with_token("f00dcafe".parse()?);
+/// // Nothing prints the token.
+/// assert!(!format!("{connection:?}").contains("f00dcafe"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Connection {
     /// The address before `/api/…`.

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::message::{ErrorCode, HasCode};
+use crate::code::{CallCode, HasCode};
 
 /// An Omnitron API token. Whoever holds it is the user.
 ///
@@ -24,10 +24,12 @@ pub enum TokenProblem {
 }
 
 impl HasCode for TokenProblem {
-    fn code(&self) -> ErrorCode {
+    type Code = CallCode;
+
+    fn code(&self) -> CallCode {
         match self {
-            Self::Empty => ErrorCode::TokenEmpty,
-            Self::Characters => ErrorCode::TokenCharacters,
+            Self::Empty => CallCode::TokenEmpty,
+            Self::Characters => CallCode::TokenCharacters,
         }
     }
 }

@@ -45,7 +45,10 @@ impl<'a> Json<'a> {
     pub fn parse(text: &'a [u8]) -> Result<Self, NotJson> {
         let mut parser = SliceJsonParser::new(text);
         let first = next(&mut parser)?;
-        let json = value(&mut parser, first, DEPTH)?;
+        let json = value(&mut parser, first, DEPTH).map_err(|error| match error {
+            Fault::Syntax(at) => at,
+            Fault::TooDeep => too_deep(text),
+        })?;
         // Behind the value is nothing more.
         next(&mut parser)?;
         Ok(json)
@@ -121,7 +124,7 @@ impl fmt::Display for Json<'_> {
             Self::Null => f.write_str("null"),
             Self::Bool(truth) => truth.fmt(f),
             Self::Number(digits) => f.write_str(digits),
-            Self::Text(text) => write!(f, "\"{text}\""),
+            Self::Text(text) => write_text(f, text),
             Self::List(values) => {
                 f.write_str("[")?;
                 for (index, value) in values.iter().enumerate() {
@@ -134,12 +137,20 @@ impl fmt::Display for Json<'_> {
                 f.write_str("{")?;
                 for (index, (name, value)) in members.iter().enumerate() {
                     let comma = if index > 0 { "," } else { "" };
-                    write!(f, "{comma}\"{name}\":{value}")?;
+                    f.write_str(comma)?;
+                    write_text(f, name)?;
+                    write!(f, ":{value}")?;
                 }
                 f.write_str("}")
             }
         }
     }
+}
+
+/// A string with its quotes, escaped as JSON demands.
+fn write_text(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    let written = serde_json::to_string(text).map_err(|_| fmt::Error)?;
+    f.write_str(&written)
 }
 
 fn next<'a>(parser: &mut SliceJsonParser<'a>) -> Result<JsonEvent<'a>, NotJson> {
@@ -159,20 +170,52 @@ fn not_json(error: &JsonSyntaxError) -> NotJson {
     }
 }
 
+/// Why a value cannot be taken.
+enum Fault {
+    Syntax(NotJson),
+    /// The parser does not say where it stands; [`too_deep`] looks for it.
+    TooDeep,
+}
+
+impl From<NotJson> for Fault {
+    fn from(at: NotJson) -> Self {
+        Self::Syntax(at)
+    }
+}
+
+/// The first bracket that opens more than [`DEPTH`] values within each other.
+fn too_deep(text: &[u8]) -> NotJson {
+    let (mut depth, mut line, mut column) = (0_usize, 1, 0);
+    let (mut is_text, mut is_escaped) = (false, false);
+    for byte in text {
+        column += 1;
+        match byte {
+            b'\n' => (line, column) = (line + 1, 0),
+            _ if is_escaped => is_escaped = false,
+            b'\\' if is_text => is_escaped = true,
+            b'"' => is_text = !is_text,
+            b'[' | b'{' if !is_text && depth == DEPTH => break,
+            b'[' | b'{' if !is_text => depth += 1,
+            b']' | b'}' if !is_text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    NotJson { line, column }
+}
+
 /// The value that begins with this event.
 fn value<'a>(
     parser: &mut SliceJsonParser<'a>,
     first: JsonEvent<'a>,
     depth: usize,
-) -> Result<Json<'a>, NotJson> {
-    let Some(inner) = depth.checked_sub(1) else {
-        return Err(NotJson { line: 1, column: 1 });
-    };
+) -> Result<Json<'a>, Fault> {
+    let inner = || depth.checked_sub(1).ok_or(Fault::TooDeep);
     Ok(match first {
         JsonEvent::String(text) => Json::Text(text),
         JsonEvent::Number(digits) => Json::Number(digits),
         JsonEvent::Boolean(truth) => Json::Bool(truth),
         JsonEvent::StartArray => {
+            let inner = inner()?;
             let mut values = Vec::new();
             loop {
                 match next(parser)? {
@@ -182,6 +225,7 @@ fn value<'a>(
             }
         }
         JsonEvent::StartObject => {
+            let inner = inner()?;
             let mut members = Vec::new();
             while let JsonEvent::ObjectKey(name) = next(parser)? {
                 let first = next(parser)?;

@@ -18,6 +18,27 @@ use crate::outcome::{Outcome, Unknown};
 
 crate::json_struct! {
     /// Release or record one line.
+    ///
+    /// ```
+    /// use release_core::endpoint::{CreateMapping, Endpoint};
+    /// use release_core::{ApiPrefix, Connection, ErpCode, Outcome};
+    ///
+    /// let call = CreateMapping {
+    ///     item: "70412".parse()?,
+    ///     code: ErpCode::new("ERP-55120-3").unwrap(),
+    ///     update_stock: true,
+    /// };
+    /// let connection = Connection::new("https://shop.example".parse()?, ApiPrefix::I1);
+    /// let request = call.to_http(&connection.with_token("f00dcafe".parse()?))?;
+    /// assert_eq!(request.uri().path(), "/api/i1/order_items/70412/create_mapping/");
+    /// assert_eq!(request.body(), br#"{"code":"ERP-55120-3","update_stock":true}"#);
+    ///
+    /// // Sent by whoever has a transport; judged from the answer.
+    /// let answer = br#"{"pk": 901, "object_id": 70412, "code": "ERP-55120-3"}"#;
+    /// let response = http::Response::builder().status(201).body(answer.to_vec())?;
+    /// assert!(matches!(call.judge(Ok(&response)), Outcome::Released(_)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
     pub struct CreateMapping {
         /// The line.

@@ -7,9 +7,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Endpoint, request, response};
+use crate::code::{CallCode, HasCode};
 use crate::connection::{Connection, Token};
 use crate::error::{BuildError, CallError, ReadError, ResponseError};
-use crate::message::{ErrorCode, HasCode};
 
 /// Signing in. Debug shows the user name only.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,9 +23,9 @@ pub struct Login {
 impl Login {
     /// What a person is told of a failed try: a 400 means a wrong name or
     /// password here (sdk: `base_client.py`).
-    pub fn error_code(error: &CallError) -> ErrorCode {
+    pub fn error_code(error: &CallError) -> CallCode {
         match error.refusal() {
-            Some(refusal) if refusal.status == 400 => ErrorCode::RefusedLogin,
+            Some(refusal) if refusal.status == 400 => CallCode::RefusedLogin,
             _ => error.code(),
         }
     }

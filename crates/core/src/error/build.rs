@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::message::{ErrorCode, HasCode};
+use crate::code::{CallCode, HasCode};
 
 crate::json_enum! {
     /// Why a request could not be put together.
@@ -25,10 +25,12 @@ impl BuildError {
 }
 
 impl HasCode for BuildError {
-    fn code(&self) -> ErrorCode {
+    type Code = CallCode;
+
+    fn code(&self) -> CallCode {
         match self {
-            Self::NoToken => ErrorCode::BuildNoToken,
-            Self::Malformed(_) => ErrorCode::BuildMalformed,
+            Self::NoToken => CallCode::BuildNoToken,
+            Self::Malformed(_) => CallCode::BuildMalformed,
         }
     }
 }

@@ -17,7 +17,7 @@ pub use reach::ReachError;
 pub use read::ReadError;
 pub use refusal::{FieldMessages, RAW_KEPT, Refusal, RetryAfter};
 
-use crate::message::{ErrorCode, HasCode};
+use crate::code::{CallCode, HasCode};
 
 /// An answer that is not the one hoped for.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -37,7 +37,9 @@ impl From<Refusal> for ResponseError {
 }
 
 impl HasCode for ResponseError {
-    fn code(&self) -> ErrorCode {
+    type Code = CallCode;
+
+    fn code(&self) -> CallCode {
         match self {
             Self::Read(error) => error.code(),
             Self::Refused(refusal) => refusal.code(),
@@ -64,7 +66,7 @@ impl CallError {
     pub fn is_session_ended(&self) -> bool {
         matches!(
             self.code(),
-            ErrorCode::RefusedSession | ErrorCode::BuildNoToken
+            CallCode::RefusedSession | CallCode::BuildNoToken
         )
     }
 
@@ -78,7 +80,9 @@ impl CallError {
 }
 
 impl HasCode for CallError {
-    fn code(&self) -> ErrorCode {
+    type Code = CallCode;
+
+    fn code(&self) -> CallCode {
         match self {
             Self::Build(error) => error.code(),
             Self::Reach(error) => error.code(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::message::{ErrorCode, HasCode};
+use crate::code::{CallCode, HasCode};
 
 crate::json_enum! {
     /// Why no answer came.
@@ -33,12 +33,14 @@ crate::json_enum! {
 }
 
 impl HasCode for ReachError {
-    fn code(&self) -> ErrorCode {
+    type Code = CallCode;
+
+    fn code(&self) -> CallCode {
         match self {
-            Self::Network { .. } => ErrorCode::ReachNetwork,
-            Self::TimedOut { .. } => ErrorCode::ReachTimedOut,
-            Self::Redirected => ErrorCode::ReachRedirected,
-            Self::Aborted => ErrorCode::ReachAborted,
+            Self::Network { .. } => CallCode::ReachNetwork,
+            Self::TimedOut { .. } => CallCode::ReachTimedOut,
+            Self::Redirected => CallCode::ReachRedirected,
+            Self::Aborted => CallCode::ReachAborted,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::message::{ErrorCode, HasCode};
+use crate::code::{CallCode, HasCode};
 
 crate::json_enum! {
     /// Why an answer could not be read.
@@ -42,12 +42,14 @@ crate::json_enum! {
 }
 
 impl HasCode for ReadError {
-    fn code(&self) -> ErrorCode {
+    type Code = CallCode;
+
+    fn code(&self) -> CallCode {
         match self {
-            Self::Html { .. } => ErrorCode::ReadHtml,
-            Self::NotJson { .. } => ErrorCode::ReadNotJson,
-            Self::Shape { .. } => ErrorCode::ReadShape,
-            Self::Other { .. } => ErrorCode::ReadOther,
+            Self::Html { .. } => CallCode::ReadHtml,
+            Self::NotJson { .. } => CallCode::ReadNotJson,
+            Self::Shape { .. } => CallCode::ReadShape,
+            Self::Other { .. } => CallCode::ReadOther,
         }
     }
 }

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use http::header::RETRY_AFTER;
 use serde::Serialize;
 
+use crate::code::{CallCode, HasCode};
 use crate::decode::Json;
 use crate::deserialize_from_json;
-use crate::message::{ErrorCode, HasCode};
 
 /// How much of a refusal's body is kept, in characters.
 pub const RAW_KEPT: usize = 2_000;
@@ -150,22 +150,24 @@ fn retry_after(response: &http::Response<Vec<u8>>) -> Option<RetryAfter> {
 }
 
 impl HasCode for Refusal {
-    fn code(&self) -> ErrorCode {
+    type Code = CallCode;
+
+    fn code(&self) -> CallCode {
         match self.status {
-            300..=399 => ErrorCode::ReachRedirected,
-            400 => ErrorCode::RefusedInput,
-            401 => ErrorCode::RefusedSession,
-            403 => ErrorCode::RefusedForbidden,
-            404 if self.is_no_such_path() => ErrorCode::RefusedNoSuchPath,
-            404 => ErrorCode::RefusedNotFound,
-            405 | 415 => ErrorCode::RefusedMethod,
-            406 => ErrorCode::RefusedRule,
-            409 => ErrorCode::RefusedConflict,
-            413 => ErrorCode::RefusedTooLarge,
-            422 => ErrorCode::RefusedContent,
-            429 => ErrorCode::RefusedThrottled,
-            500..=599 => ErrorCode::RefusedServer,
-            _ => ErrorCode::RefusedOther,
+            300..=399 => CallCode::ReachRedirected,
+            400 => CallCode::RefusedInput,
+            401 => CallCode::RefusedSession,
+            403 => CallCode::RefusedForbidden,
+            404 if self.is_no_such_path() => CallCode::RefusedNoSuchPath,
+            404 => CallCode::RefusedNotFound,
+            405 | 415 => CallCode::RefusedMethod,
+            406 => CallCode::RefusedRule,
+            409 => CallCode::RefusedConflict,
+            413 => CallCode::RefusedTooLarge,
+            422 => CallCode::RefusedContent,
+            429 => CallCode::RefusedThrottled,
+            500..=599 => CallCode::RefusedServer,
+            _ => CallCode::RefusedOther,
         }
     }
 }

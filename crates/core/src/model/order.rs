@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::Status;
-use crate::deserialize_from_json;
 use crate::id::{ChannelId, OrderId};
 
 crate::json_struct! {
@@ -47,8 +46,6 @@ crate::json_struct! {
         pub name: Option<String> => word,
     }
 }
-
-deserialize_from_json!(Order, Channel);
 
 impl From<u64> for Channel {
     fn from(id: u64) -> Self {

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::{Quantity, Status};
 use crate::decode::{DecodeError, FromJson, Json};
-use crate::deserialize_from_json;
 use crate::id::{OrderId, OrderItemId, ProductId, StockListId};
 
 crate::json_struct! {
@@ -118,8 +117,6 @@ crate::json_struct! {
         pub pk: Option<StockListId> | "id",
     }
 }
-
-deserialize_from_json!(OrderItem);
 
 impl From<u64> for StockListRef {
     fn from(id: u64) -> Self {

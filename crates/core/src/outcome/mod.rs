@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use crate::code::{HasCode, LineCode};
 use crate::deserialize_from_json;
 use crate::error::{BuildError, ReachError, ReadError, Refusal};
-use crate::message::{ErrorCode, HasCode};
 use crate::model::Mapping;
 
 crate::json_enum! {
@@ -186,39 +186,43 @@ impl Unknown {
 }
 
 impl HasCode for Outcome {
-    fn code(&self) -> ErrorCode {
+    type Code = LineCode;
+
+    fn code(&self) -> LineCode {
         match self {
-            Self::NotSent(NotSent::SessionEnded(_)) => ErrorCode::NotSentSession,
-            Self::NotSent(NotSent::TooEarly(_)) => ErrorCode::NotSentTooEarly,
-            Self::NotSent(NotSent::Throttled(_)) => ErrorCode::NotSentThrottled,
-            Self::NotSent(NotSent::NotBuilt(error)) => error.code(),
-            Self::NotSent(NotSent::Stopped) => ErrorCode::NotSentStopped,
-            Self::Released(_) => ErrorCode::Released,
-            Self::Recorded(_) => ErrorCode::Recorded,
-            Self::Refused(refusal) => refusal.code(),
+            Self::NotSent(NotSent::SessionEnded(_)) => LineCode::NotSentSession,
+            Self::NotSent(NotSent::TooEarly(_)) => LineCode::NotSentTooEarly,
+            Self::NotSent(NotSent::Throttled(_)) => LineCode::NotSentThrottled,
+            Self::NotSent(NotSent::NotBuilt(error)) => error.code().into(),
+            Self::NotSent(NotSent::Stopped) => LineCode::NotSentStopped,
+            Self::Released(_) => LineCode::Released,
+            Self::Recorded(_) => LineCode::Recorded,
+            Self::Refused(refusal) => refusal.code().into(),
             Self::Unknown(unknown) => unknown.code(),
         }
     }
 }
 
 impl HasCode for Unknown {
-    fn code(&self) -> ErrorCode {
+    type Code = LineCode;
+
+    fn code(&self) -> LineCode {
         match self {
-            Self::NotReached(ReachError::Network { .. }) => ErrorCode::UnknownNetwork,
-            Self::NotReached(ReachError::TimedOut { .. }) => ErrorCode::UnknownTimedOut,
-            Self::NotReached(ReachError::Aborted) => ErrorCode::UnknownAborted,
+            Self::NotReached(ReachError::Network { .. }) => LineCode::UnknownNetwork,
+            Self::NotReached(ReachError::TimedOut { .. }) => LineCode::UnknownTimedOut,
+            Self::NotReached(ReachError::Aborted) => LineCode::UnknownAborted,
             Self::NotReached(ReachError::Redirected) | Self::Redirected(_) => {
-                ErrorCode::UnknownRedirected
+                LineCode::UnknownRedirected
             }
-            Self::ServerError(_) => ErrorCode::UnknownServer,
-            Self::OtherStatus(_) => ErrorCode::UnknownStatus,
-            Self::Unreadable(_) => ErrorCode::UnknownUnreadable,
-            Self::OtherLine { .. } => ErrorCode::UnknownOtherLine,
-            Self::OtherCode { .. } => ErrorCode::UnknownOtherCode,
-            Self::Interrupted => ErrorCode::UnknownInterrupted,
-            Self::RefusedOnRepeat { .. } => ErrorCode::UnknownRefusedOnRepeat,
+            Self::ServerError(_) => LineCode::UnknownServer,
+            Self::OtherStatus(_) => LineCode::UnknownStatus,
+            Self::Unreadable(_) => LineCode::UnknownUnreadable,
+            Self::OtherLine { .. } => LineCode::UnknownOtherLine,
+            Self::OtherCode { .. } => LineCode::UnknownOtherCode,
+            Self::Interrupted => LineCode::UnknownInterrupted,
+            Self::RefusedOnRepeat { .. } => LineCode::UnknownRefusedOnRepeat,
         }
     }
 }
 
-deserialize_from_json!(Outcome, Unknown);
+deserialize_from_json!(Outcome);

@@ -86,6 +86,14 @@ proptest! {
     }
 
     #[test]
+    fn json_that_is_written_again_reads_as_the_same(text in jsonish()) {
+        if let Ok(json) = Json::parse(text.as_bytes()) {
+            let written = json.to_string();
+            prop_assert_eq!(Json::parse(written.as_bytes()), Ok(json));
+        }
+    }
+
+    #[test]
     fn what_is_nearly_json_is_refused_as_serde_json_refuses_it(
         text in jsonish(),
         at in any::<Index>(),
@@ -141,4 +149,24 @@ fn values_may_stand_within_values_128_deep() {
     let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
     assert!(Json::parse(nested(128).as_bytes()).is_ok());
     assert!(Json::parse(nested(129).as_bytes()).is_err());
+}
+
+#[test]
+fn too_deep_json_is_refused_where_it_becomes_too_deep() {
+    let nested = |deep: usize| format!("{}1{}", "[".repeat(deep), "]".repeat(deep));
+    assert!(Json::parse(nested(128).as_bytes()).is_ok());
+    let deeper = nested(129);
+    let refused = Err(NotJson {
+        line: 1,
+        column: 129,
+    });
+    assert_eq!(Json::parse(deeper.as_bytes()), refused);
+    let lines = format!("{{\"a [\\\" [\":\n{}}}", nested(128));
+    assert_eq!(
+        Json::parse(lines.as_bytes()),
+        Err(NotJson {
+            line: 2,
+            column: 128
+        })
+    );
 }

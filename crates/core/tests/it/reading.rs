@@ -351,3 +351,12 @@ fn deep_nesting_is_an_error_and_not_a_crash() {
         read_as_everything(400, body.into_bytes());
     }
 }
+
+#[test]
+fn an_id_of_zero_is_none_however_it_is_written() {
+    for pk in ["0", "\"0\"", "{\"pk\":0}"] {
+        let body = format!(r#"{{"pk":{pk},"object_id":70412,"code":"ERP-55120-3"}}"#);
+        let error = release().parse(&json(200, &body)).unwrap_err();
+        assert_eq!(told(&error), "read.shape", "{pk}");
+    }
+}

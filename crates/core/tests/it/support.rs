@@ -2,7 +2,7 @@
 
 use http::{Request, Response};
 use release_core::endpoint::CreateMapping;
-use release_core::{ApiPrefix, Connection, ErpCode, HasCode};
+use release_core::{ApiPrefix, Connection, ErpCode, ErrorCode, HasCode};
 
 /// A connection to an Omnitron that does not exist, signed in.
 pub(crate) fn connection() -> Connection {

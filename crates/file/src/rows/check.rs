@@ -5,11 +5,10 @@ use serde::Serialize;
 use super::edits::Applied;
 use super::row::{Entry, Reader};
 use super::{Action, Columns, Mismatches, Problem, Severity, groups};
-use crate::sort::places_by_key;
+use crate::FileCode;
 use crate::table::{Role, Table};
 use release_core::erp_code::ErpCode;
 use release_core::id::OrderItemId;
-use release_core::message::ErrorCode;
 use release_run::LineStatus;
 
 /// What a check needs to know beside the file.
@@ -21,7 +20,7 @@ pub struct CheckContext<'a> {
     /// What follows if two lines have the same code; to be confirmed by default.
     pub same_code: Severity,
     /// Kinds of problems that are confirmed for every row; none by default.
-    pub confirmed: &'a [ErrorCode],
+    pub confirmed: &'a [FileCode],
     /// What is done where the file does not say; release by default.
     pub default_action: Action,
     /// What a check against Omnitron has found; nothing by default.
@@ -105,7 +104,7 @@ impl RowState {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Consent {
     /// The kind of problem.
-    pub key: ErrorCode,
+    pub code: FileCode,
     /// The rows, by their line in the file.
     pub lines: Vec<u32>,
 }
@@ -150,13 +149,13 @@ impl Checked {
         for line in &self.lines {
             let line_no = line.line_no;
             let own = self.of_line(line_no).iter();
-            for problem in own.filter(|it| applied.is_confirmed(line_no, it.key)) {
-                match consents.iter_mut().find(|it| it.key == problem.key) {
+            for problem in own.filter(|it| applied.is_confirmed(line_no, it.code)) {
+                match consents.iter_mut().find(|it| it.code == problem.code) {
                     // One row may have the same problem in two cells.
                     Some(consent) if consent.lines.last() == Some(&line_no) => {}
                     Some(consent) => consent.lines.push(line_no),
                     None => consents.push(Consent {
-                        key: problem.key,
+                        code: problem.code,
                         lines: vec![line_no],
                     }),
                 }
@@ -197,26 +196,18 @@ pub fn check(
     groups::same_code(&mut entries, column, context, applied, &mut problems);
     groups::same_item(&mut entries, &mut problems);
     if problems.len() > own {
-        problems = by_line_and_column(&problems);
+        // A problem of a whole row stands before those of its cells.
+        problems.sort_by_key(|problem| (problem.line, problem.column));
     }
     finish(table, columns, applied, &entries, problems)
 }
 
-fn by_line_and_column(problems: &[Problem]) -> Vec<Problem> {
-    // A problem of a whole row stands before those of its cells.
-    let column = |problem: &Problem| problem.column.map_or(0, |column| column as u64 + 1);
-    let key = |problem: &Problem| u64::from(problem.line) << 32 | column(problem);
-    let places = places_by_key(problems.iter().map(key));
-    let places = places.iter().filter_map(|(_, at)| problems.get(*at));
-    places.copied().collect()
-}
-
-fn about_columns(table: &Table, missing: Vec<ErrorCode>) -> Checked {
+fn about_columns(table: &Table, missing: Vec<FileCode>) -> Checked {
     let line = table.header().map_or(1, |header| header.line());
-    let problem = |key| Problem {
+    let problem = |code| Problem {
         line,
         column: None,
-        key,
+        code,
         severity: Severity::Stop,
         other: None,
     };

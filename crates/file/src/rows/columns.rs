@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::FileCode;
 use crate::table::{Role, Table, fold};
 use release_core::erp_code::ErpCode;
 use release_core::id::OrderItemId;
-use release_core::message::ErrorCode;
 
 /// How many rows a guess looks at.
 const SAMPLE: usize = 200;
@@ -159,20 +159,20 @@ impl Columns {
     }
 
     /// What must be chosen before rows can be checked.
-    pub fn problems(&self) -> Vec<ErrorCode> {
+    pub fn problems(&self) -> Vec<FileCode> {
         let mut found = Vec::new();
         if self.get(Role::Item).is_none() {
-            found.push(ErrorCode::ColumnsNoItem);
+            found.push(FileCode::ColumnsNoItem);
         }
         if self.get(Role::Code).is_none() {
-            found.push(ErrorCode::ColumnsNoCode);
+            found.push(FileCode::ColumnsNoCode);
         }
         let is_shared = |(role, column)| {
             let mut others = self.chosen().filter(|(other, _)| *other != role);
             others.any(|(_, other)| other == column)
         };
         if self.chosen().any(is_shared) {
-            found.push(ErrorCode::ColumnsShared);
+            found.push(FileCode::ColumnsShared);
         }
         found
     }

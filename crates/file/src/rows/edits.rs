@@ -1,11 +1,11 @@
 //! What a person has changed, beside the table, which stays as it was read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::FileCode;
 use crate::table::Row;
-use release_core::message::ErrorCode;
 
 /// One step, done and undone as one. Rows are named by their line in the file,
 /// columns count from 0.
@@ -36,7 +36,8 @@ pub enum Edit {
         /// The rows.
         lines: Vec<u32>,
         /// The kind of problem.
-        key: ErrorCode,
+        #[serde(rename = "key")] // as kept runs have it
+        code: FileCode,
     },
 }
 
@@ -104,73 +105,40 @@ impl Edits {
     }
 }
 
-/// What all steps of [`Edits`] together come to.
+/// The sum of all steps of [`Edits`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Applied<'a> {
-    /// What was done to each row; a text only where a cell was mended.
-    done: BTreeMap<(u32, What), &'a str>,
-    /// Whether any cell was mended, which is asked for every cell there is.
-    is_mended: bool,
-}
-
-/// What was done to a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum What {
-    LeftOut,
-    Mended(usize),
-    Confirmed(ErrorCode),
+    /// The rows that are left out.
+    left_out: BTreeSet<u32>,
+    /// The cells that were mended, by row and column.
+    mended: BTreeMap<(u32, usize), &'a str>,
+    /// The kinds of problems that are confirmed, by row.
+    confirmed: BTreeSet<(u32, FileCode)>,
 }
 
 impl<'a> Applied<'a> {
     fn step(&mut self, step: &'a Edit) {
         match step {
             Edit::Mend { line, column, text } => {
-                for key in self.confirmed(*line) {
-                    self.done.remove(&(*line, What::Confirmed(key)));
-                }
-                self.done.insert((*line, What::Mended(*column)), text);
-                self.is_mended = true;
+                self.confirmed.retain(|(of, _)| of != line);
+                self.mended.insert((*line, *column), text);
             }
-            Edit::LeaveOut { lines } => {
-                for line in lines {
-                    self.done.insert((*line, What::LeftOut), "");
-                }
-            }
+            Edit::LeaveOut { lines } => self.left_out.extend(lines),
             Edit::TakeIn { lines } => {
                 for line in lines {
-                    self.done.remove(&(*line, What::LeftOut));
+                    self.left_out.remove(line);
                 }
             }
-            Edit::Confirm { lines, key } => {
-                for line in lines {
-                    self.done.insert((*line, What::Confirmed(*key)), "");
-                }
+            Edit::Confirm { lines, code } => {
+                self.confirmed
+                    .extend(lines.iter().map(|line| (*line, *code)));
             }
         }
-    }
-
-    /// What was done to one row.
-    fn of_line(&self, line: u32) -> impl DoubleEndedIterator<Item = What> {
-        let next = (line.saturating_add(1), What::LeftOut);
-        let of_line = self.done.range((line, What::LeftOut)..next);
-        of_line.map(|((_, what), _)| *what)
-    }
-
-    /// The kinds of problems that are confirmed for one row.
-    fn confirmed(&self, line: u32) -> Vec<ErrorCode> {
-        let keys = self.of_line(line).filter_map(|what| match what {
-            What::Confirmed(key) => Some(key),
-            What::LeftOut | What::Mended(_) => None,
-        });
-        keys.collect()
     }
 
     /// The new text of a cell, if it was mended.
     pub fn mended(&self, line: u32, column: usize) -> Option<&'a str> {
-        if !self.is_mended {
-            return None;
-        }
-        self.done.get(&(line, What::Mended(column))).copied()
+        self.mended.get(&(line, column)).copied()
     }
 
     /// The text of a cell as it is now.
@@ -180,19 +148,17 @@ impl<'a> Applied<'a> {
 
     /// The last column of a row that was mended.
     pub(crate) fn last_mended(&self, line: u32) -> Option<usize> {
-        self.of_line(line).rev().find_map(|what| match what {
-            What::Mended(column) => Some(column),
-            What::LeftOut | What::Confirmed(_) => None,
-        })
+        let mended = self.mended.range((line, 0)..=(line, usize::MAX));
+        mended.last().map(|((_, column), _)| *column)
     }
 
     /// Whether a row is left out.
     pub fn is_left_out(&self, line: u32) -> bool {
-        self.done.contains_key(&(line, What::LeftOut))
+        self.left_out.contains(&line)
     }
 
     /// Whether a kind of problem is confirmed for a row.
-    pub fn is_confirmed(&self, line: u32, key: ErrorCode) -> bool {
-        self.done.contains_key(&(line, What::Confirmed(key)))
+    pub fn is_confirmed(&self, line: u32, code: FileCode) -> bool {
+        self.confirmed.contains(&(line, code))
     }
 }

@@ -1,24 +1,28 @@
 //! What rows say of each other: the same line twice, the same code twice.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::BTreeMap;
 
 use super::edits::Applied;
 use super::row::Entry;
 use super::{CheckContext, Problem, Severity};
-use crate::sort::{groups, places_by_key};
-use release_core::id::OrderItemId;
-use release_core::message::ErrorCode;
+use crate::FileCode;
 
 /// The same line in several rows: sent once if all say the same, else not at all.
 pub(super) fn same_item(entries: &mut [Entry], problems: &mut Vec<Problem>) {
-    // No id is 0.
-    let items = entries.iter().map(|entry| entry.item);
-    let by_item = places_by_key(items.map(|item| item.map_or(0, OrderItemId::get)));
-    for group in groups(&by_item).filter(|group| group.first().is_some_and(|(item, _)| *item != 0))
-    {
-        let members: Vec<usize> = group.iter().map(|(_, at)| *at).collect();
-        judge_group(entries, &members, problems);
+    let items = entries.iter().enumerate();
+    let by_item = places(items.filter_map(|(at, entry)| Some((entry.item?, at))));
+    for members in by_item.values().filter(|members| members.len() > 1) {
+        judge_group(entries, members, problems);
     }
+}
+
+/// The places of equal keys, in their order.
+fn places<K: Ord>(keyed: impl Iterator<Item = (K, usize)>) -> BTreeMap<K, Vec<usize>> {
+    let mut places = BTreeMap::<K, Vec<usize>>::new();
+    for (key, at) in keyed {
+        places.entry(key).or_default().push(at);
+    }
+    places
 }
 
 fn judge_group(entries: &mut [Entry], members: &[usize], problems: &mut Vec<Problem>) {
@@ -41,20 +45,20 @@ fn judge_group(entries: &mut [Entry], members: &[usize], problems: &mut Vec<Prob
         let Some(entry) = entries.get_mut(*at) else {
             continue;
         };
-        let (key, severity, other) = if !agree {
+        let (code, severity, other) = if !agree {
             entry.worst = Severity::Stop;
             let other = line_of(usize::from(nth == 0));
-            (ErrorCode::RowConflict, Severity::Stop, other)
+            (FileCode::RowConflict, Severity::Stop, other)
         } else if nth == sent {
             continue;
         } else {
             entry.repeated = true;
-            (ErrorCode::RowRepeated, Severity::Warning, line_of(sent))
+            (FileCode::RowRepeated, Severity::Warning, line_of(sent))
         };
         problems.push(Problem {
             line: entry.row.line(),
             column: None,
-            key,
+            code,
             severity,
             other,
         });
@@ -70,56 +74,47 @@ pub(super) fn same_code(
     applied: &Applied,
     problems: &mut Vec<Problem>,
 ) {
-    let hash = |code: &str| {
-        let mut hasher = DefaultHasher::new();
-        code.hash(&mut hasher);
-        hasher.finish()
-    };
-    let by_hash = places_by_key(entries.iter().map(|entry| hash(entry.code)));
-    let mut told = Vec::new();
-    for group in groups(&by_hash) {
-        tell_same(entries, group, &mut told);
-    }
-    for (at, other) in told {
+    let codes = entries.iter().enumerate();
+    let by_code = places(
+        codes
+            .filter(|(_, entry)| !entry.code.is_empty())
+            .map(|(at, entry)| (entry.code, at)),
+    );
+    let shared: Vec<_> = by_code
+        .values()
+        .flat_map(|members| sharing(entries, members))
+        .collect();
+    for (at, other) in shared {
         let Some(entry) = entries.get_mut(at) else {
             continue;
         };
         let line = entry.row.line();
-        let severity = context.settled(applied, line, ErrorCode::RowSameCode, context.same_code);
+        let severity = context.settled(applied, line, FileCode::RowSameCode, context.same_code);
         entry.worst = entry.worst.max(severity);
         problems.push(Problem {
             line,
             column,
-            key: ErrorCode::RowSameCode,
+            code: FileCode::RowSameCode,
             severity,
             other,
         });
     }
 }
 
-/// The rows of a group that share their code with a row of another line, each
-/// with the line in the file of the first such row.
-fn tell_same(entries: &[Entry], group: &[(u64, usize)], told: &mut Vec<(usize, Option<u32>)>) {
-    // By each code of the group, which is one but for a rare accident of
-    // hashing: its first row, and whether that was told of.
-    let mut firsts: Vec<(usize, &Entry, bool)> = Vec::new();
-    let members = group
+/// Of rows with one code: those that share it with a row of another line, each
+/// with such a row's line in the file.
+fn sharing(entries: &[Entry], members: &[usize]) -> Vec<(usize, Option<u32>)> {
+    let known = members
         .iter()
-        .filter_map(|(_, at)| Some((*at, entries.get(*at)?)));
-    for (at, entry) in members.filter(|(_, entry)| !entry.code.is_empty()) {
-        let known = firsts
-            .iter_mut()
-            .find(|(_, first, _)| first.code == entry.code);
-        let Some((first_at, first, is_told)) = known else {
-            firsts.push((at, entry, false));
-            continue;
-        };
-        if first.item == entry.item {
-            continue;
-        }
-        if !core::mem::replace(is_told, true) {
-            told.push((*first_at, Some(entry.row.line())));
-        }
-        told.push((at, Some(first.row.line())));
-    }
+        .filter_map(|at| Some((*at, entries.get(*at)?)));
+    let mut known = known.peekable();
+    let Some((first_at, first)) = known.peek().copied() else {
+        return Vec::new();
+    };
+    let others: Vec<_> = known.filter(|(_, it)| it.item != first.item).collect();
+    let with_first = others
+        .first()
+        .map(|(_, it)| (first_at, Some(it.row.line())));
+    let with_others = others.iter().map(|(at, _)| (*at, Some(first.row.line())));
+    with_first.into_iter().chain(with_others).collect()
 }

@@ -12,9 +12,10 @@ use serde::Serialize;
 
 use super::edits::Applied;
 use super::{Checked, Columns, Edits, RowState, Severity};
+use crate::FileCode;
 use crate::table::{Role, Row, Table};
+use release_core::code::HasCode;
 use release_core::id::{ChannelId, OrderItemId};
-use release_core::message::{ErrorCode, HasCode};
 use release_core::model::{Order, OrderItem, Quantity, StockCounter};
 
 /// What a row says, as far as Omnitron can be asked about it.
@@ -109,14 +110,16 @@ pub enum Mismatch {
 }
 
 impl HasCode for Mismatch {
-    fn code(&self) -> ErrorCode {
+    type Code = FileCode;
+
+    fn code(&self) -> FileCode {
         match self {
-            Self::Missing => ErrorCode::LiveMissing,
-            Self::OtherOrder => ErrorCode::LiveOtherOrder,
-            Self::OtherSku => ErrorCode::LiveOtherSku,
-            Self::Cancelled => ErrorCode::LiveCancelled,
-            Self::NotSentToErp => ErrorCode::LiveNotSentToErp,
-            Self::Unchecked => ErrorCode::LiveUnchecked,
+            Self::Missing => FileCode::LiveMissing,
+            Self::OtherOrder => FileCode::LiveOtherOrder,
+            Self::OtherSku => FileCode::LiveOtherSku,
+            Self::Cancelled => FileCode::LiveCancelled,
+            Self::NotSentToErp => FileCode::LiveNotSentToErp,
+            Self::Unchecked => FileCode::LiveUnchecked,
         }
     }
 }

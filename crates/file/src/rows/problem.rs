@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use release_core::message::{ErrorCode, HasCode};
+use crate::FileCode;
+use release_core::code::HasCode;
 
 /// What follows from a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -27,7 +28,7 @@ pub struct Problem {
     /// The column, from 0; `None` where it is about the whole row.
     pub column: Option<usize>,
     /// What it is: a stable code.
-    pub key: ErrorCode,
+    pub code: FileCode,
     /// What follows. [`Severity::Confirm`] becomes a warning once confirmed.
     pub severity: Severity,
     /// Another row that it is about: its line in the file.
@@ -35,7 +36,9 @@ pub struct Problem {
 }
 
 impl HasCode for Problem {
-    fn code(&self) -> ErrorCode {
-        self.key
+    type Code = FileCode;
+
+    fn code(&self) -> FileCode {
+        self.code
     }
 }

@@ -3,10 +3,11 @@
 use super::edits::Applied;
 use super::suspect::{is_scientific, suspect};
 use super::{Action, CheckContext, Columns, Expected, Problem, Severity};
+use crate::FileCode;
 use crate::table::{Mark, Role, Row, Table};
+use release_core::code::HasCode;
 use release_core::erp_code;
 use release_core::id::OrderItemId;
-use release_core::message::{ErrorCode, HasCode};
 use release_run::LineStatus;
 
 /// A row, read as far as it can be.
@@ -64,7 +65,7 @@ impl<'a> Reader<'a> {
         if let Some(item) = item {
             let before = (self.context.before)(item).and_then(LineStatus::needs_consent);
             if let Some(doubt) = before {
-                self.say(row, None, doubt.code(), Severity::Confirm);
+                self.say(row, None, doubt.into(), Severity::Confirm);
             }
             self.found(row, item);
         }
@@ -80,14 +81,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn say(&mut self, row: Row, column: Option<usize>, key: ErrorCode, severity: Severity) {
+    fn say(&mut self, row: Row, column: Option<usize>, code: FileCode, severity: Severity) {
         self.problems.push(Problem {
             line: row.line(),
             column,
-            key,
+            code,
             severity: self
                 .context
-                .settled(self.applied, row.line(), key, severity),
+                .settled(self.applied, row.line(), code, severity),
             other: None,
         });
     }
@@ -95,10 +96,10 @@ impl<'a> Reader<'a> {
     fn shape(&mut self, row: Row) {
         let more = row.cells().skip(self.width).any(|cell| !cell.is_empty());
         if more || row.len() < self.width {
-            self.say(row, None, ErrorCode::RowUneven, Severity::Confirm);
+            self.say(row, None, FileCode::RowUneven, Severity::Confirm);
         }
         if row.is_hidden() {
-            self.say(row, None, ErrorCode::RowHidden, Severity::Confirm);
+            self.say(row, None, FileCode::RowHidden, Severity::Confirm);
         }
     }
 
@@ -131,11 +132,11 @@ impl<'a> Reader<'a> {
             _ if ruined => None,
             Ok(item) => Some(item),
             Err(_) if is_scientific(text) => {
-                self.say(row, Some(column), ErrorCode::IdScientific, Severity::Stop);
+                self.say(row, Some(column), FileCode::IdScientific, Severity::Stop);
                 None
             }
             Err(problem) => {
-                self.say(row, Some(column), problem.code(), Severity::Stop);
+                self.say(row, Some(column), problem.code().into(), Severity::Stop);
                 None
             }
         }
@@ -148,13 +149,13 @@ impl<'a> Reader<'a> {
             return text;
         }
         for problem in erp_code::problems(text) {
-            self.say(row, Some(column), problem.code(), Severity::Stop);
+            self.say(row, Some(column), problem.code().into(), Severity::Stop);
         }
         if mark == Some(Mark::Number) {
-            self.say(row, Some(column), ErrorCode::SheetNumber, Severity::Warning);
+            self.say(row, Some(column), FileCode::SheetNumber, Severity::Warning);
         } else if let Some(key) = suspect(text) {
             let severity = match key {
-                ErrorCode::CodeScientific | ErrorCode::CodeDate => Severity::Confirm,
+                FileCode::CodeScientific | FileCode::CodeDate => Severity::Confirm,
                 _ => Severity::Warning,
             };
             self.say(row, Some(column), key, severity);
@@ -165,15 +166,15 @@ impl<'a> Reader<'a> {
     /// Says what a mark means for an id or a code; whether the cell is ruined.
     fn marked(&mut self, row: Row, column: usize, mark: Mark) -> bool {
         let (key, severity) = match mark {
-            Mark::Unwrapped => (ErrorCode::CellUnwrapped, Severity::Note),
-            Mark::Unguarded => (ErrorCode::CellUnguarded, Severity::Note),
+            Mark::Unwrapped => (FileCode::CellUnwrapped, Severity::Note),
+            Mark::Unguarded => (FileCode::CellUnguarded, Severity::Note),
             Mark::Number => return false,
-            Mark::BrokenQuote => (ErrorCode::CellBrokenQuote, Severity::Stop),
-            Mark::LongNumber => (ErrorCode::SheetLongNumber, Severity::Stop),
-            Mark::Fraction => (ErrorCode::SheetFraction, Severity::Stop),
-            Mark::Date => (ErrorCode::SheetDate, Severity::Stop),
-            Mark::Bool => (ErrorCode::SheetBool, Severity::Stop),
-            Mark::Error => (ErrorCode::SheetError, Severity::Stop),
+            Mark::BrokenQuote => (FileCode::CellBrokenQuote, Severity::Stop),
+            Mark::LongNumber => (FileCode::SheetLongNumber, Severity::Stop),
+            Mark::Fraction => (FileCode::SheetFraction, Severity::Stop),
+            Mark::Date => (FileCode::SheetDate, Severity::Stop),
+            Mark::Bool => (FileCode::SheetBool, Severity::Stop),
+            Mark::Error => (FileCode::SheetError, Severity::Stop),
         };
         self.say(row, Some(column), key, severity);
         severity == Severity::Stop
@@ -190,7 +191,7 @@ impl<'a> Reader<'a> {
         }
         let action = Action::read(text);
         if action.is_none() {
-            self.say(row, Some(column), ErrorCode::RowAction, Severity::Stop);
+            self.say(row, Some(column), FileCode::RowAction, Severity::Stop);
         }
         action
     }
@@ -202,10 +203,10 @@ impl CheckContext<'_> {
         &self,
         applied: &Applied,
         line: u32,
-        key: ErrorCode,
+        code: FileCode,
         severity: Severity,
     ) -> Severity {
-        let is_confirmed = || self.confirmed.contains(&key) || applied.is_confirmed(line, key);
+        let is_confirmed = || self.confirmed.contains(&code) || applied.is_confirmed(line, code);
         if severity == Severity::Confirm && is_confirmed() {
             Severity::Warning
         } else {

@@ -3,24 +3,24 @@
 //! A text file does not say whether `1.23E+15` is a code or what Excel has
 //! left of one. So nothing is changed and nothing refused here: a person says.
 
+use crate::FileCode;
 use crate::table::fold;
-use release_core::message::ErrorCode;
 
 /// What makes a code doubtful, if anything does.
-pub(super) fn suspect(code: &str) -> Option<ErrorCode> {
+pub(super) fn suspect(code: &str) -> Option<FileCode> {
     let first = code.bytes().next()?;
     if !first.is_ascii_digit() && first != b'-' {
         // Only the name of a month is left.
-        return is_date(code).then_some(ErrorCode::CodeDate);
+        return is_date(code).then_some(FileCode::CodeDate);
     }
     if is_scientific(code) {
-        Some(ErrorCode::CodeScientific)
+        Some(FileCode::CodeScientific)
     } else if has_exponent(code) {
-        Some(ErrorCode::CodeExponent)
+        Some(FileCode::CodeExponent)
     } else if is_date(code) {
-        Some(ErrorCode::CodeDate)
+        Some(FileCode::CodeDate)
     } else if has_many_zeros(code) {
-        Some(ErrorCode::CodeManyZeros)
+        Some(FileCode::CodeManyZeros)
     } else {
         None
     }

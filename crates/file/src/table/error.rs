@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::Encoding;
-use release_core::message::{ErrorCode, HasCode};
+use crate::FileCode;
+use release_core::code::HasCode;
 
 /// Why a file cannot be read as a table. Lines and columns count from 1;
 /// columns count characters.
@@ -70,16 +71,18 @@ pub enum TableError {
 }
 
 impl HasCode for TableError {
-    fn code(&self) -> ErrorCode {
+    type Code = FileCode;
+
+    fn code(&self) -> FileCode {
         match self {
-            Self::Empty => ErrorCode::TableEmpty,
-            Self::TooLarge { .. } => ErrorCode::TableTooLarge,
-            Self::TooManyRows { .. } => ErrorCode::TableTooManyRows,
-            Self::TooManyCells { .. } => ErrorCode::TableTooManyCells,
-            Self::CellTooLong { .. } => ErrorCode::TableCellTooLong,
-            Self::Undecodable { .. } => ErrorCode::TableUndecodable,
-            Self::UnclosedQuote { .. } => ErrorCode::TableUnclosedQuote,
-            Self::Disorder { .. } => ErrorCode::TableDisorder,
+            Self::Empty => FileCode::TableEmpty,
+            Self::TooLarge { .. } => FileCode::TableTooLarge,
+            Self::TooManyRows { .. } => FileCode::TableTooManyRows,
+            Self::TooManyCells { .. } => FileCode::TableTooManyCells,
+            Self::CellTooLong { .. } => FileCode::TableCellTooLong,
+            Self::Undecodable { .. } => FileCode::TableUndecodable,
+            Self::UnclosedQuote { .. } => FileCode::TableUnclosedQuote,
+            Self::Disorder { .. } => FileCode::TableDisorder,
         }
     }
 }

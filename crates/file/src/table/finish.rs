@@ -1,8 +1,10 @@
 //! What is done with the cells of every table, wherever they came from.
 
+use std::collections::BTreeMap;
+use std::mem;
+
 use super::guard::{added, unguarded};
 use super::{Mark, Span, Table, TableError, small};
-use crate::sort::places_by_key;
 
 /// Takes off what was put around cells, and measures the table.
 pub(super) fn finish(mut table: Table) -> Result<Table, TableError> {
@@ -74,11 +76,9 @@ fn take_off(table: &mut Table) {
     table.spans = spans;
     if !marks.is_empty() {
         // Of two marks on a cell, the one of its first reading stays.
-        marks.append(&mut table.marks);
-        let places = places_by_key(marks.iter().map(|(cell, _)| u64::from(*cell)));
-        let cells = places.chunk_by(|a, b| a.0 == b.0);
-        let last = cells.filter_map(|cell| cell.last());
-        table.marks = last.filter_map(|(_, at)| marks.get(*at).copied()).collect();
+        let first_reading = mem::take(&mut table.marks);
+        let by_cell: BTreeMap<_, _> = marks.into_iter().chain(first_reading).collect();
+        table.marks = by_cell.into_iter().collect();
     }
 }
 
@@ -93,10 +93,10 @@ fn width(table: &Table) -> usize {
     if let Some(header) = table.header() {
         return header.len();
     }
-    let widths = places_by_key(table.rows().map(|row| row.len() as u64));
-    let most = widths
-        .chunk_by(|a, b| a.0 == b.0)
-        .max_by_key(|rows| rows.len());
-    let row = most.and_then(|rows| table.row(rows.first()?.1));
-    row.map_or(0, |row| row.len())
+    let mut rows_of = BTreeMap::<usize, usize>::new();
+    for row in table.rows() {
+        *rows_of.entry(row.len()).or_default() += 1;
+    }
+    let most = rows_of.into_iter().max_by_key(|(_, rows)| *rows);
+    most.map_or(0, |(width, _)| width)
 }

@@ -52,6 +52,17 @@ pub(crate) use read::reads_back;
 use split::Span;
 
 /// A file that was read: one text, and where in it each cell stands.
+///
+/// ```
+/// use release_file::table::{Limits, Overrides, Table};
+///
+/// let file = b"line id;ERP code\n70412;007\n";
+/// let table = Table::read(file, Overrides::default(), &Limits::default())?;
+/// let row = table.rows().next().unwrap();
+/// // Every cell as it stands, and its line in the file from 1.
+/// assert_eq!((row.line(), row.cell(1)), (2, Some("007")));
+/// # Ok::<(), release_file::table::TableError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     format: Format,

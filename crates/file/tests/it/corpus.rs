@@ -196,7 +196,7 @@ fn sent(out: &mut String, checked: &Checked) {
         writeln!(
             out,
             "{:?} {place}: {}{other}",
-            problem.severity, problem.key
+            problem.severity, problem.code
         )
         .unwrap();
     }

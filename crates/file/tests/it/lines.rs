@@ -1,6 +1,7 @@
 //! From rows to lines: columns, problems, edits, and what would be sent.
 
 use release_core::ErrorCode;
+use release_file::FileCode;
 use release_file::rows::{
     Action, Applied, CheckContext, Checked, ColumnNames, Columns, Edit, Edits, RowState, Severity,
     check, preview,
@@ -28,7 +29,7 @@ fn checked(table: &Table, edits: &Edits) -> Checked {
 fn said(checked: &Checked) -> Vec<(u32, &str, Severity)> {
     let problems = checked.problems.iter();
     problems
-        .map(|p| (p.line, p.key.as_str(), p.severity))
+        .map(|p| (p.line, p.code.as_str(), p.severity))
         .collect()
 }
 
@@ -79,11 +80,11 @@ fn columns_are_chosen_by_hand_and_remembered_by_name() {
     let mut columns = Columns::matched(&table);
     assert_eq!(
         columns.problems(),
-        [ErrorCode::ColumnsNoItem, ErrorCode::ColumnsNoCode]
+        [FileCode::ColumnsNoItem, FileCode::ColumnsNoCode]
     );
     columns.set(Role::Item, Some(0));
     columns.set(Role::Code, Some(0));
-    assert_eq!(columns.problems(), [ErrorCode::ColumnsShared]);
+    assert_eq!(columns.problems(), [FileCode::ColumnsShared]);
     columns.set(Role::Code, Some(1));
     assert_eq!(columns.problems(), []);
 
@@ -225,7 +226,7 @@ fn what_must_be_confirmed_is_sent_once_it_is() {
     assert_eq!(checked(&table, &edits).counts.confirm, 2);
     edits.push(Edit::Confirm {
         lines: vec![2],
-        key: ErrorCode::CodeScientific,
+        code: FileCode::CodeScientific,
     });
     let confirmed = checked(&table, &edits);
     assert_eq!(sent(&confirmed), [(70412, "1.23E+15")]);

@@ -1,5 +1,6 @@
 //! What Omnitron says of a row's line, and what follows from it.
 
+use release_core::decode::{FromJson, Json};
 use release_core::model::OrderItem;
 use release_file::rows::live::{
     Actual, ActualOrder, Answer, Expected, Found, Mismatch, Mismatches, asked,
@@ -113,7 +114,7 @@ fn a_line_that_is_not_there_or_not_read_says_only_that() {
 
 #[test]
 fn a_cancelled_order_cancels_its_lines() {
-    let item: OrderItem = serde_json::from_str(r#"{"pk": 70412, "status": "400"}"#).unwrap();
+    let item: OrderItem = decoded(r#"{"pk": 70412, "status": "400"}"#);
     let order = |is_cancelled| ActualOrder {
         number: None,
         is_send: Some(true),
@@ -131,7 +132,7 @@ fn a_cancelled_order_cancels_its_lines() {
 #[test]
 fn a_line_without_a_status_is_not_taken_for_one_that_goes_on() {
     let read = |body| {
-        let item: OrderItem = serde_json::from_str(body).unwrap();
+        let item: OrderItem = decoded(body);
         Actual::new(&item, ActualOrder::default(), "quantity").is_cancelled
     };
     assert_eq!(read(r#"{"pk": 1}"#), None);
@@ -218,12 +219,12 @@ fn a_finding_needs_a_persons_consent_and_is_told_with_the_line() {
 
     edits.push(Edit::Confirm {
         lines: vec![2],
-        key: problem.key,
+        code: problem.code,
     });
     let after = checked(&table, &edits, &found);
     assert!(after.lines.iter().any(|line| line.line_no == 2));
     let consent = Consent {
-        key: problem.key,
+        code: problem.code,
         lines: vec![2],
     };
     assert_eq!(after.consents(&edits.applied()), [consent]);
@@ -242,10 +243,9 @@ fn what_could_not_be_compared_is_told_and_stops_nothing() {
 #[test]
 fn the_stock_behind_a_line_is_known_until_its_row_names_another() {
     let table = read(FILE);
-    let item: OrderItem = serde_json::from_str(
+    let item: OrderItem = decoded(
         r#"{"pk":70412,"product":{"pk":8,"sku":"BAG-1"},"stock_list":3,"attributes":{"quantity":"2"}}"#,
-    )
-    .unwrap();
+    );
     let order = ActualOrder {
         channel: Some("5".parse().unwrap()),
         ..ActualOrder::default()
@@ -311,4 +311,8 @@ fn what_could_not_be_compared_is_asked_again() {
     assert!(!found.is_compared(&rows[0]) && !found.is_compared(&rows[1]));
     found.insert(rows[0].clone(), findings([]));
     assert!(found.is_compared(&rows[0]));
+}
+
+fn decoded<T: FromJson>(text: &str) -> T {
+    T::from_json(&Json::parse(text.as_bytes()).unwrap()).unwrap()
 }

@@ -1,6 +1,6 @@
 //! What the tests share.
 
-use release_core::{ApiPrefix, Connection, HasCode};
+use release_core::{ApiPrefix, Connection, ErrorCode, HasCode};
 
 /// A shop to build requests for.
 pub(crate) fn connection() -> Connection {

@@ -8,7 +8,7 @@ use tsify::Tsify;
 use wasm_bindgen::JsValue;
 
 use crate::error::Failure;
-use crate::from_js::{FromJs, Path, member, members};
+use crate::from_js::{FromJs, Path, WrongType, member, members};
 
 /// A request, ready for `fetch(request.url, request)`.
 #[derive(Clone, Debug, Serialize, Tsify)]
@@ -86,7 +86,7 @@ pub(crate) struct Answer {
 }
 
 impl FromJs for Answer {
-    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, WrongType> {
         let headers: Headers = member(value, &path, "headers")?;
         Ok(Self {
             failed: member(value, &path, "failed")?,
@@ -103,7 +103,7 @@ impl FromJs for Answer {
 struct Headers(Vec<(String, String)>);
 
 impl FromJs for Headers {
-    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, WrongType> {
         if value.is_undefined() {
             return Ok(Self(Vec::new()));
         }

@@ -1,6 +1,6 @@
 //! Ids, which are whole numbers that JavaScript keeps exactly.
 
-use release_core::message::HasCode;
+use release_core::code::HasCode;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::Failure;

@@ -4,7 +4,7 @@ use release_core::endpoint::CreateMapping;
 use serde::Serialize;
 use tsify::Tsify;
 
-use crate::code::Code;
+use crate::code::AnyCode;
 use crate::from_js::{CodeText, IdText, from_js_object};
 
 from_js_object! {
@@ -101,7 +101,7 @@ pub struct LineProblem {
     pub field: Option<&'static str>,
     /// What it is.
     #[tsify(type = "ErrorCode")]
-    pub code: Code,
+    pub code: AnyCode,
     /// What follows from it.
     pub severity: Severity,
     /// The same in an English sentence.

@@ -1,13 +1,13 @@
 //! What became of a line.
 
+use release_core::code::{ErrorCode, HasCode};
 use release_core::error::RetryAfter;
 use release_core::id::MappingId;
-use release_core::message::HasCode;
 use release_core::outcome::Outcome as Core;
 use serde::Serialize;
 use tsify::Tsify;
 
-use crate::code::Code;
+use crate::code::AnyCode;
 
 /// What became of a line. Only `released` and `recorded` are done, and only because the answer
 /// names this line and this code. `unknown` is neither success nor failure: the request left and no
@@ -20,7 +20,7 @@ pub enum Outcome {
     Released {
         /// `released`.
         #[tsify(type = "ErrorCode")]
-        code: Code,
+        code: AnyCode,
         /// The same in an English sentence.
         message: String,
         /// What Omnitron has stored.
@@ -30,7 +30,7 @@ pub enum Outcome {
     Recorded {
         /// `recorded`.
         #[tsify(type = "ErrorCode")]
-        code: Code,
+        code: AnyCode,
         /// The same in an English sentence.
         message: String,
         /// What Omnitron has stored.
@@ -40,7 +40,7 @@ pub enum Outcome {
     Refused {
         /// Why.
         #[tsify(type = "ErrorCode")]
-        code: Code,
+        code: AnyCode,
         /// The same in an English sentence.
         message: String,
         /// What the server said.
@@ -50,7 +50,7 @@ pub enum Outcome {
     NotSent {
         /// Why.
         #[tsify(type = "ErrorCode")]
-        code: Code,
+        code: AnyCode,
         /// The same in an English sentence.
         message: String,
         /// What the server said, if it was one that said so.
@@ -60,7 +60,7 @@ pub enum Outcome {
     Unknown {
         /// Why.
         #[tsify(type = "ErrorCode")]
-        code: Code,
+        code: AnyCode,
         /// The same in an English sentence.
         message: String,
         /// What a server or a gateway before it said, if anything did.

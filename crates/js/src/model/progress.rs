@@ -1,6 +1,6 @@
 //! How a run stands.
 
-use release_core::message::HasCode;
+use release_core::code::HasCode;
 use release_run as run;
 use release_run::{LineState, Phase as Core};
 use serde::{Deserialize, Serialize};
@@ -8,9 +8,8 @@ use tsify::Tsify;
 use wasm_bindgen::JsValue;
 
 use super::{Line, Outcome};
-use crate::code::Code;
-use crate::error::Failure;
-use crate::from_js::{FromJs, Name, Path, from_js_object};
+use crate::code::AnyCode;
+use crate::from_js::{FromJs, Name, Path, WrongType, from_js_object};
 
 from_js_object! {
     /// How a run is carried out, with the core's defaults for what is left out.
@@ -132,7 +131,7 @@ pub struct Progress {
     pub phase: Phase,
     /// Why it is paused or over, for example `run.sign_in`; `null` while it goes on.
     #[tsify(type = "ErrorCode | null")]
-    pub reason: Option<Code>,
+    pub reason: Option<AnyCode>,
     /// How many lines stand where.
     pub counts: Counts,
     /// Lines that ended a second, lately; `null` while no lines are being sent.
@@ -157,7 +156,7 @@ impl Progress {
         let pace = state.pace(now);
         Self {
             phase,
-            reason: reason.map(Code::from),
+            reason: reason.map(AnyCode::from),
             counts: state.counts().into(),
             per_second: pace.per_second,
             milliseconds_left: pace.left.map(|left| left as f64),
@@ -245,7 +244,7 @@ pub enum RunInput {
 }
 
 impl FromJs for RunInput {
-    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, WrongType> {
         Name::from_value(value, path).map(|name| name.0)
     }
 }

@@ -1,5 +1,6 @@
 //! A file's table, seen from outside.
 
+use release_core::ErrorCode;
 use release_file::rows;
 use release_file::table::{self, Delimiter, Encoding, Quoting, Role};
 use serde::Serialize;
@@ -8,9 +9,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::Severity;
-use crate::code::Code;
-use crate::error::Failure;
-use crate::from_js::{FromJs, IdText, Name, Path, from_js_object, members, named};
+use crate::code::AnyCode;
+use crate::from_js::{FromJs, IdText, Name, Path, WrongType, from_js_object, members, named};
 
 #[wasm_bindgen(typescript_custom_section)]
 const NAMES: &str = r#"
@@ -129,7 +129,7 @@ from_js_object! {
 pub(crate) struct ColumnsByRole(pub(crate) Vec<(Role, usize)>);
 
 impl FromJs for ColumnsByRole {
-    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, Failure> {
+    fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, WrongType> {
         let columns = members::<u32>(value, path)?;
         let columns = columns.into_iter().map(|(role, column)| {
             let known = named(&role).map(|role| (role, column as usize));
@@ -160,7 +160,7 @@ pub struct RowProblem {
     pub column: Option<u32>,
     /// What it is.
     #[tsify(type = "ErrorCode")]
-    pub code: Code,
+    pub code: AnyCode,
     /// What follows from it.
     pub severity: Severity,
     /// The same in an English sentence.
@@ -174,9 +174,9 @@ impl From<&rows::Problem> for RowProblem {
         Self {
             line: problem.line,
             column: problem.column.and_then(|column| u32::try_from(column).ok()),
-            code: problem.key.into(),
+            code: problem.code.into(),
             severity: problem.severity.into(),
-            message: problem.key.description().to_owned(),
+            message: problem.code.description().to_owned(),
             other: problem.other,
         }
     }

@@ -1,4 +1,4 @@
-//! Reads a body as Django REST framework's JSON parser and serializer fields do.
+//! A reader of bodies, as strict as Django REST framework's JSON parser and serializer fields.
 
 use std::collections::BTreeMap;
 

@@ -115,7 +115,7 @@ fn find_by_number<'w>(world: &'w World, number: &str) -> Result<&'w Order, Probl
         .ok_or_else(|| Problem::not_found(Text::NoSuch("Order")))
 }
 
-/// What django-filter takes for a boolean; anything else is ignored.
+/// The values that django-filter takes for a boolean; anything else is ignored.
 fn boolean(value: &str) -> Option<bool> {
     match value {
         "true" | "True" | "1" => Some(true),

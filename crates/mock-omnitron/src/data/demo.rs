@@ -1,6 +1,6 @@
 //! The newest ten orders: one for each thing that a page or a test should meet at once.
 
-/// How a line says how many units it stands for.
+/// The form in which a line gives its number of units.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Units {
     Number(u64),

@@ -1,4 +1,4 @@
-//! Draws the parts of an order.
+//! The parts of an order, drawn at random from a seed.
 
 use fastrand::Rng;
 use serde_json::Map;

@@ -1,4 +1,4 @@
-//! Draws the shop from a seed.
+//! The shop, drawn at random from a seed.
 
 use fastrand::Rng;
 use jiff::{SignedDuration, Timestamp};
@@ -9,7 +9,7 @@ use super::draw::{address, customer, draw_lines, draw_status, money, product};
 use super::model::{Channel, ChannelRef, Line, List, Order, StockRow, User};
 use super::{Data, names};
 
-/// When the newest order was placed: fixed, because the same seed must give the same bytes.
+/// The time of the newest order: fixed, because the same seed must give the same bytes.
 const NEWEST: Timestamp = Timestamp::constant(1_772_442_930, 120_431_000);
 const FIRST_ORDER: usize = 12_001;
 const FIRST_LINE: usize = 70_001;

@@ -79,7 +79,7 @@ pub(crate) struct Place {
     pub(crate) name: String,
 }
 
-/// Where to send the parcel or the invoice.
+/// The address of the parcel or the invoice.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Address {
     pub(crate) pk: i64,

@@ -1,4 +1,4 @@
-//! CORS, where it is switched on.
+//! The middleware for CORS, where it is switched on.
 
 use std::convert::Infallible;
 

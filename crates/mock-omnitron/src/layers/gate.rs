@@ -1,4 +1,4 @@
-//! Who may come in: the checks that Django REST framework makes before a handler runs.
+//! The checks that Django REST framework makes before a handler runs.
 
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -10,7 +10,7 @@ use crate::data::User;
 use crate::state::App;
 use crate::texts::Text;
 
-/// Who asks. On every request but the login, which may come without a token.
+/// The user who asks. On every request but the login, which may come without a token.
 #[derive(Debug, Clone)]
 pub(crate) struct Caller(pub(crate) User);
 

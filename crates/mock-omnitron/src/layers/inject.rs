@@ -1,4 +1,4 @@
-//! Makes the faults happen.
+//! The middleware that makes the faults happen.
 
 use std::future::pending;
 use std::time::Duration;
@@ -55,7 +55,7 @@ pub(crate) async fn inject(State(app): State<App>, request: Request, next: Next)
     }
 }
 
-/// What is sent instead of an answer of the server.
+/// The answer in place of the server's.
 async fn instead(app: &App, fault: Fault, headers: &HeaderMap) -> Response {
     let problem = match fault {
         Fault::Throttled { retry_after } => Problem::throttled(retry_after),

@@ -1,4 +1,4 @@
-//! Gives refusals their words.
+//! The middleware that gives refusals their text in the client's language.
 
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};

@@ -1,4 +1,4 @@
-//! What every request under `/api/` passes through, from the outside in:
+//! The middleware of every request under `/api/`, from the outside in:
 //! the ledger, CORS, faults, language, and the gate (prefix, Accept header, token).
 
 mod cors;

@@ -1,4 +1,4 @@
-//! Writes the ledger.
+//! The middleware that writes the ledger.
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};

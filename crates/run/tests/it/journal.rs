@@ -124,10 +124,11 @@ fn entry() -> impl Strategy<Value = Entry> {
         note,
         at,
     });
+    // Boxed, since the stack of WebAssembly is small.
     prop_oneof![
         sent().prop_map(|(line, attempt, at)| Entry::AboutToSend { line, attempt, at }),
         sent().prop_map(|(line, attempt, at)| Entry::Withdrawn { line, attempt, at }),
-        (sent(), outcome(), any::<Option<u16>>()).prop_map(
+        (sent(), outcome().boxed(), any::<Option<u16>>()).prop_map(
             |((line, attempt, at), outcome, status)| Entry::Ended {
                 line,
                 attempt,

@@ -1,8 +1,8 @@
 //! A run for a few lines that a person watches: it stops after a doubt.
 
 use release_core::Outcome;
+use release_core::code::{ErrorCode, HasCode};
 use release_core::error::BuildError;
-use release_core::message::HasCode;
 use release_core::outcome::NotSent;
 use release_run::{
     End, Entry, Event, Pause, Phase, Repeat, RunState, Settings, Settlement, StopAfter,

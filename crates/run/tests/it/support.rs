@@ -1,7 +1,7 @@
 //! Answers to test with.
 
 use http::Response;
-use release_core::HasCode;
+use release_core::{ErrorCode, HasCode};
 
 /// An answer with a JSON body.
 pub(crate) fn json(status: u16, body: &str) -> Response<Vec<u8>> {

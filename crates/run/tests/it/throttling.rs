@@ -191,7 +191,7 @@ fn with_pool(pool: u8) -> Settings {
 }
 
 /// The pools and the times of an answer, in milliseconds, that the figures in
-/// `docs/architecture.md` are of.
+/// `docs/decisions/pace.md` are of.
 const CASES: [(u8, u64); 6] = [(4, 20), (8, 20), (16, 20), (4, 200), (8, 200), (16, 200)];
 
 /// Runs all cases; the slowest, in milliseconds.

@@ -1,5 +1,4 @@
-//! `cargo xtask bench`: what the browser downloads, and how long the work takes, each beside its
-//! peers in the same run.
+//! `cargo xtask bench`: download sizes and times, each beside its peers in the same run.
 //!
 //! The measuring itself is in `tests/bench`, in Node.js, as the peers are from npm. A bench fails
 //! when it cannot run or a result is wrong, never because something was slow: that depends on the

@@ -8,7 +8,7 @@ use crate::cmd::Cmd;
 use crate::split;
 use crate::workspace::Workspace;
 
-/// What reads and checks files; in the build `fast` it is made for speed.
+/// The crates that read and check files; in the build `fast` they are made for speed.
 const READERS: [&str; 8] = [
     "release-file",
     "release-xlsx",
@@ -20,7 +20,7 @@ const READERS: [&str; 8] = [
     "zlib-rs",
 ];
 
-/// Where the builds are, each in a folder with `bench.js` in it: `page`, as the page's profile
+/// The folder of the builds, each in a folder with `bench.js` in it: `page`, as the page's profile
 /// makes it, and `fast`, where what reads files is at opt-level 3.
 pub(super) fn folder(workspace: &Workspace) -> PathBuf {
     workspace.target.join("bench")

@@ -1,8 +1,8 @@
 //! `cargo xtask package`: the npm package, as it would be published.
 //!
 //! wasm-pack builds the Rust half into `wasm`, tsc the loader into `dist`, both beside the
-//! `package.json` that is kept by hand. All is made anew each time: what an earlier build left
-//! behind would be packed too.
+//! `package.json` that is kept by hand. All is made anew each time, as
+//! leftovers of an earlier build would be packed too.
 
 mod snapshot;
 
@@ -18,17 +18,15 @@ use crate::setup::{self, Scope};
 use crate::sizes;
 use crate::split;
 use crate::steps::Steps;
-use crate::workspace::Workspace;
+use crate::workspace::{PACKAGE, Workspace};
 
-/// The package as it stands in the project.
-pub(crate) const FOLDER: &str = "crates/js/npm";
 /// The types of the Rust half.
 const TYPES: &str = "omnitron_release_bg.d.ts";
-/// What the loader calls and wasm-bindgen leaves out of them.
+/// The function that the loader calls and wasm-bindgen leaves out of them.
 const GLUE_TYPES: &str = "export function __wbg_set_wasm(exports: object): void;";
 /// The licences, which a package must carry along.
 const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
-/// What a page downloads: the loader as a bundler makes it, and the wasm.
+/// The files that a page downloads: the loader as a bundler makes it, and the wasm.
 const DOWNLOADED: [&str; 2] = ["bundle.js", "omnitron_release_bg.wasm"];
 
 /// Brings what it needs and builds it; `accept` makes the types as they are the kept ones.
@@ -64,22 +62,17 @@ pub(crate) fn reference(workspace: &Workspace) -> Cmd {
         .args("--entryPoints ../../crates/js/npm/src/index.ts")
         // A link to the sources would need to know where the project is kept.
         .args("--tsconfig ../../crates/js/npm/tsconfig.json --readme none --disableSources --out")
-        .arg(output(workspace).join("docs"))
+        .arg(workspace.package_output().join("docs"))
         .folder("tests/package")
 }
 
 /// The package, packed.
 pub(crate) fn tarball(workspace: &Workspace) -> PathBuf {
-    output(workspace).join("omnitron-release.tgz")
-}
-
-/// Where everything lands that is made of the package.
-pub(crate) fn output(workspace: &Workspace) -> PathBuf {
-    workspace.target.join("package")
+    workspace.package_output().join("omnitron-release.tgz")
 }
 
 fn wasm(workspace: &Workspace) -> Result<()> {
-    let wasm = workspace.root.join(FOLDER).join("wasm");
+    let wasm = workspace.root.join(PACKAGE).join("wasm");
     remove(&wasm)?;
     Cmd::tool("wasm-pack --log-level warn build crates/js --target bundler")
         .args("--mode no-install --profile wasm-release --no-pack --no-gitignore --no-opt")
@@ -106,24 +99,24 @@ fn for_all(types: &str) -> String {
 
 /// Compiles the loader and packs everything.
 fn pack(workspace: &Workspace) -> Result<()> {
-    let folder = workspace.root.join(FOLDER);
+    let folder = workspace.root.join(PACKAGE);
     remove(&folder.join("dist"))?;
     let mut types = OpenOptions::new()
         .append(true)
         .open(folder.join("wasm").join(TYPES))?;
     writeln!(types, "{GLUE_TYPES}")?;
     Cmd::new("npx --no-install tsc")
-        .folder(FOLDER)
+        .folder(PACKAGE)
         .run(workspace)?;
     for licence in LICENCES {
         fs::copy(workspace.root.join(licence), folder.join(licence))?;
     }
-    let output = output(workspace);
+    let output = workspace.package_output();
     remove(&output)?;
     fs::create_dir_all(&output)?;
     Cmd::new("npm pack --silent --pack-destination")
         .arg(&output)
-        .folder(FOLDER)
+        .folder(PACKAGE)
         .run(workspace)?;
     fs::rename(only_file(&output)?, tarball(workspace))?;
     Ok(())
@@ -140,8 +133,8 @@ fn only_file(folder: &Path) -> Result<PathBuf> {
 /// Prints what a page that uses the package downloads more than without it.
 fn weigh(workspace: &Workspace) -> Result<()> {
     let [script, wasm] = DOWNLOADED;
-    let output = output(workspace);
-    let package = workspace.root.join(FOLDER);
+    let output = workspace.package_output();
+    let package = workspace.root.join(PACKAGE);
     fs::copy(package.join("wasm").join(wasm), output.join(wasm))?;
     let bundle = format!("--outfile={}", output.join(script).display());
     Cmd::tool("esbuild --bundle --minify --format=esm --log-level=warning")

@@ -61,7 +61,7 @@ pub(super) fn ensure(workspace: &Workspace) -> Result<Found> {
     }
 }
 
-/// What to put before a command that needs root: nothing for root, `sudo` where it asks no
+/// The prefix of a command that needs root: nothing for root, `sudo` where it asks no
 /// password, and `None` otherwise.
 fn sudo(workspace: &Workspace) -> Result<Option<&'static str>> {
     let id = Cmd::new("id -u").command(workspace)?.output()?;

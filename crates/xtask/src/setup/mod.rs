@@ -1,7 +1,7 @@
-//! `cargo xtask setup`: brings what is missing and names what it cannot bring.
+//! `cargo xtask setup`: installs missing tools, and names those that it cannot install.
 //!
 //! Nothing that is already there is touched: a tool counts wherever it stands on the search path,
-//! and what is installed goes into the project's own folder.
+//! and new ones go into the project's own folder.
 
 mod chromium;
 mod node;
@@ -15,31 +15,30 @@ use std::time::Instant;
 use anyhow::Result;
 
 use crate::cmd::{Cmd, Finished};
-use crate::package;
 use crate::steps::seconds;
-use crate::workspace::Workspace;
+use crate::workspace::{PACKAGE, Workspace};
 
-/// How much is needed.
+/// The work that the tools are for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scope {
-    /// What builds the page.
+    /// Building the page.
     Demo,
-    /// What builds the npm package.
+    /// Building the npm package.
     Package,
-    /// What builds both, the peers that are measured against, and a browser.
+    /// Building both, and measuring them beside their peers in a browser.
     Bench,
-    /// What builds both, and what the tests need.
+    /// Building and testing both.
     All,
 }
 
 impl Scope {
-    /// Where packages from npm are needed.
+    /// The folders that need packages from npm.
     fn folders(self) -> &'static [&'static str] {
         match self {
             Self::Demo => &["web"],
-            Self::Package => &["web", package::FOLDER],
-            Self::Bench => &["web", package::FOLDER, "tests", "tests/bench"],
-            Self::All => &["web", package::FOLDER, "tests", "tests/package"],
+            Self::Package => &["web", PACKAGE],
+            Self::Bench => &["web", PACKAGE, "tests", "tests/bench"],
+            Self::All => &["web", PACKAGE, "tests", "tests/package"],
         }
     }
 }
@@ -48,13 +47,13 @@ impl Scope {
 pub(crate) struct Missing {
     /// Its name.
     what: String,
-    /// Why it was not installed.
+    /// The reason why it was not installed.
     why: String,
-    /// What installs it, for a person to type.
+    /// The command that installs it, for a person to type.
     command: String,
 }
 
-/// Where something was found, or why it is missing.
+/// The place where something was found, or the reason why it is missing.
 type Found = Result<String, Missing>;
 
 /// Installs everything; the exit code says whether all is there.

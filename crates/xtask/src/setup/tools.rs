@@ -19,7 +19,7 @@ pub(super) struct Tool {
     programs: &'static [&'static str],
     version: String,
     options: &'static str,
-    /// How far it is optimized: each runs for seconds, and takes minutes to build.
+    /// The level of optimisation: each runs for seconds, and takes minutes to build.
     opt_level: &'static str,
 }
 
@@ -101,7 +101,7 @@ pub(super) fn ensure(workspace: &Workspace, tool: &Tool) -> Result<Found> {
     })
 }
 
-/// Where the tool stands, if all its programs are there at its version.
+/// The path of the tool, if all its programs are there at its version.
 fn place(workspace: &Workspace, tool: &Tool) -> Option<String> {
     let places: Option<Vec<PathBuf>> = tool
         .programs

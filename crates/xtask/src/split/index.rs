@@ -1,4 +1,4 @@
-//! What index.html says of the page's script and WebAssembly.
+//! The tags of index.html for the page's script and WebAssembly.
 
 use std::fs;
 use std::path::Path;

@@ -1,10 +1,9 @@
-//! `cargo xtask split`: cuts the built page into what loads first and the parts that load when
-//! they are shown. Trunk runs it after each build, while the page still stands in its staging
+//! `cargo xtask split`: cuts the built page into a first load and parts that load when they are
+//! shown. Trunk runs it after each build, while the page still stands in its staging
 //! folder.
 //!
-//! Every `#[wasm_split]` in the page's source marks a cut. What Trunk made of the whole gives way
-//! to a folder whose name is a checksum of what is in it, so a server may let browsers keep it for
-//! ever:
+//! Every `#[wasm_split]` in the page's source marks a cut. The output of Trunk is replaced by a
+//! folder whose name is a checksum of its contents, so a server may let browsers keep it for ever:
 //!
 //! - `main.js`, `main_bg.wasm`: the first load, from wasm-bindgen
 //! - `__wasm_split.js`: loads the parts, each with its checksum
@@ -26,8 +25,8 @@ use crate::workspace::Workspace;
 const MAIN: &str = "main";
 /// The script that loads the parts.
 const LOADER: &str = "__wasm_split.js";
-/// What wasm-bindgen's output needs of a browser (all of them since 2022); named, because a
-/// wasm-opt that is told 'all' writes what no browser reads yet.
+/// The features that wasm-bindgen's output needs of a browser (all of them since 2022). They are
+/// named, because wasm-opt with all features writes some that no browser reads yet.
 const FEATURES: &str = "--enable-bulk-memory --enable-bulk-memory-opt --enable-multivalue \
     --enable-mutable-globals --enable-nontrapping-float-to-int --enable-reference-types \
     --enable-sign-ext";

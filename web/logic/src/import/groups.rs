@@ -1,14 +1,15 @@
 //! What stands in the way of rows, and what Omnitron says of them, each kind
 //! once with all its rows.
 
-use release_core::{ErrorCode, HasCode as _};
+use release_core::HasCode as _;
+use release_file::FileCode;
 use release_file::rows::{Checked, Mismatch, Problem, Severity};
 
 /// A kind of problem and its rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// The kind of problem.
-    pub key: ErrorCode,
+    pub code: FileCode,
     /// What follows from it.
     pub severity: Severity,
     /// The rows, by their line in the file, each once.
@@ -22,12 +23,12 @@ pub fn groups(checked: &Checked) -> Vec<Group> {
     let listed = checked.problems.iter();
     for problem in listed.filter(|problem| is_listed(problem)) {
         let same =
-            |group: &&mut Group| (group.key, group.severity) == (problem.key, problem.severity);
+            |group: &&mut Group| (group.code, group.severity) == (problem.code, problem.severity);
         match groups.iter_mut().find(same) {
             Some(group) if group.lines.last() == Some(&problem.line) => {}
             Some(group) => group.lines.push(problem.line),
             None => groups.push(Group {
-                key: problem.key,
+                code: problem.code,
                 severity: problem.severity,
                 lines: vec![problem.line],
             }),
@@ -39,5 +40,6 @@ pub fn groups(checked: &Checked) -> Vec<Group> {
 
 /// Whoever has asked Omnitron wants to see all of its answer.
 fn is_listed(problem: &Problem) -> bool {
-    problem.severity >= Severity::Confirm || Mismatch::ALL.iter().any(|it| it.code() == problem.key)
+    problem.severity >= Severity::Confirm
+        || Mismatch::ALL.iter().any(|it| it.code() == problem.code)
 }

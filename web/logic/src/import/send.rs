@@ -38,7 +38,7 @@ pub fn body_of(draft: &Draft) -> SavedBody {
         let own = consents
             .iter()
             .filter(|it| it.lines.binary_search(&line.line_no).is_ok());
-        saved.consents = own.map(|consent| consent.key).collect();
+        saved.consents = own.map(|consent| consent.code).collect();
         body.lines.push(saved);
     }
     body.products = products.into_list();

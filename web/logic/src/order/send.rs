@@ -1,6 +1,5 @@
 //! Lines of an order that are ready to be sent.
 
-use release_core::HasCode;
 use release_core::OrderItemId;
 use release_core::endpoint::CreateMapping;
 use release_core::model::{Order, OrderItem, Quantity, StockCounter};
@@ -91,7 +90,7 @@ pub fn body_of_lines(order: &Order, lines: &[OrderLine], quantity_key: &str) -> 
             Quantity::ProbablyOne => Some("1".to_owned()),
             Quantity::Unreadable(_) => None,
         };
-        saved.consents = line.consents.iter().map(HasCode::code).collect();
+        saved.consents = line.consents.iter().map(|doubt| (*doubt).into()).collect();
         body.lines.push(saved);
     }
     body.products = products.into_list();

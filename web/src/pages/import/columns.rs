@@ -11,7 +11,7 @@ use super::format::format_fields;
 use super::words::{column_name, name_of};
 use crate::api;
 use crate::components::{Kind, Notice, choice, select};
-use crate::i18n::{Key, Texts, explain_file, key};
+use crate::i18n::{Key, Texts, explain, key};
 use crate::route::At;
 use crate::state::import::{Draft, IMPORT, edit_draft};
 use crate::state::store::use_store;
@@ -62,7 +62,7 @@ pub(super) fn ColumnsStep() -> Html {
             {options(texts, &draft)}
             <div aria-live="polite">
                 {for missing.into_iter().map(|problem| {
-                    let explanation = explain_file(texts, problem);
+                    let explanation = explain(texts, problem);
                     Notice::new(Kind::Bad, explanation.what).show(html! { <p>{explanation.next}</p> })
                 })}
             </div>

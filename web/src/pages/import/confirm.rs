@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use release_core::{Connection, ErrorCode, HasCode as _};
+use release_core::{Connection, HasCode as _};
+use release_file::FileCode;
 use release_file::rows::{Consent, Line};
 use release_run::JournalError;
 use release_web_logic::import::{body_of, requests, source_of};
@@ -16,7 +17,7 @@ use super::settings::settings_fields;
 use super::words::name_of;
 use crate::api::{self, NewRun};
 use crate::components::{Kind, Notice, VirtualRows};
-use crate::i18n::{Texts, explain_file, explain_run, key};
+use crate::i18n::{Texts, explain, key};
 use crate::route::At;
 use crate::state::import::{Draft, IMPORT, ImportState, LIVE};
 use crate::state::store::{put, use_store};
@@ -33,12 +34,12 @@ pub(super) fn ConfirmStep() -> Html {
     let asked = use_rows(state.draft.clone());
     let busy = use_state(|| false);
     let failed = use_state(|| None::<JournalError>);
-    let ticked = use_state(Vec::<ErrorCode>::new);
+    let ticked = use_state(Vec::<FileCode>::new);
     let (Some(draft), Some(session)) = (state.draft.clone(), app.session.current().cloned()) else {
         return Html::default();
     };
     let agreed = draft.checked.consents(&draft.edits.applied());
-    let is_agreed = agreed.iter().all(|consent| ticked.contains(&consent.key));
+    let is_agreed = agreed.iter().all(|consent| ticked.contains(&consent.code));
     let connection = session.connection.clone();
     let host = connection.base_url.host().to_owned();
     let onsubmit = {
@@ -107,7 +108,7 @@ pub(super) fn ConfirmStep() -> Html {
                     <p>{texts.get(key::SEND_NO_WAY_BACK_TEXT)}</p>
                 })}
                 {for failed.as_ref().map(|error| {
-                    let explanation = explain_run(texts, error.code());
+                    let explanation = explain(texts, error.code());
                     Notice::new(Kind::Bad, texts.get(key::RUN_NOT_STARTED))
                         .urgent()
                         .show(html! { <p>{explanation.what}{" "}{explanation.next}</p> })
@@ -134,10 +135,10 @@ fn prepare(draft: &Draft, session: &Session) -> NewRun {
 
 /// Each kind of doubt that lines are sent in spite of, with its count and a
 /// box to tick.
-fn consents(texts: Texts, consents: &[Consent], ticked: &UseStateHandle<Vec<ErrorCode>>) -> Html {
+fn consents(texts: Texts, consents: &[Consent], ticked: &UseStateHandle<Vec<FileCode>>) -> Html {
     let consent = |consent: &Consent| {
-        let key = consent.key;
-        let explanation = explain_file(texts, key);
+        let key = consent.code;
+        let explanation = explain(texts, key);
         let is_ticked = ticked.contains(&key);
         let onchange = {
             let ticked = ticked.clone();

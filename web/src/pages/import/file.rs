@@ -1,6 +1,6 @@
 //! The first step: the file.
 
-use release_core::{ErrorCode, HasCode as _};
+use release_core::HasCode as _;
 use release_file::table::TableError;
 use release_web_logic::{Route, Step};
 use release_xlsx::WorkbookError;
@@ -11,7 +11,7 @@ use yew_router::prelude::*;
 
 use super::words::name_of;
 use crate::components::{Kind, Notice, details};
-use crate::i18n::{Texts, explain_file, key};
+use crate::i18n::{Explained, Texts, explain, key};
 use crate::route::At;
 use crate::state::import::{Failed, IMPORT, paste, pick};
 use crate::state::store::use_store;
@@ -130,14 +130,14 @@ pub(super) fn failed_notice(texts: Texts, failed: &Failed) -> Html {
             .urgent()
             .show(html! { <p>{texts.get(key::VIEW_FAILED_TEXT)}</p> }),
         Failed::Table(error) => {
-            told_with(texts, error.code(), place(texts, error), Html::default())
+            explained(texts, error.code(), place(texts, error), Html::default())
         }
         Failed::Workbook(error) => {
             let place = match error {
                 WorkbookError::Table { source } => place(texts, source),
                 _ => None,
             };
-            told_with(
+            explained(
                 texts,
                 error.code(),
                 place,
@@ -147,8 +147,8 @@ pub(super) fn failed_notice(texts: Texts, failed: &Failed) -> Html {
     }
 }
 
-fn told_with(texts: Texts, what: ErrorCode, place: Option<String>, more: Html) -> Html {
-    let explanation = explain_file(texts, what);
+fn explained(texts: Texts, code: impl Explained, place: Option<String>, more: Html) -> Html {
+    let explanation = explain(texts, code);
     let body = html! {
         <>
             {for place.map(|place| html! { <p><strong>{place}</strong></p> })}

@@ -5,7 +5,7 @@ use release_file::rows::{Edit, Severity};
 use release_web_logic::import::{Group, groups};
 use yew::prelude::*;
 
-use crate::i18n::{Texts, explain_file, key};
+use crate::i18n::{Texts, explain, key};
 use crate::state::import::{Draft, edit_draft};
 
 /// The kinds of problems that stand in the way or were asked for, with what can be done to all
@@ -30,11 +30,11 @@ pub(super) fn problem_groups(texts: Texts, draft: &Draft) -> Html {
 
 fn group_row(texts: Texts, group: Group) -> Html {
     let Group {
-        key,
+        code,
         severity,
         lines,
     } = group;
-    let explanation = explain_file(texts, key);
+    let explanation = explain(texts, code);
     let count = lines.len();
     let edit = |name: &'static str, edit: Edit| {
         let onclick = Callback::from(move |_: MouseEvent| {
@@ -54,7 +54,7 @@ fn group_row(texts: Texts, group: Group) -> Html {
             <td class="number">{count}</td>
             <td><div class="tools">
                 if severity == Severity::Confirm {
-                    {edit(texts.get(key::ROWS_CONFIRM_ALL), Edit::Confirm { lines: lines.clone(), key })}
+                    {edit(texts.get(key::ROWS_CONFIRM_ALL), Edit::Confirm { lines: lines.clone(), code })}
                 }
                 {edit(texts.get(key::ROWS_LEAVE_ALL_OUT), Edit::LeaveOut { lines })}
             </div></td>

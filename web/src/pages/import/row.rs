@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::row_state::state_badge;
 use super::words::column_name;
 use crate::components::Field;
-use crate::i18n::{Texts, explain_file, key};
+use crate::i18n::{Texts, explain, key};
 use crate::state::import::{Draft, edit_draft};
 use crate::state::use_app;
 
@@ -67,7 +67,7 @@ pub(super) fn RowPanel(props: &RowPanelProps) -> Html {
             on_input,
             problems: own
                 .filter(|it| it.severity >= Severity::Confirm)
-                .map(|it| explain_file(texts, it.code()).what.into())
+                .map(|it| explain(texts, it.code()).what.into())
                 .collect(),
             ..Field::default()
         }
@@ -110,15 +110,15 @@ pub(super) fn RowPanel(props: &RowPanelProps) -> Html {
 
 /// One problem in full words, and the button that confirms it.
 fn found(texts: Texts, draft: &Draft, problem: &Problem) -> Html {
-    let explanation = explain_file(texts, problem.code());
+    let explanation = explain(texts, problem.code());
     let column = problem
         .column
         .map(|column| column_name(texts, draft, column));
-    let (line, key) = (problem.line, problem.key);
+    let (line, code) = (problem.line, problem.code);
     let confirm = Callback::from(move |_: MouseEvent| {
         edit_draft(|draft| {
             let lines = vec![line];
-            draft.edits.push(Edit::Confirm { lines, key });
+            draft.edits.push(Edit::Confirm { lines, code });
         });
     });
     html! {

@@ -7,7 +7,7 @@ use release_web_logic::import as logic;
 use yew::prelude::*;
 
 use super::row_state::state_badge;
-use crate::i18n::{Texts, explain_file, key};
+use crate::i18n::{Texts, explain, key};
 use crate::state::import::Draft;
 
 /// The cells of a row, by its place from 0.
@@ -46,7 +46,7 @@ fn worst(texts: Texts, problems: &[Problem]) -> String {
     let Some((worst, more)) = logic::worst(problems) else {
         return String::new();
     };
-    let what = explain_file(texts, worst.code()).what;
+    let what = explain(texts, worst.code()).what;
     if more == 0 {
         what.to_owned()
     } else {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::drafts::DrawnDrafts;
 use crate::components::Field;
-use crate::i18n::{Texts, explain_line, key};
+use crate::i18n::{Texts, explain, key};
 use crate::state::focus;
 
 /// The code exactly as it is typed; problems show as one types.
@@ -24,12 +24,12 @@ pub(super) fn use_code_field(
         .problems(item)
         .iter()
         .map(|problem| {
-            let explanation = explain_line(texts, problem.code());
+            let explanation = explain(texts, problem.code());
             format!("{} {}", explanation.what, explanation.next).into()
         })
         .collect();
     if *missing && drafts.code(item).is_empty() {
-        let explanation = explain_line(texts, release_core::ErrorCode::CodeEmpty);
+        let explanation = explain(texts, release_core::LineCode::CodeEmpty);
         problems.push(format!("{} {}", explanation.what, explanation.next).into());
     }
     let same_code = drafts.same_code(item).map(|other| {

@@ -13,7 +13,7 @@ use super::drafts::DrawnDrafts;
 use super::line::Line;
 use super::whole::{Whole, items, look_up};
 use crate::components::{Kind, Notice};
-use crate::i18n::{Key, Texts, explain_line, explain_run, key};
+use crate::i18n::{Key, Texts, explain, key};
 use crate::state::store::use_store;
 use crate::state::{LineHistory, SENDING, focus, send_lines, use_app, use_live_history, use_task};
 
@@ -94,7 +94,7 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
             if whole.lines.is_cut { {warning(key::ORDER_LINES_CUT)} }
             if history.is_unread { {warning(key::RUNS_FAILED)} }
             {for sending.failed.as_ref().map(|error| {
-                let explanation = explain_run(texts, error.code());
+                let explanation = explain(texts, error.code());
                 Notice::new(Kind::Bad, texts.get(key::RUN_NOT_STARTED))
                     .urgent()
                     .show(html! { <p>{explanation.what}{" "}{explanation.next}</p> })
@@ -133,7 +133,7 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
 /// What a screen reader is told of a line that was sent.
 fn news(texts: Texts, history: &LineHistory, item: OrderItemId) -> Option<String> {
     let newest = history.of(item).next()?;
-    let explanation = explain_line(texts, newest.line.outcome()?.code());
+    let explanation = explain(texts, newest.line.outcome()?.code());
     let line = item.to_string();
     Some(texts.fill(
         key::ORDER_NEWS,

@@ -11,7 +11,7 @@ use yew_router::prelude::*;
 use super::check_again::CheckAgain;
 use super::drafts::DrawnDrafts;
 use crate::components::{Kind, Notice, moment, quotation};
-use crate::i18n::{Key, Texts, explain_line, key};
+use crate::i18n::{Key, Texts, explain, key};
 use crate::pages::runs::{all_answers, difference, kind_and_word, settled_note};
 use crate::route::At;
 use crate::state::{LineHistory, LineInRun, ORDER_LINES_TABLE, use_app, use_order_lines_table};
@@ -84,7 +84,7 @@ fn open(view: &ResultView) -> (Kind, String, Html) {
 fn ended(view: &ResultView, outcome: &Outcome) -> (Kind, String, Html) {
     let (texts, newest) = (view.texts, view.newest);
     let (kind, word) = kind_and_word(newest.status());
-    let explanation = explain_line(texts, outcome.code());
+    let explanation = explain(texts, outcome.code());
     let seen = html! {
         <>
             if newest.is_likely_released() {
@@ -225,7 +225,7 @@ fn earlier(texts: Texts, of: &LineInRun) -> Html {
     let explanation = of
         .line
         .outcome()
-        .map(|outcome| explain_line(texts, outcome.code()).what);
+        .map(|outcome| explain(texts, outcome.code()).what);
     html! {
         <li>
             <span aria-hidden="true">{kind.sign()}{" "}</span>

@@ -7,7 +7,7 @@ mod table;
 use release_client::{BrowserClock, Client, Fetch};
 use release_core::error::{BuildError, CallError};
 use release_core::model::{Checked, Order};
-use release_core::{ErrorCode, HasCode};
+use release_core::{CallCode, HasCode};
 use release_web_logic::Route;
 use release_web_logic::orders::OrdersQuery;
 use yew::prelude::*;
@@ -45,7 +45,7 @@ pub(crate) fn Orders() -> Html {
 
     // A worklist shrinks while it is worked through: its last page goes.
     let is_past_the_end = query.page().get() > 1
-        && orders.remote.error.as_ref().map(HasCode::code) == Some(ErrorCode::RefusedNotFound);
+        && orders.remote.error.as_ref().map(HasCode::code) == Some(CallCode::RefusedNotFound);
     use_effect_with(is_past_the_end, {
         let (navigator, query, went_back) = (navigator.clone(), query.clone(), went_back.clone());
         move |past| {

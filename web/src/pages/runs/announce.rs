@@ -5,7 +5,7 @@ use release_run::{Counts, Phase};
 use release_web_logic::run::Said;
 use yew::prelude::*;
 
-use crate::i18n::{Texts, explain_run, key};
+use crate::i18n::{Texts, explain, key};
 
 /// How a run stands, for those who hear the page: with each new phase, and
 /// else every few seconds.
@@ -33,8 +33,8 @@ pub(super) fn use_announcement(texts: Texts, now: u64, stand: Option<(Phase, Cou
 fn phase_in_words(texts: Texts, phase: &Phase) -> &'static str {
     match phase {
         Phase::SampleShown => texts.get(key::RUN_SAMPLE),
-        Phase::Paused(why) => explain_run(texts, why.code()).what,
-        Phase::Stopping(end) | Phase::Ended(end) => explain_run(texts, end.code()).what,
+        Phase::Paused(why) => explain(texts, why.code()).what,
+        Phase::Stopping(end) | Phase::Ended(end) => explain(texts, end.code()).what,
         Phase::Ready | Phase::Grace { .. } | Phase::Sample | Phase::Running => "",
     }
 }

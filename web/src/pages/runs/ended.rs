@@ -14,7 +14,7 @@ use super::proof::stock_proof;
 use super::rest::use_rest;
 use super::unknown::Unknown;
 use crate::components::{Kind, Notice, PRINTED};
-use crate::i18n::{Key, Texts, explain_run, key};
+use crate::i18n::{Key, Texts, explain, key};
 use crate::state::{OpenRun, count_rest, use_app};
 
 #[derive(Properties)]
@@ -86,7 +86,7 @@ fn how_it_ended(texts: Texts, open: &OpenRun) -> Html {
     let Phase::Ended(end) = state.phase() else {
         return Html::default();
     };
-    let explanation = explain_run(texts, end.code());
+    let explanation = explain(texts, end.code());
     let counts = state.counts();
     let is_all_done = counts.done() == counts.total();
     let kind = Kind::of_end(end, counts);

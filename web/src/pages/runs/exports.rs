@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::components::{Kind, Notice};
-use crate::i18n::{Key, Texts, explain_file, explain_run, key};
+use crate::i18n::{Key, Texts, explain, key};
 use crate::state::{ExportError, Part, export_run};
 
 /// Three files, and why one could not be made.
@@ -39,8 +39,8 @@ pub(super) fn exports(texts: Texts, number: u64, failed: &UseStateHandle<Option<
 
 fn reason(texts: Texts, error: &ExportError) -> String {
     match error {
-        ExportError::Journal(error) => explain_run(texts, error.code()).next.to_owned(),
-        ExportError::Table(error) => explain_file(texts, error.code()).what.to_owned(),
+        ExportError::Journal(error) => explain(texts, error.code()).next.to_owned(),
+        ExportError::Table(error) => explain(texts, error.code()).what.to_owned(),
         ExportError::NoFile => texts.get(key::RUN_MISSING_TEXT).to_owned(),
         ExportError::Browser => String::new(),
     }

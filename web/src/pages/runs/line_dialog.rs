@@ -11,7 +11,7 @@ use super::counts::{badge, kind_and_word};
 use super::proof::in_words;
 use super::settle::Settle;
 use crate::components::{details, moment, quotation, to_check, use_dialog};
-use crate::i18n::{Key, Texts, explain_line, key};
+use crate::i18n::{Key, Texts, explain, key};
 use crate::state::{OpenRun, use_app};
 
 #[derive(Properties)]
@@ -65,7 +65,7 @@ pub(super) fn LineDialog(props: &LineDialogProps) -> Html {
 
 fn explained(texts: Texts, line: &Line, outcome: &Outcome, is_likely: bool) -> Html {
     let (kind, word) = kind_and_word(line.status());
-    let explanation = explain_line(texts, outcome.code());
+    let explanation = explain(texts, outcome.code());
     let fact = |name: Key, value: String, class: &'static str| {
         html! { <div><dt>{texts.get(name)}</dt><dd {class}>{value}</dd></div> }
     };
@@ -119,7 +119,7 @@ fn explained(texts: Texts, line: &Line, outcome: &Outcome, is_likely: bool) -> H
 pub(crate) fn all_answers(texts: Texts, line: &Line) -> Html {
     let answers: Vec<_> = line.answers().collect();
     let answer = |answer: &Answer<'_>| {
-        let explanation = explain_line(texts, answer.outcome.code());
+        let explanation = explain(texts, answer.outcome.code());
         html! {
             <li>
                 {moment(texts, answer.at)}{" · "}{explanation.what}

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::counts::{badge, kind_and_word};
 use crate::components::{Kind, VirtualRows};
-use crate::i18n::{Key, Texts, explain_line, key};
+use crate::i18n::{Key, Texts, explain, key};
 use crate::state::OpenRun;
 
 /// How many cells a row has.
@@ -50,7 +50,7 @@ fn cells(texts: Texts, open: &OpenRun, at: u32, on_line: &Callback<u32>) -> Html
     // What a person found says more than what was seen.
     let explanation = match (line.settled(), line.outcome()) {
         (Some(settled), _) => settled.note.clone(),
-        (None, Some(outcome)) => explain_line(texts, outcome.code()).what.to_owned(),
+        (None, Some(outcome)) => explain(texts, outcome.code()).what.to_owned(),
         (None, None) => String::new(),
     };
     let item = line.call().item.to_string();

@@ -12,7 +12,7 @@ use yew_router::prelude::*;
 use super::head::what;
 use crate::api::SavedLine;
 use crate::components::{Kind, Notice, Question};
-use crate::i18n::{Texts, explain_run, key};
+use crate::i18n::{Texts, explain, key};
 use crate::route::At;
 use crate::state::{OpenRun, rest_of, send_rest, use_app};
 
@@ -78,7 +78,7 @@ pub(super) fn use_rest(open: &Rc<OpenRun>, may_send: bool) -> Html {
             .show(Html::default()),
         Step::Failed(error) => Notice::new(Kind::Bad, texts.get(key::RUN_NOT_STARTED))
             .urgent()
-            .show(html! { <p>{explain_run(texts, error.code()).next}</p> }),
+            .show(html! { <p>{explain(texts, error.code()).next}</p> }),
     };
     html! {
         <>

@@ -7,7 +7,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::components::{Kind, Notice, choice, use_dialog};
-use crate::i18n::{explain_run, key};
+use crate::i18n::{explain, key};
 use crate::state::{settle, use_app};
 
 #[derive(PartialEq, Properties)]
@@ -87,7 +87,7 @@ pub(super) fn Settle(props: &SettleProps) -> Html {
             <textarea id="note" ref={note} rows="2" maxlength="2000" required=true aria-describedby="note-hint" />
             <small id="note-hint">{say(key::RUN_NOTE_HINT)}</small>
             {for failed.as_ref().map(|error| {
-                let explanation = explain_run(texts, error.code());
+                let explanation = explain(texts, error.code());
                 Notice::new(Kind::Bad, say(key::RUN_SETTLE_FAILED)).urgent().show(html! { <p>{explanation.next}</p> })
             })}
             <button type="submit" disabled={found.is_none()}>{say(key::RUN_SETTLE_BUTTON)}</button>

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::settle::SettleDialog;
 use crate::components::{Kind, Notice};
-use crate::i18n::{explain_run, key};
+use crate::i18n::{explain, key};
 use crate::state::{OpenRun, read_now, use_app};
 
 #[derive(Properties)]
@@ -87,7 +87,7 @@ pub(super) fn Unknown(props: &UnknownProps) -> Html {
                 }
             </div>
             {for failed.as_ref().map(|error| {
-                let explanation = explain_run(texts, error.code());
+                let explanation = explain(texts, error.code());
                 Notice::new(Kind::Bad, texts.get(key::RUN_SETTLE_FAILED)).urgent().show(html! { <p>{explanation.next}</p> })
             })}
             if let Some(lines) = &*settling {

@@ -10,7 +10,7 @@ use super::ended::counting;
 use super::head::what_is_open;
 use super::lines::lines_table;
 use crate::components::{Kind, Notice};
-use crate::i18n::{Key, Texts, explain_run, key};
+use crate::i18n::{Key, Texts, explain, key};
 use crate::state::OpenRun;
 
 /// What is needed to draw a run that has not ended.
@@ -98,7 +98,7 @@ impl Running<'_> {
                 })
             }
             Phase::Paused(why) => {
-                let explanation = explain_run(texts, why.code());
+                let explanation = explain(texts, why.code());
                 let go_on = self.counted(key::RUN_GO_ON_ONE, key::RUN_GO_ON_OTHER);
                 Notice::new(Kind::Warning, explanation.what).show(html! {
                     <>
@@ -113,7 +113,7 @@ impl Running<'_> {
             Phase::Stopping(end) => {
                 let count = self.state.counts().under_way.to_string();
                 let title = texts.fill(key::RUN_STOPPING, &[("count", &count)]);
-                let explanation = explain_run(texts, end.code());
+                let explanation = explain(texts, end.code());
                 Notice::new(Kind::Warning, title).show(html! { <p>{explanation.what}</p> })
             }
             Phase::Sample | Phase::Running => html! {

@@ -9,7 +9,7 @@ use release_run::{JournalError, RunState};
 use release_web_logic::run::{Part, by_line, file_name, table_of};
 
 use crate::api::{self, ReadAs, read_sheet};
-use crate::i18n::{Texts, explain_line};
+use crate::i18n::{Texts, explain};
 
 /// Why there is no file.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,5 +70,5 @@ async fn read_again(read: &ReadAs, bytes: Vec<u8>) -> Result<Table, ExportError>
 
 /// What a person is told of an outcome.
 pub(super) fn told(texts: Texts) -> impl Fn(&Outcome) -> String {
-    move |outcome| explain_line(texts, outcome.code()).what.to_owned()
+    move |outcome| explain(texts, outcome.code()).what.to_owned()
 }

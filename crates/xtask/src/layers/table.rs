@@ -1,35 +1,16 @@
-//! The table of rooms: every dependency that a crate may declare.
+//! The table of layers: every dependency that a crate may declare.
 //!
-//! A new line here is a decision about the architecture, not a formality.
+//! A new line here is a decision about the architecture, not a formality. A line that nothing uses
+//! fails the check, as does a dependency without one.
 
-/// What a crate may use.
-pub(super) enum Allowed {
-    /// These and no others.
-    Only(&'static [&'static str]),
-    /// Anything but another room.
-    AllButRooms,
-}
+use super::{Allowed, Layer};
 
-/// One crate of the workspace.
-pub(super) struct Room {
-    /// The package's name.
-    pub(super) name: &'static str,
-    /// Open always, to its tests too.
-    pub(super) normal: Allowed,
-    /// Open only under `cfg(target_arch = "wasm32")`.
-    pub(super) wasm: &'static [&'static str],
-    /// Open to its tests alone.
-    pub(super) dev: &'static [&'static str],
-    /// Open to its build script alone.
-    pub(super) build: &'static [&'static str],
-}
-
-/// All rooms.
-pub(super) const ROOMS: &[Room] = &[
+/// All layers; each may use only those before it.
+pub(super) const LAYERS: &[Layer] = &[
     // No I/O, no clock, no randomness, no wasm.
-    Room {
+    Layer {
         name: "release-core",
-        normal: Allowed::Only(&[
+        everywhere: Allowed::Only(&[
             "form_urlencoded",
             "http",
             "json-event-parser",
@@ -39,13 +20,13 @@ pub(super) const ROOMS: &[Room] = &[
         ]),
         wasm: &[],
         // In wasm, proptest needs to be told by getrandom where its seeds come from.
-        dev: &["getrandom", "insta", "proptest", "wasm-bindgen-test"],
-        build: &[],
+        tests: &["getrandom", "insta", "proptest", "wasm-bindgen-test"],
+        build_script: &[],
     },
     // The machine of a run: many lines, each once. As pure as the core.
-    Room {
+    Layer {
         name: "release-run",
-        normal: Allowed::Only(&[
+        everywhere: Allowed::Only(&[
             "httpdate",
             "release-core",
             "serde",
@@ -53,19 +34,19 @@ pub(super) const ROOMS: &[Room] = &[
             "thiserror",
         ]),
         wasm: &[],
-        dev: &[
+        tests: &[
             "getrandom",
             "http",
             "insta",
             "proptest",
             "wasm-bindgen-test",
         ],
-        build: &[],
+        build_script: &[],
     },
     // From a file to rows and back; compiled for speed, the core for size.
-    Room {
+    Layer {
         name: "release-file",
-        normal: Allowed::Only(&[
+        everywhere: Allowed::Only(&[
             "release-core",
             "release-run",
             "serde",
@@ -73,19 +54,19 @@ pub(super) const ROOMS: &[Room] = &[
             "thiserror",
         ]),
         wasm: &[],
-        dev: &[
+        tests: &[
             "csv",
             "encoding_rs",
             "getrandom",
             "proptest",
             "wasm-bindgen-test",
         ],
-        build: &[],
+        build_script: &[],
     },
     // Reads workbooks; heavy, so loaded apart and only when one comes.
-    Room {
+    Layer {
         name: "release-xlsx",
-        normal: Allowed::Only(&[
+        everywhere: Allowed::Only(&[
             "calamine",
             "release-core",
             "release-file",
@@ -94,38 +75,33 @@ pub(super) const ROOMS: &[Room] = &[
             "zip",
         ]),
         wasm: &[],
-        dev: &["rust_xlsxwriter"],
-        build: &[],
+        tests: &["rust_xlsxwriter"],
+        build_script: &[],
     },
-    // The only room that carries requests out; outside a browser its tests bring the transport.
-    Room {
+    // The only layer that carries requests out; outside a browser its tests bring the transport.
+    Layer {
         name: "release-client",
-        normal: Allowed::Only(&[
-            "futures-core",
+        everywhere: Allowed::Only(&[
             "futures-util",
             "http",
             "release-core",
             "release-file",
             "release-run",
-            "serde",
-            "serde_json",
-            "thiserror",
         ]),
         wasm: &[
             "gloo-net",
             "gloo-timers",
             "js-sys",
             "wasm-bindgen",
-            "wasm-bindgen-futures",
             "web-sys",
         ],
-        dev: &["insta", "proptest", "tokio", "wasm-bindgen-test"],
-        build: &[],
+        tests: &["serde_json", "tokio"],
+        build_script: &[],
     },
     // Converts and names, decides nothing.
-    Room {
+    Layer {
         name: "release-js",
-        normal: Allowed::Only(&[
+        everywhere: Allowed::Only(&[
             "http",
             "js-sys",
             "release-core",
@@ -138,22 +114,20 @@ pub(super) const ROOMS: &[Room] = &[
             "wasm-bindgen",
         ]),
         wasm: &[],
-        dev: &[],
-        build: &[],
+        tests: &[],
+        build_script: &[],
     },
     // A server; nothing of it may reach the browser.
-    Room {
+    Layer {
         name: "mock-omnitron",
-        normal: Allowed::Only(&[
+        everywhere: Allowed::Only(&[
             "axum",
             "fastrand",
             "form_urlencoded",
-            "http",
             "hyper",
             "hyper-util",
             "jiff",
             "lexopt",
-            "release-core",
             "serde",
             "serde_json",
             "tokio",
@@ -161,36 +135,36 @@ pub(super) const ROOMS: &[Room] = &[
             "tower-http",
         ]),
         wasm: &[],
-        dev: &["insta", "ureq"],
-        build: &[],
+        tests: &["ureq"],
+        build_script: &[],
     },
     // What the page decides; as pure as the core, and tested natively.
-    Room {
+    Layer {
         name: "release-web-logic",
-        normal: Allowed::Only(&["release-core", "release-file", "release-run", "serde"]),
+        everywhere: Allowed::Only(&["release-core", "release-file", "release-run", "serde"]),
         wasm: &[],
-        dev: &["proptest", "serde_json"],
-        build: &[],
+        tests: &["proptest", "serde_json"],
+        build_script: &[],
     },
     // The page; see `source` for what only its `api` folder may do.
-    Room {
+    Layer {
         name: "release-web",
-        normal: Allowed::Only(&[
-            "futures-util",
-            "gloo-events",
-            "gloo-file",
-            "gloo-net",
-            "gloo-storage",
-            "gloo-timers",
-            "gloo-utils",
-            "http",
-            "idb",
-            "js-sys",
-            "release-client",
+        everywhere: Allowed::Only(&[
             "release-core",
             "release-file",
             "release-run",
             "release-web-logic",
+        ]),
+        wasm: &[
+            "futures-util",
+            "gloo-events",
+            "gloo-net",
+            "gloo-storage",
+            "gloo-timers",
+            "gloo-utils",
+            "idb",
+            "js-sys",
+            "release-client",
             "release-xlsx",
             "serde",
             "serde_json",
@@ -200,30 +174,47 @@ pub(super) const ROOMS: &[Room] = &[
             "web-sys",
             "yew",
             "yew-router",
-        ]),
-        wasm: &[],
-        dev: &["insta", "wasm-bindgen-test"],
-        build: &["toml"],
+        ],
+        tests: &["insta"],
+        build_script: &["toml"],
     },
     // The core for Node.js, to be measured; decides nothing.
-    Room {
+    Layer {
         name: "release-bench",
-        normal: Allowed::Only(&[
+        everywhere: Allowed::Only(&[
             "release-core",
             "release-file",
             "release-xlsx",
             "wasm-bindgen",
         ]),
         wasm: &[],
-        dev: &[],
-        build: &[],
+        tests: &[],
+        build_script: &[],
     },
     // Runs everything, so it can depend on nothing that it runs.
-    Room {
+    Layer {
         name: "xtask",
-        normal: Allowed::AllButRooms,
+        everywhere: Allowed::AnyOther,
         wasm: &[],
-        dev: &[],
-        build: &[],
+        tests: &[],
+        build_script: &[],
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_layer_uses_only_those_before_it() {
+        for (place, layer) in LAYERS.iter().enumerate() {
+            let Allowed::Only(everywhere) = layer.everywhere else {
+                continue;
+            };
+            let used = everywhere.iter().chain(layer.wasm);
+            let later = |name: &&&str| LAYERS.iter().skip(place).any(|later| later.name == **name);
+            let later: Vec<_> = used.filter(later).collect();
+            assert!(later.is_empty(), "{} uses {later:?}", layer.name);
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! Inside the page only `api` speaks HTTP or JSON, which no list of dependencies can tell.
+//! The rule that only `web/src/api` speaks HTTP or JSON, which no list of dependencies can express.
 
 use std::fs;
 use std::path::Path;
