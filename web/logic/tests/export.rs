@@ -12,8 +12,8 @@ use release_run::{CounterTime, Entry, RunState, Settlement};
 use release_web_logic::run::{Part, by_line, file_name, results, table_of};
 use release_web_logic::saved::{SavedBody, SavedFile, SavedLine, SavedOrder, Source};
 use support::{
-    STOPPED, attempt, body, body_with_products, counted, ended, lost, recovered, refusal, released,
-    settled,
+    STOPPED, attempt, body, body_with_products, counted, decoded, ended, lost, recovered, refusal,
+    released, settled,
 };
 
 /// As the page tells it; here by the stable code alone.
@@ -141,7 +141,7 @@ fn answers_before_the_last_are_named_in_their_order() {
         "status": 429, "error_code": null, "detail": null, "fields": [],
         "retry_after": null, "is_json": true, "raw": ""
     }}});
-    let throttled: Outcome = serde_json::from_value(throttled).unwrap();
+    let throttled: Outcome = decoded(&throttled);
     let row = only(&[
         &attempt(0, 1, throttled.clone(), Some(429)),
         &attempt(0, 2, throttled, Some(429)),

@@ -17,7 +17,8 @@ use release_web_logic::import::{
 };
 use release_web_logic::saved::{self, ReadAs};
 use release_web_logic::{Step, What};
-use support::item;
+use serde_json::json;
+use support::{decoded, item};
 
 fn read(text: &str, overrides: Overrides) -> Draft {
     let table = Table::read(text.as_bytes(), overrides, &Limits::default()).unwrap();
@@ -336,7 +337,9 @@ fn actual(sku: &str) -> Answer {
             is_send: Some(true),
             ..ActualOrder::default()
         },
-        counter: serde_json::from_str(r#"{"channel":1,"product":30,"stock_list":5}"#).ok(),
+        counter: Some(decoded(
+            &json!({"channel": 1, "product": 30, "stock_list": 5}),
+        )),
         units: Some("3".to_owned()),
     })
 }

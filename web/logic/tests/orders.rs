@@ -1,17 +1,12 @@
 //! The list of orders: its address, and the order of its rows.
 
+mod support;
+
 use proptest::prelude::*;
 use release_core::model::Order;
 use release_web_logic::orders::{Column, DEFAULT_PAGE_SIZE, OrdersQuery, Sorting};
 use serde_json::json;
-
-fn order(pk: u64, fields: &serde_json::Value) -> Order {
-    let mut order = json!({"pk": pk, "status": "400"});
-    for (name, value) in fields.as_object().unwrap() {
-        order[name] = value.clone();
-    }
-    serde_json::from_value(order).unwrap()
-}
+use support::order;
 
 fn sorted(orders: &[Order], by: &str) -> Vec<u64> {
     let sorting: Sorting = by.parse().unwrap();

@@ -5,7 +5,7 @@ mod support;
 
 use release_web_logic::saved::{Products, SavedBody, SavedLine, SavedProduct, SavedRun, Source};
 use serde_json::json;
-use support::{body_with_products, call, head};
+use support::{body_with_products, call, decoded, head};
 
 #[test]
 fn a_line_becomes_the_request_it_was_made_of() {
@@ -79,10 +79,9 @@ fn a_line_without_readable_units_says_nothing_of_the_stock() {
 fn two_lines_on_one_counter_are_one_product() {
     let product = |channel: u64, product: u64| SavedProduct {
         sku: None,
-        counter: serde_json::from_value(
-            json!({"channel": channel, "product": product, "stock_list": 5}),
-        )
-        .unwrap(),
+        counter: Some(decoded(
+            &json!({"channel": channel, "product": product, "stock_list": 5}),
+        )),
     };
     let unknown = SavedProduct {
         sku: None,

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test uses some of it")]
 
+use release_core::decode::{FromJson, Json};
 use release_core::endpoint::CreateMapping;
 use release_core::error::Refusal;
 use release_core::id::MappingId;
@@ -156,6 +157,11 @@ pub(crate) fn head(order: Option<u64>) -> SavedRun {
     }
 }
 
+/// Decodes what Omnitron sends, or a journal holds, as the page does.
+pub(crate) fn decoded<T: FromJson>(value: &Value) -> T {
+    T::from_json(&Json::parse(value.to_string().as_bytes()).unwrap()).unwrap()
+}
+
 fn object(own: Value, more: &Value) -> Value {
     let mut object = own;
     for (name, value) in more.as_object().unwrap() {
@@ -166,9 +172,9 @@ fn object(own: Value, more: &Value) -> Value {
 
 pub(crate) fn order(pk: u64, more: &Value) -> Order {
     let own = json!({"pk": pk, "status": "400", "is_send": true});
-    serde_json::from_value(object(own, more)).unwrap()
+    decoded(&object(own, more))
 }
 
 pub(crate) fn order_item(pk: u64, more: &Value) -> OrderItem {
-    serde_json::from_value(object(json!({"pk": pk, "status": "400"}), more)).unwrap()
+    decoded(&object(json!({"pk": pk, "status": "400"}), more))
 }
