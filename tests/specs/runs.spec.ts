@@ -225,7 +225,7 @@ test("a result is printed with its number, its counts and all its lines, and wit
   const run = await seedRun(page, { lines: items.map((item, at) => ({ item: item.pk, code: `Ş-${at}` })), settings: { sample: 0 } });
   await page.goto(`/runs/${run}`);
   await page.getByRole("button", { name: /^Start:/ }).click();
-  await expect(count(page, "Released")).toHaveText("90");
+  await expect(count(page, "Released")).toHaveText("90", { timeout: 30_000 });
   await page.evaluate(() => {
     window.print = () => document.body.setAttribute("data-printed", "");
   });

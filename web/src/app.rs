@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use release_web_logic::Route;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -9,9 +10,9 @@ use yew_router::prelude::*;
 use crate::api::{self, ConfigError};
 use crate::components::{footer, header};
 use crate::failure;
-use crate::lazy::{Lazy, View};
 use crate::pages::{Connect, unusable};
-use crate::route::Route;
+use crate::parts::{Lazy, View};
+use crate::route::At;
 use crate::state::{AppState, Settings, use_app, use_app_state};
 
 /// Reads `config.json`, then shows the page.
@@ -29,7 +30,7 @@ pub(crate) fn start() {
 
 async fn load_settings() -> Result<Rc<Settings>, ConfigError> {
     let config = api::load_config().await?;
-    let environments = config.environments()?;
+    let environments = config.environments(&api::origin())?;
     Ok(Rc::new(Settings {
         config,
         environments,
@@ -63,7 +64,7 @@ fn App(props: &AppProps) -> Html {
 #[component]
 fn Frame() -> Html {
     let app = use_app();
-    let route = use_route();
+    let route = use_route::<At>().map(|at| at.0);
     let view = if app.session.current().is_some() {
         route.map_or_else(Html::default, view)
     } else {

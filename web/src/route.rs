@@ -1,77 +1,26 @@
-//! The addresses of the page.
+//! The addresses of the page, as the router wants them.
 
 use std::collections::HashMap;
 
+use release_web_logic::Route;
+use yew::html::IntoPropValue;
 use yew_router::Routable;
 
-/// Where one can be. None of them ever holds the token.
+/// A [`Route`] that the router knows.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Route {
-    /// `/`, the start: the orders.
-    Home,
-    /// `/orders`, the list; filters, page and sorting are in the query.
-    Orders,
-    /// `/orders/12060`, one order and its lines.
-    Order { order: u64 },
-    /// `/import`, and its steps: from a file to lines that are ready.
-    Import(Step),
-    /// `/runs`, what this browser has sent by file.
-    Runs,
-    /// `/runs/3`, one of them: while it runs, and what became of it.
-    Run { run: u64 },
-    /// Anything else.
-    NotFound,
-}
+pub(crate) struct At(pub(crate) Route);
 
-/// The steps of an import.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Step {
-    /// `/import`: the file.
-    File,
-    /// `/import/columns`: how it is read, and which column is for what.
-    Columns,
-    /// `/import/check`: the problems of its rows.
-    Check,
-    /// `/import/confirm`: what exactly will be sent, and how.
-    Confirm,
-}
-
-impl Step {
-    /// In their order.
-    pub(crate) const ALL: [Self; 4] = [Self::File, Self::Columns, Self::Check, Self::Confirm];
-
-    /// Its word in the address.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::File => "",
-            Self::Columns => "columns",
-            Self::Check => "check",
-            Self::Confirm => "confirm",
-        }
-    }
-
-    fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|step| step.name() == name)
+impl IntoPropValue<At> for Route {
+    fn into_prop_value(self) -> At {
+        At(self)
     }
 }
 
 /// By hand, because what the derive macro brings along to match a few addresses
 /// (a router of its own with a hash map) weighs 15 KB.
-impl Routable for Route {
+impl Routable for At {
     fn recognize(path: &str) -> Option<Self> {
-        let mut parts = path.split('/').filter(|part| !part.is_empty());
-        let route = match (parts.next(), parts.next(), parts.next()) {
-            (None, ..) => Self::Home,
-            (Some("orders"), None, _) => Self::Orders,
-            (Some("orders"), Some(order), None) => numbered(order, |order| Self::Order { order }),
-            (Some("import"), step, None) => {
-                Step::named(step.unwrap_or_default()).map_or(Self::NotFound, Self::Import)
-            }
-            (Some("runs"), None, _) => Self::Runs,
-            (Some("runs"), Some(run), None) => numbered(run, |run| Self::Run { run }),
-            _ => Self::NotFound,
-        };
-        Some(route)
+        Some(Self(Route::recognize(path)))
     }
 
     fn from_path(path: &str, _: &HashMap<&str, &str>) -> Option<Self> {
@@ -79,16 +28,7 @@ impl Routable for Route {
     }
 
     fn to_path(&self) -> String {
-        match self {
-            Self::Home => "/".into(),
-            Self::Orders => "/orders".into(),
-            Self::Order { order } => format!("/orders/{order}"),
-            Self::Import(Step::File) => "/import".into(),
-            Self::Import(step) => format!("/import/{}", step.name()),
-            Self::Runs => "/runs".into(),
-            Self::Run { run } => format!("/runs/{run}"),
-            Self::NotFound => "/404".into(),
-        }
+        self.0.to_path()
     }
 
     /// For a matcher that is not used here.
@@ -97,10 +37,6 @@ impl Routable for Route {
     }
 
     fn not_found_route() -> Option<Self> {
-        Some(Self::NotFound)
+        Some(Self(Route::NotFound))
     }
-}
-
-fn numbered(number: &str, route: impl FnOnce(u64) -> Route) -> Route {
-    number.parse().map_or(Route::NotFound, route)
 }

@@ -2,8 +2,7 @@
 
 use gloo_storage::{LocalStorage, Storage};
 use release_core::Language;
-
-use crate::state::Theme;
+use release_web_logic::Theme;
 
 const LANGUAGE: &str = "language";
 const THEME: &str = "theme";

@@ -1,6 +1,7 @@
 //! Which Omnitron: one that is set up, or an address typed.
 
-use release_core::{ApiPrefix, BaseUrl, CallCode, Connection, HasCode};
+use release_core::{ApiPrefix, HasCode};
+pub(crate) use release_web_logic::Address;
 use yew::prelude::*;
 
 use super::{Field, select};
@@ -8,48 +9,6 @@ use crate::i18n::{Texts, explain, key};
 use crate::state::Settings;
 
 const OTHER: &str = "other";
-
-/// What was chosen or typed.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Address {
-    /// Which environment; `None` is an address typed.
-    environment: Option<usize>,
-    typed: String,
-    prefix: ApiPrefix,
-}
-
-impl Address {
-    /// The first environment, or an address to be typed where there is none.
-    pub(crate) fn first(settings: &Settings) -> Self {
-        Self {
-            environment: (!settings.environments.is_empty()).then_some(0),
-            typed: String::new(),
-            prefix: ApiPrefix::default(),
-        }
-    }
-
-    /// Its name and connection.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong with the address that was typed.
-    pub(crate) fn resolve(&self, settings: &Settings) -> Result<(String, Connection), CallCode> {
-        if let Some(chosen) = self
-            .environment
-            .and_then(|at| settings.environments.get(at))
-        {
-            let connection = Connection::new(chosen.base_url.clone(), chosen.prefix);
-            return Ok((chosen.name.clone(), connection));
-        }
-        let base_url: BaseUrl = self
-            .typed
-            .trim()
-            .parse()
-            .map_err(|problem| HasCode::code(&problem))?;
-        let name = base_url.host().to_owned();
-        Ok((name, Connection::new(base_url, self.prefix)))
-    }
-}
 
 /// The fields to choose or type an address. Nothing to choose from shows no
 /// choice.
@@ -94,7 +53,7 @@ pub(crate) fn address_fields(
         value: address.typed.clone().into(),
         on_input: change(|address, value| address.typed = value),
         hint: Some(texts.get(key::CONNECT_ADDRESS_HINT).into()),
-        problems: address.problem(texts).into_iter().collect(),
+        problems: problem(texts, address).into_iter().collect(),
         required: true,
         ..Field::default()
     };
@@ -111,15 +70,8 @@ pub(crate) fn address_fields(
     }
 }
 
-impl Address {
-    /// What is wrong with what has been typed so far.
-    fn problem(&self, texts: Texts) -> Option<AttrValue> {
-        let typed = self.typed.trim();
-        if typed.is_empty() {
-            return None;
-        }
-        let problem = typed.parse::<BaseUrl>().err()?;
-        let explanation = explain(texts, problem.code());
-        Some(format!("{} {}", explanation.what, explanation.next).into())
-    }
+/// What is wrong with what has been typed so far.
+fn problem(texts: Texts, address: &Address) -> Option<AttrValue> {
+    let explanation = explain(texts, address.problem()?.code());
+    Some(format!("{} {}", explanation.what, explanation.next).into())
 }

@@ -1,13 +1,14 @@
 //! What stands above and below every view.
 
 use release_core::Language;
+use release_web_logic::{Route, Step, Theme};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::bare_select;
 use crate::i18n::{Key, Texts, key};
-use crate::route::{Route, Step};
-use crate::state::{AppState, Theme};
+use crate::route::At;
+use crate::state::AppState;
 
 /// The name of the page, where one is signed in, and how one likes it.
 pub(crate) fn header(app: &AppState, route: Option<Route>) -> Html {
@@ -16,7 +17,7 @@ pub(crate) fn header(app: &AppState, route: Option<Route>) -> Html {
         <header class="container-fluid frame">
             <a class="skip" href="#view">{texts.get(key::FRAME_SKIP)}</a>
             <nav aria-label={texts.get(key::FRAME_NAVIGATION)}>
-                <Link<Route> to={Route::Orders} classes="home">{texts.get(key::APP_NAME)}</Link<Route>>
+                <Link<At> to={Route::Orders} classes="home">{texts.get(key::APP_NAME)}</Link<At>>
                 if app.session.current().is_some() {
                     {place(texts, key::FRAME_ORDERS, Route::Orders,
                         matches!(route, Some(Route::Home | Route::Orders | Route::Order { .. })))}
@@ -35,9 +36,9 @@ pub(crate) fn header(app: &AppState, route: Option<Route>) -> Html {
 /// One place to go; the one where one is, is marked.
 fn place(texts: Texts, name: Key, to: Route, is_here: bool) -> Html {
     html! {
-        <Link<Route> {to} classes={classes!("place", is_here.then_some("here"))}>
+        <Link<At> {to} classes={classes!("place", is_here.then_some("here"))}>
             {texts.get(name)}
-        </Link<Route>>
+        </Link<At>>
     }
 }
 

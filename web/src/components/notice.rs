@@ -1,40 +1,7 @@
 //! A boxed message whose kind shows by sign and word, not by colour alone.
 
+pub(crate) use release_web_logic::Kind;
 use yew::prelude::*;
-
-/// How a message is meant.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Kind {
-    Info,
-    Good,
-    Warning,
-    Bad,
-    Unknown,
-}
-
-impl Kind {
-    /// Its class in the style sheets.
-    pub(crate) const fn class(self) -> &'static str {
-        match self {
-            Self::Info => "info",
-            Self::Good => "good",
-            Self::Warning => "warning",
-            Self::Bad => "bad",
-            Self::Unknown => "unknown",
-        }
-    }
-
-    /// A sign of its own shape for each kind.
-    pub(crate) const fn sign(self) -> &'static str {
-        match self {
-            Self::Info => "i",
-            Self::Good => "✓",
-            Self::Warning => "!",
-            Self::Bad => "✕",
-            Self::Unknown => "?",
-        }
-    }
-}
 
 /// A boxed message.
 pub(crate) struct Notice {

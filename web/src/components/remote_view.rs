@@ -34,14 +34,14 @@ pub(crate) fn remote_view<T: PartialEq>(
             },
         )
     });
-    let stale = (error.is_some() && has_data).then(|| {
+    let stale = remote.is_stale().then(|| {
         let read_at = moment(texts, remote.read_at);
         let title = texts.fill(key::REMOTE_STALE, &[("time", &read_at)]);
         Notice::new(Kind::Warning, title).show(Html::default())
     });
     let class = classes!(
         "remote",
-        (remote.loading && has_data).then_some("refreshing"),
+        remote.is_refreshing().then_some("refreshing"),
         error.is_some().then_some("stale"),
     );
     html! {

@@ -1,22 +1,13 @@
 //! A table of any length, of which only the visible rows are in the page.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
+pub(crate) use release_web_logic::rows::PRINTED;
+use release_web_logic::rows::{ROW_HEIGHT, drawn, first_seen, printed};
 use web_sys::Element;
 use yew::prelude::*;
-
-/// The height of a row, in pixels; `.virtual` in the style sheet says the same.
-const ROW_HEIGHT: usize = 36;
-
-/// How many rows are seen at once; `.virtual` shows that many.
-const SEEN: usize = 14;
-
-/// How many rows are there above and below what is seen.
-const SPARE: usize = 10;
-
-/// How many rows are printed.
-pub(crate) const PRINTED: usize = 2_000;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct VirtualRowsProps {
@@ -57,29 +48,24 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
         let (frame, first) = (frame.clone(), first.setter());
         Callback::from(move |_: Event| {
             let top = frame.cast::<Element>().map_or(0, |e| e.scroll_top());
-            first.set(usize::try_from(top).unwrap_or(0) / ROW_HEIGHT);
+            first.set(first_seen(top));
         })
     };
     let total = props.rows.len();
-    let (from, to) = if *printing {
-        (0, total.min(PRINTED))
+    let Range { start, end } = if *printing {
+        printed(total)
     } else {
-        // A list that became shorter is not scrolled yet.
-        let first = (*first).min(total.saturating_sub(SEEN));
-        (
-            first.saturating_sub(SPARE),
-            (first + SEEN + SPARE).min(total),
-        )
+        drawn(*first, total)
     };
-    let below = if *printing { 0 } else { total - to };
-    let rows = props.rows.iter().enumerate().take(to).skip(from);
+    let below = if *printing { 0 } else { total - end };
+    let rows = props.rows.iter().enumerate().take(end).skip(start);
     html! {
         <div class="virtual table-frame" ref={frame} {onscroll} tabindex="0" role="group"
             aria-label={props.label.clone()}>
             <table aria-rowcount={(total + 1).to_string()}>
                 <thead><tr aria-rowindex="1">{props.head.clone()}</tr></thead>
                 <tbody>
-                    {space("above", from, props.columns)}
+                    {space("above", start, props.columns)}
                     { for rows.map(|(at, row)| html! {
                         <tr key={*row} aria-rowindex={(at + 2).to_string()}
                             aria-current={(props.current == Some(*row)).then_some("true")}>

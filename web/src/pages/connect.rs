@@ -1,5 +1,6 @@
 //! Signing in.
 
+use release_core::HasCode;
 use yew::prelude::*;
 
 use crate::components::{Address, SignIn, address_fields, use_sign_in};
@@ -13,13 +14,15 @@ pub(crate) fn Connect() -> Html {
     let texts = app.texts();
     let settings = app.settings.clone().expect("shown with settings only");
     let heading = use_title(texts, texts.get(key::CONNECT_TITLE).to_owned());
-    let address = use_state(|| Address::first(&settings));
+    let address = use_state(|| Address::first(&settings.environments));
     let on_change = {
         let address = address.clone();
         Callback::from(move |changed| address.set(changed))
     };
     let sign_in = use_sign_in(SignIn {
-        target: address.resolve(&settings),
+        target: address
+            .resolve(&settings.environments)
+            .map_err(|problem| problem.code()),
         user: None,
         keep: Keep::default(),
     });

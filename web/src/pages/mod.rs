@@ -12,6 +12,6 @@ pub(crate) use connect::Connect;
 pub(crate) use import::Import;
 pub(crate) use not_found::NotFound;
 pub(crate) use order::OrderPage;
-pub(crate) use orders::{Orders, OrdersQuery};
+pub(crate) use orders::Orders;
 pub(crate) use runs::{RunPage, Runs};
 pub(crate) use unusable::unusable;

@@ -1,11 +1,12 @@
 //! An address that is none of the page's.
 
+use release_web_logic::Route;
+use release_web_logic::orders::OrdersQuery;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::i18n::key;
-use crate::pages::OrdersQuery;
-use crate::route::Route;
+use crate::route::At;
 use crate::state::{use_app, use_title};
 
 /// There is nothing here.
@@ -18,9 +19,9 @@ pub(crate) fn NotFound() -> Html {
             <h1 ref={heading} tabindex="-1">{texts.get(key::NOT_FOUND_TITLE)}</h1>
             <p>{texts.get(key::NOT_FOUND_TEXT)}</p>
             <p>
-                <Link<Route, OrdersQuery> to={Route::Orders}>
+                <Link<At, OrdersQuery> to={Route::Orders}>
                     {texts.get(key::NOT_FOUND_ORDERS)}
-                </Link<Route, OrdersQuery>>
+                </Link<At, OrdersQuery>>
             </p>
         </div>
     }

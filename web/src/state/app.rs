@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use release_core::Language;
 use yew::prelude::*;
 
 use super::preferences::Preferences;
 use super::session::{UseSession, use_session_state};
-use crate::api::{Config, DefaultLanguage, Environment};
+use crate::api::{Config, Environment};
 use crate::i18n::Texts;
 
 /// The settings of whoever serves the page, checked.
@@ -15,17 +14,6 @@ use crate::i18n::Texts;
 pub(crate) struct Settings {
     pub(crate) config: Config,
     pub(crate) environments: Vec<Environment>,
-}
-
-impl Settings {
-    /// The language before anyone chose one, where it is set.
-    fn language(&self) -> Option<Language> {
-        match self.config.language {
-            DefaultLanguage::Auto => None,
-            DefaultLanguage::En => Some(Language::English),
-            DefaultLanguage::Tr => Some(Language::Turkish),
-        }
-    }
 }
 
 /// Everything that views share.
@@ -49,7 +37,8 @@ impl AppState {
 #[hook]
 pub(crate) fn use_app_state(settings: Option<Rc<Settings>>) -> AppState {
     let preferences = {
-        let default = settings.as_ref().and_then(|settings| settings.language());
+        let default = settings.as_ref();
+        let default = default.and_then(|settings| settings.config.language.language());
         use_reducer(|| Preferences::load(default))
     };
     let session = use_session_state(preferences.language);

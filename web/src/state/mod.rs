@@ -14,11 +14,10 @@ mod task;
 pub(crate) use app::{AppState, Settings, use_app, use_app_state};
 pub(crate) use content_types::{ORDER_LINES_TABLE, use_order_lines_table};
 pub(crate) use navigation::{focus, set_title, use_title};
-pub(crate) use preferences::Theme;
 pub(crate) use remote::{UseRemote, use_remote};
 pub(crate) use runs::{
     ExportError, LineHistory, LineInRun, OpenRun, OrderLine, Part, SENDING, View, count_rest,
-    delete_runs, export_run, lines_before, new_run, read_history, read_now, rest_of, send_lines,
+    delete_runs, export_run, lines_before, load_history, new_run, read_now, rest_of, send_lines,
     send_rest, settle, start_run, use_live_history, use_run,
 };
 pub(crate) use session::{Keep, Session};

@@ -3,35 +3,11 @@
 use std::rc::Rc;
 
 use release_core::Language;
+use release_web_logic::Theme;
+use release_web_logic::config::language_of;
 use yew::prelude::*;
 
 use crate::api;
-
-/// The look of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) enum Theme {
-    /// As the system has it.
-    #[default]
-    System,
-    Light,
-    Dark,
-}
-
-impl Theme {
-    pub(crate) const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
-
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.name() == name)
-    }
-}
 
 /// What a person likes, kept in this browser.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,10 +44,7 @@ impl Preferences {
 
 fn browser_language() -> Language {
     let tag = gloo_utils::window().navigator().language();
-    match tag {
-        Some(tag) if tag.to_ascii_lowercase().starts_with("tr") => Language::Turkish,
-        _ => Language::English,
-    }
+    language_of(tag.as_deref())
 }
 
 /// A change of what a person likes.

@@ -1,83 +1,48 @@
-//! Data from Omnitron, and the four sights of it.
+//! Data from Omnitron, read for a view.
 
 use std::future::Future;
+use std::ops::Deref;
 use std::rc::Rc;
 
 use futures_util::future::{AbortHandle, abortable};
-use release_client::{BrowserClock, Clock, UnixMillis};
+use release_client::{BrowserClock, Clock};
 use release_core::error::CallError;
+use release_web_logic::remote::{Change, Remote};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::app::use_app;
 
-/// Data that comes from elsewhere. Old data stays under an error, so all
-/// three can be there at once.
+/// A [`Remote`] that a view draws.
 #[derive(PartialEq)]
-pub(crate) struct Remote<T> {
-    /// The last good data.
-    pub(crate) data: Option<Rc<T>>,
-    /// Why the last reading failed.
-    pub(crate) error: Option<CallError>,
-    /// Whether it is being read.
-    pub(crate) loading: bool,
-    /// When the data was read.
-    pub(crate) read_at: UnixMillis,
-}
+pub(crate) struct DrawnRemote<T>(Remote<T>);
 
-impl<T> Default for Remote<T> {
+impl<T> Default for DrawnRemote<T> {
     fn default() -> Self {
-        Self {
-            data: None,
-            error: None,
-            loading: true,
-            read_at: UnixMillis::EPOCH,
-        }
+        Self(Remote::default())
     }
 }
 
-pub(crate) enum Change<T> {
-    /// Something else is asked for: the old data does not answer that.
-    Requested,
-    /// The same is read again.
-    Again,
-    Read(Result<T, CallError>, UnixMillis),
+impl<T> Deref for DrawnRemote<T> {
+    type Target = Remote<T>;
+
+    fn deref(&self) -> &Remote<T> {
+        &self.0
+    }
 }
 
-impl<T> Reducible for Remote<T> {
+impl<T> Reducible for DrawnRemote<T> {
     type Action = Change<T>;
 
     fn reduce(self: Rc<Self>, change: Change<T>) -> Rc<Self> {
-        let data = self.data.clone();
-        let read_at = self.read_at;
-        Rc::new(match change {
-            Change::Requested => Self::default(),
-            Change::Again => Self {
-                data,
-                error: None,
-                loading: true,
-                read_at,
-            },
-            Change::Read(Ok(data), read_at) => Self {
-                data: Some(Rc::new(data)),
-                error: None,
-                loading: false,
-                read_at,
-            },
-            Change::Read(Err(error), _) => Self {
-                data,
-                error: Some(error),
-                loading: false,
-                read_at,
-            },
-        })
+        Rc::new(Self(self.after(change)))
     }
 }
 
 /// Remote data and how to read it again.
 #[derive(Clone, PartialEq)]
 pub(crate) struct UseRemote<T: PartialEq + 'static> {
-    pub(crate) remote: UseReducerHandle<Remote<T>>,
+    pub(crate) remote: UseReducerHandle<DrawnRemote<T>>,
     pub(crate) reload: Callback<()>,
     /// Whether this answers what was asked before, and not what is asked now:
     /// for one drawing, until the new reading begins.
@@ -95,7 +60,7 @@ where
     R: Future<Output = Result<T, CallError>> + 'static,
 {
     let session = use_app().session;
-    let state = use_reducer(Remote::<T>::default);
+    let state = use_reducer(DrawnRemote::<T>::default);
     let tries = use_state(|| 0_u32);
     let last_asked = use_mut_ref(|| None::<A>);
     let is_of_before = last_asked

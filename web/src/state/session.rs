@@ -3,66 +3,12 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use release_core::{Connection, Language};
+use release_core::Language;
+use release_web_logic::session::{Change, SessionState, Stored};
+pub(crate) use release_web_logic::session::{Keep, Session};
 use yew::prelude::*;
 
 use crate::api::{self, BrowserClient, StoredSession};
-
-/// Where the token is kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) enum Keep {
-    /// In this tab's session storage: it survives a reload.
-    #[default]
-    Tab,
-    /// In memory only: it is gone with a reload.
-    Memory,
-}
-
-/// One signed-in person at one Omnitron.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Session {
-    /// What people call this Omnitron.
-    pub(crate) name: String,
-    /// Where, and with which token.
-    pub(crate) connection: Connection,
-    /// Who; not known where a token was pasted.
-    pub(crate) user: Option<String>,
-    /// Where the token is kept.
-    pub(crate) keep: Keep,
-}
-
-/// The session of this tab.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct SessionState {
-    session: Option<Session>,
-    expired: bool,
-    leaving: bool,
-    generation: u32,
-}
-
-pub(crate) enum Change {
-    SignedIn(Session),
-    SignedOut,
-    /// Signing out was asked for, or is not wanted after all.
-    Leaving(bool),
-    /// The session of this generation; a later one is not affected.
-    Expired(u32),
-}
-
-impl SessionState {
-    fn load() -> Self {
-        let session = api::load_session().map(|(stored, connection)| Session {
-            name: stored.name,
-            connection,
-            user: stored.user,
-            keep: Keep::Tab,
-        });
-        Self {
-            session,
-            ..Self::default()
-        }
-    }
-}
 
 /// Keeps the token where it is to be kept, and nowhere else.
 fn keep(session: &Session) {
@@ -79,39 +25,43 @@ fn keep(session: &Session) {
     }
 }
 
-impl Reducible for SessionState {
+/// The session of this tab, as the state of the page.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct TabSession(SessionState);
+
+impl TabSession {
+    fn load() -> Self {
+        let session = api::load_session().map(|(stored, connection)| Session {
+            name: stored.name,
+            connection,
+            user: stored.user,
+            keep: Keep::Tab,
+        });
+        Self(SessionState {
+            session,
+            ..SessionState::default()
+        })
+    }
+}
+
+impl Reducible for TabSession {
     type Action = Change;
 
     fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match change {
-            Change::SignedIn(session) => {
-                keep(&session);
-                next.session = Some(session);
-                next.expired = false;
-                next.generation += 1;
-            }
-            Change::SignedOut => {
-                api::forget_session();
-                next.session = None;
-                next.expired = false;
-                next.leaving = false;
-            }
-            Change::Leaving(leaving) => next.leaving = leaving,
-            Change::Expired(generation) if generation == self.generation => {
-                api::forget_session();
-                next.expired = self.session.is_some();
-            }
-            Change::Expired(_) => {}
+        let mut next = self.0.clone();
+        match (next.apply(change), &next.session) {
+            (Stored::AsItIs, _) => {}
+            (Stored::Replaced, Some(session)) => keep(session),
+            (Stored::Forgotten, _) | (Stored::Replaced, None) => api::forget_session(),
         }
-        Rc::new(next)
+        Rc::new(Self(next))
     }
 }
 
 /// The session and what can happen to it.
 #[derive(Clone, PartialEq)]
 pub(crate) struct UseSession {
-    state: UseReducerHandle<SessionState>,
+    state: UseReducerHandle<TabSession>,
     client: Option<BrowserClientHandle>,
 }
 
@@ -129,17 +79,17 @@ impl UseSession {
     /// Who is signed in. Still there after the session has expired, until
     /// signing out.
     pub(crate) fn current(&self) -> Option<&Session> {
-        self.state.session.as_ref()
+        self.state.0.session.as_ref()
     }
 
     /// Whether Omnitron no longer takes the token.
     pub(crate) fn is_expired(&self) -> bool {
-        self.state.expired
+        self.state.0.expired
     }
 
     /// Counts up with each signing in.
     pub(crate) fn generation(&self) -> u32 {
-        self.state.generation
+        self.state.0.generation
     }
 
     /// Calls as the person who is signed in.
@@ -168,7 +118,7 @@ impl UseSession {
 
     /// Whether it is to be asked about signing out.
     pub(crate) fn is_leaving(&self) -> bool {
-        self.state.leaving
+        self.state.0.leaving
     }
 
     /// Forgets the token here. Omnitron's own logout is not called: one user
@@ -213,8 +163,8 @@ pub(super) fn listen_to_session(listener: Callback<UseSession>) {
 /// The session of this tab; its calls ask for texts in this language.
 #[hook]
 pub(super) fn use_session_state(language: Language) -> UseSession {
-    let state = use_reducer(SessionState::load);
-    let client = state.session.as_ref().map(|session| {
+    let state = use_reducer(TabSession::load);
+    let client = state.0.session.as_ref().map(|session| {
         let connection = session.connection.clone().with_language(language);
         BrowserClientHandle(Rc::new(api::client(connection)))
     });

@@ -138,10 +138,23 @@ pub(super) const LAYERS: &[Layer] = &[
         tests: &["ureq"],
         build_script: &[],
     },
+    // What the page decides; as pure as the core, and tested natively.
+    Layer {
+        name: "release-web-logic",
+        everywhere: Allowed::Only(&["release-core", "release-file", "release-run", "serde"]),
+        wasm: &[],
+        tests: &["proptest", "serde_json"],
+        build_script: &[],
+    },
     // The page; see `source` for what only its `api` folder may do.
     Layer {
         name: "release-web",
-        everywhere: Allowed::Only(&["release-core", "release-file", "release-run"]),
+        everywhere: Allowed::Only(&[
+            "release-core",
+            "release-file",
+            "release-run",
+            "release-web-logic",
+        ]),
         wasm: &[
             "futures-util",
             "gloo-events",

@@ -9,11 +9,12 @@ use gloo_storage::{LocalStorage, Storage};
 use release_client::UnixMillis;
 use release_core::{ApiPrefix, BaseUrl, ErpCode, OrderId, OrderItemId, Outcome};
 use release_run::{Counter, CounterTime, Entry, JournalError, RunState, Settings};
+use release_web_logic::to_send;
 use serde::Deserialize;
 
 use super::store::{add_ended, heads};
-use super::{SavedBody, SavedLine, SavedOrder, SavedProduct, SavedRun};
 use crate::api::locks::lock;
+use release_web_logic::saved::{SavedBody, SavedLine, SavedOrder, SavedProduct, SavedRun};
 
 const PREFIX: &str = "line/";
 
@@ -83,15 +84,9 @@ fn keys() -> Vec<String> {
 /// The record as a run of one line.
 fn run_of(record: &Record) -> (SavedRun, SavedBody, Vec<Entry>) {
     let entries = entries(record);
-    let line = SavedLine {
-        line_no: 1,
-        item: record.item,
-        code: record.code.clone(),
-        update_stock: record.update_stock,
-        product: Some(0),
-        units: None,
-        consents: Vec::new(),
-    };
+    let call = to_send(record.item, &record.code, record.update_stock);
+    let mut line = SavedLine::new(1, call);
+    line.product = Some(0);
     let settings = Settings::one_by_one();
     let state = RunState::recover(settings.clone(), vec![line.call()], entries.clone());
     let head = SavedRun {

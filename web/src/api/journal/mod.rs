@@ -10,14 +10,12 @@
 mod db;
 mod local_history;
 mod persist;
-mod saved;
 mod store;
 
 use release_run::JournalError;
 
-pub(crate) use saved::{
-    NewRun, Products, ReadAs, SavedBody, SavedFile, SavedLine, SavedOrder, SavedProduct, SavedRun,
-    Source,
+pub(crate) use release_web_logic::saved::{
+    NewRun, ReadAs, SavedBody, SavedLine, SavedOrder, SavedRun, Source,
 };
 pub(crate) use store::{
     BrowserJournal, create_run, delete_run, load_entries, load_file, load_run, may_have,

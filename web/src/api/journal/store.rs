@@ -13,7 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::db::{ALL, BODIES, Db, ENTRIES, FILES, RUNS, Writing, refused, to_its_end};
 use super::persist::ask_to_keep;
-use super::{NewRun, SavedBody, SavedRun};
+use release_web_logic::saved::{NewRun, SavedBody, SavedRun};
 
 /// The number of a browser's first run.
 const FIRST: u64 = 1;

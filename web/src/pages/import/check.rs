@@ -2,24 +2,24 @@
 
 use std::rc::Rc;
 
-use release_file::rows::{Counts, RowState};
+use release_file::rows::Counts;
+use release_web_logic::import::{self as logic, Filter, first_filter, listed};
+use release_web_logic::{Route, Step};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::groups::problem_groups;
 use super::live::LiveCheck;
 use super::row::{Chosen, RowPanel};
+use super::row_state::state_name;
 use super::rows::row_cells;
 use crate::components::VirtualRows;
-use crate::i18n::{Key, Texts, key};
-use crate::route::{Route, Step};
+use crate::i18n::{Texts, key};
+use crate::route::At;
 use crate::state::focus;
 use crate::state::import::{Draft, IMPORT, edit_draft};
 use crate::state::store::use_store;
 use crate::state::use_app;
-
-/// Which rows are listed; all of them for `None`.
-type Filter = Option<RowState>;
 
 /// All rows, their problems, and the one that is looked at.
 #[component]
@@ -33,8 +33,8 @@ pub(super) fn CheckStep() -> Html {
         return Html::default();
     };
     let counts = draft.checked.counts;
-    let shown = filter.unwrap_or_else(|| first_filter(counts));
-    let listed = listed(&draft, shown);
+    let shown = filter.unwrap_or_else(|| first_filter(&counts));
+    let listed = Rc::new(listed(&draft.checked, shown));
     let on_filter = {
         let (filter, chosen) = (filter.clone(), chosen.clone());
         Callback::from(move |wanted: Filter| {
@@ -68,7 +68,8 @@ pub(super) fn CheckStep() -> Html {
         let chosen = chosen.clone();
         Callback::from(move |()| chosen.set(None))
     };
-    let go_on = Callback::from(move |_: MouseEvent| navigator.push(&Route::Import(Step::Confirm)));
+    let go_on =
+        Callback::from(move |_: MouseEvent| navigator.push(&At(Route::Import(Step::Confirm))));
     let ready = draft.checked.lines.len();
     html! {
         <>
@@ -92,44 +93,7 @@ pub(super) fn CheckStep() -> Html {
     }
 }
 
-/// What needs a person first.
-fn first_filter(counts: Counts) -> Filter {
-    [
-        (counts.stopped, RowState::Stopped),
-        (counts.confirm, RowState::Confirm),
-    ]
-    .into_iter()
-    .find(|(count, _)| *count > 0)
-    .map(|(_, state)| state)
-}
-
-/// The places of the rows to list, from 0.
-fn listed(draft: &Draft, filter: Filter) -> Rc<Vec<u32>> {
-    let states = (0_u32..).zip(&draft.checked.states);
-    let listed = states.filter(|(_, state)| filter.is_none_or(|wanted| **state == wanted));
-    Rc::new(listed.map(|(row, _)| row).collect())
-}
-
-/// The name of what becomes of a row.
-pub(super) const fn state_name(state: RowState) -> Key {
-    match state {
-        RowState::Ready => key::ROWS_READY,
-        RowState::Repeated => key::ROWS_REPEATED,
-        RowState::Confirm => key::ROWS_CONFIRM,
-        RowState::Stopped => key::ROWS_STOPPED,
-        RowState::LeftOut => key::ROWS_LEFT_OUT,
-    }
-}
-
 fn filters(texts: Texts, counts: Counts, shown: Filter, on_filter: &Callback<Filter>) -> Html {
-    let all = [
-        (None, counts.rows),
-        (Some(RowState::Stopped), counts.stopped),
-        (Some(RowState::Confirm), counts.confirm),
-        (Some(RowState::Ready), counts.ready),
-        (Some(RowState::Repeated), counts.repeated),
-        (Some(RowState::LeftOut), counts.left_out),
-    ];
     let button = |(filter, count): (Filter, usize)| {
         let name = filter.map_or(key::ROWS_ALL, state_name);
         let onclick = on_filter.reform(move |_: MouseEvent| filter);
@@ -147,7 +111,7 @@ fn filters(texts: Texts, counts: Counts, shown: Filter, on_filter: &Callback<Fil
     };
     html! {
         <div class="segments" role="group" aria-label={texts.get(key::ROWS_FILTER)}>
-            {for all.into_iter().map(button)}
+            {for logic::filters(&counts).into_iter().map(button)}
         </div>
     }
 }

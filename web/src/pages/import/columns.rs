@@ -2,15 +2,17 @@
 
 use release_file::rows::{Action, Severity};
 use release_file::table::Role;
+use release_web_logic::{Route, Step};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::file::{failed_notice, name_of};
+use super::file::failed_notice;
 use super::format::format_fields;
+use super::words::{column_name, name_of};
 use crate::api;
 use crate::components::{Kind, Notice, choice, select};
 use crate::i18n::{Key, Texts, explain, key};
-use crate::route::{Route, Step};
+use crate::route::At;
 use crate::state::import::{Draft, IMPORT, edit_draft};
 use crate::state::store::use_store;
 use crate::state::use_app;
@@ -40,7 +42,7 @@ pub(super) fn ColumnsStep() -> Html {
             if let Some(base_url) = &base_url {
                 api::save_columns(base_url, &draft.columns.names(&draft.table));
             }
-            navigator.push(&Route::Import(Step::Check));
+            navigator.push(&At(Route::Import(Step::Check)));
         }
     });
     html! {
@@ -100,15 +102,6 @@ fn oddities(texts: Texts, draft: &Draft) -> Vec<Html> {
     said.into_iter().map(note).collect()
 }
 
-/// The header's name of a column, or its number.
-pub(super) fn column_name(texts: Texts, draft: &Draft, column: usize) -> String {
-    let name = draft.table.header().and_then(|header| header.cell(column));
-    match name.filter(|name| !name.trim().is_empty()) {
-        Some(name) => name.to_owned(),
-        None => texts.fill(key::IMPORT_COLUMN, &[("number", &(column + 1).to_string())]),
-    }
-}
-
 const fn role_name(role: Role) -> (&'static str, Key) {
     match role {
         Role::Item => ("role-item", key::IMPORT_ROLE_ITEM),
@@ -130,10 +123,7 @@ fn role_field(texts: Texts, draft: &Draft, role: Role) -> Html {
         .collect();
     let chosen = draft.columns.get(role).map(|column| column.to_string());
     let on_change = Callback::from(move |column: String| {
-        edit_draft(|draft| {
-            draft.columns.set(role, column.parse().ok());
-            draft.columns.guessed = false;
-        });
+        edit_draft(|draft| draft.choose_column(role, column.parse().ok()));
     });
     select(
         id,
@@ -147,11 +137,6 @@ fn role_field(texts: Texts, draft: &Draft, role: Role) -> Html {
 /// The first rows, cell by cell as they will be used.
 fn sample(texts: Texts, draft: &Draft) -> Html {
     let width = draft.table.width();
-    let role_of = |column| {
-        Role::ALL
-            .into_iter()
-            .find(|role| draft.columns.get(*role) == Some(column))
-    };
     html! {
         <div class="scroll" tabindex="0" role="region" aria-label={texts.get(key::IMPORT_SAMPLE)}>
             <table>
@@ -161,7 +146,7 @@ fn sample(texts: Texts, draft: &Draft) -> Html {
                     {for (0..width).map(|column| html! {
                         <th scope="col">
                             {column_name(texts, draft, column)}
-                            if let Some(role) = role_of(column) {
+                            if let Some(role) = draft.role_of(column) {
                                 <small class="role">{texts.get(role_name(role).1)}</small>
                             }
                         </th>

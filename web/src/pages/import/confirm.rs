@@ -5,22 +5,21 @@ use std::rc::Rc;
 use release_core::{Connection, HasCode as _};
 use release_file::FileCode;
 use release_file::rows::{Consent, Line};
-use release_file::table::Overrides;
 use release_run::JournalError;
+use release_web_logic::import::{body_of, requests, source_of};
+use release_web_logic::{Route, What};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::file::name_of;
 use super::live::{unchecked, use_rows, wait_for_check};
 use super::settings::settings_fields;
-use crate::api::{
-    self, NewRun, Products, ReadAs, SavedBody, SavedFile, SavedLine, SavedProduct, Source,
-};
+use super::words::name_of;
+use crate::api::{self, NewRun};
 use crate::components::{Kind, Notice, VirtualRows};
 use crate::i18n::{Texts, explain, key};
-use crate::route::Route;
-use crate::state::import::{self, Draft, IMPORT, ImportState, LIVE};
+use crate::route::At;
+use crate::state::import::{Draft, IMPORT, ImportState, LIVE};
 use crate::state::store::{put, use_store};
 use crate::state::{Session, new_run, start_run, use_app};
 
@@ -65,7 +64,7 @@ pub(super) fn ConfirmStep() -> Html {
                     Ok(run) => {
                         // What is being sent cannot be confirmed a second time.
                         put(IMPORT, ImportState::default());
-                        navigator.push(&Route::Run { run });
+                        navigator.push(&At(Route::Run { run }));
                     }
                     Err(error) => failed.set(Some(error)),
                 }
@@ -128,54 +127,9 @@ pub(super) fn ConfirmStep() -> Html {
 }
 
 fn prepare(draft: &Draft, session: &Session) -> NewRun {
-    let file = SavedFile {
-        name: draft.name.clone(),
-        size: draft.bytes.len() as u64,
-        sha256: draft.sha256.clone().unwrap_or_default(),
-    };
-    let mut body = SavedBody {
-        read: Some(read_as(draft)),
-        columns: draft.columns.clone(),
-        edits: draft.edits.clone(),
-        ..SavedBody::default()
-    };
-    let mut products = Products::default();
-    let consents = draft.checked.consents(&draft.edits.applied());
-    for line in &draft.checked.lines {
-        let mut saved = SavedLine::new(line.line_no, line.call());
-        if let Some(stock) = draft.found.stock(line.line_no, line.item) {
-            let sku = stock.sku.clone().or_else(|| line.sku.clone());
-            let counter = Some(stock.counter);
-            saved.product = Some(products.place(SavedProduct { sku, counter }));
-            saved.units = Some(stock.units.clone().unwrap_or_else(|| "1".to_owned()));
-        }
-        let own = consents
-            .iter()
-            .filter(|it| it.lines.binary_search(&line.line_no).is_ok());
-        saved.consents = own.map(|consent| consent.code).collect();
-        body.lines.push(saved);
-    }
-    body.products = products.into_list();
     NewRun {
         settings: draft.settings.clone(),
-        ..new_run(session, Source::File(file), body)
-    }
-}
-
-/// How the file is read again as it was read now.
-fn read_as(draft: &Draft) -> ReadAs {
-    let format = draft.table.format();
-    match &draft.source {
-        import::Source::Text(_) => ReadAs::Text(Overrides {
-            encoding: Some(format.encoding),
-            delimiter: Some(format.delimiter),
-            quoting: Some(format.quoting),
-            header: Some(format.header),
-        }),
-        import::Source::Workbook { sheet, .. } => ReadAs::Workbook {
-            sheet: sheet.clone().unwrap_or_default(),
-            header: format.header,
-        },
+        ..new_run(session, source_of(draft), body_of(draft))
     }
 }
 
@@ -233,23 +187,19 @@ fn left_behind(texts: Texts, draft: &Draft) -> Option<Html> {
 
 /// Names the count, what is done, and the host.
 fn button(texts: Texts, lines: &[Line], host: &str) -> String {
-    let release = lines.iter().filter(|line| line.update_stock).count();
-    let record = lines.len() - release;
-    let fill = |key| {
-        let values = [
-            ("release", &*release.to_string()),
-            ("record", &record.to_string()),
-            ("host", host),
-        ];
-        texts.fill(key, &values)
+    let (release, record, key) = match What::of(lines.iter().map(|line| line.update_stock)) {
+        What::Release(1) => (1, 0, key::SEND_RELEASE_ONE),
+        What::Release(count) => (count, 0, key::SEND_RELEASE_OTHER),
+        What::Record(1) => (0, 1, key::SEND_RECORD_ONE),
+        What::Record(count) => (0, count, key::SEND_RECORD_OTHER),
+        What::Both { release, record } => (release, record, key::SEND_BOTH),
     };
-    fill(match (release, record) {
-        (1, 0) => key::SEND_RELEASE_ONE,
-        (_, 0) => key::SEND_RELEASE_OTHER,
-        (0, 1) => key::SEND_RECORD_ONE,
-        (0, _) => key::SEND_RECORD_OTHER,
-        _ => key::SEND_BOTH,
-    })
+    let values = [
+        ("release", &*release.to_string()),
+        ("record", &record.to_string()),
+        ("host", host),
+    ];
+    texts.fill(key, &values)
 }
 
 fn preview_cells(draft: &Rc<Draft>, connection: &Connection, at: usize) -> Html {
@@ -270,20 +220,4 @@ fn preview_cells(draft: &Rc<Draft>, connection: &Connection, at: usize) -> Html 
         Some(Err(error)) => html! { <td colspan="4">{error.to_string()}</td> },
         None => Html::default(),
     }
-}
-
-/// All requests as text; the token is not among it.
-fn requests(lines: &[Line], connection: &Connection) -> String {
-    let mut text = String::new();
-    for preview in release_file::rows::preview(lines, connection).flatten() {
-        text.extend([
-            &preview.method,
-            " ",
-            &preview.address,
-            "\n",
-            &preview.body,
-            "\n\n",
-        ]);
-    }
-    text
 }

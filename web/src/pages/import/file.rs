@@ -2,15 +2,17 @@
 
 use release_core::HasCode as _;
 use release_file::table::TableError;
+use release_web_logic::{Route, Step};
 use release_xlsx::WorkbookError;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::words::name_of;
 use crate::components::{Kind, Notice, details};
 use crate::i18n::{Explained, Texts, explain, key};
-use crate::route::{Route, Step};
+use crate::route::At;
 use crate::state::import::{Failed, IMPORT, paste, pick};
 use crate::state::store::use_store;
 use crate::state::use_app;
@@ -29,7 +31,7 @@ pub(super) fn FileStep() -> Html {
         .map(|it| it.connection.base_url.clone());
     let go_on = Callback::from(move |is_read: bool| {
         if is_read {
-            navigator.push(&Route::Import(Step::Columns));
+            navigator.push(&At(Route::Import(Step::Columns)));
         }
     });
     let on_file = Callback::from({
@@ -104,19 +106,10 @@ pub(super) fn FileStep() -> Html {
                         ("count", &draft.table.len().to_string()),
                     ])}
                     {" "}
-                    <Link<Route> to={Route::Import(Step::Columns)}>{say(key::IMPORT_GO_ON)}</Link<Route>>
+                    <Link<At> to={Route::Import(Step::Columns)}>{say(key::IMPORT_GO_ON)}</Link<At>>
                 </p>
             }
         </>
-    }
-}
-
-/// The file's name, or what it is called where it has none.
-pub(crate) fn name_of(texts: Texts, name: &str) -> &str {
-    if name.is_empty() {
-        texts.get(key::IMPORT_PASTED)
-    } else {
-        name
     }
 }
 

@@ -1,15 +1,15 @@
 //! The check against Omnitron: on by default, and reading only.
 
-use std::collections::HashSet;
 use std::rc::Rc;
 
-use release_file::rows::live::{Expected, asked};
+use release_web_logic::import::{ToAsk, Unchecked};
+use release_web_logic::{Route, Step};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::{Kind, Notice};
 use crate::i18n::{Texts, key};
-use crate::route::{Route, Step};
+use crate::route::At;
 use crate::state::import::{Draft, IMPORT, LIVE, Progress, start_check, stop_check};
 use crate::state::store::use_store;
 use crate::state::use_app;
@@ -23,44 +23,11 @@ impl PartialEq for Same {
     }
 }
 
-/// The rows that there is something to ask about.
-#[derive(Default)]
-pub(super) struct Rows {
-    all: Vec<Expected>,
-    /// How many of them were not compared in full yet.
-    rest: usize,
-    /// How many of those are to be sent.
-    unchecked: usize,
-    compared: usize,
-    with_findings: usize,
-}
-
-impl Rows {
-    fn of(draft: &Draft) -> Self {
-        let all = asked(&draft.table, &draft.columns, &draft.edits, &draft.checked);
-        let sent: HashSet<_> = draft
-            .checked
-            .lines
-            .iter()
-            .map(|line| line.line_no)
-            .collect();
-        let rest = || all.iter().filter(|row| !draft.found.is_compared(row));
-        let found = || all.iter().filter_map(|row| draft.found.of(row));
-        Self {
-            rest: rest().count(),
-            unchecked: rest().filter(|row| sent.contains(&row.line_no)).count(),
-            compared: found().count(),
-            with_findings: found().filter(|found| !found.is_empty()).count(),
-            all,
-        }
-    }
-}
-
 /// Counted once for each draft.
 #[hook]
-pub(super) fn use_rows(draft: Option<Rc<Draft>>) -> Rc<Rows> {
+pub(super) fn use_rows(draft: Option<Rc<Draft>>) -> Rc<ToAsk> {
     use_memo(Same(draft), |Same(draft)| {
-        draft.as_deref().map(Rows::of).unwrap_or_default()
+        draft.as_deref().map(ToAsk::of).unwrap_or_default()
     })
 }
 
@@ -80,13 +47,11 @@ pub(super) fn LiveCheck() -> Html {
             let Some(draft) = &draft else {
                 return;
             };
-            let wanted = |row: &&Expected| rows.rest == 0 || !draft.found.is_compared(row);
-            let asked = rows.all.iter().filter(wanted);
-            start_check(&session, asked.cloned().collect(), quantity_key.clone());
+            start_check(&session, rows.next(draft), quantity_key.clone());
         })
     };
     // It begins by itself, once: whoever does not want it stops it.
-    let is_due = draft.as_ref().is_some_and(|draft| !draft.is_check_begun) && !rows.all.is_empty();
+    let is_due = rows.is_due(draft.as_deref());
     use_effect_with(is_due, {
         let check = check.clone();
         move |is_due| {
@@ -125,25 +90,21 @@ pub(super) fn wait_for_check(texts: Texts, progress: Progress) -> Html {
 }
 
 /// That lines are sent of which Omnitron was not asked.
-pub(super) fn unchecked(texts: Texts, draft: &Draft, rows: &Rows) -> Option<Html> {
-    if rows.unchecked == 0 {
-        return None;
-    }
+pub(super) fn unchecked(texts: Texts, draft: &Draft, rows: &ToAsk) -> Option<Html> {
+    let title = match rows.unchecked() {
+        Unchecked::Nothing => return None,
+        Unchecked::All => key::LIVE_UNCHECKED_ALL,
+        Unchecked::Some(1) => key::LIVE_UNCHECKED_ONE,
+        Unchecked::Some(_) => key::LIVE_UNCHECKED_OTHER,
+    };
     let values = [
         ("count", &*rows.unchecked.to_string()),
         ("total", &draft.checked.lines.len().to_string()),
     ];
-    let title = if rows.compared == 0 {
-        key::LIVE_UNCHECKED_ALL
-    } else if rows.unchecked == 1 {
-        key::LIVE_UNCHECKED_ONE
-    } else {
-        key::LIVE_UNCHECKED_OTHER
-    };
     Some(Notice::new(Kind::Warning, texts.fill(title, &values)).show(html! {
         <p>
             {texts.get(key::LIVE_UNCHECKED_TEXT)}{" "}
-            <Link<Route> to={Route::Import(Step::Check)}>{texts.get(key::LIVE_UNCHECKED_LINK)}</Link<Route>>
+            <Link<At> to={Route::Import(Step::Check)}>{texts.get(key::LIVE_UNCHECKED_LINK)}</Link<At>>
         </p>
     }))
 }
@@ -163,7 +124,7 @@ fn under_way(texts: Texts, Progress { done, total }: Progress) -> Html {
     }
 }
 
-fn button(texts: Texts, rows: &Rows) -> String {
+fn button(texts: Texts, rows: &ToAsk) -> String {
     if rows.rest == 0 {
         texts.count(key::LIVE_AGAIN_ONE, key::LIVE_AGAIN_OTHER, rows.all.len())
     } else {
@@ -171,7 +132,7 @@ fn button(texts: Texts, rows: &Rows) -> String {
     }
 }
 
-fn summary(texts: Texts, rows: &Rows) -> String {
+fn summary(texts: Texts, rows: &ToAsk) -> String {
     let values = [
         ("done", &*rows.compared.to_string()),
         ("total", &rows.all.len().to_string()),

@@ -11,15 +11,19 @@ mod format;
 mod groups;
 mod live;
 mod row;
+mod row_state;
 mod rows;
 mod settings;
+mod words;
 
+use release_web_logic::import::is_open;
+use release_web_logic::{Route, Step};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::{Kind, Notice};
 use crate::i18n::{Key, Texts, key};
-use crate::route::{Route, Step};
+use crate::route::At;
 use crate::state::import::{Draft, IMPORT};
 use crate::state::store::use_store;
 use crate::state::{use_app, use_title};
@@ -28,7 +32,7 @@ use check::CheckStep;
 use columns::ColumnsStep;
 use confirm::ConfirmStep;
 use file::FileStep;
-pub(crate) use file::name_of;
+pub(crate) use words::name_of;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct ImportProps {
@@ -68,16 +72,6 @@ const fn title(step: Step) -> Key {
     }
 }
 
-/// Whether a step has what it needs.
-fn is_open(step: Step, draft: Option<&Draft>) -> bool {
-    match (step, draft) {
-        (Step::File, _) | (Step::Columns, Some(_)) => true,
-        (_, None) => false,
-        (Step::Check, Some(draft)) => draft.columns.problems().is_empty(),
-        (Step::Confirm, Some(draft)) => !draft.checked.lines.is_empty(),
-    }
-}
-
 /// The way through, and where one is on it.
 fn steps(texts: Texts, here: Step, draft: Option<&Draft>) -> Html {
     let step = |step: Step| {
@@ -92,7 +86,7 @@ fn steps(texts: Texts, here: Step, draft: Option<&Draft>) -> Html {
         html! {
             <li aria-current={current}>
                 if step != here && is_open(step, draft) {
-                    <Link<Route> to={Route::Import(step)}>{name}</Link<Route>>
+                    <Link<At> to={Route::Import(step)}>{name}</Link<At>>
                 } else {
                     <span>{name}</span>
                 }
@@ -110,7 +104,7 @@ fn no_file(texts: Texts) -> Html {
     let body = html! {
         <p>
             {texts.get(key::IMPORT_NO_FILE_TEXT)}{" "}
-            <Link<Route> to={Route::Import(Step::File)}>{texts.get(key::IMPORT_CHOOSE)}</Link<Route>>
+            <Link<At> to={Route::Import(Step::File)}>{texts.get(key::IMPORT_CHOOSE)}</Link<At>>
         </p>
     };
     Notice::new(Kind::Info, texts.get(key::IMPORT_NO_FILE)).show(body)

@@ -7,8 +7,8 @@ use release_file::rows::{Edit, Problem, RowState, Severity};
 use release_file::table::Role;
 use yew::prelude::*;
 
-use super::columns::column_name;
-use super::rows::state_badge;
+use super::row_state::state_badge;
+use super::words::column_name;
 use crate::components::Field;
 use crate::i18n::{Texts, explain, key};
 use crate::state::import::{Draft, edit_draft};
@@ -46,7 +46,7 @@ pub(super) fn RowPanel(props: &RowPanelProps) -> Html {
     let columns = [Role::Item, Role::Code].into_iter();
     let columns: Vec<usize> = columns.filter_map(|role| draft.columns.get(role)).collect();
     let problems = draft.checked.of_line(line).to_vec();
-    let state = draft.checked.states.get(index).copied();
+    let state = draft.state(index);
     let fields = columns.iter().map(|column| {
         let column = *column;
         let now = draft.edits.cell(row, column).unwrap_or_default();
@@ -79,23 +79,12 @@ pub(super) fn RowPanel(props: &RowPanelProps) -> Html {
             event.prevent_default();
             let mended = (*typed).clone();
             typed.set(Vec::new());
-            edit_draft(|draft| {
-                for (column, text) in mended {
-                    draft.edits.push(Edit::Mend { line, column, text });
-                }
-            });
+            edit_draft(|draft| draft.mend(line, mended));
         })
     };
     let is_left_out = state == Some(RowState::LeftOut);
     let leave = Callback::from(move |_: MouseEvent| {
-        let lines = vec![line];
-        edit_draft(|draft| {
-            draft.edits.push(if is_left_out {
-                Edit::TakeIn { lines }
-            } else {
-                Edit::LeaveOut { lines }
-            });
-        });
+        edit_draft(|draft| draft.leave_or_take(index));
     });
     let close = props.on_close.reform(|_: MouseEvent| ());
     html! {

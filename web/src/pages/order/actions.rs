@@ -1,18 +1,19 @@
 //! What is to be done with the lines, and doing it with all of them at once.
 
 use release_core::OrderItemId;
-use release_run::{Doubt, LineStatus};
+use release_core::endpoint::CreateMapping;
+use release_web_logic::order::{Drafts, Edit, Summary, ready};
 use yew::prelude::*;
 
-use super::Whole;
-use super::doubts::doubts;
-use super::drafts::{Drafts, Edit};
+use super::drafts::DrawnDrafts;
+use super::whole::Whole;
 use crate::components::{Kind, Notice, choice};
 use crate::i18n::{Texts, key};
-use crate::state::{LineHistory, LineInRun};
+use crate::pages::runs::kind_and_word;
+use crate::state::LineHistory;
 
 /// Release or only record, with what each means for the stock.
-pub(super) fn what_to_do(texts: Texts, drafts: &UseReducerHandle<Drafts>) -> Html {
+pub(super) fn what_to_do(texts: Texts, drafts: &UseReducerHandle<DrawnDrafts>) -> Html {
     let choose = |only: bool| {
         let drafts = drafts.clone();
         Callback::from(move |()| drafts.dispatch(Edit::RecordOnly(only)))
@@ -41,23 +42,7 @@ pub(super) struct Batch<'a> {
     pub(super) sent: &'a [OrderItemId],
     /// Whether the button was pressed with no code typed.
     pub(super) nothing_typed: &'a UseStateHandle<bool>,
-    pub(super) ask: &'a Callback<Vec<OrderItemId>>,
-}
-
-impl Batch<'_> {
-    /// The lines that have a code. Cancelled lines and lines that are sent
-    /// again are left to be sent one by one.
-    fn ready(&self) -> Vec<OrderItemId> {
-        let rows = self.whole.lines.rows.iter();
-        let is_alone = |doubt: &Doubt| !matches!(doubt, Doubt::NotInErp | Doubt::SameCode);
-        rows.filter(|line| self.drafts.call(line.pk).is_some())
-            .filter(|line| {
-                let doubts = doubts(self.whole, self.history, self.drafts, line);
-                !doubts.iter().any(is_alone)
-            })
-            .map(|line| line.pk)
-            .collect()
-    }
+    pub(super) ask: &'a Callback<Vec<CreateMapping>>,
 }
 
 /// All lines that have a code, as one action.
@@ -66,7 +51,8 @@ pub(super) fn batch(batch: &Batch) -> Html {
     if batch.whole.lines.rows.len() < 2 {
         return Html::default();
     }
-    let ready = batch.ready();
+    let whole = batch.whole;
+    let ready = ready(&whole.order, &whole.lines.rows, batch.history, batch.drafts);
     let (none, one, other) = if batch.drafts.record_only {
         (
             key::ORDER_RECORD_ALL,
@@ -111,44 +97,27 @@ pub(super) fn batch(batch: &Batch) -> Html {
 
 /// What became of several lines, counted by outcome.
 fn summary(batch: &Batch) -> Html {
-    let (texts, sent) = (batch.texts, batch.sent);
-    let newest: Vec<&LineInRun> = sent
-        .iter()
-        .filter_map(|item| batch.history.of(*item).next())
-        .collect();
-    let names = [
-        (key::OUTCOME_RELEASED, LineStatus::Released),
-        (key::OUTCOME_RECORDED, LineStatus::Recorded),
-        (key::OUTCOME_REFUSED, LineStatus::Refused),
-        (key::OUTCOME_UNKNOWN, LineStatus::Unknown),
-        (key::OUTCOME_NOT_SENT, LineStatus::NotSent),
-        (key::RUN_SETTLED_DONE, LineStatus::SettledDone),
-        (key::RUN_SETTLED_NOT_SENT, LineStatus::SettledNotSent),
-    ];
-    let counts = names.map(|(name, status)| {
-        let lines = newest.iter().filter(|it| it.status() == status);
-        (name, lines.count())
-    });
-    let is_all_done = newest.iter().all(|it| it.status().is_done());
+    let texts = batch.texts;
+    let Summary {
+        counts,
+        is_all_done,
+        stopped_at,
+    } = Summary::of(batch.history, batch.sent);
     let kind = if is_all_done {
         Kind::Good
     } else {
         Kind::Warning
     };
-    // Lines after it were written down, and did not leave.
-    let stopped_at = newest.iter().find(|it| !it.status().next_may_follow());
-    let has_rest = newest.last().is_some_and(|it| it.line.sends() == 0);
-    let stopped_at = stopped_at.filter(|_| has_rest);
     let notice = Notice::new(kind, texts.get(key::ORDER_SUMMARY)).focusable("summary");
     notice.show(html! {
         <>
             <ul>
-                { for counts.into_iter().filter(|(_, count)| *count > 0).map(|(name, count)| html! {
-                    <li>{texts.get(name)}{": "}<strong>{count}</strong></li>
+                { for counts.into_iter().map(|(status, count)| html! {
+                    <li>{texts.get(kind_and_word(status).1)}{": "}<strong>{count}</strong></li>
                 }) }
             </ul>
-            if let Some(stopped) = stopped_at {
-                <p>{texts.fill(key::ORDER_STOPPED, &[("line", &stopped.line.call().item.to_string())])}</p>
+            if let Some(line) = stopped_at {
+                <p>{texts.fill(key::ORDER_STOPPED, &[("line", &line.to_string())])}</p>
             }
         </>
     })

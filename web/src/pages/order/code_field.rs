@@ -1,9 +1,11 @@
 //! The ERP code of a line, and the button to send it.
 
+use release_core::endpoint::CreateMapping;
 use release_core::{HasCode, OrderItemId};
+use release_web_logic::order::Edit;
 use yew::prelude::*;
 
-use super::drafts::{Drafts, Edit};
+use super::drafts::DrawnDrafts;
 use crate::components::Field;
 use crate::i18n::{Texts, explain, key};
 use crate::state::focus;
@@ -13,8 +15,8 @@ use crate::state::focus;
 pub(super) fn use_code_field(
     texts: Texts,
     item: OrderItemId,
-    drafts: &UseReducerHandle<Drafts>,
-    ask: &Callback<Vec<OrderItemId>>,
+    drafts: &UseReducerHandle<DrawnDrafts>,
+    ask: &Callback<Vec<CreateMapping>>,
     busy: bool,
 ) -> Html {
     let missing = use_state(|| false);
@@ -42,9 +44,9 @@ pub(super) fn use_code_field(
         let (drafts, ask, missing) = (drafts.clone(), ask.clone(), missing.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if drafts.call(item).is_some() {
+            if let Some(call) = drafts.call(item) {
                 missing.set(false);
-                ask.emit(vec![item]);
+                ask.emit(vec![call]);
             } else {
                 missing.set(true);
                 focus(&format!("code-{item}"));

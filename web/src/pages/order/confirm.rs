@@ -1,6 +1,8 @@
 //! The one question before sending.
 
+use release_core::OrderItemId;
 use release_run::Doubt;
+use release_web_logic::order::kinds_of_doubt;
 use yew::prelude::*;
 
 use super::doubts::words;
@@ -72,13 +74,14 @@ pub(super) fn Confirm(props: &ConfirmProps) -> Html {
                 </table>
             </div>
             <p>{texts.get(key::CONFIRM_HOST)}{" "}<strong class="code">{&props.host}</strong></p>
-            { for kinds(&props.lines).into_iter().enumerate().map(|(at, kind)| consent(texts, at, &kind)) }
+            { for kinds_of_doubt(&props.lines).into_iter().enumerate().map(|(at, kind)| consent(texts, at, &kind)) }
         </Question>
     }
 }
 
 /// What is doubtful, and a box to tick.
-fn consent(texts: Texts, at: usize, (doubt, lines): &(Doubt, Vec<String>)) -> Html {
+fn consent(texts: Texts, at: usize, (doubt, items): &(Doubt, Vec<OrderItemId>)) -> Html {
+    let lines: Vec<String> = items.iter().map(ToString::to_string).collect();
     let (title, consent) = words(*doubt);
     Notice::new(Kind::Warning, texts.get(title)).show(html! {
         <label>
@@ -86,19 +89,4 @@ fn consent(texts: Texts, at: usize, (doubt, lines): &(Doubt, Vec<String>)) -> Ht
             {texts.fill(consent, &[("lines", &lines.join(", "))])}
         </label>
     })
-}
-
-/// Each kind of doubt, with the ids of its lines.
-fn kinds(lines: &[OrderLine]) -> Vec<(Doubt, Vec<String>)> {
-    let mut kinds: Vec<(Doubt, Vec<String>)> = Vec::new();
-    for line in lines {
-        let item = line.call.item.to_string();
-        for doubt in &line.consents {
-            match kinds.iter_mut().find(|(kind, _)| kind == doubt) {
-                Some((_, items)) => items.push(item.clone()),
-                None => kinds.push((*doubt, vec![item.clone()])),
-            }
-        }
-    }
-    kinds
 }

@@ -1,54 +1,11 @@
-//! What a person must agree to before a line of an order is sent.
+//! The words for what a person must agree to before a line is sent.
 
-use release_core::model::OrderItem;
 use release_file::rows::Lane;
 use release_run::Doubt;
 use yew::prelude::*;
 
-use super::Whole;
-use super::drafts::Drafts;
 use crate::components::Kind;
 use crate::i18n::{Key, Texts, key};
-use crate::state::LineHistory;
-
-/// Everything doubtful about a line, each kind once.
-pub(super) fn doubts(
-    whole: &Whole,
-    history: &LineHistory,
-    drafts: &Drafts,
-    line: &OrderItem,
-) -> Vec<Doubt> {
-    let status = history.status(line.pk);
-    let before = status.and_then(release_run::LineStatus::needs_consent);
-    let has_same_code = has_same_code(history, drafts, line);
-    let of_order = Doubt::of_line(&whole.order, line).into_iter();
-    let same_code = has_same_code.then_some(Doubt::SameCode);
-    of_order.chain(before).chain(same_code).collect()
-}
-
-/// Whether the code of a line is typed for another one, or was sent with it.
-fn has_same_code(history: &LineHistory, drafts: &Drafts, line: &OrderItem) -> bool {
-    let code = drafts.code(line.pk);
-    let mut sent = history.all().iter().filter(|it| {
-        let is_other = it.line.call().item != line.pk;
-        is_other && it.status().needs_consent().is_some()
-    });
-    drafts.same_code(line.pk).is_some()
-        || (!code.is_empty() && sent.any(|it| it.line.call().code.as_str() == code))
-}
-
-/// The lane of a line; none while no code is typed.
-pub(super) fn lane(drafts: &Drafts, line: &OrderItem, doubts: &[Doubt]) -> Option<Lane> {
-    if drafts.code(line.pk).is_empty() {
-        None
-    } else if drafts.call(line.pk).is_none() {
-        Some(Lane::Blocked)
-    } else if doubts.is_empty() {
-        Some(Lane::Ready)
-    } else {
-        Some(Lane::NeedsConsent)
-    }
-}
 
 /// A lane, by sign and word.
 pub(super) fn lane_badge(texts: Texts, lane: Lane) -> Html {

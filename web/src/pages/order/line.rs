@@ -2,16 +2,17 @@
 
 use std::rc::Rc;
 
-use release_core::OrderItemId;
+use release_core::endpoint::CreateMapping;
 use release_core::model::{OrderItem, Quantity};
-use release_run::LineStatus;
+use release_web_logic::names::sku_of_line;
+use release_web_logic::order::{Shown, doubts, is_open, lane};
 use yew::prelude::*;
 
-use super::Whole;
 use super::code_field::use_code_field;
-use super::doubts::{doubts, lane, lane_badge};
-use super::drafts::Drafts;
+use super::doubts::lane_badge;
+use super::drafts::DrawnDrafts;
 use super::result::{ResultView, result_view};
+use super::whole::Whole;
 use crate::components::{Kind, Notice, amount, status_badge};
 use crate::i18n::{Key, Texts, key};
 use crate::state::{LineHistory, LineInRun, Settings, use_app};
@@ -25,22 +26,9 @@ pub(super) struct LineProps {
     pub(super) is_queued: bool,
     /// Whether any line of the order is being sent from here.
     pub(super) is_busy: bool,
-    pub(super) drafts: UseReducerHandle<Drafts>,
+    pub(super) drafts: UseReducerHandle<DrawnDrafts>,
     /// Asks for confirmation to send these lines.
-    pub(super) ask: Callback<Vec<OrderItemId>>,
-}
-
-/// Whether a line may be sent without a further word: nothing is known of it,
-/// or it was not sent, or refused. Anything else a person reopens on purpose.
-pub(super) fn is_open(history: &LineHistory, drafts: &Drafts, item: OrderItemId) -> bool {
-    let status = history.status(item);
-    let needs_word = status.and_then(LineStatus::needs_consent).is_some();
-    !needs_word || drafts.is_reopened(item)
-}
-
-/// Whether a line of the order is on its way from this tab.
-pub(super) fn is_sending(line: &LineInRun) -> bool {
-    line.is_of_order && line.is_here && line.status().is_open()
+    pub(super) ask: Callback<Vec<CreateMapping>>,
 }
 
 /// How many units a line stands for, in words where it is not sure.
@@ -54,10 +42,7 @@ pub(super) fn quantity(texts: Texts, line: &OrderItem, key: &str) -> String {
 
 /// The SKU, or the product's id where only that is known.
 pub(super) fn sku(line: &OrderItem) -> String {
-    let product = line.product.as_ref();
-    let sku = product.and_then(|product| product.sku.clone());
-    let id = || product.and_then(|product| Some(format!("#{}", product.pk?)));
-    sku.or_else(id).unwrap_or_else(|| "–".to_owned())
+    sku_of_line(line).unwrap_or_else(|| "–".to_owned())
 }
 
 /// One line of the order.
@@ -69,24 +54,24 @@ pub(super) fn Line(props: &LineProps) -> Html {
     let item = line.pk;
     let code_field = use_code_field(texts, item, &props.drafts, &props.ask, props.is_busy);
     let in_runs: Vec<&LineInRun> = history.of(item).collect();
-    let newest = in_runs.split_first().filter(|_| !props.is_queued);
-    let sending = newest.filter(|(newest, _)| is_sending(newest));
-    let phase = match sending.map(|(newest, _)| newest.status()) {
-        Some(LineStatus::Waiting) => Some(key::LINE_QUEUED),
-        Some(_) => Some(key::LINE_SENDING),
-        None => props.is_queued.then_some(key::LINE_QUEUED),
+    let shown = Shown::of(&in_runs, props.is_queued);
+    let phase = match shown {
+        Shown::Queued => Some(key::LINE_QUEUED),
+        Shown::Sending => Some(key::LINE_SENDING),
+        Shown::Nothing | Shown::InRuns { .. } => None,
     };
-    let result = newest.filter(|_| phase.is_none()).map(|(newest, earlier)| {
-        result_view(&ResultView {
+    let result = match shown {
+        Shown::InRuns { newest, earlier } => Some(result_view(&ResultView {
             texts,
             newest,
             earlier,
             line,
             history,
             drafts: &props.drafts,
-        })
-    });
-    let doubts = doubts(&props.whole, history, &props.drafts, line);
+        })),
+        _ => None,
+    };
+    let doubts = doubts(&props.whole.order, history, &props.drafts, line);
     html! {
         <li class="line" aria-labelledby={format!("line-{item}")}>
             {line_facts(texts, line, &quantity_key(app.settings.as_deref()))}
@@ -104,7 +89,7 @@ pub(super) fn Line(props: &LineProps) -> Html {
             if phase.is_none() && is_open(history, &props.drafts, item) {
                 {code_field}
                 // Always there: to come and go, it would take the focus out of the field.
-                <p class="lane">{for lane(&props.drafts, line, &doubts).map(|lane| lane_badge(texts, lane))}</p>
+                <p class="lane">{for lane(&props.drafts, item, &doubts).map(|lane| lane_badge(texts, lane))}</p>
             }
         </li>
     }

@@ -2,22 +2,20 @@
 
 use std::rc::Rc;
 
-use release_core::model::OrderItem;
+use release_core::endpoint::CreateMapping;
 use release_core::{HasCode, OrderItemId};
+use release_web_logic::order::{Edit, is_sending, prepare};
 use yew::prelude::*;
 
 use super::actions::{Batch, batch, what_to_do};
 use super::confirm::Confirm;
-use super::doubts::doubts;
-use super::drafts::{Drafts, Edit};
-use super::line::{Line, is_sending};
-use super::{Whole, items, look_up};
+use super::drafts::DrawnDrafts;
+use super::line::Line;
+use super::whole::{Whole, items, look_up};
 use crate::components::{Kind, Notice};
 use crate::i18n::{Key, Texts, explain, key};
 use crate::state::store::use_store;
-use crate::state::{
-    LineHistory, OrderLine, SENDING, focus, send_lines, use_app, use_live_history, use_task,
-};
+use crate::state::{LineHistory, SENDING, focus, send_lines, use_app, use_live_history, use_task};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct LinesViewProps {
@@ -33,8 +31,8 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
     let base_url = session.map(|session| session.connection.base_url.clone());
     let host = base_url.as_ref().map(|url| url.host().to_owned());
     let nothing_typed = use_state(|| false);
-    let drafts = use_reducer(Drafts::default);
-    let confirming = use_state(Vec::<OrderItemId>::new);
+    let drafts = use_reducer(DrawnDrafts::default);
+    let confirming = use_state(Vec::<CreateMapping>::new);
     let sent = use_state(Vec::<OrderItemId>::new);
     let looked_up = use_state(|| None::<LineHistory>);
     let task = use_task();
@@ -53,7 +51,7 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
 
     let ask = {
         let (confirming, looked_up, whole) = (confirming.clone(), looked_up.clone(), whole.clone());
-        Callback::from(move |items: Vec<OrderItemId>| {
+        Callback::from(move |calls: Vec<CreateMapping>| {
             let Some(base_url) = base_url.clone() else {
                 return;
             };
@@ -62,7 +60,7 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
             // A run may have sent them since the order was read.
             task.run(async move {
                 looked_up.set(Some(look_up(base_url, &whole.lines).await));
-                confirming.set(items);
+                confirming.set(calls);
             });
         })
     };
@@ -74,12 +72,12 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
         let (drafts, confirming, sent) = (drafts.clone(), confirming.clone(), sent.clone());
         let (whole, app, history) = (whole.clone(), app.clone(), history.clone());
         Callback::from(move |()| {
-            let items = (*confirming).clone();
-            send_lines(
-                &app,
-                &whole.order,
-                prepare(&whole, &history, &drafts, &items),
-            );
+            let lines = {
+                let rows = &whole.lines.rows;
+                prepare(&whole.order, rows, &history, &drafts, &confirming)
+            };
+            let items: Vec<OrderItemId> = lines.iter().map(|line| line.call.item).collect();
+            send_lines(&app, &whole.order, lines);
             drafts.dispatch(Edit::Sent(items.clone()));
             sent.set(items);
             confirming.set(Vec::new());
@@ -122,7 +120,7 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
             <p class="visually-hidden" role="status">{for news.map(|text| html! { <span>{text}{" "}</span> })}</p>
             if !confirming.is_empty() {
                 <Confirm
-                    lines={prepare(whole, &history, &drafts, &confirming)}
+                    lines={prepare(&whole.order, &whole.lines.rows, &history, &drafts, &confirming)}
                     host={host.unwrap_or_default()}
                     {on_cancel}
                     {on_confirm}
@@ -130,25 +128,6 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
             }
         </section>
     }
-}
-
-/// The lines as they would be sent.
-fn prepare(
-    whole: &Whole,
-    history: &LineHistory,
-    drafts: &Drafts,
-    items: &[OrderItemId],
-) -> Vec<OrderLine> {
-    let rows = whole.lines.rows.iter();
-    let chosen = rows.filter(|line: &&OrderItem| items.contains(&line.pk));
-    let ready = chosen.filter_map(|line| {
-        Some(OrderLine {
-            call: drafts.call(line.pk)?,
-            line: line.clone(),
-            consents: doubts(whole, history, drafts, line),
-        })
-    });
-    ready.collect()
 }
 
 /// What a screen reader is told of a line that was sent.

@@ -10,47 +10,30 @@ mod facts;
 mod line;
 mod lines;
 mod result;
+mod whole;
 
 use std::rc::Rc;
 
-use release_client::Lines;
+use release_core::OrderId;
 use release_core::error::{BuildError, CallError};
-use release_core::model::Order;
-use release_core::{BaseUrl, OrderId, OrderItemId};
+use release_web_logic::Route;
+use release_web_logic::orders::OrdersQuery;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::remote_view;
 use crate::i18n::key;
-use crate::lazy::history;
-use crate::pages::{NotFound, OrdersQuery};
-use crate::route::Route;
-use crate::state::{LineHistory, use_app, use_remote, use_title};
+use crate::pages::not_found::NotFound;
+use crate::route::At;
+use crate::state::{use_app, use_remote, use_title};
 
 use facts::facts;
 use lines::LinesView;
+use whole::{Whole, look_up};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct OrderPageProps {
     pub(crate) order: u64,
-}
-
-/// What is read of one order: itself, its lines, and what runs of this browser
-/// say of them.
-#[derive(PartialEq)]
-struct Whole {
-    order: Order,
-    lines: Lines,
-    history: LineHistory,
-}
-
-/// What runs say of an order's lines.
-async fn look_up(base_url: BaseUrl, lines: &Lines) -> LineHistory {
-    history(base_url, items(lines)).await
-}
-
-fn items(lines: &Lines) -> Vec<OrderItemId> {
-    lines.rows.iter().map(|line| line.pk).collect()
 }
 
 /// The order of an address.
@@ -90,9 +73,9 @@ pub(crate) fn OrderPage(props: &OrderPageProps) -> Html {
     html! {
         <div id="view">
             <p class="back">
-                <Link<Route, OrdersQuery> to={Route::Orders} query={list}>
+                <Link<At, OrdersQuery> to={Route::Orders} query={list}>
                     {"← "}{texts.get(key::ORDER_BACK)}
-                </Link<Route, OrdersQuery>>
+                </Link<At, OrdersQuery>>
             </p>
             <h1 ref={heading} tabindex="-1">{title}</h1>
             {remote_view(texts, &whole, texts.get(key::ORDER_LOADING), |whole| html! {

@@ -3,15 +3,17 @@
 use release_core::model::{Mapping, OrderItem};
 use release_core::{ErpCode, HasCode, OrderItemId, Outcome};
 use release_run::LineStatus;
+use release_web_logic::Route;
+use release_web_logic::order::Edit;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::check_again::CheckAgain;
-use super::drafts::{Drafts, Edit};
+use super::drafts::DrawnDrafts;
 use crate::components::{Kind, Notice, moment, quotation};
 use crate::i18n::{Key, Texts, explain, key};
 use crate::pages::runs::{all_answers, difference, kind_and_word, settled_note};
-use crate::route::Route;
+use crate::route::At;
 use crate::state::{LineHistory, LineInRun, ORDER_LINES_TABLE, use_app, use_order_lines_table};
 
 /// What is needed to tell what became of a line.
@@ -23,7 +25,7 @@ pub(super) struct ResultView<'a> {
     pub(super) earlier: &'a [&'a LineInRun],
     pub(super) line: &'a OrderItem,
     pub(super) history: &'a LineHistory,
-    pub(super) drafts: &'a UseReducerHandle<Drafts>,
+    pub(super) drafts: &'a UseReducerHandle<DrawnDrafts>,
 }
 
 /// What the newest run says of a line, told in full.
@@ -120,12 +122,12 @@ fn ended(view: &ResultView, outcome: &Outcome) -> (Kind, String, Html) {
 /// The deliberate way to send a line again, until it is taken.
 fn again(
     texts: Texts,
-    drafts: &UseReducerHandle<Drafts>,
+    drafts: &UseReducerHandle<DrawnDrafts>,
     item: OrderItemId,
     code: &ErpCode,
 ) -> Html {
     let reopen = {
-        let (drafts, code) = (drafts.clone(), code.to_string());
+        let (drafts, code) = (drafts.clone(), code.clone());
         move |_: MouseEvent| drafts.dispatch(Edit::Reopen(item, code.clone()))
     };
     html! {
@@ -177,7 +179,7 @@ fn fact(texts: Texts, name: Key, class: &'static str, value: Html) -> Html {
 fn run_link(texts: Texts, of: &LineInRun) -> Html {
     let number = of.run.to_string();
     let name = texts.fill(key::RUNS_OPEN, &[("number", &number)]);
-    let link = html! { <Link<Route> to={Route::Run { run: of.run }}>{name}</Link<Route>> };
+    let link = html! { <Link<At> to={Route::Run { run: of.run }}>{name}</Link<At>> };
     fact(texts, key::RUNS_NUMBER, "", link)
 }
 

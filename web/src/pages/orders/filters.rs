@@ -1,9 +1,9 @@
 //! The filters of the list.
 
 use release_core::model::KnownStatus;
+use release_web_logic::orders::{OrdersQuery, PAGE_SIZES};
 use yew::prelude::*;
 
-use super::query::{OrdersQuery, PAGE_SIZES};
 use crate::components::{Field, select, status_name};
 use crate::i18n::{Texts, key};
 

@@ -2,25 +2,24 @@
 
 mod filters;
 mod pager;
-mod query;
-mod sorting;
 mod table;
 
 use release_client::{BrowserClock, Client, Fetch};
 use release_core::error::{BuildError, CallError};
 use release_core::model::{Checked, Order};
 use release_core::{CallCode, HasCode};
+use release_web_logic::Route;
+use release_web_logic::orders::OrdersQuery;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::{Kind, Notice, remote_view};
 use crate::i18n::{Texts, key};
-use crate::route::Route;
+use crate::route::At;
 use crate::state::{use_app, use_remote, use_title};
 
 use filters::use_filters;
 use pager::pager;
-pub(crate) use query::OrdersQuery;
 pub(super) use table::channel_name;
 use table::orders_table;
 
@@ -52,7 +51,7 @@ pub(crate) fn Orders() -> Html {
         move |past| {
             if *past {
                 went_back.set(true);
-                let _ = navigator.replace_with_query(&Route::Orders, query.first_page());
+                let _ = navigator.replace_with_query(&At(Route::Orders), query.first_page());
             }
         }
     });
@@ -61,16 +60,16 @@ pub(crate) fn Orders() -> Html {
         let (navigator, went_back) = (navigator.clone(), went_back.clone());
         move |changed: OrdersQuery| {
             went_back.set(false);
-            let _ = navigator.push_with_query(&Route::Orders, &changed);
+            let _ = navigator.push_with_query(&At(Route::Orders), &changed);
         }
     });
     // The start is the list; its own address is what a person copies.
-    let is_start = use_route::<Route>() == Some(Route::Home);
+    let is_start = use_route::<At>() == Some(At(Route::Home));
     use_effect_with(is_start, move |is_start| {
         // Somebody quick has gone elsewhere before the list was drawn.
         let is_still_there = || gloo_utils::window().location().pathname() == Ok("/".to_owned());
         if *is_start && is_still_there() {
-            navigator.replace(&Route::Orders);
+            navigator.replace(&At(Route::Orders));
         }
     });
 
@@ -114,7 +113,7 @@ async fn read(
     let found = client.find_orders_by_number(number).await?;
     Ok(Listed {
         is_sure: found.is_sure,
-        orders: query.page_of(found),
+        orders: query.page_of(found.orders),
     })
 }
 

@@ -1,12 +1,13 @@
 //! From page to page.
 
 use release_core::model::{Checked, Order};
+use release_web_logic::Route;
+use release_web_logic::orders::OrdersQuery;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::query::OrdersQuery;
 use crate::i18n::{Key, Texts, key};
-use crate::route::Route;
+use crate::route::At;
 
 /// Which page this is, how many orders there are, and links to the next and
 /// the one before. The number on the server is not told where the server
@@ -15,9 +16,9 @@ pub(super) fn pager(texts: Texts, orders: &Checked<Order>, query: &OrdersQuery) 
     let page = query.page().get();
     let link = |to: u32, name: Key| {
         html! {
-            <Link<Route, OrdersQuery> to={Route::Orders} query={Some(query.with_page(to))}>
+            <Link<At, OrdersQuery> to={Route::Orders} query={Some(query.with_page(to))}>
                 {texts.get(name)}
-            </Link<Route, OrdersQuery>>
+            </Link<At, OrdersQuery>>
         }
     };
     let count = orders.page.count.filter(|_| orders.dropped == 0);

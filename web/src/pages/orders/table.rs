@@ -1,14 +1,15 @@
 //! The orders as a table.
 
 use release_core::model::Order;
+use release_web_logic::Route;
+use release_web_logic::names::channel_of;
+use release_web_logic::orders::{Column, OrdersQuery, Sorting};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::query::OrdersQuery;
-use super::sorting::{Column, Sorting};
 use crate::components::{amount, sent_badge, status_badge, when};
 use crate::i18n::{Key, Texts, key};
-use crate::route::Route;
+use crate::route::At;
 
 /// A row for each order; headings that can be clicked sort the page.
 pub(super) fn orders_table(
@@ -75,9 +76,9 @@ fn row(texts: Texts, order: &Order, query: &OrdersQuery) -> Html {
     html! {
         <tr key={order.pk.get()}>
             <th scope="row" class="code">
-                <Link<Route, OrdersQuery> to={route} query={Some(query.clone())}>
+                <Link<At, OrdersQuery> to={route} query={Some(query.clone())}>
                     {number}
-                </Link<Route, OrdersQuery>>
+                </Link<At, OrdersQuery>>
             </th>
             <td data-label={label(key::ORDERS_DATE)}>{when(texts, order.date_placed.as_deref())}</td>
             <td data-label={label(key::ORDERS_STATUS)}>{status_badge(texts, &order.status)}</td>
@@ -92,8 +93,5 @@ fn row(texts: Texts, order: &Order, query: &OrdersQuery) -> Html {
 
 /// The channel's name, or its id where only that is known.
 pub(crate) fn channel_name(order: &Order) -> String {
-    let channel = order.channel.as_ref();
-    let name = channel.and_then(|channel| channel.name.clone());
-    let id = || channel.and_then(|channel| Some(channel.id?.to_string()));
-    name.or_else(id).unwrap_or_else(|| "–".to_owned())
+    channel_of(order).unwrap_or_else(|| "–".to_owned())
 }

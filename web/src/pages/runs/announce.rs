@@ -3,20 +3,10 @@
 use release_core::HasCode;
 use release_core::UnixMillis;
 use release_run::{Counts, Phase};
+use release_web_logic::run::Said;
 use yew::prelude::*;
 
 use crate::i18n::{Texts, explain, key};
-
-/// The shortest time between two announcements, in milliseconds.
-const EVERY: u64 = 5_000;
-
-/// What was said last, and when.
-#[derive(Default)]
-struct Said {
-    text: String,
-    at: UnixMillis,
-    phase: Option<Phase>,
-}
 
 /// How a run stands, for those who hear the page: with each new phase, and
 /// else every few seconds.
@@ -26,26 +16,22 @@ pub(super) fn use_announcement(
     now: UnixMillis,
     stand: Option<(Phase, Counts)>,
 ) -> Html {
-    let said = use_mut_ref(Said::default);
-    let mut said = said.borrow_mut();
-    if let Some((phase, counts)) = stand {
-        let is_new = said.phase.as_ref() != Some(&phase);
-        if is_new || now - said.at >= EVERY {
-            let done = counts.done();
-            let counted = texts.fill(
-                key::RUN_NEWS,
-                &[
-                    ("done", &done.to_string()),
-                    ("problems", &(counts.ended() - done).to_string()),
-                    ("open", &counts.open().to_string()),
-                ],
-            );
-            said.text = format!("{} {counted}", phase_in_words(texts, &phase));
-            said.at = now;
-            said.phase = Some(phase);
-        }
+    let said = use_mut_ref(|| (Said::default(), String::new()));
+    let (said, text) = &mut *said.borrow_mut();
+    if let Some((phase, counts)) = stand
+        && let Some(news) = said.news(now, &phase, &counts)
+    {
+        let counted = texts.fill(
+            key::RUN_NEWS,
+            &[
+                ("done", &news.done.to_string()),
+                ("problems", &news.problems.to_string()),
+                ("open", &news.open.to_string()),
+            ],
+        );
+        *text = format!("{} {counted}", phase_in_words(texts, &phase));
     }
-    html! { <p class="visually-hidden" role="status">{said.text.clone()}</p> }
+    html! { <p class="visually-hidden" role="status">{text.clone()}</p> }
 }
 
 /// What a phase asks of a person, or that it is over.

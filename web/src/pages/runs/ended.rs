@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use release_core::HasCode;
-use release_run::{Counts, End, LineStatus, Phase};
+use release_run::{Counts, Phase};
+use release_web_logic::run::{self, NotDone, not_done};
 use yew::prelude::*;
 
 use super::counts::{badge, counts_list, kind_and_word};
@@ -88,11 +89,7 @@ fn how_it_ended(texts: Texts, open: &OpenRun) -> Html {
     let explanation = explain(texts, end.code());
     let counts = state.counts();
     let is_all_done = counts.done() == counts.total();
-    let kind = match end {
-        End::Complete if is_all_done => Kind::Good,
-        End::Journal(_) => Kind::Bad,
-        _ => Kind::Warning,
-    };
+    let kind = Kind::of_end(end, counts);
     Notice::new(kind, explanation.what)
         .focusable("ended")
         .show(html! {
@@ -112,18 +109,15 @@ fn in_short(texts: Texts, counts: &Counts) -> String {
         ("total", &counts.total().to_string()),
     ];
     let done = texts.fill(key::RUN_DONE_OF, &values);
-    let rest = [
-        (key::RUN_SHORT_UNKNOWN, counts.unknown),
-        (key::RUN_SHORT_REFUSED, counts.refused),
-        (
-            key::RUN_SHORT_NOT_SENT,
-            counts.not_sent + counts.settled_not_sent,
-        ),
-    ];
-    let rest = rest.into_iter().filter(|(_, count)| *count > 0);
-    let rest: Vec<String> = rest
-        .map(|(text, count)| texts.fill(text, &[("count", &count.to_string())]))
-        .collect();
+    let rest = not_done(counts).into_iter().map(|(what, count)| {
+        let text = match what {
+            NotDone::ToCheck => key::RUN_SHORT_UNKNOWN,
+            NotDone::Refused => key::RUN_SHORT_REFUSED,
+            NotDone::NotSent => key::RUN_SHORT_NOT_SENT,
+        };
+        texts.fill(text, &[("count", &count.to_string())])
+    });
+    let rest: Vec<String> = rest.collect();
     if rest.is_empty() {
         done
     } else {
@@ -160,24 +154,8 @@ struct Group {
 /// All lines by what they came to, looked at once. What asks for a person
 /// comes first.
 fn groups(open: &OpenRun) -> Vec<Group> {
-    let order = [
-        LineStatus::Unknown,
-        LineStatus::Refused,
-        LineStatus::NotSent,
-        LineStatus::SettledNotSent,
-        LineStatus::SettledDone,
-        LineStatus::Recorded,
-        LineStatus::Released,
-    ];
-    let mut found = order.map(|status| (status, Vec::new()));
-    for (at, line) in (0_u32..).zip(open.state().lines()) {
-        let status = line.status();
-        if let Some((_, rows)) = found.iter_mut().find(|(of, _)| *of == status) {
-            rows.push(at);
-        }
-    }
-    let found = found.into_iter().filter(|(_, rows)| !rows.is_empty());
-    let groups = found.map(|(status, rows)| {
+    let groups = run::groups(&open.state()).into_iter();
+    let groups = groups.map(|(status, rows)| {
         let (kind, word) = kind_and_word(status);
         Group {
             kind,

@@ -1,5 +1,6 @@
 //! What a run is: its file, its host, its user, what it sends.
 
+use release_web_logic::{Route, What};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -7,7 +8,7 @@ use crate::api::Source;
 use crate::components::{Kind, Notice, moment};
 use crate::i18n::{Key, Texts, key};
 use crate::pages::import::name_of;
-use crate::route::Route;
+use crate::route::At;
 use crate::state::OpenRun;
 
 /// The facts of a run, and why it may only be looked at.
@@ -33,9 +34,9 @@ pub(super) fn head(texts: Texts, open: &OpenRun, is_signed_in: bool) -> Html {
                 }
                 if let Some(parent) = saved.parent {
                     {fact(key::RUN_PARENT, html! {
-                        <Link<Route> to={Route::Run { run: parent }}>
+                        <Link<At> to={Route::Run { run: parent }}>
                             {texts.fill(key::RUN_TITLE, &[("number", &parent.to_string())])}
-                        </Link<Route>>
+                        </Link<At>>
                     })}
                 }
                 {for saved.file.as_ref().map(|file| fact(key::RUN_SHA, html! { <small class="code">{&file.sha256}</small> }))}
@@ -67,27 +68,19 @@ pub(super) fn source_name(texts: Texts, source: &Source) -> Html {
             let id = order.order.get();
             let number = order.number.clone().unwrap_or_else(|| id.to_string());
             let title = texts.fill(key::ORDER_TITLE, &[("number", &number)]);
-            html! { <Link<Route> to={Route::Order { order: id }}>{title}</Link<Route>> }
+            html! { <Link<At> to={Route::Order { order: id }}>{title}</Link<At>> }
         }
     }
 }
 
 /// What is sent, in words: how many lines are released, how many recorded.
 pub(super) fn what(texts: Texts, lines: impl Iterator<Item = bool>) -> String {
-    let (mut release, mut record) = (0, 0);
-    for update_stock in lines {
-        *(if update_stock {
-            &mut release
-        } else {
-            &mut record
-        }) += 1;
-    }
-    let released = texts.count(key::RUN_RELEASE_ONE, key::RUN_RELEASE_OTHER, release);
-    let recorded = texts.count(key::RUN_RECORD_ONE, key::RUN_RECORD_OTHER, record);
-    match (release, record) {
-        (_, 0) => released,
-        (0, _) => recorded,
-        _ => format!("{released} + {recorded}"),
+    let released = |count| texts.count(key::RUN_RELEASE_ONE, key::RUN_RELEASE_OTHER, count);
+    let recorded = |count| texts.count(key::RUN_RECORD_ONE, key::RUN_RECORD_OTHER, count);
+    match What::of(lines) {
+        What::Release(count) => released(count),
+        What::Record(count) => recorded(count),
+        What::Both { release, record } => format!("{} + {}", released(release), recorded(record)),
     }
 }
 

@@ -1,6 +1,8 @@
 //! All runs of this browser.
 
 use release_run::JournalError;
+use release_web_logic::run::{Filter, Listed};
+use release_web_logic::{Route, Step};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -9,17 +11,17 @@ use super::head::source_name;
 use crate::api::{SavedRun, list_runs};
 use crate::components::{Kind, Notice, Question, details, moment};
 use crate::i18n::{Texts, key};
-use crate::route::{Route, Step};
+use crate::route::At;
 use crate::state::{delete_runs, use_app, use_task, use_title};
 
-type Listed = Vec<(u64, SavedRun)>;
+type AllRuns = Vec<(u64, SavedRun)>;
 
 /// All runs of this browser, those that have not ended first.
 #[component]
 pub(crate) fn Runs() -> Html {
     let texts = use_app().texts();
     let heading = use_title(texts, texts.get(key::RUNS_TITLE).to_owned());
-    let runs = use_state(|| None::<Result<Listed, JournalError>>);
+    let runs = use_state(|| None::<Result<AllRuns, JournalError>>);
     let reads = use_state(|| 0_u32);
     let to_delete = use_state(Vec::<u64>::new);
     let failed = use_state(|| None::<JournalError>);
@@ -58,7 +60,7 @@ pub(crate) fn Runs() -> Html {
             <>
                 <h2>{texts.get(key::RUNS_EMPTY)}</h2>
                 <p>{texts.get(key::RUNS_EMPTY_TEXT)}</p>
-                <p><Link<Route> to={Route::Import(Step::File)}>{texts.get(key::RUNS_EMPTY_LINK)}</Link<Route>></p>
+                <p><Link<At> to={Route::Import(Step::File)}>{texts.get(key::RUNS_EMPTY_LINK)}</Link<At>></p>
             </>
         },
         Some(Ok(runs)) => html! {
@@ -111,24 +113,6 @@ fn button(texts: Texts, numbers: &[u64]) -> String {
     }
 }
 
-/// Which runs are listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Filter {
-    All,
-    Files,
-    Orders,
-}
-
-impl Filter {
-    fn has(self, run: &SavedRun) -> bool {
-        match self {
-            Self::All => true,
-            Self::Files => run.order.is_none(),
-            Self::Orders => run.order.is_some(),
-        }
-    }
-}
-
 fn filters(texts: Texts, shown: Filter, choose: &UseStateSetter<Filter>) -> Html {
     let all = [
         (Filter::All, key::RUNS_ALL),
@@ -156,14 +140,13 @@ fn filters(texts: Texts, shown: Filter, choose: &UseStateSetter<Filter>) -> Html
     }
 }
 
-fn both(texts: Texts, runs: &Listed, filter: Filter, ask: &Callback<Vec<u64>>) -> Html {
-    let runs: Vec<_> = runs.iter().filter(|(_, run)| filter.has(run)).collect();
-    let all: Vec<u64> = runs.iter().map(|(number, _)| *number).collect();
-    let (open, ended): (Vec<_>, Vec<_>) =
-        runs.into_iter().partition(|(_, run)| run.ended.is_none());
+fn both(texts: Texts, runs: &AllRuns, filter: Filter, ask: &Callback<Vec<u64>>) -> Html {
+    let listed = Listed::of(runs, filter);
+    let all = listed.numbers();
     if all.is_empty() {
         return html! { <p>{texts.get(key::RUNS_NONE_OF_KIND)}</p> };
     }
+    let Listed { open, ended } = listed;
     html! {
         <>
             if !open.is_empty() {
@@ -210,7 +193,7 @@ fn row(texts: Texts, number: u64, run: &SavedRun, ask: &Callback<Vec<u64>>) -> H
     let unnamed = texts.get(key::FRAME_TOKEN_USER);
     html! {
         <tr key={number}>
-            <th scope="row"><Link<Route> to={Route::Run { run: number }}>{open}</Link<Route>></th>
+            <th scope="row"><Link<At> to={Route::Run { run: number }}>{open}</Link<At>></th>
             <td class="figures">{moment(texts, run.created_at)}</td>
             <td>{source_name(texts, &run.source())}</td>
             <td>{&run.environment}{" "}<span class="host">{run.base_url.host()}</span></td>

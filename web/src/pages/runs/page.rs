@@ -4,6 +4,7 @@ use gloo_timers::callback::Interval;
 use release_client::{BrowserClock, Clock};
 use release_core::UnixMillis;
 use release_run::Phase;
+use release_web_logic::Route;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -16,7 +17,7 @@ use super::stop::stop_question;
 use super::waiting::Running;
 use crate::components::{Kind, Notice};
 use crate::i18n::key;
-use crate::route::Route;
+use crate::route::At;
 use crate::state::{View, use_app, use_run, use_title};
 
 #[derive(PartialEq, Properties)]
@@ -106,7 +107,7 @@ pub(crate) fn RunPage(props: &RunPageProps) -> Html {
     };
     html! {
         <div id="view" class="run">
-            <p class="back no-print"><Link<Route> to={Route::Runs}>{"← "}{texts.get(key::RUN_BACK)}</Link<Route>></p>
+            <p class="back no-print"><Link<At> to={Route::Runs}>{"← "}{texts.get(key::RUN_BACK)}</Link<At>></p>
             <h1 ref={heading} tabindex="-1">{title}</h1>
             {announcement}
             {body}

@@ -1,6 +1,7 @@
 //! What the stock counters say of a run, product by product.
 
 use release_run::{ProductProof, StockVerdict};
+use release_web_logic::names::sku_of_product;
 use yew::prelude::*;
 
 use crate::components::{Kind, VirtualRows};
@@ -42,9 +43,9 @@ pub(super) fn stock_proof(texts: Texts, open: &OpenRun, proofs: &Rc<Vec<ProductP
 
 fn name_of(open: &OpenRun, proof: &ProductProof) -> String {
     let product = open.body.products.get(proof.product as usize);
-    let sku = product.and_then(|product| product.sku.clone());
-    let id = || Some(format!("#{}", product?.counter?.product));
-    sku.or_else(id).unwrap_or_else(|| "–".to_owned())
+    product
+        .and_then(sku_of_product)
+        .unwrap_or_else(|| "–".to_owned())
 }
 
 fn cells(texts: Texts, sku: &str, proof: &ProductProof) -> Html {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use release_core::HasCode;
 use release_run::JournalError;
+use release_web_logic::Route;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -12,7 +13,7 @@ use super::head::what;
 use crate::api::SavedLine;
 use crate::components::{Kind, Notice, Question};
 use crate::i18n::{Texts, explain, key};
-use crate::route::Route;
+use crate::route::At;
 use crate::state::{OpenRun, rest_of, send_rest, use_app};
 
 /// How far it has come.
@@ -62,7 +63,7 @@ pub(super) fn use_rest(open: &Rc<OpenRun>, may_send: bool) -> Html {
             asked.set(Step::Nothing);
             spawn_local(async move {
                 match (send_rest(&app, &open, &lines).await, navigator) {
-                    (Ok(run), Some(navigator)) => navigator.push(&Route::Run { run }),
+                    (Ok(run), Some(navigator)) => navigator.push(&At(Route::Run { run })),
                     (Ok(_), None) => {}
                     (Err(error), _) => asked.set(Step::Failed(error)),
                 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use release_run::{Line, LineStatus, Pace, Phase};
+use release_web_logic::run::TimeLeft;
 use yew::prelude::*;
 
 use super::counts::counts_list;
@@ -86,14 +87,13 @@ fn per_second(texts: Texts, rate: f64) -> String {
 }
 
 fn left(texts: Texts, pace: Pace) -> String {
-    let Some(left) = pace.left else {
-        return texts.get(key::RUN_UNCLEAR).to_owned();
-    };
-    let seconds = left.div_ceil(1_000);
-    if seconds < 120 {
-        texts.fill(key::RUN_LEFT_SECONDS, &[("seconds", &seconds.to_string())])
-    } else {
-        let minutes = seconds.div_ceil(60).to_string();
-        texts.fill(key::RUN_LEFT_MINUTES, &[("minutes", &minutes)])
+    match TimeLeft::from(pace) {
+        TimeLeft::Unclear => texts.get(key::RUN_UNCLEAR).to_owned(),
+        TimeLeft::Seconds(seconds) => {
+            texts.fill(key::RUN_LEFT_SECONDS, &[("seconds", &seconds.to_string())])
+        }
+        TimeLeft::Minutes(minutes) => {
+            texts.fill(key::RUN_LEFT_MINUTES, &[("minutes", &minutes.to_string())])
+        }
     }
 }

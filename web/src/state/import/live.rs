@@ -12,10 +12,11 @@ use futures_util::future::{AbortHandle, abortable};
 use release_client::{BrowserClock, Clock as _, SessionEnded, compare_lines};
 use release_file::rows::live::{Expected, Found};
 use release_file::table::Table;
+use release_web_logic::import::Draft;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{IMPORT, edit_draft};
+use super::draft::{IMPORT, edit_draft};
 use crate::api::BrowserClient;
 use crate::state::session::{UseSession, listen_to_session};
 use crate::state::store::{InStore, Store, look, put};
@@ -118,12 +119,7 @@ fn keep(table: &Rc<Table>, batch: &Batch) -> bool {
     let draft = look(IMPORT).draft.clone();
     let is_same = draft.is_some_and(|draft| Rc::ptr_eq(&draft.table, table));
     if is_same && !found.is_empty() {
-        edit_draft(|draft| {
-            let kept = Rc::make_mut(&mut draft.found);
-            for (asked, found) in found {
-                kept.insert(asked, found);
-            }
-        });
+        edit_draft(|draft| draft.keep_found(found));
     }
     is_same
 }
@@ -139,16 +135,10 @@ fn listen() {
             return stop_check();
         };
         let base_url = &session.connection.base_url;
-        let found_at = look(IMPORT)
-            .draft
-            .as_ref()
-            .and_then(|it| it.found_at.clone());
-        if found_at.is_some_and(|found_at| found_at != *base_url) {
+        let draft = look(IMPORT).draft.clone();
+        if draft.is_some_and(|draft| draft.is_found_elsewhere(base_url)) {
             stop_check();
-            edit_draft(|draft| {
-                draft.found = Rc::default();
-                draft.found_at = None;
-            });
+            edit_draft(Draft::drop_found);
         }
     }));
 }

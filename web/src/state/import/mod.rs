@@ -1,7 +1,8 @@
 //! The file that is being made ready, for as long as the tab lives.
 //!
-//! - `draft`: the file, how it is read, what a person has changed, and what a
-//!   check has found.
+//! What it is, and what follows from a change of it, is in `release_web_logic::import`.
+//!
+//! - `draft`: where it is.
 //! - `live`: the check of its rows against Omnitron.
 //! - `reading`: from a file, or text that was pasted, to a draft.
 
@@ -9,40 +10,7 @@ mod draft;
 mod live;
 mod reading;
 
-use std::rc::Rc;
-
-use super::store::{InStore, Store};
-
-pub(crate) use draft::{Draft, Source};
+pub(crate) use draft::{Failed, IMPORT, ImportState, edit_draft};
 pub(crate) use live::{LIVE, Progress, start_check, stop_check};
-pub(crate) use reading::{Failed, paste, pick, reread};
-
-/// What the views of an import draw.
-#[derive(Clone, Default)]
-pub(crate) struct ImportState {
-    /// The file, once it was read.
-    pub(crate) draft: Option<Rc<Draft>>,
-    /// Why the last one was not.
-    pub(crate) failed: Option<Failed>,
-    /// Whether one is being read.
-    pub(crate) busy: bool,
-}
-
-thread_local! {
-    static STORE: Store<ImportState> = Store::default();
-}
-
-/// Where it is.
-pub(crate) const IMPORT: InStore<ImportState> = &STORE;
-
-/// Changes the draft and checks it anew.
-pub(crate) fn edit_draft(change: impl FnOnce(&mut Draft)) {
-    super::store::change(IMPORT, |state| {
-        if let Some(draft) = &mut state.draft {
-            let mut changed = (**draft).clone();
-            change(&mut changed);
-            changed.check();
-            *draft = Rc::new(changed);
-        }
-    });
-}
+pub(crate) use reading::{paste, pick, reread};
+pub(crate) use release_web_logic::import::{Draft, Source};

@@ -3,29 +3,16 @@
 use std::rc::Rc;
 
 use release_core::BaseUrl;
-use release_file::rows::{Columns, Edits};
-use release_file::table::{Limits, Overrides, Table, TableError};
-use release_xlsx::{WorkbookError, is_workbook};
+use release_file::table::{Limits, Overrides, Table};
+use release_web_logic::import::{Draft, Source};
+use release_xlsx::is_workbook;
 use web_sys::File;
 
-use super::{Draft, IMPORT, ImportState, Source, stop_check};
-use crate::api::{self, FileError};
-use crate::lazy::{SheetError, SheetRead, read_sheet};
+use super::draft::{Failed, IMPORT, ImportState};
+use super::live::stop_check;
+use crate::api::{self, FileError, SheetError, SheetRead, read_sheet};
 use crate::state::lines_before;
 use crate::state::store::{change, look, put};
-
-/// Why a file could not be made ready.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Failed {
-    /// Its bytes are not to be had.
-    Unreadable(String),
-    /// It makes no table.
-    Table(TableError),
-    /// It is no workbook, or none that can be read.
-    Workbook(WorkbookError),
-    /// What reads workbooks did not load.
-    Part,
-}
 
 /// Reads a file that was chosen. What was read before stays until it is read.
 pub(crate) async fn pick(file: File, base_url: Option<BaseUrl>) -> bool {
@@ -61,7 +48,7 @@ async fn open(name: String, bytes: Vec<u8>, base_url: Option<BaseUrl>) -> Result
     let mut draft = Draft::new(name, bytes, sha256, source, table);
     if let Some(base_url) = base_url {
         let names = api::load_columns(&base_url);
-        draft.columns = draft.columns.named(&draft.table, &names);
+        draft.use_names(&names);
         draft.before = Rc::new(lines_before(&base_url).await.unwrap_or_default());
     }
     api::yield_to_browser().await;
@@ -81,15 +68,7 @@ pub(crate) async fn reread(source: Source) -> bool {
         Ok(read) => read,
         Err(failed) => return end(Err(failed)),
     };
-    let mut draft = (*draft).clone();
-    let names = draft.columns.names(&draft.table);
-    draft.columns = Columns::matched(&table).named(&table, &names);
-    draft.edits = Edits::default();
-    draft.found = Rc::default();
-    draft.source = source;
-    draft.table = Rc::new(table);
-    draft.check();
-    end(Ok(draft))
+    end(Ok(draft.reread(source, table)))
 }
 
 /// The table, and its source with what is known of it now.

@@ -3,7 +3,6 @@
 //! its lines.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use futures_util::StreamExt;
@@ -11,6 +10,7 @@ use futures_util::future::{AbortHandle, Either, abortable, select};
 use futures_util::stream;
 use gloo_timers::future::TimeoutFuture;
 use release_run::{Counter, CounterTime, LineStatus};
+use release_web_logic::run::{products_of, unread_after};
 
 use super::{now, redraw, session};
 use crate::state::runs::OpenRun;
@@ -67,33 +67,13 @@ impl OpenRun {
     /// Reads the counters of the products of which all lines that were sent
     /// have ended and that were not read since.
     pub(super) async fn count_after(self: &Rc<Self>) {
-        let is_after = |it: &&Counter| it.time == CounterTime::After;
-        let is_read: HashSet<u32> = {
-            let state = self.state();
-            let after = state.counters().iter().filter(is_after);
-            after.map(|it| it.product).collect()
-        };
-        let sent = |status| !matches!(status, LineStatus::NotSent | LineStatus::Waiting);
-        let mut products = self.products_of(sent);
-        products.retain(|product| !is_read.contains(product));
+        let products = unread_after(&self.state(), &self.body);
         self.count(products, CounterTime::After, None).await;
     }
 
     /// The products of the lines that stand so, each once.
     pub(super) fn products_of(&self, is_wanted: impl Fn(LineStatus) -> bool) -> Vec<u32> {
-        let state = self.state();
-        let lines = self.body.lines.iter().zip(state.lines());
-        let wanted = lines.filter(|(_, line)| is_wanted(line.status()));
-        let mut products: Vec<u32> = Vec::new();
-        let mut seen = vec![false; self.body.products.len()];
-        for product in wanted.filter_map(|(saved, _)| saved.product) {
-            if let Some(seen) = seen.get_mut(product as usize)
-                && !std::mem::replace(seen, true)
-            {
-                products.push(product);
-            }
-        }
-        products
+        products_of(&self.state(), &self.body, is_wanted)
     }
 
     /// Reads counters, and tells the run of each.

@@ -8,7 +8,8 @@
 //! - `drive`: carries it out, and tells views and other tabs of it.
 //! - `counters`: reads the stock counters before and after; `proof`: what they say.
 //! - `order`: the lines of an order as a run.
-//! - `history`: what all runs say of an order's lines.
+//! - `history`: what all runs say of an order's lines; `history_part`: the
+//!   same for a view that loads before it.
 //! - `settle`: what a person found out about unknown lines.
 //! - `rest`: the rest of a run as a new run.
 //! - `export`: a run as a file.
@@ -17,6 +18,7 @@ mod counters;
 mod drive;
 mod export;
 mod history;
+mod history_part;
 mod open;
 mod order;
 mod proof;
@@ -39,11 +41,14 @@ use super::store::{Store, change, look, use_store};
 use super::task::use_task;
 use crate::api::{self, NewRun, RunsChannel, SavedBody, Source};
 
-pub(crate) use export::{ExportError, Part, export_run};
-pub(crate) use history::{LineHistory, LineInRun, lines_before, read_history};
+pub(crate) use export::{ExportError, export_run};
+pub(crate) use history::lines_before;
+pub(crate) use history_part::load_history;
 pub(crate) use open::OpenRun;
-pub(crate) use order::{OrderLine, SENDING, send_lines, use_live_history};
-pub(crate) use rest::{count_rest, rest_of, send_rest};
+pub(crate) use order::{SENDING, send_lines, use_live_history};
+pub(crate) use release_web_logic::order::OrderLine;
+pub(crate) use release_web_logic::run::{LineHistory, LineInRun, Part, count_rest};
+pub(crate) use rest::{rest_of, send_rest};
 pub(crate) use settle::{read_now, settle};
 
 type Runs = BTreeMap<u64, Rc<OpenRun>>;

@@ -12,7 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::counters::Counting;
 use super::session;
-use crate::api::{self, Awake, BrowserJournal, RunLock, SavedBody, SavedLine, SavedRun};
+use crate::api::{self, Awake, BrowserJournal, RunLock, SavedBody, SavedRun};
 use crate::state::session::{SignOutGuard, UseSession};
 
 type Driver = Run<Fetch, BrowserClock, BrowserJournal>;
@@ -71,7 +71,7 @@ impl OpenRun {
         };
         // Waited for here, so that reading and folding are not one long task.
         let journal = BrowserJournal::open(number).await?;
-        let lines = body.lines.iter().map(SavedLine::call).collect();
+        let lines = body.calls();
         let settings = saved.settings.clone();
         let is_watched = lock.is_none() && saved.ended.is_none();
         let writes = is_watched.then(|| Cell::new(journal.writes()));

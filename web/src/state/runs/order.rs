@@ -3,26 +3,18 @@
 
 use std::rc::Rc;
 
-use release_core::endpoint::CreateMapping;
-use release_core::model::{Order, OrderItem, Quantity, StockCounter};
+use release_core::model::Order;
 use release_core::{BaseUrl, OrderItemId};
-use release_run::{Doubt, JournalError, Settings};
+use release_run::{JournalError, Settings};
+use release_web_logic::order::{OrderLine, body_of_lines};
+use release_web_logic::run::{LineHistory, RunRead};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{LineHistory, RUNS, close, new_run, start_run};
-use crate::api::{NewRun, Products, SavedBody, SavedLine, SavedOrder, SavedProduct, Source};
+use super::{RUNS, close, new_run, start_run};
+use crate::api::{NewRun, SavedOrder, Source};
 use crate::state::app::AppState;
 use crate::state::store::{InStore, Store, change, look, use_store};
-
-/// A line that is ready to be sent.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct OrderLine {
-    pub(crate) call: CreateMapping,
-    pub(crate) line: OrderItem,
-    /// What a person agreed to.
-    pub(crate) consents: Vec<Doubt>,
-}
 
 /// The lines whose run is being written down, and why the last one was not.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -74,7 +66,7 @@ pub(crate) fn send_lines(app: &AppState, order: &Order, lines: Vec<OrderLine>) {
         order: order.pk,
         number: order.number.clone(),
     });
-    let new = new_run(session, source, body(order, &lines, quantity_key));
+    let new = new_run(session, source, body_of_lines(order, &lines, quantity_key));
     let new = NewRun {
         settings: Settings {
             seed: new.settings.seed,
@@ -108,28 +100,6 @@ fn is_taken(base_url: &BaseUrl, item: OrderItemId) -> bool {
     is_claimed || is_sent
 }
 
-fn body(order: &Order, lines: &[OrderLine], quantity_key: &str) -> SavedBody {
-    let mut body = SavedBody::default();
-    let mut products = Products::default();
-    for (at, line) in (1_u32..).zip(lines) {
-        let product = SavedProduct {
-            sku: line.line.product.as_ref().and_then(|it| it.sku.clone()),
-            counter: StockCounter::of(order.channel_id(), &line.line),
-        };
-        let mut saved = SavedLine::new(at, line.call.clone());
-        saved.product = Some(products.place(product));
-        saved.units = match line.line.quantity(quantity_key) {
-            Quantity::Stated(units) => Some(units),
-            Quantity::ProbablyOne => Some("1".to_owned()),
-            Quantity::Unreadable(_) => None,
-        };
-        saved.consents = line.consents.iter().map(|doubt| (*doubt).into()).collect();
-        body.lines.push(saved);
-    }
-    body.products = products.into_list();
-    body
-}
-
 /// What all runs say of an order's lines, with what the runs of this tab say
 /// now. These stay open while the view is there.
 #[hook]
@@ -148,7 +118,15 @@ pub(crate) fn use_live_history(
     let live: Vec<Rc<_>> = of_order.cloned().collect();
     let mut history = read.clone();
     for open in &live {
-        history = history.with_run(open, &items);
+        let state = open.state();
+        let run = RunRead {
+            number: open.number,
+            head: &open.saved,
+            body: &open.body,
+            state: &state,
+            is_here: open.is_mine(),
+        };
+        history = history.with_run(&run, &items);
     }
     let numbers: Vec<u64> = live.iter().map(|open| open.number).collect();
     use_effect_with(numbers, {

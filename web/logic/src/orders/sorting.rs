@@ -9,18 +9,24 @@ use release_core::model::{KnownStatus, Order};
 
 /// By what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Column {
+pub enum Column {
+    /// The number that people use, as a text: letters and leading zeros occur.
     Number,
+    /// When it was placed.
     Date,
+    /// The code of its status, as a number.
     Status,
+    /// Its total, as a number.
     Amount,
 }
 
 /// By what, and which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Sorting {
-    pub(super) column: Column,
-    pub(super) descending: bool,
+pub struct Sorting {
+    /// By what.
+    pub column: Column,
+    /// Whether the largest comes first.
+    pub descending: bool,
 }
 
 impl Column {
@@ -34,7 +40,7 @@ impl Column {
 
 impl Sorting {
     /// A click on a column: ascending, descending, as Omnitron has it.
-    pub(super) fn next(current: Option<Sorting>, column: Column) -> Option<Sorting> {
+    pub fn next(current: Option<Sorting>, column: Column) -> Option<Sorting> {
         match current {
             Some(sorting) if sorting.column == column && sorting.descending => None,
             Some(sorting) if sorting.column == column => Some(Sorting {
@@ -48,7 +54,8 @@ impl Sorting {
         }
     }
 
-    pub(super) fn sort(self, mut orders: Vec<&Order>) -> Vec<&Order> {
+    /// The orders in this order; equal ones stay as they stood.
+    pub fn sort(self, mut orders: Vec<&Order>) -> Vec<&Order> {
         orders.sort_by(|a, b| {
             let ordering = self.compare(a, b);
             if self.descending {

@@ -1,18 +1,24 @@
-//! What runs say of an order's lines.
+//! What runs say of an order's lines, read by a part of the page of its own.
+
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "the macro adds the error of a part that does not come"
+)]
 
 use std::future::Future;
 use std::pin::Pin;
 
 use release_core::{BaseUrl, OrderItemId};
+use release_web_logic::run::LineHistory;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use crate::state::{LineHistory, read_history};
+use super::history::read_history;
 
 type Reading = Pin<Box<dyn Future<Output = LineHistory>>>;
 
 /// What the runs on this Omnitron say of these lines. What reads the journal
 /// is a part of its own: the list of orders does without.
-pub(crate) async fn history(base_url: BaseUrl, items: Vec<OrderItemId>) -> LineHistory {
+pub(crate) async fn load_history(base_url: BaseUrl, items: Vec<OrderItemId>) -> LineHistory {
     match reading(base_url, items).await {
         Ok(reading) => reading.await,
         Err(_) => LineHistory::unread(),

@@ -1,12 +1,11 @@
-//! What is kept of a run.
+//! What is kept of a run, and how it looks where it is kept.
 
 use std::collections::BTreeMap;
 
-use release_client::UnixMillis;
 use release_core::endpoint::CreateMapping;
 use release_core::id::StockListId;
 use release_core::model::StockCounter;
-use release_core::{ApiPrefix, BaseUrl, ErpCode, OrderId, OrderItemId, ProductId};
+use release_core::{ApiPrefix, BaseUrl, ErpCode, OrderId, OrderItemId, ProductId, UnixMillis};
 use release_file::FileCode;
 use release_file::export::RowResult;
 use release_file::rows::{Columns, Edits};
@@ -14,61 +13,63 @@ use release_file::table::Overrides;
 use release_run::{Counts, LineStock, Settings};
 use serde::{Deserialize, Serialize};
 
+use crate::to_send;
+
 /// A run that is about to be written down for the first time.
 #[derive(Clone, Debug)]
-pub(crate) struct NewRun {
+pub struct NewRun {
     /// What people call the Omnitron.
-    pub(crate) environment: String,
+    pub environment: String,
     /// Where it is.
-    pub(crate) base_url: BaseUrl,
+    pub base_url: BaseUrl,
     /// Which family of paths it answers to.
-    pub(crate) prefix: ApiPrefix,
+    pub prefix: ApiPrefix,
     /// Who sends; not known where a token was pasted.
-    pub(crate) user: Option<String>,
+    pub user: Option<String>,
     /// How it is carried out.
-    pub(crate) settings: Settings,
+    pub settings: Settings,
     /// Where its lines come from.
-    pub(crate) source: Source,
+    pub source: Source,
     /// What exactly is sent, and how its file is read.
-    pub(crate) body: SavedBody,
+    pub body: SavedBody,
     /// The run whose rest it sends.
-    pub(crate) parent: Option<u64>,
+    pub parent: Option<u64>,
 }
 
 /// The head of a run: enough for a list of all runs. No token in it, and
 /// nothing of a customer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct SavedRun {
+pub struct SavedRun {
     /// What people call the Omnitron.
-    pub(crate) environment: String,
+    pub environment: String,
     /// Where it is.
-    pub(crate) base_url: BaseUrl,
+    pub base_url: BaseUrl,
     /// Which family of paths it answers to.
-    pub(crate) prefix: ApiPrefix,
+    pub prefix: ApiPrefix,
     /// Who sent.
-    pub(crate) user: Option<String>,
+    pub user: Option<String>,
     /// When it was written down.
-    pub(crate) created_at: UnixMillis,
+    pub created_at: UnixMillis,
     /// How it is carried out.
-    pub(crate) settings: Settings,
+    pub settings: Settings,
     /// The file that its lines come from.
     #[serde(default)]
-    pub(crate) file: Option<SavedFile>,
+    pub file: Option<SavedFile>,
     /// The order that its lines are of, where it is no file.
     #[serde(default)]
-    pub(crate) order: Option<SavedOrder>,
+    pub order: Option<SavedOrder>,
     /// How the lines stood when it last paused or ended; the entries say it
     /// exactly.
-    pub(crate) counts: Counts,
+    pub counts: Counts,
     /// When it ended; none while it may go on.
-    pub(crate) ended: Option<UnixMillis>,
+    pub ended: Option<UnixMillis>,
     /// The run whose rest it sends.
-    pub(crate) parent: Option<u64>,
+    pub parent: Option<u64>,
 }
 
 /// Where the lines of a run come from.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Source {
+pub enum Source {
     /// A file of the ERP.
     File(SavedFile),
     /// An order on the screen.
@@ -77,7 +78,7 @@ pub(crate) enum Source {
 
 impl SavedRun {
     /// Where its lines come from.
-    pub(crate) fn source(&self) -> Source {
+    pub fn source(&self) -> Source {
         match &self.order {
             Some(order) => Source::Order(order.clone()),
             None => Source::File(self.file.clone().unwrap_or_default()),
@@ -87,7 +88,7 @@ impl SavedRun {
 
 impl Source {
     /// As it is kept: the file, or the order.
-    pub(crate) fn into_parts(self) -> (Option<SavedFile>, Option<SavedOrder>) {
+    pub fn into_parts(self) -> (Option<SavedFile>, Option<SavedOrder>) {
         match self {
             Self::File(file) => (Some(file), None),
             Self::Order(order) => (None, Some(order)),
@@ -97,28 +98,28 @@ impl Source {
 
 /// An order, without anything of its customer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct SavedOrder {
+pub struct SavedOrder {
     /// Its id.
-    pub(crate) order: OrderId,
+    pub order: OrderId,
     /// Its number, where it is known.
-    pub(crate) number: Option<String>,
+    pub number: Option<String>,
 }
 
 /// A file, without its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct SavedFile {
+pub struct SavedFile {
     /// As it was called.
-    pub(crate) name: String,
+    pub name: String,
     /// In bytes.
-    pub(crate) size: u64,
+    pub size: u64,
     /// SHA-256 of its bytes, in hexadecimal.
-    pub(crate) sha256: String,
+    pub sha256: String,
 }
 
 /// How a file is read again as it was read first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum ReadAs {
+pub enum ReadAs {
     /// CSV, TSV or pasted text. Every override is given, so that nothing is
     /// detected anew.
     Text(Overrides),
@@ -134,32 +135,39 @@ pub(crate) enum ReadAs {
 /// The lines of a run, and how its file is read again.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub(crate) struct SavedBody {
+pub struct SavedBody {
     /// How the file is read again; none for lines of an order.
-    pub(crate) read: Option<ReadAs>,
+    pub read: Option<ReadAs>,
     /// Which column is for what.
-    pub(crate) columns: Columns,
+    pub columns: Columns,
     /// What a person has changed.
-    pub(crate) edits: Edits,
+    pub edits: Edits,
     /// What is sent, in the order of the file.
-    pub(crate) lines: Vec<SavedLine>,
+    pub lines: Vec<SavedLine>,
     /// What an earlier run says of rows that are not part of this one, by
     /// their line in the file. Kept here because that run may be deleted.
-    pub(crate) earlier: BTreeMap<u32, RowResult>,
+    pub earlier: BTreeMap<u32, RowResult>,
     /// The products of these lines, as far as they are known.
-    pub(crate) products: Vec<SavedProduct>,
+    pub products: Vec<SavedProduct>,
+}
+
+impl SavedBody {
+    /// What is sent, in the order of the file.
+    pub fn calls(&self) -> Vec<CreateMapping> {
+        self.lines.iter().map(SavedLine::call).collect()
+    }
 }
 
 /// The products of a run's lines, each counter once.
-#[derive(Default)]
-pub(crate) struct Products {
+#[derive(Debug, Default)]
+pub struct Products {
     list: Vec<SavedProduct>,
     places: BTreeMap<(ProductId, StockListId), u32>,
 }
 
 impl Products {
     /// The place of a product, which is added where it is not there yet.
-    pub(crate) fn place(&mut self, product: SavedProduct) -> u32 {
+    pub fn place(&mut self, product: SavedProduct) -> u32 {
         let next = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
         let place = match &product.counter {
             Some(counter) => *self.places.entry(counter.row()).or_insert(next),
@@ -172,45 +180,45 @@ impl Products {
     }
 
     /// All of them, by their places.
-    pub(crate) fn into_list(self) -> Vec<SavedProduct> {
+    pub fn into_list(self) -> Vec<SavedProduct> {
         self.list
     }
 }
 
 /// A product whose stock counter can be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct SavedProduct {
+pub struct SavedProduct {
     /// Its stock-keeping unit.
-    pub(crate) sku: Option<String>,
+    pub sku: Option<String>,
     /// The counter; none where it is not known which one it is.
-    pub(crate) counter: Option<StockCounter>,
+    pub counter: Option<StockCounter>,
 }
 
 /// One line of a run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct SavedLine {
+pub struct SavedLine {
     /// Its row's line in the file, or its place in the order, from 1.
-    pub(crate) line_no: u32,
+    pub line_no: u32,
     /// The order line.
-    pub(crate) item: OrderItemId,
+    pub item: OrderItemId,
     /// The ERP's code, byte for byte.
-    pub(crate) code: ErpCode,
+    pub code: ErpCode,
     /// `true` releases, `false` only records.
-    pub(crate) update_stock: bool,
+    pub update_stock: bool,
     /// Its product, by its place in [`SavedBody::products`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) product: Option<u32>,
+    pub product: Option<u32>,
     /// How many units it stands for, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) units: Option<String>,
+    pub units: Option<String>,
     /// What a person agreed to before it was sent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) consents: Vec<FileCode>,
+    pub consents: Vec<FileCode>,
 }
 
 impl SavedLine {
     /// A line that is sent, without anything that is known of its stock.
-    pub(crate) fn new(line_no: u32, call: CreateMapping) -> Self {
+    pub fn new(line_no: u32, call: CreateMapping) -> Self {
         Self {
             line_no,
             item: call.item,
@@ -223,16 +231,12 @@ impl SavedLine {
     }
 
     /// What is sent for it.
-    pub(crate) fn call(&self) -> CreateMapping {
-        CreateMapping {
-            item: self.item,
-            code: self.code.clone(),
-            update_stock: self.update_stock,
-        }
+    pub fn call(&self) -> CreateMapping {
+        to_send(self.item, &self.code, self.update_stock)
     }
 
     /// What it means for a product's counter, where that is known.
-    pub(crate) fn stock(&self) -> Option<LineStock> {
+    pub fn stock(&self) -> Option<LineStock> {
         Some(LineStock {
             product: self.product?,
             units: self.units.as_deref()?.parse().ok()?,

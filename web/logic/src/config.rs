@@ -1,0 +1,130 @@
+//! What stands in `config.json`, beside the page.
+
+use release_core::{ApiPrefix, BaseUrl, Language};
+use serde::Deserialize;
+
+/// The settings of whoever serves the page.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// The Omnitrons to choose from.
+    #[serde(default)]
+    environments: Vec<WrittenEnvironment>,
+    /// Whether another address may be typed. Default: no.
+    #[serde(default)]
+    pub allow_other_addresses: bool,
+    /// The attribute that holds a line's quantity on these Omnitrons. Default: `quantity`.
+    #[serde(default = "default_quantity_key")]
+    pub quantity_key: String,
+    /// The language before anyone chose one. Default: the browser's.
+    #[serde(default)]
+    pub language: DefaultLanguage,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenEnvironment {
+    name: String,
+    base_url: String,
+    #[serde(default)]
+    api_prefix: ApiPrefix,
+}
+
+/// One Omnitron to choose.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Environment {
+    /// What people call it.
+    pub name: String,
+    /// Where it is.
+    pub base_url: BaseUrl,
+    /// Which family of paths it answers to. Default: `i1`.
+    pub prefix: ApiPrefix,
+}
+
+/// The language before anyone chose one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DefaultLanguage {
+    /// The browser's.
+    #[default]
+    Auto,
+    /// English.
+    En,
+    /// Turkish.
+    Tr,
+}
+
+/// Why `config.json` is of no use. For whoever serves the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ConfigError {
+    /// It did not come.
+    Missing(String),
+    /// It cannot be read; the text says where.
+    Unreadable(String),
+    /// An environment's address is none.
+    BadAddress {
+        /// What people call it.
+        name: String,
+        /// The address, in full.
+        address: String,
+    },
+    /// Nothing to connect to: no environment, and no other address allowed.
+    Empty,
+}
+
+fn default_quantity_key() -> String {
+    "quantity".to_owned()
+}
+
+impl Config {
+    /// The environments with their addresses in full: `/` and `/path` stand
+    /// for the place that the page itself comes from, its `origin`.
+    ///
+    /// # Errors
+    ///
+    /// The first address that is none, or that there is nothing to connect to.
+    pub fn environments(&self, origin: &str) -> Result<Vec<Environment>, ConfigError> {
+        if self.environments.is_empty() && !self.allow_other_addresses {
+            return Err(ConfigError::Empty);
+        }
+        self.environments
+            .iter()
+            .map(|written| {
+                let address = if written.base_url.starts_with('/') {
+                    format!("{origin}{}", written.base_url)
+                } else {
+                    written.base_url.clone()
+                };
+                let base_url = address.parse().map_err(|_| ConfigError::BadAddress {
+                    name: written.name.clone(),
+                    address,
+                })?;
+                Ok(Environment {
+                    name: written.name.clone(),
+                    base_url,
+                    prefix: written.api_prefix,
+                })
+            })
+            .collect()
+    }
+}
+
+impl DefaultLanguage {
+    /// The language, unless it is the browser's.
+    pub const fn language(self) -> Option<Language> {
+        match self {
+            Self::Auto => None,
+            Self::En => Some(Language::English),
+            Self::Tr => Some(Language::Turkish),
+        }
+    }
+}
+
+/// The language of a browser that names its own by this tag: Turkish where it
+/// says so, and else English.
+pub fn language_of(tag: Option<&str>) -> Language {
+    match tag {
+        Some(tag) if tag.to_ascii_lowercase().starts_with("tr") => Language::Turkish,
+        _ => Language::English,
+    }
+}

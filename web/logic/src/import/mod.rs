@@ -1,0 +1,27 @@
+//! A file on its way to being sent.
+
+mod ask;
+mod draft;
+mod groups;
+mod rows;
+mod send;
+mod settings;
+
+pub use ask::{ToAsk, Unchecked};
+pub use draft::{Draft, Source};
+pub use groups::{Group, groups};
+pub use rows::{Filter, filters, first_filter, listed, worst};
+pub use send::{body_of, requests, source_of};
+pub use settings::Number;
+
+use crate::Step;
+
+/// Whether a step has what it needs.
+pub fn is_open(step: Step, draft: Option<&Draft>) -> bool {
+    match (step, draft) {
+        (Step::File, _) | (Step::Columns, Some(_)) => true,
+        (_, None) => false,
+        (Step::Check, Some(draft)) => draft.columns.problems().is_empty(),
+        (Step::Confirm, Some(draft)) => !draft.checked.lines.is_empty(),
+    }
+}

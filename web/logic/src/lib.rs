@@ -1,0 +1,44 @@
+//! What the page decides, apart from how it is drawn.
+//!
+//! Everything here is plain data and functions over it: no browser, no clock,
+//! no storage and no texts. A decision is given as a value; the page has the
+//! words for it.
+
+#![forbid(unsafe_code)]
+
+mod address;
+pub mod config;
+pub mod import;
+mod iso;
+mod kind;
+pub mod names;
+pub mod order;
+pub mod orders;
+pub mod remote;
+mod route;
+pub mod rows;
+pub mod run;
+pub mod saved;
+pub mod session;
+mod theme;
+mod what;
+
+pub use address::Address;
+pub use iso::iso;
+pub use kind::Kind;
+pub use route::{Route, Step};
+pub use theme::Theme;
+pub use what::What;
+
+use release_core::endpoint::CreateMapping;
+use release_core::{ErpCode, OrderItemId};
+
+/// What is sent for a line: the only place where the page makes it, for a line
+/// of an order and for one that a run has kept. A row of a file makes its own.
+pub fn to_send(item: OrderItemId, code: &ErpCode, update_stock: bool) -> CreateMapping {
+    CreateMapping {
+        item,
+        code: code.clone(),
+        update_stock,
+    }
+}

@@ -1,0 +1,14 @@
+//! One order: what is typed for its lines, what is doubtful about them, and
+//! what is sent.
+
+mod doubts;
+mod drafts;
+mod send;
+mod shown;
+mod summary;
+
+pub use doubts::{doubts, is_open, is_sending, lane};
+pub use drafts::{Drafts, Edit};
+pub use send::{OrderLine, body_of_lines, kinds_of_doubt, prepare, ready};
+pub use shown::Shown;
+pub use summary::Summary;

@@ -1,0 +1,32 @@
+//! A table of any length, of which only the visible rows are drawn.
+
+use std::ops::Range;
+
+/// The height of a row, in pixels; `.virtual` in the style sheet says the same.
+pub const ROW_HEIGHT: usize = 36;
+
+/// How many rows are seen at once; `.virtual` shows that many.
+pub const SEEN: usize = 14;
+
+/// How many rows are drawn above and below what is seen.
+pub const SPARE: usize = 10;
+
+/// How many rows are printed.
+pub const PRINTED: usize = 2_000;
+
+/// The first row that is seen where a table is scrolled down by so many pixels.
+pub fn first_seen(scrolled: i32) -> usize {
+    usize::try_from(scrolled).unwrap_or(0) / ROW_HEIGHT
+}
+
+/// The places of the rows to draw, where `first` is the first that is seen.
+pub fn drawn(first: usize, total: usize) -> Range<usize> {
+    // A list that became shorter is not scrolled yet.
+    let first = first.min(total.saturating_sub(SEEN));
+    first.saturating_sub(SPARE)..(first + SEEN + SPARE).min(total)
+}
+
+/// The places of the rows to print.
+pub fn printed(total: usize) -> Range<usize> {
+    0..total.min(PRINTED)
+}

@@ -1,0 +1,44 @@
+//! What is read out while a run goes on: little, and not often.
+
+use release_core::UnixMillis;
+use release_run::{Counts, Phase};
+
+/// The shortest time between two announcements of the same phase, in milliseconds.
+pub const ANNOUNCE_EVERY: u64 = 5_000;
+
+/// What was said last, and when.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    at: UnixMillis,
+    phase: Option<Phase>,
+}
+
+/// How a run stands, in three numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct News {
+    /// How many lines are done.
+    pub done: u32,
+    /// How many have ended without being done.
+    pub problems: u32,
+    /// How many may still be sent.
+    pub open: u32,
+}
+
+impl Said {
+    /// What is to be said now: something with each new phase, and else every
+    /// few seconds. Whoever is given it says it.
+    pub fn news(&mut self, now: UnixMillis, phase: &Phase, counts: &Counts) -> Option<News> {
+        let is_new = self.phase.as_ref() != Some(phase);
+        if !is_new && now - self.at < ANNOUNCE_EVERY {
+            return None;
+        }
+        self.at = now;
+        self.phase = Some(phase.clone());
+        let done = counts.done();
+        Some(News {
+            done,
+            problems: counts.ended() - done,
+            open: counts.open(),
+        })
+    }
+}

@@ -1,0 +1,21 @@
+//! A run: what it says of lines, its rest, and its words in a file.
+
+mod announce;
+mod counts;
+mod export;
+mod history;
+mod list;
+mod pace;
+mod products;
+mod proof;
+mod rest;
+
+pub use announce::{ANNOUNCE_EVERY, News, Said};
+pub use counts::{NotDone, groups, not_done, places};
+pub use export::{Part, Told, by_line, file_name, results, table_of};
+pub use history::{Before, LineHistory, LineInRun, RunRead};
+pub use list::{Filter, Listed};
+pub use pace::TimeLeft;
+pub use products::{products_of, unread_after};
+pub use proof::{likely_released, proof, proof_of};
+pub use rest::{body_of_rest, count_rest, rest_of};

@@ -1,0 +1,564 @@
+//! A file on its way to being sent.
+
+mod support;
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use proptest::prelude::*;
+use release_core::{Connection, LineCode};
+use release_file::FileCode;
+use release_file::rows::live::{Actual, ActualOrder, Answer};
+use release_file::rows::{Action, Edit, Line, Problem, RowState, Severity};
+use release_file::table::{Delimiter, Limits, Overrides, Role, Table};
+use release_run::{LineStatus, Settings};
+use release_web_logic::import::{
+    Draft, Number, Source, ToAsk, Unchecked, body_of, filters, first_filter, groups, is_open,
+    listed, requests, source_of, worst,
+};
+use release_web_logic::saved::{self, ReadAs};
+use release_web_logic::{Step, What};
+use serde_json::json;
+use support::{decoded, item};
+
+fn read(text: &str, overrides: Overrides) -> Draft {
+    let table = Table::read(text.as_bytes(), overrides, &Limits::default()).unwrap();
+    let bytes = Rc::new(text.as_bytes().to_vec());
+    let source = Source::Text(overrides);
+    let mut draft = Draft::new("erp.csv".to_owned(), bytes, None, source, table);
+    draft.check();
+    draft
+}
+
+fn draft(text: &str) -> Draft {
+    read(text, Overrides::default())
+}
+
+/// Two good rows, one without a code, one that says the same as the first, and
+/// two with the same code.
+const MIXED: &str = "order_item_id,erp_code\n1,A\n2,B\n3,\n1,A\n4,C\n5,C\n";
+
+fn states(draft: &Draft) -> &[RowState] {
+    &draft.checked.states
+}
+
+#[test]
+fn columns_are_found_by_their_names_and_rows_are_checked() {
+    let draft = draft(MIXED);
+    assert_eq!(draft.columns.get(Role::Item), Some(0));
+    assert_eq!(draft.role_of(1), Some(Role::Code));
+    assert_eq!(draft.column_name(1), Some("erp_code"));
+    let expected = [
+        RowState::Ready,
+        RowState::Ready,
+        RowState::Stopped,
+        RowState::Repeated,
+        RowState::Confirm,
+        RowState::Confirm,
+    ];
+    assert_eq!(states(&draft), expected);
+}
+
+#[test]
+fn a_column_without_a_name_shows_none() {
+    let draft = draft("order_item_id,erp_code, \n1,A,x\n");
+    assert_eq!(draft.column_name(2), None);
+    assert_eq!(draft.column_name(3), None);
+    assert_eq!(draft.role_of(2), None);
+}
+
+#[test]
+fn a_column_can_be_skipped_and_taken_again() {
+    let before = draft(MIXED);
+    let without = before.edited(|draft| draft.choose_column(Role::Code, None));
+    assert_eq!(without.role_of(1), None);
+    assert!(without.checked.lines.is_empty(), "nothing can be sent");
+    assert!(!without.columns.problems().is_empty());
+    let again = without.edited(|draft| draft.choose_column(Role::Code, Some(1)));
+    assert_eq!(again.checked, before.checked);
+}
+
+#[test]
+fn a_chosen_column_is_no_guess() {
+    let mut draft = draft(MIXED);
+    draft.columns.guessed = true;
+    draft.choose_column(Role::Sku, None);
+    assert!(!draft.columns.guessed);
+}
+
+#[test]
+fn columns_are_taken_as_they_were_chosen_last() {
+    let chosen = draft("line,code of erp\n1,A\n").edited(|draft| {
+        draft.choose_column(Role::Item, Some(0));
+        draft.choose_column(Role::Code, Some(1));
+    });
+    let names = chosen.columns.names(&chosen.table);
+    let mut next = draft("code of erp,more,line\nA,x,1\n");
+    next.use_names(&names);
+    assert_eq!(next.columns.get(Role::Code), Some(0));
+    assert_eq!(next.columns.get(Role::Item), Some(2));
+}
+
+#[test]
+fn a_row_is_left_out_and_taken_in_again() {
+    let before = draft(MIXED);
+    let out = before.edited(|draft| draft.leave_or_take(1));
+    assert_eq!(out.state(1), Some(RowState::LeftOut));
+    assert!(out.checked.lines.iter().all(|line| line.item != item(2)));
+    let back = out.edited(|draft| draft.leave_or_take(1));
+    assert_eq!(back.checked, before.checked);
+    assert_eq!(back.edits.steps().len(), 2, "each is a step to be undone");
+}
+
+#[test]
+fn leaving_out_a_row_that_is_not_there_changes_nothing() {
+    let before = draft(MIXED);
+    let after = before.edited(|draft| draft.leave_or_take(99));
+    assert_eq!(after.edits, before.edits);
+}
+
+#[test]
+fn leaving_one_of_two_equal_rows_out_sends_the_other() {
+    let draft = draft(MIXED).edited(|draft| draft.leave_or_take(0));
+    assert_eq!(draft.state(3), Some(RowState::Ready));
+    assert_eq!(draft.checked.lines[1].line_no, 5);
+}
+
+#[test]
+fn a_mended_row_is_ready_and_undone_it_is_not() {
+    let mended = draft(MIXED).edited(|draft| draft.mend(4, vec![(1, "NEW".to_owned())]));
+    assert_eq!(mended.state(2), Some(RowState::Ready));
+    assert_eq!(mended.checked.lines[2].code.as_str(), "NEW");
+    let undone = mended.edited(|draft| {
+        draft.edits.undo();
+    });
+    assert_eq!(undone.checked, draft(MIXED).checked);
+    let redone = undone.edited(|draft| {
+        draft.edits.redo();
+    });
+    assert_eq!(redone.checked, mended.checked);
+}
+
+#[test]
+fn what_was_mended_must_be_confirmed_again() {
+    let confirmed = draft(MIXED).edited(|draft| {
+        draft.edits.push(Edit::Confirm {
+            lines: vec![6, 7],
+            code: FileCode::RowSameCode,
+        });
+    });
+    assert_eq!(confirmed.state(4), Some(RowState::Ready));
+    let mended = confirmed.edited(|draft| draft.mend(6, vec![(1, "C".to_owned())]));
+    assert_eq!(mended.state(4), Some(RowState::Confirm));
+    assert_eq!(mended.state(5), Some(RowState::Ready));
+}
+
+fn any_edit() -> impl Strategy<Value = Edit> {
+    let lines = proptest::collection::vec(2_u32..9, 1..3);
+    prop_oneof![
+        (2_u32..9, 0_usize..3, "[A-C]?").prop_map(|(line, column, text)| Edit::Mend {
+            line,
+            column,
+            text
+        }),
+        lines.clone().prop_map(|lines| Edit::LeaveOut { lines }),
+        lines.clone().prop_map(|lines| Edit::TakeIn { lines }),
+        lines.prop_map(|lines| Edit::Confirm {
+            lines,
+            code: FileCode::RowSameCode
+        }),
+    ]
+}
+
+proptest! {
+    /// Whatever is done to a draft can be undone, step by step.
+    #[test]
+    fn each_edit_has_its_undo(edits in proptest::collection::vec(any_edit(), 0..8)) {
+        let mut stages = vec![draft(MIXED)];
+        for edit in &edits {
+            let next = stages.last().unwrap().edited(|draft| draft.edits.push(edit.clone()));
+            stages.push(next);
+        }
+        let mut now = stages.pop().unwrap();
+        while let Some(before) = stages.pop() {
+            now = now.edited(|draft| { draft.edits.undo(); });
+            prop_assert_eq!(&now.checked, &before.checked);
+        }
+    }
+
+    /// Each row is listed by exactly one filter, beside that for all.
+    #[test]
+    fn filters_divide_the_rows(edits in proptest::collection::vec(any_edit(), 0..8)) {
+        let draft = draft(MIXED).edited(|draft| edits.into_iter().for_each(|edit| draft.edits.push(edit)));
+        let mut seen = Vec::new();
+        for (filter, count) in filters(&draft.checked.counts) {
+            let rows = listed(&draft.checked, filter);
+            prop_assert_eq!(rows.len(), count);
+            if filter.is_some() {
+                seen.extend(rows);
+            } else {
+                prop_assert_eq!(rows, (0..6).collect::<Vec<u32>>());
+            }
+        }
+        seen.sort_unstable();
+        prop_assert_eq!(seen, (0..6).collect::<Vec<u32>>());
+    }
+}
+
+#[test]
+fn what_needs_a_person_is_listed_first() {
+    let draft = draft(MIXED);
+    assert_eq!(first_filter(&draft.checked.counts), Some(RowState::Stopped));
+    let mended = draft.edited(|draft| draft.mend(4, vec![(1, "NEW".to_owned())]));
+    assert_eq!(
+        first_filter(&mended.checked.counts),
+        Some(RowState::Confirm)
+    );
+    let warned = mended.edited(|draft| draft.same_code = Severity::Warning);
+    assert_eq!(first_filter(&warned.checked.counts), None);
+}
+
+#[test]
+fn kinds_of_problems_are_grouped_with_what_stops_first() {
+    let text = "order_item_id,erp_code\n1,C\n2,C\n3,C\n4,\n5,\n6,\u{7}\n";
+    let groups = groups(&draft(text).checked);
+    let short: Vec<_> = groups
+        .iter()
+        .map(|it| (it.code, it.severity, it.lines.clone()))
+        .collect();
+    assert_eq!(
+        short[0],
+        (
+            FileCode::Line(LineCode::CodeEmpty),
+            Severity::Stop,
+            vec![5, 6]
+        )
+    );
+    assert_eq!(short[1].1, Severity::Stop);
+    assert_eq!(short[1].2, [7]);
+    assert_eq!(
+        short[2],
+        (FileCode::RowSameCode, Severity::Confirm, vec![2, 3, 4])
+    );
+    assert_eq!(short.len(), 3);
+}
+
+#[test]
+fn mere_warnings_are_no_group_unless_omnitron_was_asked() {
+    let warned = draft("order_item_id,erp_code\n1,C\n2,C\n").edited(|draft| {
+        draft.same_code = Severity::Warning;
+    });
+    assert!(
+        warned
+            .checked
+            .problems
+            .iter()
+            .any(|it| it.code == FileCode::RowSameCode)
+    );
+    assert_eq!(groups(&warned.checked), []);
+    let asked = ToAsk::of(&warned).all;
+    let found = asked.into_iter().map(|row| {
+        let found = row.compare(&Answer::Failed);
+        (row, found)
+    });
+    let unchecked = warned.edited(|draft| draft.keep_found(found.collect()));
+    let groups = groups(&unchecked.checked);
+    assert_eq!(groups.len(), 1);
+    assert_eq!(groups[0].code, FileCode::LiveUnchecked);
+    assert_eq!(groups[0].lines, [2, 3]);
+}
+
+#[test]
+fn the_worst_problem_is_named_and_the_others_counted() {
+    let problem = |code, severity| Problem {
+        line: 2,
+        column: None,
+        code,
+        severity,
+        other: None,
+    };
+    let note = problem(FileCode::RowRepeated, Severity::Note);
+    let confirm = problem(FileCode::RowSameCode, Severity::Confirm);
+    let stop = problem(FileCode::Line(LineCode::CodeEmpty), Severity::Stop);
+    assert_eq!(worst(&[]), None);
+    assert_eq!(worst(&[note]), Some((&note, 0)));
+    assert_eq!(worst(&[note, stop, confirm]), Some((&stop, 1)));
+    assert_eq!(
+        worst(&[confirm, note]),
+        Some((&confirm, 0)),
+        "notes do not count"
+    );
+}
+
+#[test]
+fn reading_anew_keeps_the_columns_and_drops_the_edits() {
+    let chosen = draft("item;a;b\n1;X;Y\n").edited(|draft| {
+        draft.choose_column(Role::Item, Some(0));
+        draft.choose_column(Role::Code, Some(2));
+        draft.leave_or_take(0);
+        draft.action = Action::Record;
+    });
+    let overrides = Overrides {
+        delimiter: Some(Delimiter::Semicolon),
+        ..Overrides::default()
+    };
+    let table = Table::read(&chosen.bytes, overrides, &Limits::default()).unwrap();
+    let again = chosen.reread(Source::Text(overrides), table);
+    assert_eq!(again.role_of(2), Some(Role::Code));
+    assert_eq!(again.edits.steps(), []);
+    assert_eq!(again.state(0), Some(RowState::Ready));
+    assert!(
+        !again.checked.lines[0].update_stock,
+        "what is done stays chosen"
+    );
+}
+
+#[test]
+fn a_step_is_open_once_it_has_what_it_needs() {
+    let open = |draft: Option<&Draft>| Step::ALL.map(|step| is_open(step, draft));
+    assert_eq!(open(None), [true, false, false, false]);
+    let ready = draft(MIXED);
+    assert_eq!(open(Some(&ready)), [true, true, true, true]);
+    let no_column = ready.edited(|draft| draft.choose_column(Role::Item, None));
+    assert_eq!(open(Some(&no_column)), [true, true, false, false]);
+    let nothing_to_send = draft("order_item_id,erp_code\n1,\n");
+    assert_eq!(open(Some(&nothing_to_send)), [true, true, true, false]);
+}
+
+#[test]
+fn lines_of_earlier_runs_must_be_confirmed() {
+    let draft = draft(MIXED).edited(|draft| {
+        draft.before = Rc::new(HashMap::from([
+            (item(1), LineStatus::Released),
+            (item(2), LineStatus::Refused),
+        ]));
+    });
+    assert_eq!(draft.state(0), Some(RowState::Confirm));
+    assert_eq!(draft.state(1), Some(RowState::Ready));
+}
+
+fn actual(sku: &str) -> Answer {
+    Answer::Line(Actual {
+        is_cancelled: Some(false),
+        sku: Some(sku.to_owned()),
+        order: ActualOrder {
+            is_send: Some(true),
+            ..ActualOrder::default()
+        },
+        counter: Some(decoded(
+            &json!({"channel": 1, "product": 30, "stock_list": 5}),
+        )),
+        units: Some("3".to_owned()),
+    })
+}
+
+/// The same, with this answer for the first so many rows that are asked about.
+fn answered(draft: &Draft, answers: &[Answer]) -> Draft {
+    let asked = ToAsk::of(draft).next(draft).into_iter();
+    let found = asked.zip(answers).map(|(row, answer)| {
+        let found = row.compare(answer);
+        (row, found)
+    });
+    let found = found.collect();
+    draft.edited(|draft| draft.keep_found(found))
+}
+
+const WITH_SKU: &str = "order_item_id,erp_code,sku\n1,A,S-1\n2,B,S-2\n3,C,S-3\n";
+
+#[test]
+fn omnitron_is_asked_once_by_itself_and_then_for_the_rest() {
+    let draft = draft(WITH_SKU);
+    let rows = ToAsk::of(&draft);
+    assert!(rows.is_due(Some(&draft)));
+    assert!(!rows.is_due(None));
+    assert_eq!((rows.rest, rows.compared), (3, 0));
+    assert_eq!(rows.unchecked(), Unchecked::All);
+
+    let begun = draft.edited(|draft| draft.is_check_begun = true);
+    let part = answered(&begun, &[actual("S-1"), actual("OTHER")]);
+    let rows = ToAsk::of(&part);
+    assert!(!rows.is_due(Some(&part)));
+    assert_eq!((rows.rest, rows.compared, rows.with_findings), (1, 2, 1));
+    let next: Vec<_> = rows.next(&part).iter().map(|row| row.item.get()).collect();
+    assert_eq!(next, [3], "what was compared is not asked again");
+    assert_eq!(rows.unchecked(), Unchecked::Some(1));
+
+    let all = answered(&part, &[actual("S-3")]);
+    let rows = ToAsk::of(&all);
+    assert_eq!(rows.unchecked(), Unchecked::Nothing);
+    assert_eq!(rows.next(&all).len(), 3, "asked anew, all are");
+}
+
+#[test]
+fn a_mended_row_is_asked_about_again() {
+    let all = answered(
+        &draft(WITH_SKU),
+        &[actual("S-1"), actual("S-2"), actual("S-3")],
+    );
+    let mended = all.edited(|draft| draft.mend(3, vec![(2, "S-9".to_owned())]));
+    let next = ToAsk::of(&mended).next(&mended);
+    assert_eq!(next.len(), 1);
+    assert_eq!(next[0].line_no, 3);
+}
+
+#[test]
+fn findings_of_another_omnitron_are_dropped() {
+    let here = "https://shop.example".parse().unwrap();
+    let there = "https://other.example".parse().unwrap();
+    let asked = answered(&draft(WITH_SKU), &[Answer::Missing]);
+    let asked = asked.edited(|draft| draft.found_at = Some(here));
+    assert_eq!(asked.state(0), Some(RowState::Confirm));
+    assert!(asked.is_found_elsewhere(&there));
+    assert!(!asked.is_found_elsewhere(asked.found_at.as_ref().unwrap()));
+    let dropped = asked.edited(Draft::drop_found);
+    assert_eq!(dropped.state(0), Some(RowState::Ready));
+    assert!(!dropped.is_found_elsewhere(&there));
+}
+
+#[test]
+fn a_run_keeps_the_lines_that_are_ready_with_their_stock_and_consents() {
+    let text = "order_item_id,erp_code\n1,A\n2,C\n3,C\n4,\n";
+    let confirmed = draft(text).edited(|draft| {
+        draft.edits.push(Edit::Confirm {
+            lines: vec![3, 4],
+            code: FileCode::RowSameCode,
+        });
+    });
+    let asked = answered(&confirmed, &[actual("S-1"), actual("S-2")]);
+    let body = body_of(&asked);
+    let rows: Vec<_> = body
+        .lines
+        .iter()
+        .map(|it| (it.line_no, it.item.get()))
+        .collect();
+    assert_eq!(rows, [(2, 1), (3, 2), (4, 3)]);
+    assert_eq!(
+        body.calls(),
+        asked
+            .checked
+            .lines
+            .iter()
+            .map(Line::call)
+            .collect::<Vec<_>>()
+    );
+    let consents: Vec<_> = body.lines.iter().map(|it| it.consents.clone()).collect();
+    let same = vec![FileCode::RowSameCode];
+    assert_eq!(consents, [vec![], same.clone(), same]);
+    let products: Vec<_> = body.lines.iter().map(|it| it.product).collect();
+    assert_eq!(
+        products,
+        [Some(0), Some(0), None],
+        "both are on one counter"
+    );
+    assert_eq!(body.products.len(), 1);
+    assert_eq!(body.lines[0].units.as_deref(), Some("3"));
+    assert_eq!(body.edits, asked.edits);
+}
+
+#[test]
+fn a_product_that_omnitron_does_not_name_is_called_as_in_the_file() {
+    let unnamed = match actual("S-1") {
+        Answer::Line(actual) => Answer::Line(Actual {
+            sku: None,
+            ..actual
+        }),
+        other => other,
+    };
+    let asked = answered(&draft(WITH_SKU), &[unnamed]);
+    let confirmed = asked.edited(|draft| {
+        for code in [FileCode::LiveOtherSku, FileCode::LiveUnchecked] {
+            let lines = vec![2];
+            draft.edits.push(Edit::Confirm { lines, code });
+        }
+    });
+    let body = body_of(&confirmed);
+    assert_eq!(body.products[0].sku.as_deref(), Some("S-1"));
+}
+
+#[test]
+fn a_run_reads_its_file_again_as_it_was_read() {
+    let draft = draft(MIXED);
+    let body = body_of(&draft);
+    let Some(ReadAs::Text(overrides)) = body.read else {
+        panic!("it was text");
+    };
+    let again = Table::read(&draft.bytes, overrides, &Limits::default()).unwrap();
+    assert_eq!(again.format(), draft.table.format());
+    assert!(overrides.encoding.is_some() && overrides.delimiter.is_some());
+    assert!(overrides.quoting.is_some() && overrides.header.is_some());
+}
+
+#[test]
+fn a_sheet_is_read_again_by_its_name() {
+    let mut draft = draft(MIXED);
+    draft.source = Source::Workbook {
+        sheets: vec!["A".to_owned(), "B".to_owned()],
+        sheet: Some("B".to_owned()),
+        header: None,
+    };
+    let read = ReadAs::Workbook {
+        sheet: "B".to_owned(),
+        header: true,
+    };
+    assert_eq!(body_of(&draft).read, Some(read));
+}
+
+#[test]
+fn a_run_keeps_what_its_file_was() {
+    let mut draft = draft(MIXED);
+    draft.sha256 = Some("abc".to_owned());
+    let saved::Source::File(file) = source_of(&draft) else {
+        panic!("it is a file");
+    };
+    assert_eq!(file.name, "erp.csv");
+    assert_eq!(file.size, MIXED.len() as u64);
+    assert_eq!(file.sha256, "abc");
+}
+
+#[test]
+fn the_requests_are_shown_without_the_token() {
+    let draft = draft(MIXED);
+    let connection = Connection::new(
+        "https://shop.example".parse().unwrap(),
+        "i1".parse().unwrap(),
+    );
+    let connection = connection.with_token("secret-token".parse().unwrap());
+    let text = requests(&draft.checked.lines, &connection);
+    let shown: Vec<&str> = text.split("\n\n").filter(|it| !it.is_empty()).collect();
+    assert_eq!(shown.len(), 2);
+    let address = "POST https://shop.example/api/i1/order_items/2/create_mapping/\n";
+    assert!(shown[1].starts_with(address), "{}", shown[1]);
+    assert!(shown[1].contains(r#""code":"B""#), "{}", shown[1]);
+    assert!(!text.contains("secret-token"));
+}
+
+#[test]
+fn the_button_names_what_is_done() {
+    assert_eq!(What::of([]), What::Release(0));
+    assert_eq!(What::of([true, true]), What::Release(2));
+    assert_eq!(What::of([false]), What::Record(1));
+    let both = What::Both {
+        release: 1,
+        record: 2,
+    };
+    assert_eq!(What::of([false, true, false]), both);
+}
+
+#[test]
+fn numbers_stay_within_their_range() {
+    let mut settings = Settings::default();
+    for (number, typed, shown) in [
+        (Number::Pool, "8", "8"),
+        (Number::Pool, "0", "1"),
+        (Number::Pool, "99", "16"),
+        (Number::Pool, "many", "4"),
+        (Number::Timeout, "1000", "300"),
+        (Number::Timeout, "", "30"),
+        (Number::PerSecond, "5", "5"),
+        (Number::PerSecond, "", ""),
+        (Number::PerSecond, "-1", ""),
+    ] {
+        number.set(&mut settings, typed);
+        assert_eq!(number.text(&settings), shown, "{number:?} {typed}");
+    }
+}

@@ -1,0 +1,378 @@
+//! What is doubtful about an order's lines, and what is sent of them.
+
+mod support;
+
+use release_core::Outcome;
+use release_core::endpoint::CreateMapping;
+use release_core::model::{Order, OrderItem};
+use release_file::FileCode;
+use release_file::rows::Lane;
+use release_run::{Doubt, Entry, LineStatus, RunState, Settings, Settlement};
+use release_web_logic::names::{channel_of, sku_of_line};
+use release_web_logic::order::{
+    Drafts, Edit, Shown, Summary, body_of_lines, doubts, is_open, is_sending, kinds_of_doubt, lane,
+    prepare, ready,
+};
+use release_web_logic::run::{LineHistory, RunRead};
+use serde_json::json;
+use support::{
+    STOPPED, body, call, ended, head, item, lost, order, order_item, recovered, refusal, released,
+    settled,
+};
+
+fn plain() -> Order {
+    order(1, &json!({}))
+}
+
+fn lines(ids: &[u64]) -> Vec<OrderItem> {
+    ids.iter().map(|id| order_item(*id, &json!({}))).collect()
+}
+
+fn typed(codes: &[(u64, &str)]) -> Drafts {
+    let mut drafts = Drafts::default();
+    for (id, text) in codes {
+        drafts.apply(Edit::Code(item(*id), (*text).to_owned()));
+    }
+    drafts
+}
+
+/// What one run of these lines says, which has the codes `E-id`.
+fn history(ids: &[u64], entries: &[&[Entry]]) -> LineHistory {
+    history_of(&[(1, ids, entries)])
+}
+
+/// A run by its number, its lines, and what happened to them.
+type Run<'a> = (u64, &'a [u64], &'a [&'a [Entry]]);
+
+fn history_of(runs: &[Run<'_>]) -> LineHistory {
+    let mut history = LineHistory::default();
+    for (number, ids, entries) in runs {
+        let (head, body) = (head(Some(1)), body(ids));
+        let run = RunRead {
+            number: *number,
+            head: &head,
+            body: &body,
+            state: &recovered(&body, entries),
+            is_here: true,
+        };
+        let all: Vec<_> = ids.iter().map(|id| item(*id)).collect();
+        history = history.with_run(&run, &all);
+    }
+    history
+}
+
+fn refused() -> Outcome {
+    Outcome::Refused(refusal(400))
+}
+
+#[test]
+fn a_line_that_nothing_is_known_of_is_not_doubtful() {
+    let (drafts, history) = (typed(&[(7, "E-7")]), LineHistory::default());
+    let line = &lines(&[7])[0];
+    assert_eq!(doubts(&plain(), &history, &drafts, line), []);
+    assert_eq!(lane(&drafts, item(7), &[]), Some(Lane::Ready));
+    assert!(is_open(&history, &drafts, item(7)));
+}
+
+#[test]
+fn an_order_that_is_cancelled_or_not_in_the_erp_is_doubtful() {
+    let (drafts, history) = (typed(&[(7, "E-7")]), LineHistory::default());
+    let line = &lines(&[7])[0];
+    let held_back = order(1, &json!({"is_send": false}));
+    assert_eq!(
+        doubts(&held_back, &history, &drafts, line),
+        [Doubt::NotInErp]
+    );
+    let unsaid = order(1, &json!({"is_send": null}));
+    assert_eq!(doubts(&unsaid, &history, &drafts, line), []);
+    let cancelled = order_item(7, &json!({"cancel_status": "waiting"}));
+    let found = doubts(&held_back, &history, &drafts, &cancelled);
+    assert_eq!(found, [Doubt::Cancelled, Doubt::NotInErp]);
+    assert_eq!(lane(&drafts, item(7), &found), Some(Lane::NeedsConsent));
+}
+
+#[test]
+fn what_runs_say_of_a_line_is_doubtful_until_it_may_be_sent() {
+    let drafts = typed(&[(7, "new")]);
+    let line = &lines(&[7])[0];
+    let cases: [(&[&[Entry]], Option<Doubt>); 7] = [
+        (&[&ended(0, released(7), Some(201))], Some(Doubt::Done)),
+        (&[&lost(0)], Some(Doubt::Unknown)),
+        (
+            &[&lost(0), &settled(0, Settlement::Done, "Seen.")],
+            Some(Doubt::Done),
+        ),
+        (&[], Some(Doubt::InRun)),
+        (&[&lost(0), &settled(0, Settlement::NotSent, "Seen.")], None),
+        (&[&ended(0, refused(), Some(400))], None),
+        (&[&STOPPED], None),
+    ];
+    for (entries, doubt) in cases {
+        let history = history(&[7], entries);
+        let found = doubts(&plain(), &history, &drafts, line);
+        assert_eq!(
+            found,
+            Vec::from_iter(doubt),
+            "{:?}",
+            history.status(item(7))
+        );
+        assert_eq!(is_open(&history, &drafts, item(7)), doubt.is_none());
+    }
+}
+
+#[test]
+fn a_line_that_is_done_opens_when_it_is_reopened() {
+    let history = history(&[7], &[&ended(0, released(7), Some(201))]);
+    let mut drafts = Drafts::default();
+    assert!(!is_open(&history, &drafts, item(7)));
+    drafts.apply(Edit::Reopen(item(7), call(7).code));
+    assert!(is_open(&history, &drafts, item(7)));
+    let found = doubts(&plain(), &history, &drafts, &lines(&[7])[0]);
+    assert_eq!(found, [Doubt::Done], "opening it is not agreeing to it");
+}
+
+#[test]
+fn a_later_refusal_does_not_hide_that_a_line_is_done() {
+    let history = history_of(&[
+        (1, &[7], &[&ended(0, released(7), Some(201))]),
+        (2, &[7], &[&ended(0, refused(), Some(400))]),
+    ]);
+    assert_eq!(history.status(item(7)), Some(LineStatus::Released));
+}
+
+#[test]
+fn the_same_code_is_doubtful_typed_or_sent() {
+    let history = history(&[8], &[&ended(0, released(8), Some(201))]);
+    let line = &lines(&[7])[0];
+    let of = |drafts: &Drafts| doubts(&plain(), &history, drafts, line);
+    assert_eq!(of(&typed(&[(7, "X"), (9, "X")])), [Doubt::SameCode]);
+    assert_eq!(of(&typed(&[(7, "E-8")])), [Doubt::SameCode], "sent with 8");
+    assert_eq!(of(&typed(&[(7, "E-7")])), []);
+    assert_eq!(of(&Drafts::default()), []);
+}
+
+#[test]
+fn a_code_that_a_refused_line_had_is_free_again() {
+    let history = history(&[8], &[&ended(0, refused(), Some(400))]);
+    let drafts = typed(&[(7, "E-8")]);
+    assert_eq!(doubts(&plain(), &history, &drafts, &lines(&[7])[0]), []);
+}
+
+#[test]
+fn a_lane_is_shown_as_soon_as_something_is_typed() {
+    let drafts = typed(&[(7, " "), (8, "")]);
+    assert_eq!(lane(&drafts, item(7), &[]), Some(Lane::Blocked));
+    assert_eq!(lane(&drafts, item(8), &[]), None);
+    assert_eq!(lane(&drafts, item(9), &[Doubt::Cancelled]), None);
+}
+
+fn ids(calls: &[CreateMapping]) -> Vec<u64> {
+    calls.iter().map(|call| call.item.get()).collect()
+}
+
+#[test]
+fn the_button_for_all_takes_what_may_be_sent_together() {
+    let all = [
+        order_item(1, &json!({})),
+        order_item(2, &json!({"cancel_status": "completed"})),
+        order_item(3, &json!({})),
+        order_item(4, &json!({})),
+        order_item(5, &json!({})),
+        order_item(6, &json!({})),
+    ];
+    let drafts = typed(&[(6, "E-1"), (1, "E-1"), (2, "E-2"), (3, "E-3"), (4, "bad ")]);
+    let history = history(&[3], &[&lost(0)]);
+    let ready = ready(&plain(), &all, &history, &drafts);
+    // 2 is cancelled, 3 unknown, 4 no code, 5 empty; 1 and 6 share a code,
+    // which is asked about, in the order's order.
+    assert_eq!(ids(&ready), [1, 6]);
+    assert_eq!(ready[0], drafts.call(item(1)).unwrap());
+}
+
+#[test]
+fn nothing_typed_is_nothing_to_send() {
+    let history = LineHistory::default();
+    let ready = ready(&plain(), &lines(&[1, 2]), &history, &Drafts::default());
+    assert_eq!(ready, []);
+}
+
+#[test]
+fn what_was_asked_for_is_what_is_prepared() {
+    let drafts = typed(&[(1, "E-1"), (2, "E-1"), (3, "E-3")]);
+    let asked = [drafts.call(item(2)).unwrap(), call(99)];
+    // Typing goes on; what was asked for stays as it was.
+    let mut later = drafts.clone();
+    later.apply(Edit::Code(item(2), String::new()));
+    let (history, all) = (LineHistory::default(), lines(&[1, 2, 3]));
+    let lines = prepare(&plain(), &all, &history, &drafts, &asked);
+    assert_eq!(lines.len(), 1, "the order has no line 99");
+    assert_eq!(lines[0].call, asked[0]);
+    assert_eq!(lines[0].line.pk, item(2));
+    assert_eq!(lines[0].consents, [Doubt::SameCode]);
+    let lines = prepare(&plain(), &all, &history, &later, &asked);
+    assert_eq!(lines[0].call.code.as_str(), "E-1");
+}
+
+#[test]
+fn each_kind_of_doubt_is_asked_once_with_its_lines() {
+    let drafts = typed(&[(1, "A"), (2, "A"), (3, "C")]);
+    let held_back = order(1, &json!({"is_send": false}));
+    let all = lines(&[1, 2, 3]);
+    let asked: Vec<_> = all.iter().filter_map(|line| drafts.call(line.pk)).collect();
+    let lines = prepare(&held_back, &all, &LineHistory::default(), &drafts, &asked);
+    let kinds = kinds_of_doubt(&lines);
+    let all = vec![item(1), item(2), item(3)];
+    let same = vec![item(1), item(2)];
+    assert_eq!(kinds, [(Doubt::NotInErp, all), (Doubt::SameCode, same)]);
+}
+
+#[test]
+fn what_is_kept_of_a_line_is_what_was_agreed_to() {
+    let line = |pk, product: u64, quantity: serde_json::Value| {
+        let more = json!({
+            "product": {"pk": product, "sku": format!("SKU-{product}")},
+            "stock_list": 5,
+            "attributes": {"pieces": quantity},
+        });
+        order_item(pk, &more)
+    };
+    let all = [
+        line(1, 30, json!("2")),
+        line(2, 31, json!(null)),
+        line(3, 30, json!("a lot")),
+    ];
+    let order = order(1, &json!({"channel": 4, "is_send": false}));
+    let drafts = typed(&[(1, "A"), (2, "B"), (3, "C")]);
+    let asked: Vec<_> = all.iter().filter_map(|line| drafts.call(line.pk)).collect();
+    let lines = prepare(&order, &all, &LineHistory::default(), &drafts, &asked);
+    let body = body_of_lines(&order, &lines, "pieces");
+    assert_eq!(body.calls(), asked, "sent is what was asked for");
+    let places: Vec<_> = body.lines.iter().map(|line| line.line_no).collect();
+    assert_eq!(places, [1, 2, 3]);
+    let products: Vec<_> = body.lines.iter().map(|line| line.product).collect();
+    assert_eq!(
+        products,
+        [Some(0), Some(1), Some(0)],
+        "one counter, one product"
+    );
+    let skus: Vec<_> = body.products.iter().map(|it| it.sku.as_deref()).collect();
+    assert_eq!(skus, [Some("SKU-30"), Some("SKU-31")]);
+    let units: Vec<_> = body
+        .lines
+        .iter()
+        .map(|line| line.units.as_deref())
+        .collect();
+    assert_eq!(units, [Some("2"), Some("1"), None]);
+    assert_eq!(body.lines[0].consents, [FileCode::from(Doubt::NotInErp)]);
+    assert_eq!(body.read, None, "there is no file");
+}
+
+#[test]
+fn only_a_line_of_an_order_that_this_tab_sends_is_being_sent() {
+    let (of_order, of_file, body) = (head(Some(1)), head(None), body(&[7]));
+    let waiting = recovered(&body, &[]);
+    let done = recovered(&body, &[&ended(0, released(7), Some(201))]);
+    let run = |head, state, is_here| {
+        let run = RunRead {
+            number: 1,
+            head,
+            body: &body,
+            state,
+            is_here,
+        };
+        is_sending(&run.lines(&[item(7)])[0])
+    };
+    assert!(run(&of_order, &waiting, true));
+    assert!(!run(&of_order, &waiting, false));
+    assert!(!run(&of_file, &waiting, true));
+    assert!(!run(&of_order, &done, true));
+}
+
+#[test]
+fn the_summary_counts_what_lines_came_to() {
+    let history = history(
+        &[1, 2, 3],
+        &[
+            &ended(0, released(1), Some(201)),
+            &ended(1, refused(), Some(400)),
+            &ended(2, released(3), Some(201)),
+        ],
+    );
+    let summary = Summary::of(&history, &[item(1), item(2), item(3)]);
+    let counts = [(LineStatus::Released, 2), (LineStatus::Refused, 1)];
+    assert_eq!(summary.counts, counts);
+    assert!(!summary.is_all_done);
+    assert_eq!(summary.stopped_at, None, "every line had its turn");
+    let done = Summary::of(&history, &[item(1), item(3)]);
+    assert!(done.is_all_done);
+}
+
+#[test]
+fn the_summary_names_the_line_after_which_nothing_was_sent() {
+    let history = history(
+        &[1, 2, 3],
+        &[&ended(0, released(1), Some(201)), &lost(1), &STOPPED],
+    );
+    let sent = [item(1), item(2), item(3)];
+    let summary = Summary::of(&history, &sent);
+    assert_eq!(summary.stopped_at, Some(item(2)));
+    let counts = [
+        (LineStatus::Released, 1),
+        (LineStatus::Unknown, 1),
+        (LineStatus::NotSent, 1),
+    ];
+    assert_eq!(summary.counts, counts);
+    let without_rest = Summary::of(&history, &sent[..2]);
+    assert_eq!(without_rest.stopped_at, None);
+}
+
+#[test]
+fn a_line_is_shown_as_queued_sending_and_then_by_its_newest_run() {
+    let (head, body) = (head(Some(1)), body(&[7]));
+    let read = |number, state: &RunState, is_here| {
+        let run = RunRead {
+            number,
+            head: &head,
+            body: &body,
+            state,
+            is_here,
+        };
+        run.lines(&[item(7)]).remove(0)
+    };
+    let waiting = recovered(&body, &[]);
+    let under_way = RunState::watch(Settings::default(), body.calls(), lost(0));
+    let done = recovered(&body, &[&ended(0, released(7), Some(201))]);
+    let old = read(1, &done, true);
+    assert_eq!(Shown::of(&[], false), Shown::Nothing);
+    assert_eq!(
+        Shown::of(&[&old], true),
+        Shown::Queued,
+        "another is written down"
+    );
+    let now = read(2, &waiting, true);
+    assert_eq!(Shown::of(&[&now, &old], false), Shown::Queued);
+    let now = read(2, &under_way, true);
+    assert_eq!(Shown::of(&[&now, &old], false), Shown::Sending);
+    let elsewhere = read(2, &under_way, false);
+    let shown = Shown::InRuns {
+        newest: &elsewhere,
+        earlier: &[&old],
+    };
+    assert_eq!(Shown::of(&[&elsewhere, &old], false), shown);
+}
+
+#[test]
+fn what_has_no_name_is_called_by_its_id() {
+    let sku = |more| sku_of_line(&order_item(7, &more));
+    assert_eq!(
+        sku(json!({"product": {"pk": 3, "sku": "S"}})).as_deref(),
+        Some("S")
+    );
+    assert_eq!(sku(json!({"product": 3})).as_deref(), Some("#3"));
+    assert_eq!(sku(json!({})), None);
+    let channel = |more| channel_of(&order(1, &more));
+    let named = json!({"channel": {"id": 4, "name": "Web"}});
+    assert_eq!(channel(named).as_deref(), Some("Web"));
+    assert_eq!(channel(json!({"channel": 4})).as_deref(), Some("4"));
+    assert_eq!(channel(json!({})), None);
+}

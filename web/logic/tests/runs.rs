@@ -1,0 +1,443 @@
+//! Runs: what all of them say of a line, their rest, their counters, and the
+//! sentences about them.
+
+mod support;
+
+use proptest::prelude::*;
+use release_core::Outcome;
+use release_core::UnixMillis;
+use release_core::error::Refusal;
+use release_run::{
+    CounterTime, Counts, End, Entry, JournalError, LineStatus, Pace, Pause, Phase, Settlement,
+    StockVerdict,
+};
+use release_web_logic::Kind;
+use release_web_logic::run::{
+    ANNOUNCE_EVERY, Before, Filter, LineHistory, Listed, News, NotDone, RunRead, Said, TimeLeft,
+    body_of_rest, count_rest, groups, likely_released, not_done, places, products_of, proof_of,
+    rest_of, unread_after,
+};
+use release_web_logic::saved::{SavedBody, SavedRun};
+use support::{
+    STOPPED, body, body_with_products, counted, ended, head, item, lost, recovered, refusal,
+    released, settled,
+};
+
+fn refused(status: u16) -> Outcome {
+    Outcome::Refused(Refusal { ..refusal(status) })
+}
+
+/// A run of this number as it is read from its journal.
+fn lines_of(
+    history: &LineHistory,
+    number: u64,
+    body: &SavedBody,
+    entries: &[&[Entry]],
+) -> LineHistory {
+    let items: Vec<_> = body.lines.iter().map(|line| line.item).collect();
+    let run = RunRead {
+        number,
+        head: &head(None),
+        body,
+        state: &recovered(body, entries),
+        is_here: false,
+    };
+    history.with_run(&run, &items)
+}
+
+#[test]
+fn the_newest_run_is_told_first() {
+    let history = LineHistory::default();
+    let history = lines_of(
+        &history,
+        2,
+        &body(&[7]),
+        &[&ended(0, refused(400), Some(400))],
+    );
+    let history = lines_of(&history, 9, &body(&[7, 8]), &[&STOPPED]);
+    let history = lines_of(
+        &history,
+        4,
+        &body(&[8]),
+        &[&ended(0, released(8), Some(201))],
+    );
+    let runs: Vec<_> = history.of(item(7)).map(|it| it.run).collect();
+    assert_eq!(runs, [9, 2]);
+    assert_eq!(history.status(item(7)), Some(LineStatus::NotSent));
+    assert_eq!(history.status(item(8)), Some(LineStatus::Released));
+    assert_eq!(history.status(item(5)), None);
+}
+
+#[test]
+fn what_a_run_says_now_takes_the_place_of_what_was_read() {
+    let body = body(&[7]);
+    let history = lines_of(&LineHistory::unread(), 3, &body, &[&lost(0)]);
+    assert_eq!(history.status(item(7)), Some(LineStatus::Unknown));
+    let entries = [&lost(0)[..], &settled(0, Settlement::Done, "Seen.")];
+    let history = lines_of(&history, 3, &body, &entries);
+    assert_eq!(history.of(item(7)).count(), 1);
+    assert_eq!(history.status(item(7)), Some(LineStatus::SettledDone));
+    assert!(history.is_unread, "the others are not known all the same");
+}
+
+#[test]
+fn a_line_carries_the_counters_of_its_product() {
+    let body = body_with_products(&[7, 8]);
+    let entries = [
+        &counted(0, CounterTime::Before, Some("5"), 900)[..],
+        &counted(1, CounterTime::Before, Some("50"), 900),
+        &lost(0),
+        &counted(0, CounterTime::After, Some("4"), 2_000),
+        &counted(0, CounterTime::After, Some("3"), 3_000),
+    ];
+    let history = lines_of(&LineHistory::default(), 1, &body, &entries);
+    let line = history.of(item(7)).next().unwrap();
+    assert_eq!(line.reserved_before.as_deref(), Some("5"));
+    assert_eq!(line.reserved_after.as_deref(), Some("4"), "the first after");
+    assert_eq!(line.reserved_now.as_deref(), Some("3"), "the last");
+    assert_eq!(line.verdict, Some(StockVerdict::UnknownReleased));
+    assert!(line.is_likely_released());
+    let other = history.of(item(8)).next().unwrap();
+    assert_eq!(other.reserved_before.as_deref(), Some("50"));
+    assert_eq!(other.reserved_after, None);
+    assert!(!other.is_likely_released());
+}
+
+#[test]
+fn where_a_line_stands_in_all_runs_is_what_needs_consent() {
+    let mut before = Before::default();
+    let newer = body(&[7, 8]);
+    let (refused, done) = (
+        ended(0, refused(400), Some(400)),
+        ended(0, released(7), Some(201)),
+    );
+    before.take(&recovered(&newer, &[&refused, &STOPPED]));
+    before.take(&recovered(&body(&[7]), &[&done]));
+    before.take(&recovered(&body(&[8]), &[&STOPPED]));
+    let statuses = before.into_statuses();
+    assert_eq!(statuses[&item(7)], LineStatus::Released, "by the older run");
+    assert_eq!(statuses[&item(8)], LineStatus::NotSent);
+    assert_eq!(statuses.len(), 2);
+}
+
+/// Released, refused, unknown, settled as not sent, refused for a right, and
+/// not sent.
+fn mixed() -> (SavedBody, [Vec<Entry>; 6]) {
+    let entries = [
+        ended(0, released(1), Some(201)).to_vec(),
+        ended(1, refused(400), Some(400)).to_vec(),
+        lost(2).to_vec(),
+        [
+            lost(3).to_vec(),
+            settled(3, Settlement::NotSent, "Not there.").to_vec(),
+        ]
+        .concat(),
+        ended(4, refused(403), Some(403)).to_vec(),
+        STOPPED.to_vec(),
+    ];
+    (body_with_products(&[1, 2, 3, 4, 5, 6]), entries)
+}
+
+fn state_of((body, entries): &(SavedBody, [Vec<Entry>; 6])) -> release_run::RunState {
+    let entries: Vec<&[Entry]> = entries.iter().map(Vec::as_slice).collect();
+    recovered(body, &entries)
+}
+
+#[test]
+fn the_rest_is_what_may_be_sent_as_it_is() {
+    let run = mixed();
+    let state = state_of(&run);
+    let rest = rest_of(&state, &run.0, |_| None);
+    let items: Vec<_> = rest.iter().map(|line| line.item.get()).collect();
+    assert_eq!(items, [4, 5, 6]);
+    assert_eq!(count_rest(&state), 3);
+}
+
+#[test]
+fn what_another_run_has_sent_since_is_no_rest() {
+    let run = mixed();
+    let before = |line: u64| match line {
+        4 => Some(LineStatus::Released),
+        5 => Some(LineStatus::Waiting),
+        _ => Some(LineStatus::Refused),
+    };
+    let rest = rest_of(
+        &state_of(&run),
+        &run.0,
+        |line: release_core::OrderItemId| before(line.get()),
+    );
+    let items: Vec<_> = rest.iter().map(|line| line.item.get()).collect();
+    assert_eq!(items, [6]);
+}
+
+#[test]
+fn a_run_of_the_rest_knows_what_became_of_all_others() {
+    let run = mixed();
+    let state = state_of(&run);
+    let rest = rest_of(&state, &run.0, |_| None);
+    let told = |_: &Outcome| "told".to_owned();
+    let body = body_of_rest(&told, &state, run.0, rest.clone());
+    assert_eq!(body.lines, rest);
+    let earlier: Vec<_> = body
+        .earlier
+        .iter()
+        .map(|(line, row)| (*line, &*row.outcome))
+        .collect();
+    assert_eq!(earlier, [(1, "released"), (2, "refused"), (3, "unknown")]);
+    assert_eq!(body.products.len(), 6, "lines find their products by place");
+}
+
+#[test]
+fn the_rest_of_a_rest_keeps_what_the_first_run_knew() {
+    let run = mixed();
+    let state = state_of(&run);
+    let told = |_: &Outcome| String::new();
+    let first = body_of_rest(
+        &told,
+        &state,
+        run.0.clone(),
+        rest_of(&state, &run.0, |_| None),
+    );
+    let again = recovered(&first, &[&ended(0, released(4), Some(201)), &STOPPED]);
+    let second = body_of_rest(
+        &told,
+        &again,
+        first.clone(),
+        rest_of(&again, &first, |_| None),
+    );
+    let outcomes: Vec<_> = second.earlier.values().map(|row| &*row.outcome).collect();
+    assert_eq!(outcomes, ["released", "refused", "unknown", "released"]);
+}
+
+#[test]
+fn each_counter_is_read_once_for_all_its_lines() {
+    let mut body = body_with_products(&[1, 2, 3]);
+    body.lines[2].product = Some(0);
+    let state = recovered(&body, &[]);
+    assert_eq!(products_of(&state, &body, |_| true), [0, 1]);
+    assert!(products_of(&state, &body, LineStatus::is_done).is_empty());
+    body.lines[0].product = Some(9);
+    assert_eq!(
+        products_of(&state, &body, |_| true),
+        [1, 0],
+        "9 is no product"
+    );
+}
+
+#[test]
+fn a_counter_is_read_after_its_lines_were_sent_and_once() {
+    let (body, mut entries) = mixed();
+    assert_eq!(
+        unread_after(&state_of(&(body.clone(), entries.clone())), &body),
+        [0, 1, 2, 3, 4]
+    );
+    entries[0].extend(counted(0, CounterTime::After, Some("4"), 9_000));
+    entries[0].extend(counted(1, CounterTime::Before, Some("4"), 9_000));
+    assert_eq!(
+        unread_after(&state_of(&(body.clone(), entries)), &body),
+        [1, 2, 3, 4]
+    );
+}
+
+#[test]
+fn a_counter_that_fell_speaks_for_its_unknown_lines_alone() {
+    let body = body_with_products(&[7, 8, 9]);
+    let state = recovered(
+        &body,
+        &[
+            &counted(0, CounterTime::Before, Some("5"), 900),
+            &counted(1, CounterTime::Before, Some("5"), 900),
+            &counted(2, CounterTime::Before, Some("5"), 900),
+            &lost(0),
+            &lost(1),
+            &ended(2, released(9), Some(201)),
+            &counted(0, CounterTime::After, Some("4"), 2_000),
+            &counted(1, CounterTime::After, Some("5"), 2_000),
+            &counted(2, CounterTime::After, Some("4"), 2_000),
+        ],
+    );
+    assert_eq!(likely_released(&state, &body), [0]);
+    let verdict = |line| proof_of(&state, &body, line).map(|proof| proof.verdict);
+    assert_eq!(verdict(0), Some(StockVerdict::UnknownReleased));
+    assert_eq!(verdict(2), Some(StockVerdict::Agrees));
+    assert_eq!(verdict(3), None, "there is no such line");
+}
+
+#[test]
+fn what_asks_for_a_person_is_shown_first() {
+    let groups = groups(&state_of(&mixed()));
+    let expected = [
+        (LineStatus::Unknown, vec![2]),
+        (LineStatus::Refused, vec![1, 4]),
+        (LineStatus::NotSent, vec![5]),
+        (LineStatus::SettledNotSent, vec![3]),
+        (LineStatus::Released, vec![0]),
+    ];
+    assert_eq!(groups, expected);
+}
+
+#[test]
+fn the_first_sentence_names_what_is_not_done() {
+    let state = state_of(&mixed());
+    let told = [
+        (NotDone::ToCheck, 1),
+        (NotDone::Refused, 2),
+        (NotDone::NotSent, 2),
+    ];
+    assert_eq!(
+        not_done(state.counts()),
+        told,
+        "settled as not sent is not sent"
+    );
+    let done = recovered(&body(&[1]), &[&ended(0, released(1), Some(201))]);
+    assert_eq!(not_done(done.counts()), []);
+}
+
+proptest! {
+    /// Every line is counted at one place, and no place is shown empty.
+    #[test]
+    fn places_add_up(numbers in proptest::array::uniform10(0_u32..3)) {
+        let [waiting, under_way, again, not_sent, released, recorded, refused, unknown, settled_done, settled_not_sent] = numbers;
+        let counts = Counts { waiting, under_way, again, not_sent, released, recorded, refused, unknown, settled_done, settled_not_sent };
+        let places = places(&counts);
+        prop_assert_eq!(places.iter().map(|(_, count)| count).sum::<u32>(), counts.total());
+        for (status, count) in places {
+            prop_assert!(count > 0);
+            prop_assert_eq!(counts.of_status(status), count);
+        }
+    }
+}
+
+#[test]
+fn a_run_ends_well_only_if_every_line_is_done() {
+    let all = recovered(&body(&[1]), &[&ended(0, released(1), Some(201))]);
+    let mixed = state_of(&mixed());
+    assert_eq!(Kind::of_end(&End::Complete, all.counts()), Kind::Good);
+    assert_eq!(Kind::of_end(&End::Complete, mixed.counts()), Kind::Warning);
+    assert_eq!(Kind::of_end(&End::Stopped, all.counts()), Kind::Warning);
+    let lost = End::Journal(JournalError::Full);
+    assert_eq!(Kind::of_end(&lost, all.counts()), Kind::Bad);
+}
+
+#[test]
+fn a_line_looks_good_if_and_only_if_it_is_done() {
+    for status in LineStatus::ALL {
+        assert_eq!(
+            Kind::from(status) == Kind::Good,
+            status.is_done(),
+            "{status:?}"
+        );
+        assert_eq!(
+            Kind::from(status) == Kind::Info,
+            status.is_open(),
+            "{status:?}"
+        );
+    }
+    assert_eq!(Kind::from(LineStatus::Unknown), Kind::Unknown);
+}
+
+#[test]
+fn kinds_differ_by_sign_and_not_by_colour_alone() {
+    let kinds = [
+        Kind::Info,
+        Kind::Good,
+        Kind::Warning,
+        Kind::Bad,
+        Kind::Unknown,
+    ];
+    for (at, kind) in kinds.iter().enumerate() {
+        for other in &kinds[..at] {
+            assert_ne!(kind.sign(), other.sign());
+            assert_ne!(kind.class(), other.class());
+        }
+    }
+}
+
+#[test]
+fn a_new_phase_is_said_at_once_and_the_same_one_seldom() {
+    let counts = *state_of(&mixed()).counts();
+    let mut said = Said::default();
+    let news = News {
+        done: 1,
+        problems: 5,
+        open: 0,
+    };
+    assert_eq!(
+        said.news(UnixMillis::new(10_000), &Phase::Running, &counts),
+        Some(news)
+    );
+    let soon = 10_000 + ANNOUNCE_EVERY - 1;
+    assert_eq!(
+        said.news(UnixMillis::new(soon), &Phase::Running, &counts),
+        None
+    );
+    assert_eq!(
+        said.news(UnixMillis::new(soon + 1), &Phase::Running, &counts),
+        Some(news)
+    );
+    assert_eq!(
+        said.news(UnixMillis::new(soon + 2), &Phase::Running, &counts),
+        None
+    );
+    let paused = Phase::Paused(Pause::Person);
+    assert_eq!(
+        said.news(UnixMillis::new(soon + 3), &paused, &counts),
+        Some(news)
+    );
+    let other = Phase::Paused(Pause::SignIn);
+    assert_eq!(
+        said.news(UnixMillis::new(soon + 4), &other, &counts),
+        Some(news),
+        "why it waits is new"
+    );
+}
+
+#[test]
+fn a_clock_that_goes_back_is_no_news() {
+    let counts = Counts::default();
+    let mut said = Said::default();
+    assert!(
+        said.news(UnixMillis::new(100_000), &Phase::Running, &counts)
+            .is_some()
+    );
+    assert_eq!(
+        said.news(UnixMillis::new(5), &Phase::Running, &counts),
+        None
+    );
+}
+
+#[test]
+fn time_left_is_rounded_up() {
+    let left = |left| {
+        TimeLeft::from(Pace {
+            per_second: None,
+            left,
+        })
+    };
+    assert_eq!(left(None), TimeLeft::Unclear);
+    assert_eq!(left(Some(0)), TimeLeft::Seconds(0));
+    assert_eq!(left(Some(1)), TimeLeft::Seconds(1));
+    assert_eq!(left(Some(119_000)), TimeLeft::Seconds(119));
+    assert_eq!(left(Some(119_001)), TimeLeft::Minutes(2));
+    assert_eq!(left(Some(120_001)), TimeLeft::Minutes(3));
+}
+
+#[test]
+fn a_list_is_filtered_and_open_runs_come_first() {
+    let run = |order: Option<u64>, ended| SavedRun {
+        ended,
+        ..head(order)
+    };
+    let runs = [
+        (9, run(None, Some(UnixMillis::new(1)))),
+        (8, run(Some(1), None)),
+        (7, run(None, None)),
+        (6, run(Some(2), Some(UnixMillis::new(1)))),
+    ];
+    let numbers = |filter| Listed::of(&runs, filter).numbers();
+    assert_eq!(numbers(Filter::All), [8, 7, 9, 6]);
+    assert_eq!(numbers(Filter::Files), [7, 9]);
+    assert_eq!(numbers(Filter::Orders), [8, 6]);
+    assert_eq!(Listed::of(&runs, Filter::All).open.len(), 2);
+    assert_eq!(Listed::of(&[], Filter::All).numbers(), [0_u64; 0]);
+}

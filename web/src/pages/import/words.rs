@@ -1,0 +1,21 @@
+//! What a file and its columns are called.
+
+use crate::i18n::{Texts, key};
+use crate::state::import::Draft;
+
+/// The file's name, or what it is called where it has none.
+pub(crate) fn name_of(texts: Texts, name: &str) -> &str {
+    if name.is_empty() {
+        texts.get(key::IMPORT_PASTED)
+    } else {
+        name
+    }
+}
+
+/// The header's name of a column, or its number.
+pub(super) fn column_name(texts: Texts, draft: &Draft, column: usize) -> String {
+    match draft.column_name(column) {
+        Some(name) => name.to_owned(),
+        None => texts.fill(key::IMPORT_COLUMN, &[("number", &(column + 1).to_string())]),
+    }
+}

@@ -1,0 +1,54 @@
+//! Where the build cuts: what only one of these functions reaches goes into a
+//! file of its own, and calling it loads the file first.
+
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "the macro adds the error of a part that does not come"
+)]
+
+use release_web_logic::Step;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use yew::prelude::*;
+
+use crate::components::{SignInAgain, SignOut};
+use crate::pages::{Import, NotFound, OrderPage, Orders, RunPage, Runs};
+
+/// A view, or that its part did not come.
+pub(super) type Drawn = Result<Html, SplitLoaderError>;
+
+#[wasm_split(orders, fallible)]
+pub(super) fn orders() -> Drawn {
+    Ok(signed_in(html! { <Orders /> }))
+}
+
+#[wasm_split(orders, fallible)]
+pub(super) fn order(order: u64) -> Drawn {
+    Ok(signed_in(html! { <OrderPage key={order} {order} /> }))
+}
+
+#[wasm_split(bulk, fallible)]
+pub(super) fn import(step: Step) -> Drawn {
+    Ok(signed_in(html! { <Import key={step.name()} {step} /> }))
+}
+
+#[wasm_split(bulk, fallible)]
+pub(super) fn runs() -> Drawn {
+    Ok(signed_in(html! { <Runs /> }))
+}
+
+#[wasm_split(bulk, fallible)]
+pub(super) fn run(run: u64) -> Drawn {
+    Ok(signed_in(html! { <RunPage key={run} {run} /> }))
+}
+
+#[wasm_split(orders, fallible)]
+pub(super) fn not_found() -> Drawn {
+    Ok(html! { <NotFound /> })
+}
+
+/// A view, and over it the questions about the session: to sign in again when
+/// it ends, and before signing out of a run. They stand here because only what
+/// loads with a view can call for them.
+fn signed_in(view: Html) -> Html {
+    html! { <>{view}<SignInAgain /><SignOut /></> }
+}

@@ -1,0 +1,33 @@
+//! All views, and the part that each of them is in.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use release_web_logic::Step;
+
+use super::split::{Drawn, import, not_found, order, orders, run, runs};
+
+/// A view that loads when it is first shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum View {
+    Orders,
+    Order(u64),
+    Import(Step),
+    Runs,
+    Run(u64),
+    NotFound,
+}
+
+impl View {
+    /// Loads the part that it is in, and draws it.
+    pub(super) fn draw(self) -> Pin<Box<dyn Future<Output = Drawn>>> {
+        match self {
+            Self::Orders => Box::pin(orders()),
+            Self::Order(number) => Box::pin(order(number)),
+            Self::Import(step) => Box::pin(import(step)),
+            Self::Runs => Box::pin(runs()),
+            Self::Run(number) => Box::pin(run(number)),
+            Self::NotFound => Box::pin(not_found()),
+        }
+    }
+}
