@@ -1,4 +1,4 @@
-//! Where and as whom the calls go.
+//! The connection to an Omnitron: address, API version, token and language.
 
 mod api_prefix;
 mod base_url;
@@ -10,16 +10,16 @@ pub use base_url::{BaseUrl, BaseUrlProblem};
 pub use language::Language;
 pub use token::{Token, TokenProblem};
 
-/// One Omnitron, and the person who calls it.
+/// One Omnitron, and the user who calls it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Connection {
     /// The address before `/api/…`.
     pub base_url: BaseUrl,
-    /// Which of the two families of paths this Omnitron answers to.
+    /// The family of paths that this Omnitron answers to.
     pub prefix: ApiPrefix,
-    /// Who calls; `None` before signing in.
+    /// The user's token; `None` before signing in.
     pub token: Option<Token>,
-    /// The language to ask Omnitron's own texts in; `None` leaves it to the browser.
+    /// The language of Omnitron's own texts; `None` leaves it to the browser.
     pub language: Option<Language>,
 }
 

@@ -1,4 +1,4 @@
-//! What can go wrong, by direction.
+//! Errors, by direction.
 //!
 //! ```text
 //! could not build  BuildError     nothing left this computer
@@ -19,7 +19,7 @@ pub use refusal::{FieldMessages, RAW_KEPT, Refusal, RetryAfter};
 
 use crate::code::{CallCode, HasCode};
 
-/// An answer that is not the one hoped for.
+/// An answer that is a refusal or cannot be read.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum ResponseError {
     /// The answer cannot be read, or is about something else.
@@ -56,13 +56,13 @@ pub enum CallError {
     /// No answer came.
     #[error(transparent)]
     Reach(#[from] ReachError),
-    /// An answer came that is not the one hoped for.
+    /// The answer is a refusal or cannot be read.
     #[error(transparent)]
     Response(#[from] ResponseError),
 }
 
 impl CallError {
-    /// Whether signing in again is what helps: a 401, or no token at all.
+    /// Whether signing in again helps: after a 401, or without a token.
     pub fn is_session_ended(&self) -> bool {
         matches!(
             self.code(),
@@ -70,7 +70,7 @@ impl CallError {
         )
     }
 
-    /// The server's refusal, where there is one to quote.
+    /// The server's refusal, if there is one.
     pub fn refusal(&self) -> Option<&Refusal> {
         match self {
             Self::Response(ResponseError::Refused(refusal)) => Some(refusal),
