@@ -1,29 +1,29 @@
-//! All answers of a line, and what they say together.
+//! The answers to all attempts at a line, and the outcome that follows from them.
 
 use super::line::{Line, LineState};
 use release_core::UnixMillis;
 use release_core::outcome::{NotSent, Outcome, Unknown};
 
-/// What one attempt at a line led to.
+/// The outcome of one attempt at a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Answer<'a> {
-    /// Which attempt, from 1.
+    /// The number of the attempt, from 1.
     pub attempt: u32,
-    /// When that was known.
+    /// When the outcome was known.
     pub at: UnixMillis,
-    /// The HTTP status of the answer; `None` where none came, and in runs of
-    /// older versions for an answer that was read as a success.
+    /// The HTTP status of the answer; `None` if none came, and in runs of older
+    /// versions for an answer that was read as a success.
     pub status: Option<u16>,
-    /// What it led to.
+    /// The outcome of the attempt.
     pub outcome: &'a Outcome,
 }
 
-/// How an attempt at a line ended, but for what it led to.
+/// The end of an attempt at a line, without its outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct AttemptEnd {
-    /// Which attempt, from 1.
+    /// The number of the attempt, from 1.
     pub(super) attempt: u32,
-    /// When; 0 where nobody saw it.
+    /// The time; 0 if the end was not observed.
     pub(super) at: UnixMillis,
     /// The HTTP status of the answer.
     pub(super) status: Option<u16>,
@@ -31,7 +31,7 @@ pub(super) struct AttemptEnd {
 
 impl AttemptEnd {
     fn with(self, outcome: &Outcome) -> Answer<'_> {
-        // A refusal has told its status in journals of all versions.
+        // A refusal contains its status in journals of all versions.
         let refused = outcome.refusal().map(|refusal| refusal.status);
         Answer {
             attempt: self.attempt,
@@ -43,11 +43,11 @@ impl AttemptEnd {
 }
 
 /// The answers of a line that was, or is to be, sent more than once. Few lines
-/// have them, so that they are kept apart.
+/// have them, so they are kept apart.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Answers {
     all: Vec<Kept>,
-    /// What the line ends with if it is not sent again.
+    /// The outcome of the line if it is not sent again.
     pub(super) together: Outcome,
 }
 
@@ -58,16 +58,16 @@ struct Kept {
 }
 
 impl Line {
-    /// What each attempt at it led to, in their order: the fold of the journal's
-    /// entries. An attempt that nobody saw the end of has none.
+    /// The outcome of each attempt, in order: the fold of the journal's entries.
+    /// An attempt whose end was not observed has none.
     pub fn answers(&self) -> impl Iterator<Item = Answer<'_>> {
         let kept = self.answers.iter().flat_map(|answers| &answers.all);
         let kept = kept.map(|kept| kept.end.with(&kept.outcome));
         self.only_answer().into_iter().chain(kept)
     }
 
-    /// The answer of a line that had one and ended with it; such a line keeps it
-    /// as its outcome alone.
+    /// The answer of a line that had only one; such a line keeps it only as its
+    /// outcome.
     fn only_answer(&self) -> Option<Answer<'_>> {
         let outcome = self.outcome()?;
         let is_answer = !matches!(
@@ -82,7 +82,7 @@ impl Line {
         (self.answers.is_none() && is_answer).then(|| end.with(outcome))
     }
 
-    /// Keeps an answer; `is_last` if the line ends with it.
+    /// Keeps an answer; with `is_last`, the line ends with it.
     pub(super) fn keep(&mut self, end: AttemptEnd, outcome: Outcome, is_last: bool) -> Outcome {
         self.answered_at = end.at;
         self.status = end.status;
@@ -106,7 +106,7 @@ impl Line {
     }
 
     /// Prepares a line that had ended for another attempt. Only journals of older
-    /// rules tell of one.
+    /// rules contain one.
     pub(super) fn reopen(&mut self) {
         let only = self.only_answer().map(|only| Kept {
             end: AttemptEnd {
@@ -127,10 +127,10 @@ impl Line {
     }
 }
 
-/// What the answers so far and one more say together. That another line or code
-/// was named stays, whatever is said later. Else only a verified success takes
-/// back that nobody knows what an earlier attempt did: a refusal may just mean
-/// that the earlier one worked.
+/// Combines the outcome so far with that of one more answer. An answer that
+/// named another line or code is kept, whatever follows. Otherwise an unknown
+/// outcome is replaced by a verified success only: a refusal may just mean that
+/// the earlier attempt worked.
 fn together(before: Option<Outcome>, outcome: Outcome) -> Outcome {
     let Some(Outcome::Unknown(first)) = before else {
         return outcome;

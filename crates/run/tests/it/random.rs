@@ -1,4 +1,4 @@
-//! What holds whatever happens, in whatever order.
+//! Properties that hold for any events in any order.
 
 use proptest::prelude::*;
 use release_core::Outcome;
@@ -13,7 +13,7 @@ use super::scenario::{BEGIN, lines};
 
 const LINES: u32 = 8;
 
-/// What may happen: mostly what a run lives on, with strays between.
+/// Random events: mostly those that a run expects, with stray ones between.
 fn events() -> impl Strategy<Value = Vec<(Event, u64)>> {
     let line = 0..LINES + 1;
     let event = prop_oneof![
@@ -80,7 +80,7 @@ fn settings() -> impl Strategy<Value = Settings> {
     prop_oneof![4 => file, 1 => Just(Settings::one_by_one())]
 }
 
-/// Begins a run and lets all that happen; every command, with its time.
+/// Starts a run and passes it these events; returns every command, with its time.
 fn played(run: &mut RunState, events: &[(Event, u64)]) -> Vec<(u64, Command)> {
     let mut now = BEGIN;
     let mut asked = Vec::new();
@@ -108,7 +108,7 @@ fn played(run: &mut RunState, events: &[(Event, u64)]) -> Vec<(u64, Command)> {
     asked
 }
 
-/// Stops the run and answers whatever is open; every line must then have ended.
+/// Stops the run and answers everything open; every line must then have ended.
 fn brought_to_an_end(run: &mut RunState, now: u64) -> Vec<Command> {
     let mut asked = run.step(Event::Stop, now);
     for line in 0..LINES {
@@ -143,7 +143,7 @@ fn sent(asked: &[(u64, Command)]) -> impl Iterator<Item = (u32, u32)> {
     })
 }
 
-/// What each request led to, as the journal has it; none while nobody knows.
+/// The outcome of a request in the journal; `None` while there is none.
 fn led_to(journal: &[Entry], wanted: (u32, u32)) -> Option<&Outcome> {
     journal.iter().find_map(|entry| match entry {
         Entry::Ended {
@@ -156,7 +156,7 @@ fn led_to(journal: &[Entry], wanted: (u32, u32)) -> Option<&Outcome> {
     })
 }
 
-/// The answer that this entry tells of, if it is one of this line.
+/// The answer in this entry, if it is one to this line.
 fn ended(entry: &Entry, wanted: u32) -> Option<Answer<'_>> {
     match entry {
         Entry::Ended {
@@ -175,8 +175,8 @@ fn ended(entry: &Entry, wanted: u32) -> Option<Answer<'_>> {
     }
 }
 
-/// Panics if a line was called done although an answer named another line, or
-/// was sent again after that.
+/// Panics if a line is done although an answer named another line, or was sent
+/// again after that.
 fn assert_no_other_hidden(run: &RunState) {
     for line in run.lines() {
         let outcomes: Vec<_> = line.answers().map(|answer| answer.outcome).collect();
@@ -189,8 +189,8 @@ fn assert_no_other_hidden(run: &RunState) {
     }
 }
 
-/// Panics if a line was sent that may have been processed before, more often
-/// than there was consent to.
+/// Panics if a line that may have been processed was sent again more often than
+/// consented to.
 fn assert_consent(asked: &[(u64, Command)], repeat: Repeat) {
     let journal = journal(asked);
     for line in 0..LINES {
@@ -285,7 +285,7 @@ proptest! {
         let asked = played(&mut first, &events);
         let mut kept = journal(&asked);
         kept.truncate(cut);
-        // What left before the cut is what the journal says was about to.
+        // The requests before the cut are those that the journal announces.
         let mut all: Vec<_> = asked
             .iter()
             .filter(|(_, command)| match command {
