@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::error::Failure;
 use crate::from_js::{FromJs, Path};
 
-/// What a value of JavaScript says; `what` names it in an error.
+/// Converts a value from JavaScript; `what` names it in an error.
 pub(crate) fn from_ts<T: Tsify + FromJs>(value: &Ts<T>, what: &str) -> Result<T, Failure>
 where
     T::JsType: JsCast,
@@ -15,12 +15,12 @@ where
     T::from_value(&value.js_value(), Path::Root(what))
 }
 
-/// A value for JavaScript: nothing is `null`, maps are plain objects.
+/// Converts a value to JavaScript: `None` becomes `null`, and maps become plain objects.
 pub(crate) fn to_ts<T: Tsify + Serialize>(value: &T) -> Result<Ts<T>, Failure> {
     to_js(value).map(Ts::new_unchecked)
 }
 
-/// The same without a type.
+/// Converts a value to JavaScript, without a type.
 pub(crate) fn to_js(value: &impl Serialize) -> Result<JsValue, Failure> {
     let serializer = serde_wasm_bindgen::Serializer::new()
         .serialize_missing_as_null(true)

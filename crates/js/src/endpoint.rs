@@ -1,4 +1,4 @@
-//! Requests to send and answers to read, in pairs.
+//! Pairs of functions that build a request and read its answer.
 
 use http::Response;
 use release_core::ErrorCode;
@@ -20,7 +20,7 @@ use crate::model::{
 
 #[wasm_bindgen]
 extern "C" {
-    /// What result of a request.
+    /// The answer to a request, or the reason why there is none.
     #[wasm_bindgen(typescript_type = "HttpResponse | NoAnswer")]
     pub type CallResult;
 }
@@ -47,7 +47,7 @@ fn answer(result: &CallResult) -> Result<Result<Response<Vec<u8>>, ReachError>, 
     Answer::from_value(result, Path::Root("response"))?.checked()
 }
 
-/// Reads what result of a call: an answer, a refusal, or nothing.
+/// Reads the answer to a call, or the reason why there is none.
 fn read<E: Endpoint>(
     call: &E,
     result: CallResult,
@@ -76,7 +76,7 @@ pub fn build_create_mapping(line: Ts<LineInput>, connection: Ts<Connection>) -> 
     to_http(&checked_call(&line)?, &checked(&connection)?)
 }
 
-/// What became of a line, from all that is known: the answer, or that none result.
+/// What became of a line, from all that is known: the answer, or that none came.
 ///
 /// Done means: a 2xx that names this very line and this very code, byte for byte. Whatever is neither
 /// surely done nor surely not done is `unknown`. It throws for no answer that a server can give.
@@ -89,7 +89,7 @@ pub fn read_create_mapping(
     convert::to_ts(&Outcome::from(&outcome))
 }
 
-/// The core's judgement of what result, and the HTTP status of the answer.
+/// The core's judgement of an answer or of its absence, and the HTTP status.
 pub(crate) fn judged(
     call: &CreateMapping,
     result: CallResult,

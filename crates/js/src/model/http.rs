@@ -1,4 +1,4 @@
-//! Requests to send, and what result of them.
+//! Requests to send, and their answers.
 
 use http::{HeaderValue, Request, Response, StatusCode};
 use release_core::endpoint::HEADERS_READ;
@@ -59,11 +59,11 @@ pub struct HttpResponse {
     pub body: String,
 }
 
-/// That no answer result. After a release this leaves its outcome unknown.
+/// That no answer came. After a release this leaves its outcome unknown.
 #[derive(Clone, Debug, Tsify)]
 pub struct NoAnswer {
     /// `network`: no connection, no such address, or CORS; a browser does not say which.
-    /// `timedOut`: none result in time. `redirected`: the answer led elsewhere and was not followed.
+    /// `timedOut`: none came in time. `redirected`: the answer led elsewhere and was not followed.
     /// `aborted`: the host gave the request up.
     #[tsify(type = "\"network\" | \"timedOut\" | \"redirected\" | \"aborted\"")]
     pub failed: String,
@@ -75,7 +75,7 @@ pub struct NoAnswer {
     pub seconds: Option<u32>,
 }
 
-/// What result of a request: an answer, or none.
+/// The answer to a request, or the reason why there is none.
 pub(crate) struct Answer {
     failed: Option<String>,
     message: Option<String>,
@@ -112,7 +112,7 @@ impl FromJs for Headers {
 }
 
 impl Answer {
-    /// The core's form of it.
+    /// The core's type.
     pub(crate) fn checked(self) -> Result<Result<Response<Vec<u8>>, ReachError>, Failure> {
         let wrong = |path: &str, message: &str| Failure::wrong_type(path.to_owned(), message);
         if let Some(failed) = self.failed {
@@ -139,7 +139,7 @@ impl Answer {
         let mut response = Response::new(self.body.into_bytes());
         *response.status_mut() = status;
         for (name, value) in self.headers {
-            // Only those that are read: a table of every name there is weighs 10 KB.
+            // Only the headers that are read: a table of every name would be 10 KB.
             let mut known = HEADERS_READ.into_iter();
             let known = known.find(|known| known.as_str().eq_ignore_ascii_case(&name));
             if let (Some(known), Ok(value)) = (known, HeaderValue::try_from(value)) {
