@@ -3,8 +3,8 @@
 //! ```text
 //! could not build  BuildError     nothing left this computer
 //! could not reach  ReachError     no answer came
-//! could not read   ReadError      an answer came and makes no sense
-//! was refused      Refusal        the server said no
+//! could not read   ReadError      the answer cannot be read
+//! was refused      Refusal        the server refused the request
 //! ```
 
 mod build;
@@ -25,7 +25,7 @@ pub enum ResponseError {
     /// The answer cannot be read, or is about something else.
     #[error(transparent)]
     Read(#[from] ReadError),
-    /// The server said no.
+    /// The server refused the request.
     #[error(transparent)]
     Refused(Box<Refusal>),
 }
