@@ -4,7 +4,7 @@ import { Bulk, csv } from "../support/bulk.ts";
 import { expect, type Page, test } from "../support/test.ts";
 import { SENT } from "../support/shop.ts";
 
-/** Chooses as a person would, where a dialog lies over the header too. */
+/** Chooses an option as a person would, even if a dialog covers the header. */
 async function choose(page: Page, at: number, value: string) {
   await page.evaluate(
     ([at, value]) => {
@@ -16,9 +16,9 @@ async function choose(page: Page, at: number, value: string) {
   );
 }
 
-/** No violation in any language and theme, and no sideways scrolling on a phone. */
+/** Expects no violation in any language and theme, and no sideways scrolling on a phone. */
 async function check(page: Page, view: string) {
-  // The view's part may still be on its way.
+  // The view's part may still be loading.
   await expect(page.locator("main:not([hidden]) h1").first()).toBeAttached();
   await expect(page.locator(".remote[aria-busy=true]")).toHaveCount(0);
   for (const language of ["tr", "en"]) {

@@ -1,11 +1,11 @@
-/** Thousands of lines, every fault, and a tab that dies: three lists are compared, the file, what
- * the page says, and the mock's ledger. */
+/** Thousands of lines, every fault, and a tab that dies. Three lists are compared: the file, the
+ * page's export, and the mock's ledger. */
 
 import { Bulk, csv } from "../support/bulk.ts";
 import { MockOmnitron, type Post } from "../support/mock.ts";
 import { expect, test as base, type Page } from "../support/test.ts";
 
-/** A shop large enough. */
+/** A shop with enough lines. */
 const test = base.extend<object, { mock: MockOmnitron }>({
   mock: [
     async ({}, use) => {
@@ -32,13 +32,13 @@ interface Row {
   result: { done: boolean; outcome: string };
 }
 
-/** What the page says of each row, from its own export. */
+/** The outcome of each row in the page's own export. */
 async function told(bulk: Bulk): Promise<Map<number, Row>> {
   const json = JSON.parse((await bulk.export("For machines (JSON)")).toString());
   return new Map(json.rows.map((row: Row) => [Number(row.order_item_id), row]));
 }
 
-/** The three lists agree: nothing lost, nothing sent twice, nothing wrongly called done. Chromium
+/** Expects the three lists to agree: nothing lost, sent twice or wrongly called done. Chromium
  * itself may repeat the POSTs of some lines, those whose connection was cut. */
 function compare(file: { item: number; code: string }[], rows: Map<number, Row>, posts: Post[], repeated: number[] = []) {
   const sent = new Map<number, Post[]>();
@@ -113,10 +113,10 @@ test("2,000 lines with every fault: nothing lost, nothing sent twice, nothing wr
   for (const released of [0, 10, 60, 500, 1_999]) expect(outcome(released)).toBe("released");
 });
 
-/** A tab like the one before, in the same browser. */
+/** Opens another tab in the same browser, in place of one that died. */
 async function reopen(page: Page, address: string): Promise<Page> {
   const next = await page.context().newPage();
-  // The token lives in the tab's session storage, and died with it.
+  // The token was in the tab's session storage, and is lost with it.
   await next.goto(address);
   await next.getByLabel("User name", { exact: true }).fill("demo");
   await next.getByLabel("Password", { exact: true }).fill("demo");
@@ -137,7 +137,7 @@ test("a tab that dies ten times: what was under way is unknown, the rest goes on
   const address = page.url();
   let tab = page;
   for (let death = 1; death <= 10; death++) {
-    // Dies when so many requests have come in: in the middle of some of them.
+    // The tab dies once this many requests have arrived, in the middle of some of them.
     await expect.poll(async () => (await omnitron.mappings()).length, { intervals: [20] }).toBeGreaterThanOrEqual(death * 17);
     await tab.close({ runBeforeUnload: false });
     tab = await reopen(page, address);
@@ -148,7 +148,7 @@ test("a tab that dies ten times: what was under way is unknown, the rest goes on
   const rows = await told(bulk);
   compare(file, rows, await omnitron.mappings());
   const unknown = [...rows.values()].filter((row) => row.result.outcome === "unknown");
-  // At most a pool of four, and two that were written down ahead, died with each tab.
+  // At most a pool of four, and two that were announced ahead, are unknown for each tab.
   expect(unknown.length).toBeLessThanOrEqual(60);
 });
 
@@ -160,7 +160,7 @@ test("a run does not depend on timers, which a hidden tab hardly has", async ({ 
   await bulk.allAtOnce();
   await bulk.button().click();
   await expect.poll(async () => (await omnitron.mappings()).length, { timeout: 20_000 }).toBeGreaterThan(0);
-  // From the first request on, no timer rings any more.
+  // From the first request on, no timer fires any more.
   await page.evaluate(() => {
     window.setTimeout = (() => 0) as unknown as typeof setTimeout;
   });
@@ -181,7 +181,7 @@ test("an export is imported again: the codes are the same bytes, whatever a spre
   await bulk.button().click();
   await bulk.ended();
   const exported = await bulk.export("Only what is not done (CSV)");
-  // No cell of it begins with what a spreadsheet would run.
+  // No cell begins with a character that a spreadsheet would run.
   expect(exported.toString()).not.toMatch(/(^|;)"?[=+@-]/m);
   await omnitron.faults();
   await bulk.prepareUnchecked({ name: "again.csv", body: exported });
@@ -214,7 +214,7 @@ test("each export holds the codes byte for byte, and the importer reads every ro
   const everything = await bulk.export("Every row (CSV)");
   await bulk.choose({ name: "everything.csv", body: everything });
   await bulk.check();
-  // All but one are done: they are sent again only if one says so.
+  // All but one are done, and are sent again only by consent.
   await expect(bulk.filter("Ready")).toContainText("1");
   await bulk.skipCheck();
   await bulk.goOn();

@@ -4,14 +4,14 @@ import { SENT } from "../support/shop.ts";
 import type { MockOmnitron } from "../support/mock.ts";
 import { expect, test, type Page } from "../support/test.ts";
 
-/** What was sent when the page had stopped, once every request that had left was there. */
+/** The number of requests sent before the page stopped, once all of them have arrived. */
 async function sentWhenStopped(page: Page, omnitron: MockOmnitron) {
   await expect(page.locator("#failure")).toBeVisible();
   await rings(page, 10);
   return (await omnitron.mappings()).length;
 }
 
-/** As many timers of the page as given have rung, one after the other, 25 ms each. */
+/** Waits until `count` timers of the page have fired, one after the other, 25 ms each. */
 async function rings(page: Page, count: number) {
   await page.evaluate(async (count) => {
     for (let rung = 0; rung < count; rung++) await new Promise((ring) => setTimeout(ring, 25));
@@ -72,7 +72,7 @@ for (const { name, broken } of BREAKS) {
     await page.evaluate(broken);
     const sent = await sentWhenStopped(page, omnitron);
     expect(sent).toBeLessThan(items.length / 2);
-    // Time for thirty further answers of 60 ms, at four requests at once.
+    // Enough time for thirty further answers of 60 ms, with four requests at once.
     await rings(page, 80);
     expect(await omnitron.mappings()).toHaveLength(sent);
     await expect(page.locator("#failure pre")).not.toHaveText("");
@@ -84,7 +84,7 @@ for (const { name, broken } of BREAKS) {
     await bulk.ended();
     const posts = (await omnitron.mappings()).map((post) => post.item);
     expect(new Set(posts).size, "none is sent twice").toBe(posts.length);
-    // Four at once, and two that were written down ahead.
+    // Four at once, and two that were announced ahead.
     const unknown = Number(await bulk.count("Unknown").textContent());
     expect(unknown).toBeLessThanOrEqual(6);
     expect(Number(await bulk.count("Released").textContent())).toBe(items.length - unknown);
@@ -104,7 +104,7 @@ test("a request that waits for a free connection does not leave either", async (
   const asked = page.waitForEvent("request", { predicate: counter(8) });
   await page.getByRole("button", { name: /^Start:/ }).click();
   await asked;
-  // Chromium opens six connections to a host, and holds the other two back.
+  // Chromium opens six connections to a host, and holds back the other two.
   await expect.poll(async () => (await omnitron.mappings()).length).toBe(6);
   await page.evaluate(() => {
     setTimeout(() => {
@@ -116,7 +116,7 @@ test("a request that waits for a free connection does not leave either", async (
   expect(await omnitron.mappings()).toHaveLength(6);
 });
 
-/** True at the request that makes it so many. */
+/** A condition that is true for the last of this many requests. */
 function counter(count: number) {
   let seen = 0;
   return (request: { url(): string }) => request.url().endsWith("/create_mapping/") && ++seen === count;

@@ -5,7 +5,7 @@ import type { App } from "../support/app.ts";
 /** The list of orders ignores the filter `number`, as the documentation has it. */
 const IGNORED = { ignore_filters: ["number"] };
 const NO_PATH = { no_order_number: true, no_channels: true, no_channel_orders: true };
-/** Old enough to be on no first page of the list. */
+/** The index of an order that is too old for the first page of the list. */
 const OLD = 40;
 
 async function find(app: App, page: Page, number: string) {

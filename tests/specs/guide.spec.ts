@@ -6,7 +6,7 @@ import { SENT } from "../support/shop.ts";
 
 const [line, second] = SENT.lines;
 
-/** A picture for the guide, where they are asked for with `GUIDE=1`. */
+/** Takes a picture for the guide, if `GUIDE=1` is set. */
 async function picture(page: Page, name: string) {
   if (process.env.GUIDE !== "1") return;
   const path = fileURLToPath(new URL(`../../docs/images/${name}.png`, import.meta.url));

@@ -1,4 +1,4 @@
-/** A run while nobody looks: in a hidden tab, and on a screen that is to stay on. */
+/** Runs in a hidden tab, and on a screen that must stay on. */
 
 import { App } from "../support/app.ts";
 import { Bulk } from "../support/bulk.ts";
@@ -12,7 +12,7 @@ test("a run keeps its pace in a hidden tab", async ({ omnitron }) => {
   const { orders } = await omnitron.sample();
   const items = orders.flatMap((order) => order.items).slice(0, 120);
   const lines = items.map((item, at) => ({ item: item.pk, code: `H-${at}` }));
-  // Timers of a hidden tab ring once a second: with one for each line this would take minutes.
+  // Timers of a hidden tab fire once a second: with one for each line this would take minutes.
   await omnitron.faults({ on: "create_mapping", kind: "slow", millis: 50 });
   const window = await Window.open();
   const { page } = window;
@@ -45,7 +45,7 @@ test("the screen stays on while lines are sent, and no longer", async ({ app, pa
     Object.defineProperty(navigator, "wakeLock", { value: { request } });
   });
   const log = () => page.evaluate(() => (window as unknown as { wakeLog: string[] }).wakeLog);
-  // What a browser tells a tab that is seen again.
+  // The event that a browser sends to a tab that becomes visible again.
   const seenAgain = () => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await omnitron.faults({ on: "create_mapping", item: SENT.lines[1].id, kind: "slow", millis: 2_000 });
   await app.signIn();

@@ -42,7 +42,7 @@ test("what was detected can be changed, and the columns be matched by hand", asy
   await page.getByLabel("ERP code").selectOption("bar");
   await page.getByRole("button", { name: "Check the rows" }).click();
   await expect(bulk.filter("Ready")).toContainText("2");
-  // Chosen once, they are known for the next file of this Omnitron.
+  // The chosen columns are remembered for the next file of this Omnitron.
   await bulk.choose({ body: `bar|foo\nA,9|${c.id}\nB,8|${b.id}\n` });
   await expect(page.getByLabel("Order line id")).toHaveValue("1");
   await page.getByLabel("Between cells").selectOption("comma");
@@ -79,7 +79,7 @@ test("every problem is told; rows are mended, confirmed, left out, and changed b
   await page.getByRole("button", { name: "Redo" }).click();
   await bulk.goOn();
   await expect(page.getByText("3 rows are not sent")).toBeVisible();
-  // Back loses nothing.
+  // Going back loses nothing.
   await page.goBack();
   await expect(bulk.filter("Ready")).toContainText("3");
   expect(await omnitron.mappings()).toEqual([]);
@@ -153,7 +153,7 @@ test("cells pasted from a sheet are read like a file", async ({ app, page }) => 
   await expect(page.getByText("so they were guessed")).toBeVisible();
   await bulk.check();
   await expect(bulk.filter("Ready")).toContainText("2");
-  // They have no file, and yet a name: in their run, among all runs, and on what is exported.
+  // Pasted rows have no file, and yet a name: in their run, among all runs, and in exports.
   await bulk.goOn();
   await bulk.button().click();
   await bulk.ended();
@@ -177,7 +177,7 @@ test("a line that was released from this browser before must be confirmed", asyn
   await bulk.button().click();
   await bulk.ended();
   expect((await omnitron.mappings()).map((post) => post.code)).toEqual(["BY-HAND", "NEW"]);
-  // And so is one that a run has released.
+  // So is a line that a run has released.
   await bulk.choose({ body: csv([{ item: b.id, code: "NEW" }]) });
   await bulk.check();
   await expect(bulk.filter("Needs your OK")).toContainText("1");

@@ -3,7 +3,7 @@ import { SENT } from "../support/shop.ts";
 
 const [line] = SENT.lines;
 
-/** Presses Tab until this has the focus. */
+/** Presses Tab until the element has the focus. */
 async function tabTo(page: Page, target: Locator) {
   await expect(target).toBeVisible();
   for (let presses = 0; presses < 150; presses += 1) {

@@ -19,7 +19,7 @@ function file(rows: Row[]): string {
   return ["sipariş kalem no;ERP kodu;sipariş no;SKU", ...lines, ""].join("\r\n");
 }
 
-/** One row that fits, and one for each thing that can be wrong. */
+/** One row that matches, and one for each kind of mismatch. */
 const ROWS: Row[] = [
   { item: a.id, order: SENT.number, sku: a.sku },
   { item: MISSING },
@@ -48,7 +48,7 @@ class LiveCheck {
     return this.page.getByRole("region", { name: "Check against Omnitron" });
   }
 
-  /** The row of a kind of finding. */
+  /** The row of one kind of mismatch. */
   kind(words: string) {
     return this.page.locator("table.kinds tbody tr").filter({ hasText: words });
   }
@@ -70,7 +70,7 @@ test("what Omnitron says otherwise needs a person's OK, kind by kind, and nothin
   const { posts } = await omnitron.ledger();
   expect(posts.map((post) => post.path), "the check only reads").toEqual(["/api/i1/auth/login/"]);
 
-  // Two kinds are taken in; each is repeated with its count, and asks for a tick.
+  // Two kinds are accepted; each is repeated with its count, and needs a tick.
   for (const words of ["is cancelled or refunded in Omnitron", "was not sent to the ERP"]) {
     await live.kind(words).getByRole("button", { name: "Confirm all" }).click();
   }

@@ -1,4 +1,4 @@
-/** What earlier versions of the page kept in local storage is moved into the journal, once. */
+/** The history that earlier versions kept in local storage, which is moved into the journal once. */
 
 import { CANCELLED_LINE, NOT_SENT, SENT } from "../support/shop.ts";
 import { expect, test } from "../support/test.ts";
@@ -73,7 +73,7 @@ test("every outcome that was kept in local storage is in the journal afterwards,
   await expect(app.result(c)).toContainText("Refused — ");
   await expect(app.code(a)).toHaveCount(0);
   await expect(app.code(c)).toBeVisible();
-  // What cannot be read stays where it is.
+  // A record that cannot be read stays where it is.
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("line/")))).toEqual(["line/broken"]);
 
   await page.goto(`/orders/${NOT_SENT.id}`);

@@ -1,4 +1,4 @@
-/** An order whose lines a run from a file has sent, or may still send. */
+/** Orders whose lines a run from a file has sent, or may still send. */
 
 import { seedRun } from "../support/runs.ts";
 import { SENT } from "../support/shop.ts";
@@ -28,7 +28,7 @@ test("what a run has sent, or nobody can say of, is shown with its run and not s
   await expect(app.line(unknown)).toContainText("Unknown — Omnitron, or a gateway before it, had a fault.");
   for (const line of [done, unknown]) await expect(app.code(line)).toHaveCount(0);
 
-  // Together with others it is left out; alone it is sent only with a word.
+  // Together with others it is left out; alone it is sent only by consent.
   await app.enterCode(free, "F-NEW");
   await expect(app.button("Release 1 line with a code…")).toBeVisible();
   await app.line(unknown).getByText("Send again…").click();
@@ -77,7 +77,7 @@ test("an order is left while the runs are still read", async ({ app, page }) => 
   await app.signIn();
   await seedRun(page, { lines: of(done) });
   await page.getByRole("link", { name: "Orders", exact: true }).click();
-  // Somebody else writes, and readers wait.
+  // Another tab writes, and readers wait.
   await page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve) => {
       const request = indexedDB.open("runs");
@@ -100,7 +100,7 @@ test("an order is left while the runs are still read", async ({ app, page }) => 
   await page.getByRole("link", { name: "← Orders" }).click();
   await expect(app.orderNumbers().first()).toBeVisible();
   await page.evaluate(() => document.body.setAttribute("data-let-go", ""));
-  // What now comes finds nobody, and that is no fault.
+  // The answer that comes now finds no reader, which is not an error.
   await app.openOrder(SENT);
   await expect(app.line(done)).toContainText("has this line, and has not ended");
 });

@@ -1,4 +1,4 @@
-/** What is sent from an order is a run in the journal: listed, proven, and not lost. */
+/** Runs from an order, which are in the journal: listed, proven, and not lost. */
 
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -143,7 +143,7 @@ test("a line's lane is seen while its code is typed", async ({ app }) => {
   await expect(app.line(line).locator(".badge", { hasText: "Ready" })).toBeVisible();
   await app.enterCode(line, " BAD");
   await expect(app.line(line).locator(".badge", { hasText: "Blocked" })).toBeVisible();
-  // It comes and goes without taking the focus.
+  // It appears and disappears without taking the focus.
   await app.code(line).fill("");
   await app.code(line).pressSequentially("TYPED");
   await expect(app.code(line)).toHaveValue("TYPED");
@@ -171,7 +171,7 @@ test("a release is there when the browser was killed 0.3 s after it was asked fo
     await app.ask(line);
     await app.confirm();
     await expect.poll(async () => (await omnitron.mappings()).length, { intervals: [5] }).toBe(1);
-    // The page's own clock: 0.3 s after the request had come in.
+    // By the page's own clock, 0.3 s after the request had arrived.
     await page.evaluate(() => new Promise<void>((resolve) => setTimeout(resolve, 300)));
     await kill(profile);
     await context.close().catch(() => {});

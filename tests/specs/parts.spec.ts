@@ -1,4 +1,4 @@
-/** The page loads in parts: what signing in needs first, each view when it is shown. */
+/** The parts in which the page loads: signing in first, and each view when it is shown. */
 
 import { SENT } from "../support/shop.ts";
 import { expect, test } from "../support/test.ts";

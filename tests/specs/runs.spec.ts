@@ -64,7 +64,7 @@ test("after a reload in the middle, what was under way is unknown and the rest g
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
   await expect(page.getByText("The page was closed before the run had ended. Lines that were being sent then are unknown.", { exact: true })).toBeVisible();
-  // Two more were written down ahead; whether they left is no longer to be told.
+  // Two more were announced ahead; whether they were sent can no longer be known.
   await expect(count(page, "Unknown")).toHaveText("3");
   await page.getByRole("button", { name: /^Go on: 1 line on / }).click();
   await expect(count(page, "Released")).toHaveText("2");
@@ -88,7 +88,7 @@ test("a second tab shows a run that another sends, live, and cannot send it", as
   await expect(other.getByRole("button", { name: /^(Go on|Start|Pause|Stop)/ })).toHaveCount(0);
   await expect(count(other, "Released")).toHaveText("2");
   await expect(other.getByText("The page was closed")).toHaveCount(0);
-  // What the first tab does is seen here at once.
+  // Changes by the first tab are shown here at once.
   await page.getByRole("button", { name: /^Go on with the rest/ }).click();
   await expect(count(other, "Released")).toHaveText("5");
   await expect(other.getByText("The run is complete.", { exact: true })).toBeVisible();
@@ -107,7 +107,7 @@ test("a second tab takes a run over when the first is closed, and sends only the
   await expect(next.getByText("This run is being sent in another tab")).toBeVisible();
   await page.close();
   await next.getByRole("button", { name: /^Go on: 3 lines on / }).click();
-  // Nobody has seen the sample yet, as far as the journal knows.
+  // According to the journal, nobody has accepted the sample yet.
   await next.getByRole("button", { name: /^Go on with the rest: 3 lines on / }).click();
   await expect(count(next, "Released")).toHaveText("5");
   const posts = await omnitron.mappings();
@@ -283,7 +283,7 @@ test("signing out while lines are sent is asked about, pauses the run, and loses
   await page.goto(`/runs/${run}`);
   await page.getByRole("button", { name: /^Start:/ }).click();
   await expect.poll(async () => (await omnitron.mappings()).length).toBe(1);
-  // The run goes on behind any view.
+  // The run goes on whatever view is shown.
   await page.getByRole("link", { name: "Orders", exact: true }).click();
   await app.button("Sign out").click();
   const question = page.getByRole("dialog", { name: "Sign out while lines are sent?" });
@@ -298,7 +298,7 @@ test("signing out while lines are sent is asked about, pauses the run, and loses
   await page.getByRole("button", { name: /^Go on: 4 lines on / }).click();
   await expect(count(page, "Released")).toHaveText("5");
   expect(await omnitron.mappings()).toHaveLength(5);
-  // Nothing is being sent any more, so nothing is asked.
+  // Nothing is being sent any more, so there is no question.
   await app.button("Sign out").click();
   await expect(app.button("Sign in")).toBeVisible();
 });
@@ -336,7 +336,7 @@ for (const { kind, status, words } of [
     await page.getByRole("button", { name: /^Start:/ }).click();
     await expect(page.locator(".notice.warning")).toContainText(words);
     await expect(page.getByRole("button", { name: /^Go on: \d+ lines on / })).toBeVisible();
-    // Five, and what was under way or written down ahead with the fifth.
+    // Five, and those that were under way or announced ahead with the fifth.
     const sent = (await omnitron.mappings()).length;
     expect(sent).toBeGreaterThanOrEqual(5);
     expect(sent).toBeLessThanOrEqual(11);

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "../support/test.ts";
 import { SENT } from "../support/shop.ts";
 
-/** Everything that a page keeps or shows, as text, by place. */
+/** Everything that a page stores or shows, as text, by place. */
 async function kept(page: Page): Promise<Record<string, string>> {
   const places = await page.evaluate(async () => ({
     sessionStorage: JSON.stringify({ ...sessionStorage }),

@@ -1,4 +1,4 @@
-/** Unknown lines of a run are helped together: their counters are read, and they are settled, in one go. */
+/** Unknown lines of a run, whose counters are read and which are settled together. */
 
 import { Bulk, csv } from "../support/bulk.ts";
 import { SENT } from "../support/shop.ts";

@@ -12,9 +12,9 @@ const NO_ANSWER = "The request left, and no answer came.";
 interface Case {
   kind: string;
   told: string;
-  /** Whether Omnitron did the work all the same. */
+  /** Whether Omnitron processed the request all the same. */
   done: boolean;
-  /** The status that Chromium writes a line for. */
+  /** The status that Chromium reports on the console. */
   status?: number;
 }
 
@@ -35,11 +35,11 @@ const cases: Case[] = [
 /**
  * Chromium itself repeats a request, a POST too, that meets a closed connection
  * or a 408 where it had used the connection before (HTTP/1.1 only). The page
- * can neither see nor stop that: it is why such an outcome is unknown.
+ * can neither see nor prevent that, which is why such an outcome is unknown.
  */
 const REPEATED_BY_CHROMIUM = ["cut", "plain_status"];
 
-/** The kinds that say by themselves whether the work was done. */
+/** The kinds that determine by themselves whether the work is done. */
 const FIXED = ["truncated_body", "wrong_object_id", "wrong_code", "redirect"];
 
 for (const { kind, told, done, status } of cases) {
@@ -58,7 +58,7 @@ for (const { kind, told, done, status } of cases) {
 
     const result = app.result(line);
     await expect(result).toContainText(`Unknown — ${told}`);
-    // The counter of reserved units tells what no answer did.
+    // The counter of reserved units shows what no answer did.
     const [said, unsaid] = done ? [LIKELY, NOBODY_KNOWS] : [NOBODY_KNOWS, LIKELY];
     await expect(result).toContainText(said);
     await expect(result).not.toContainText(unsaid);

@@ -1,4 +1,4 @@
-/** What a person does on the page, in the page's English words. */
+/** The actions of a person on the page, by its English texts. */
 
 import { expect, type Locator, type Page } from "@playwright/test";
 
@@ -13,33 +13,33 @@ export class App {
     await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
   }
 
-  /** Fills the form and sends it; says nothing of what comes. */
+  /** Fills the form and sends it, without waiting for the result. */
   async trySignIn(user = "demo", password = user) {
     await this.page.getByLabel("User name", { exact: true }).fill(user);
     await this.page.getByLabel("Password", { exact: true }).fill(password);
     await this.button("Sign in").click();
   }
 
-  /** From an address to the same address signed in. */
+  /** Opens an address and signs in there. */
   async signIn(path = "/", user = "demo") {
     await this.open(path);
     await this.trySignIn(user);
     await expect(this.button("Sign out")).toBeVisible();
   }
 
-  /** Signed in, with this order open. */
+  /** Signs in and opens this order. */
   async signInTo(order: ShopOrder, user = "demo") {
     await this.signIn(`/orders/${order.id}`, user);
     await expect(this.page.getByRole("heading", { name: `Order ${order.number}` })).toBeVisible();
     await expect(this.line(order.lines[0])).toBeVisible();
   }
 
-  /** From the list to an order. */
+  /** Opens an order from the list. */
   async openOrder(order: ShopOrder) {
     await this.openOrderIn(order, `Order ${order.number}`);
   }
 
-  /** The same, where the heading is in another language. */
+  /** Opens an order from the list, with its heading in another language. */
   async openOrderIn(order: ShopOrder, heading: string) {
     await this.page.getByRole("link", { name: order.number, exact: true }).click();
     await expect(this.page.getByRole("heading", { name: heading })).toBeVisible();
@@ -62,7 +62,7 @@ export class App {
     await this.code(line).fill(code);
   }
 
-  /** Asks to release or record a line: opens the confirmation. */
+  /** Opens the confirmation for releasing or recording a line. */
   async ask(line: ShopLine, what: "Release" | "Record" = "Release") {
     await this.button(`${what}: line ${line.id}`).click();
     await expect(this.confirmation()).toBeVisible();
@@ -72,7 +72,7 @@ export class App {
     return this.page.getByRole("dialog", { name: /Release this stock\?|Record without releasing\?/ });
   }
 
-  /** Says yes to the confirmation. */
+  /** Accepts the confirmation. */
   async confirm() {
     await this.confirmation().getByRole("button", { name: /^(Release|Record) / }).click();
   }
@@ -84,18 +84,18 @@ export class App {
     await this.confirm();
   }
 
-  /** What became of a line. */
+  /** The outcome of a line. */
   result(line: ShopLine): Locator {
     return this.page.locator(`#result-${line.id}`);
   }
 
-  /** The value beside a term of a list of facts. */
+  /** The value of a term in a list of facts. */
   fact(within: Locator, term: string): Locator {
     const pair = within.locator("dl > div").filter({ has: this.page.locator("dt").filter({ hasText: term }) });
     return pair.locator("dd");
   }
 
-  /** Opens the deliberate way to send a line again. */
+  /** Opens the form to send a line again by consent. */
   async reopen(line: ShopLine) {
     await this.result(line).getByText("Send again…").click();
     await this.result(line).getByRole("button", { name: "Open the line to send it again" }).click();

@@ -1,4 +1,4 @@
-/** What a person does with a file on the page, in the page's English words. */
+/** The actions of a person with a file on the page, by its English texts. */
 
 import { readFile } from "node:fs/promises";
 
@@ -6,14 +6,14 @@ import { expect, type Download, type Page } from "@playwright/test";
 
 export interface FileToImport {
   name?: string;
-  /** Text is written as UTF-8. */
+  /** The file; text is written as UTF-8. */
   body: string | Buffer;
 }
 
 export class Bulk {
   constructor(readonly page: Page) {}
 
-  /** From anywhere to the columns of a file; one must be signed in. */
+  /** Opens a file and goes to its columns, from any view; one must be signed in. */
   async choose({ name = "erp.csv", body }: FileToImport) {
     await this.page.getByRole("link", { name: "From a file" }).click();
     const buffer = typeof body === "string" ? Buffer.from(body, "utf8") : body;
@@ -21,44 +21,44 @@ export class Bulk {
     await expect(this.page.getByRole("heading", { name: "How the file is read" })).toBeVisible();
   }
 
-  /** From the columns to the rows, and until Omnitron was asked about each. */
+  /** Goes from the columns to the rows, and waits until each was checked against Omnitron. */
   async check() {
     await this.rows();
     await expect(this.page.getByText(/\d+ of \d+ lines are checked against Omnitron/)).toBeVisible();
   }
 
-  /** From the columns to the rows, where the check against Omnitron begins by itself. */
+  /** Goes from the columns to the rows, where the check against Omnitron begins by itself. */
   async rows() {
     await this.page.getByRole("button", { name: "Check the rows" }).click();
     await expect(this.page.getByRole("heading", { name: "Check the rows" })).toBeVisible();
   }
 
-  /** Does without the check, and takes in what it has found so far. */
+  /** Stops the check, and accepts its findings so far. */
   async skipCheck() {
     const skip = this.page.getByRole("button", { name: "Skip the rest of the check" });
     const done = this.page.getByText(/\d+ of \d+ lines are checked against Omnitron/);
     await expect(skip.or(done)).toBeVisible();
-    // It may end by itself meanwhile.
+    // The check may end by itself meanwhile.
     if (await skip.isVisible()) await skip.click({ timeout: 1_000 }).catch(() => {});
     await expect(done).toBeVisible();
     const confirm = this.page.getByRole("button", { name: /^Confirm all/ });
     while ((await confirm.count()) > 0) await confirm.first().click();
   }
 
-  /** From the rows to what is sent. */
+  /** Goes from the rows to the preview. */
   async goOn() {
     await this.page.getByRole("button", { name: /^Go on with \d+ lines?$/ }).click();
     await expect(this.page.getByRole("heading", { name: "Confirm what is sent" })).toBeVisible();
   }
 
-  /** All steps up to the button that sends. */
+  /** Takes all steps up to the button that sends. */
   async prepare(file: FileToImport) {
     await this.choose(file);
     await this.check();
     await this.goOn();
   }
 
-  /** The same without the check against Omnitron, for files of many lines. */
+  /** Takes all steps without the check against Omnitron, for files of many lines. */
   async prepareUnchecked(file: FileToImport) {
     await this.choose(file);
     await this.rows();
@@ -67,12 +67,12 @@ export class Bulk {
     await this.agree();
   }
 
-  /** Ticks everything that lines are sent in spite of. */
+  /** Ticks every problem in spite of which lines are sent. */
   async agree() {
     for (const box of await this.page.locator("input[id^=consent-]").all()) await box.check();
   }
 
-  /** Without a sample. */
+  /** Chooses no sample. */
   async allAtOnce() {
     await this.page.getByText("How they are sent").click();
     await this.page.getByRole("radio", { name: "Send all at once" }).check();
@@ -83,12 +83,12 @@ export class Bulk {
     return this.page.getByRole("button", { name: /^(Release|Record) \d+/ });
   }
 
-  /** The filter of the rows with this word; says how many. */
+  /** The filter of the rows with this word, which shows their number. */
   filter(word: string) {
     return this.page.getByRole("group", { name: "Which rows are listed" }).getByRole("button", { name: word });
   }
 
-  /** Lines by outcome, of a run. */
+  /** The number of lines of a run by outcome. */
   count(word: string) {
     const counts = this.page.locator("dl.run-counts > div");
     return counts.filter({ has: this.page.locator("dt").filter({ hasText: word }) }).locator("dd");
@@ -98,7 +98,7 @@ export class Bulk {
     await expect(this.page.getByText("The run is complete.", { exact: true })).toBeVisible({ timeout: 60_000 });
   }
 
-  /** What an export hands out. */
+  /** The content of an export. */
   async export(button: string): Promise<Buffer> {
     const download: Promise<Download> = this.page.waitForEvent("download");
     await this.page.getByRole("button", { name: button }).click();
@@ -106,7 +106,7 @@ export class Bulk {
   }
 }
 
-/** A file of these lines, as the ERP writes it. */
+/** A file of these lines, in the ERP's form. */
 export function csv(lines: { item: number | string; code: string }[]): string {
   return ["sipariş kalem no;ERP kodu", ...lines.map(({ item, code }) => `${item};${code}`), ""].join("\r\n");
 }

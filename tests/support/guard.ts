@@ -1,4 +1,4 @@
-/** Fails a test on whatever the page complains of and the test did not ask for. */
+/** A guard that fails a test on every complaint of the page that the test did not expect. */
 
 import type { BrowserContext } from "@playwright/test";
 
@@ -29,19 +29,19 @@ export class Guard {
     });
   }
 
-  /** These complaints are the point of the test. */
+  /** Expects these complaints. */
   allow(...patterns: RegExp[]) {
     this.allowed.push(...patterns);
   }
 
-  /** Chromium writes a line for every answer of these statuses. */
+  /** Expects the line that Chromium writes for every answer with these statuses. */
   allowStatus(...statuses: number[]) {
     for (const status of statuses) {
       this.allow(new RegExp(`^Failed to load resource: the server responded with a status of ${status} `));
     }
   }
 
-  /** Chromium writes a line for every call that gets no answer. */
+  /** Expects the line that Chromium writes for every call without an answer. */
   allowNoAnswer() {
     this.allow(/^Failed to load resource: net::ERR_/);
   }
@@ -50,7 +50,7 @@ export class Guard {
     this.origins.add(origin);
   }
 
-  /** What was complained of without leave. */
+  /** The complaints that were not expected. */
   unforeseen(): string[] {
     return this.complaints.filter((text) => !this.allowed.some((pattern) => pattern.test(text)));
   }

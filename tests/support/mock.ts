@@ -9,7 +9,7 @@ const BINARY = process.env.MOCK_OMNITRON ?? inProject("target/debug/mock-omnitro
 export const PAGE = process.env.PAGE ?? inProject("web/dist");
 export const KEY = "browser-tests";
 
-/** One POST, as the mock noted it. */
+/** One POST, as recorded by the mock. */
 export interface Post {
   path: string;
   user: string | null;
@@ -71,12 +71,12 @@ export class MockOmnitron {
     return new URL(this.url).host;
   }
 
-  /** Data, tokens, switches and ledger as at the start. */
+  /** Resets data, tokens, switches and ledger. */
   async reset() {
     await this.control("POST", "reset");
   }
 
-  /** Changes the switches named. */
+  /** Changes the given switches. */
   async switches(changes: Record<string, unknown>) {
     await this.control("PUT", "switches", changes);
   }

@@ -1,4 +1,4 @@
-/** A run that is written down and not started, as if its tab had died in the grace. */
+/** A run that is in the journal and not started, as if its tab had died in the grace. */
 
 import { expect, type Page } from "@playwright/test";
 
@@ -11,13 +11,13 @@ export interface RunLine {
 export interface SeededRun {
   lines: RunLine[];
   settings?: Record<string, unknown>;
-  /** The bytes of its file; made from the lines where it is not given. */
+  /** The bytes of its file; made from the lines if not given. */
   file?: string;
 }
 
-/** Writes a run into the browser's database; one must be signed in. Gives its number. */
+/** Writes a run into the browser's database; one must be signed in. Returns its number. */
 export async function seedRun(page: Page, run: SeededRun): Promise<number> {
-  // Opening the list makes the database.
+  // Opening the list creates the database.
   await page.getByRole("link", { name: "Runs", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Runs", exact: true })).toBeVisible();
   await expect(page.getByText("Reading the runs…")).toHaveCount(0);
@@ -25,7 +25,7 @@ export async function seedRun(page: Page, run: SeededRun): Promise<number> {
   return page.evaluate(seed, { run, file });
 }
 
-/** Runs in the page, and knows how the page writes a run down. */
+/** Writes a run in the page's own form; executed in the page. */
 async function seed({ run, file }: { run: SeededRun; file: string }): Promise<number> {
   const session = JSON.parse(sessionStorage.getItem("session")!);
   const bytes = new TextEncoder().encode(file);

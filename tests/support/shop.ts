@@ -1,4 +1,4 @@
-/** The mock's newest orders, which its seed always draws alike. */
+/** The mock's newest orders, which its seed always creates in the same way. */
 
 export interface ShopLine {
   id: number;
@@ -11,7 +11,7 @@ export interface ShopOrder {
   lines: ShopLine[];
 }
 
-/** Sent to the ERP, approved: every line can be released. */
+/** An order sent to the ERP and approved: every line can be released. */
 export const SENT: ShopOrder = {
   id: 12060,
   number: "2811223344556677",
@@ -22,7 +22,7 @@ export const SENT: ShopOrder = {
   ],
 };
 
-/** Not yet sent to the ERP. */
+/** An order not yet sent to the ERP. */
 export const NOT_SENT: ShopOrder = {
   id: 12059,
   number: "7044833176447199",
@@ -32,7 +32,7 @@ export const NOT_SENT: ShopOrder = {
   ],
 };
 
-/** Its second line is cancelled. */
+/** An order whose second line is cancelled. */
 export const CANCELLED_LINE: ShopOrder = {
   id: 12058,
   number: "8946716219814933",
@@ -43,7 +43,7 @@ export const CANCELLED_LINE: ShopOrder = {
   ],
 };
 
-/** The product's name is markup. */
+/** An order with a product whose name is markup. */
 export const MARKUP: ShopOrder = {
   id: 12057,
   number: "1998260913633838",

@@ -7,11 +7,11 @@ import { Guard } from "./guard.ts";
 import { MockOmnitron } from "./mock.ts";
 
 interface TestFixtures {
-  /** The mock, as at its start. */
+  /** The mock, reset. */
   omnitron: MockOmnitron;
   /** Fails the test on console errors, page errors, CSP violations, foreign requests. */
   guard: Guard;
-  /** What a person does on the page. */
+  /** The actions of a person on the page. */
   app: App;
 }
 

@@ -1,4 +1,4 @@
-/** A page in WebKitGTK's MiniBrowser, by the WebDriver protocol: Playwright drives a WebKit of its own only. */
+/** A page in WebKitGTK's MiniBrowser, driven by WebDriver: Playwright only drives a WebKit of its own. */
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
@@ -13,7 +13,7 @@ export class WebKit {
     private readonly url: string,
   ) {}
 
-  /** Starts a browser; Debian's `webkit2gtk-driver` brings it, and it needs a display. */
+  /** Starts a browser; Debian's `webkit2gtk-driver` contains it, and it needs a display. */
   static async start(): Promise<WebKit> {
     const port = await freePort();
     const driver = spawn("WebKitWebDriver", [`--port=${port}`], { stdio: "ignore" });
@@ -35,12 +35,12 @@ export class WebKit {
     await this.call("POST", "/url", { url: address });
   }
 
-  /** Runs in the page as the body of a function. */
+  /** Runs a script in the page, as the body of a function. */
   async run<T>(script: string, ...args: unknown[]): Promise<T> {
     return (await this.call("POST", "/execute/sync", { script, args })) as T;
   }
 
-  /** Waits in the page, drawing by drawing, until the script gives something true; fails with the words of the failure page. */
+  /** Waits in the page, frame by frame, until the script returns a true value; fails with the failure page's text. */
   async until(what: string, script: string, ...args: unknown[]) {
     const waiting = `
       const done = arguments[arguments.length - 1], args = [...arguments].slice(0, -1);

@@ -1,4 +1,4 @@
-/** A browser whose window can be put away. The one that Playwright starts says of every tab that it is seen. */
+/** A browser whose window can be minimised. In the one that Playwright starts, every tab counts as visible. */
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";

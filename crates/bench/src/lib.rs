@@ -1,7 +1,7 @@
-//! What `cargo xtask bench` calls from Node.js: files read and checked by the core.
+//! Functions that `cargo xtask bench` calls from Node.js, to read and check files.
 //!
-//! In scope: the two ways to a table, the check, and numbers that say whether a peer has found the
-//! same. Out of scope: anything that a page or a script would want; nothing here is published.
+//! In scope: the two readers of tables, the check, and numbers that show whether a peer has found
+//! the same. Out of scope: use by a page or a script; nothing here is published.
 
 use release_file::rows::{Applied, CheckContext, Checked, Columns, Severity, check};
 use release_file::table::{Limits, Overrides, Row, Table};
@@ -12,17 +12,17 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 pub struct File(Table);
 
-/// What a check has found.
+/// The result of a check.
 #[wasm_bindgen]
 pub struct Found(Checked);
 
 #[wasm_bindgen]
 impl File {
-    /// Reads text: everything about it is detected.
+    /// Reads text; its whole format is detected.
     ///
     /// # Errors
     ///
-    /// What the core says of a file that it cannot read, in words.
+    /// The message of the error, if the file cannot be read.
     pub fn text(bytes: &[u8]) -> Result<File, String> {
         Table::read(bytes, Overrides::default(), &Limits::default())
             .map(File)
@@ -33,7 +33,7 @@ impl File {
     ///
     /// # Errors
     ///
-    /// What is said of a workbook that cannot be read, in words.
+    /// The message of the error, if the workbook cannot be read.
     pub fn workbook(bytes: &[u8]) -> Result<File, String> {
         let read = || {
             let mut book = Workbook::open(bytes, WorkbookLimits::default())?;
@@ -54,12 +54,12 @@ impl File {
         Found(check(&self.0, &columns, &Applied::default(), &context))
     }
 
-    /// How many rows there are after the header.
+    /// The number of rows after the header.
     pub fn rows(&self) -> usize {
         self.0.len()
     }
 
-    /// How many bytes all cells after the header have together, as UTF-8.
+    /// The number of bytes of all cells after the header, as UTF-8.
     pub fn cell_bytes(&self) -> usize {
         let of_row = |row: Row| row.cells().map(str::len).sum::<usize>();
         self.0.rows().map(of_row).sum()
@@ -68,12 +68,12 @@ impl File {
 
 #[wasm_bindgen]
 impl Found {
-    /// How many rows may be sent.
+    /// The number of rows that may be sent.
     pub fn ready(&self) -> usize {
         self.0.lines.len()
     }
 
-    /// How many rows may not: to be mended or confirmed, or said by another row already.
+    /// The number of rows that may not: to be corrected or confirmed, or equal to another row.
     pub fn held(&self) -> usize {
         self.0.counts.rows - self.0.counts.ready
     }

@@ -1,4 +1,4 @@
-//! One signed-in person at one Omnitron.
+//! The client of one Omnitron for one user.
 
 use release_core::endpoint::get_order::OrderAddress;
 use release_core::endpoint::{CreateMapping, Endpoint, GetOrder, ListContentTypes};
@@ -8,10 +8,10 @@ use release_core::{Connection, OrderId, Outcome, Token};
 
 use crate::{Clock, Transport, UnixMillis};
 
-/// How long a call may take by default, in seconds.
+/// The default timeout of a call, in seconds.
 const DEFAULT_SECONDS: u32 = 30;
 
-/// Calls one Omnitron.
+/// A client that calls one Omnitron.
 #[derive(Clone, Debug)]
 pub struct Client<T, C> {
     transport: T,
@@ -20,17 +20,17 @@ pub struct Client<T, C> {
     seconds: u32,
 }
 
-/// What one request to release or record a line led to.
+/// The result of one request to release or record a line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judged {
-    /// What became of the line.
+    /// The outcome of the line.
     pub outcome: Outcome,
-    /// The HTTP status of the answer; `None` where none came.
+    /// The HTTP status of the answer; `None` if none came.
     pub status: Option<u16>,
 }
 
 impl<T: Transport, C: Clock> Client<T, C> {
-    /// A client with a time-out of 30 s a call.
+    /// A client with a timeout of 30 s per call.
     pub fn new(transport: T, clock: C, connection: Connection) -> Self {
         Self {
             transport,
@@ -40,7 +40,7 @@ impl<T: Transport, C: Clock> Client<T, C> {
         }
     }
 
-    /// The same client with another time-out, in seconds a call.
+    /// The same client with another timeout, in seconds per call.
     #[must_use]
     pub fn with_timeout(self, seconds: u32) -> Self {
         Self { seconds, ..self }
@@ -67,12 +67,12 @@ impl<T: Transport, C: Clock> Client<T, C> {
         &self.clock
     }
 
-    /// Where and as whom it calls.
+    /// The connection that it uses.
     pub fn connection(&self) -> &Connection {
         &self.connection
     }
 
-    /// What time it is for this client.
+    /// The time on this client's clock.
     pub fn now(&self) -> UnixMillis {
         self.clock.now()
     }
@@ -88,7 +88,7 @@ impl<T: Transport, C: Clock> Client<T, C> {
         Ok(endpoint.parse(&response)?)
     }
 
-    /// Sends one line, once, and judges what became of it.
+    /// Sends one line, once, and judges its outcome.
     ///
     /// # Errors
     ///
@@ -102,7 +102,7 @@ impl<T: Transport, C: Clock> Client<T, C> {
         Ok(Judged { outcome, status })
     }
 
-    /// Reads one order, at whichever of its two addresses this Omnitron has.
+    /// Reads one order, at the one of its two addresses that this Omnitron has.
     ///
     /// # Errors
     ///
@@ -127,7 +127,7 @@ impl<T: Transport, C: Clock> Client<T, C> {
     }
 }
 
-/// Whether the server knows no such address, so that another may be tried.
+/// Whether the server does not know the address, so that another may be tried.
 pub(crate) fn is_no_such_path(error: &CallError) -> bool {
     matches!(
         error,

@@ -1,8 +1,8 @@
-//! What time it is.
+//! The clock that a client reads.
 
 pub use release_core::UnixMillis;
 
-/// Tells the time. The core has no clock of its own.
+/// A source of the time. The core has no clock of its own.
 pub trait Clock {
     /// The time now.
     fn now(&self) -> UnixMillis;

@@ -1,4 +1,4 @@
-//! A browser's `fetch` and clock.
+//! The transport and clock of a browser.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -20,7 +20,7 @@ use crate::{Clock, Timer, Transport, UnixMillis};
 /// The longest time a browser's timer can be set to, in milliseconds.
 const LONGEST_SLEEP: u32 = 0x7fff_ffff;
 
-/// Sends with `fetch`: no cookies, no cache, no referrer, no redirect followed.
+/// A transport over `fetch`: no cookies, no cache, no referrer, no redirect followed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Fetch;
 
@@ -36,7 +36,7 @@ impl Clock for BrowserClock {
 
 impl Timer for BrowserClock {
     async fn sleep(&self, millis: u64) {
-        // A browser takes no more than a signed 32-bit number.
+        // A browser accepts at most a signed 32-bit number.
         let millis = u32::try_from(millis).unwrap_or(u32::MAX).min(LONGEST_SLEEP);
         gloo_timers::future::TimeoutFuture::new(millis).await;
     }
@@ -81,7 +81,7 @@ async fn exchange(
     Ok(response)
 }
 
-/// Past gloo-net's builder, which reads every address twice to add a query.
+/// Builds the request without gloo-net's builder, which parses every address twice to add a query.
 fn prepare(request: &Request<Vec<u8>>, limit: &TimeLimit) -> Result<web_sys::Request, JsValue> {
     let headers = web_sys::Headers::new()?;
     for (name, value) in request.headers() {
@@ -108,16 +108,16 @@ fn network(error: impl ToString) -> ReachError {
     }
 }
 
-/// The browser would not even make a request of it.
+/// The error of a request that the browser could not build.
 fn malformed(error: JsValue) -> ReachError {
     network(String::from(js_sys::Error::from(error).to_string()))
 }
 
-/// Gives a request up when its time is over, or when it is dropped unanswered.
+/// A time limit that aborts a request when it is over, or when it is dropped unanswered.
 struct TimeLimit {
     controller: AbortController,
     over: Rc<Cell<bool>>,
-    /// To give such a request up would do nothing, but take its time.
+    /// Whether the answer is complete: aborting such a request has no effect, but takes time.
     is_answered: bool,
     _timer: Timeout,
 }

@@ -1,15 +1,16 @@
-//! Orders by their number, in every way that is known.
+//! A search for orders by their number, in every known way.
 //!
-//! None of the ways is sure to exist, and a list may ignore the filter, so each answer
-//! is held against the number. They are asked one after the other:
+//! None of the ways is certain to exist, and a list may ignore the filter, so each
+//! answer is compared with the number. They are tried one after the other:
 //!
-//! 1. the list of orders, filtered; a list that keeps to the filter has the last word
-//! 2. `orders/{number}/`, where other pages put the id
+//! 1. the list of orders, filtered; a list that applies the filter ends the search
+//! 2. `orders/{number}/`, where other pages have the id
 //! 3. `order_number/{number}/`
 //! 4. the orders of each sales channel, filtered
 //!
-//! A number is given once in each channel. So where the second or third way finds an
-//! order, the channels are asked all the same: another may have one of that number.
+//! A number is given once in each channel. So if the second or third way finds an
+//! order, the channels are searched all the same: another may have an order of that
+//! number.
 
 use std::num::NonZeroU32;
 
@@ -23,25 +24,25 @@ use release_core::{CallCode, HasCode};
 
 use crate::{Client, Clock, READS_AT_ONCE, ROWS_PER_PAGE, Transport};
 
-/// How many sales channels are asked at the most.
+/// The most sales channels that are searched.
 pub const MAX_CHANNELS: usize = 20;
 
-/// How many rows of the filtered list are read. A number has one order in each channel, so
-/// what does not fit is a list that ignores the filter.
+/// The rows of the filtered list that are read. A number has one order in each channel, so
+/// a longer list ignores the filter.
 const ROWS: NonZeroU32 = NonZeroU32::new(25).unwrap();
 
-/// What a search by number found.
+/// The result of a search by number.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
-    /// The orders of that number; more than one where several channels have it.
+    /// The orders of that number; more than one if several channels have it.
     pub orders: Vec<Order>,
-    /// Whether all orders that this user may see were asked for. If not, and none was
-    /// found, this Omnitron has no way that is known of asking for a number.
+    /// Whether all orders that this user may see were searched. If not, and none was
+    /// found, this Omnitron has no known way of searching by number.
     pub is_sure: bool,
 }
 
 impl Found {
-    /// Takes in an answer; the same order may come in two ways.
+    /// Adds an answer; two ways may find the same order.
     fn take(&mut self, answer: Checked<Order>, number: &str) {
         for order in answer.page.rows {
             let is_new = self.orders.iter().all(|seen| seen.pk != order.pk);
@@ -52,12 +53,12 @@ impl Found {
     }
 }
 
-/// What one way says.
+/// The answer of one way.
 enum Answer {
     Rows(Checked<Order>),
-    /// There is no such order, by a way that exists.
+    /// The way exists, and there is no such order.
     None,
-    /// There is no such way.
+    /// The way does not exist.
     NoWay,
 }
 
@@ -66,9 +67,9 @@ impl<T: Transport, C: Clock> Client<T, C> {
     ///
     /// # Errors
     ///
-    /// As [`Client::call`], if the number could not be asked for: nothing was found, and a
-    /// way failed that might have found it. The first such error; the end of the session, no
-    /// answer in time, and too many calls at once.
+    /// As [`Client::call`], if the search failed: nothing was found, and a way failed that
+    /// might have found it. The first such error is returned at the end; the end of the
+    /// session, no answer in time, and too many calls are returned at once.
     pub async fn find_orders_by_number(&self, number: &str) -> Result<Found, CallError> {
         let mut found = Found::default();
         let mut failed = None;
@@ -81,7 +82,7 @@ impl<T: Transport, C: Clock> Client<T, C> {
             let rows = answer.page.rows.len();
             let is_whole = answer.dropped == 0 && !answer.page.has_next;
             found.take(answer, number);
-            // A row that does not say its number speaks for no filter.
+            // A row without a number does not prove that the filter is applied.
             if is_whole && found.orders.len() == rows {
                 found.is_sure = true;
                 return Ok(found);
@@ -93,7 +94,7 @@ impl<T: Transport, C: Clock> Client<T, C> {
                 let call = GetOrdersByNumber { number, from };
                 match tried(self.call(&call).await, &mut failed)? {
                     Answer::Rows(answer) => found.take(answer, plain.as_str()),
-                    // Where `orders/…/` takes an id, it says nothing of a number.
+                    // If `orders/…/` takes an id, it says nothing about a number.
                     Answer::None => found.is_sure |= from == NumberAddress::OrderNumber,
                     Answer::NoWay => {}
                 }
@@ -110,7 +111,7 @@ impl<T: Transport, C: Clock> Client<T, C> {
         }
     }
 
-    /// Asks each sales channel, several at once.
+    /// Searches each sales channel, several at once.
     async fn find_in_channels(
         &self,
         number: &str,
@@ -132,7 +133,7 @@ impl<T: Transport, C: Clock> Client<T, C> {
                     found.take(answer, number);
                 }
                 Answer::None => are_all = false,
-                // Nor for any other channel.
+                // The way does not exist for any other channel either.
                 Answer::NoWay => return Ok(()),
             }
         }
@@ -140,7 +141,7 @@ impl<T: Transport, C: Clock> Client<T, C> {
         Ok(())
     }
 
-    /// The sales channels, and whether they are all: where they cannot be listed, those of
+    /// The sales channels, and whether they are all: if they cannot be listed, those of
     /// the newest orders.
     async fn channels(&self) -> Result<(Vec<ChannelId>, bool), CallError> {
         let limit = Some(ROWS_PER_PAGE);
@@ -176,8 +177,9 @@ fn channel_of(order: &Order) -> Option<ChannelId> {
     order.channel.as_ref()?.id
 }
 
-/// What an answer says. A failure is kept, and the next way tried: a browser shows a 404
-/// without CORS headers as no answer, too. What would only repeat itself ends the search.
+/// Reads an answer. A failure is kept, and the next way tried: a browser also reports a
+/// 404 without CORS headers as no answer. An error that every way would repeat ends the
+/// search.
 fn tried(
     answer: Result<Checked<Order>, CallError>,
     failed: &mut Option<CallError>,

@@ -1,11 +1,10 @@
-//! Carries the core's requests out.
+//! A client that carries out the core's requests.
 //!
-//! In scope: sending a request once, waiting for its answer for a limited
-//! time, trying the second of two addresses where the first does not exist,
-//! following pages, finding orders by their number in each way that is known,
-//! and reading what a file's lines are held against; and carrying a [`Run`] out as the core's machine asks
-//! for it. Out of scope: deciding what an answer means (the core does), and
-//! repeating anything that changes something by itself.
+//! In scope: sending a request once, waiting for its answer for a limited time, trying the second
+//! of two addresses if the first does not exist, following pages, finding orders by their number in
+//! each known way, reading the lines with which a file's rows are compared, and carrying out a
+//! [`Run`] as its state machine commands. Out of scope: deciding the meaning of an answer (the core
+//! does), and automatically repeating a call that changes something.
 //!
 //! [`Client`] works over any [`Transport`] and [`Clock`]; a browser's are
 //! `Fetch` and `BrowserClock`, compiled for WebAssembly only.

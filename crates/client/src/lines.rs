@@ -1,4 +1,4 @@
-//! All lines of an order.
+//! Reading of all lines of an order.
 
 use std::num::NonZeroU32;
 
@@ -11,11 +11,11 @@ use release_core::model::OrderItem;
 use crate::client::is_no_such_path;
 use crate::{Client, Clock, Transport};
 
-/// How many lines are asked for at once. A server may cut that without a word,
-/// so the end is told by the page, not by the number of rows.
+/// The number of lines requested at once. A server may silently reduce it, so
+/// the end is recognised by the page, not by the number of rows.
 pub const ROWS_PER_PAGE: NonZeroU32 = NonZeroU32::new(100).unwrap();
 
-/// How many pages are read at the most.
+/// The most pages that are read.
 pub const MAX_PAGES: u32 = 20;
 
 /// The lines of one order.
@@ -23,7 +23,7 @@ pub const MAX_PAGES: u32 = 20;
 pub struct Lines {
     /// The lines, in the server's order.
     pub rows: Vec<OrderItem>,
-    /// How many rows of other orders were dropped. Above 0, this Omnitron
+    /// The number of dropped lines of other orders. Above 0, this Omnitron
     /// ignores the filter by order.
     pub dropped: usize,
     /// Whether there are more lines than were read.
@@ -31,12 +31,12 @@ pub struct Lines {
 }
 
 impl<T: Transport, C: Clock> Client<T, C> {
-    /// Reads the lines of an order, page after page, at whichever of the two
-    /// addresses this Omnitron has.
+    /// Reads the lines of an order, page after page, at the one of the two
+    /// addresses that this Omnitron has.
     ///
     /// # Errors
     ///
-    /// As [`Client::call`]; an error on any page is the error of the whole.
+    /// As [`Client::call`]; an error on any page is returned.
     pub async fn lines(&self, order: OrderId) -> Result<Lines, CallError> {
         match self.lines_from(order, ItemsAddress::Detailed).await {
             Err(error) if is_no_such_path(&error) => {
@@ -63,7 +63,7 @@ impl<T: Transport, C: Clock> Client<T, C> {
                 .await?;
             lines.dropped += checked.dropped;
             for row in checked.page.rows {
-                // A server that ignores `page` gives the first page for ever.
+                // A server that ignores `page` returns the first page for ever.
                 if lines.rows.iter().any(|seen| seen.pk == row.pk) {
                     return Ok(lines);
                 }

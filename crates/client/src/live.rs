@@ -1,7 +1,7 @@
-//! Lines of a file, read from Omnitron and held against what the file says.
+//! The check of a file's rows against their lines in Omnitron.
 //!
-//! In scope: which reads that takes, and that no order is read twice. Out of
-//! scope: the comparison ([`release_file::rows::live`]). Nothing but GET is sent.
+//! In scope: the reads, with no order read twice. Out of scope: the comparison
+//! ([`release_file::rows::live`]). Only GET is sent.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -16,25 +16,26 @@ use release_file::rows::live::{Actual, ActualOrder, Answer, Expected, Found};
 
 use crate::{Client, Clock, Transport};
 
-/// How many reads are under way at once, at the most.
+/// The most reads under way at once.
 pub const READS_AT_ONCE: usize = 4;
 
 /// The session has ended: no further line can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SessionEnded;
 
-/// A row, and what was found of it.
+/// A row, and the result of its comparison.
 pub type Compared = Result<(Expected, Found), SessionEnded>;
 
 type Once<T> = Shared<LocalBoxFuture<'static, Result<Rc<T>, SessionEnded>>>;
 type Cache<T> = RefCell<BTreeMap<OrderId, Once<T>>>;
 
 /// Reads each row's line, and its order once for all its lines, at most
-/// [`READS_AT_ONCE`] at once. Rows come as they are answered, in any order.
+/// [`READS_AT_ONCE`] at once. Rows are returned as they are answered, in any
+/// order.
 ///
-/// A read that fails is a finding of its row. Only the end of the session is
-/// an error; whoever gets it drops the stream. Dropping gives up what is
-/// under way.
+/// A read that fails is a finding of its row. Only the end of the session is an
+/// error, after which the stream should be dropped. Dropping it aborts the
+/// reads under way.
 ///
 /// `quantity_key` names the attribute of a line that holds its quantity.
 pub fn compare_lines<T, C>(
@@ -84,14 +85,14 @@ impl<T: Transport + 'static, C: Clock + 'static> Reader<T, C> {
         };
         let order_seen = (*self.order(order).await?).clone();
         let mut seen = Actual::new(&item, order_seen, &self.quantity_key);
-        // The address of one line names its product by id only.
+        // The address of a single line has its product by id only.
         if row.sku.is_some() && seen.sku.is_none() {
             seen.sku = self.skus(order).await?.get(&row.item).cloned();
         }
         Ok(Answer::Line(seen))
     }
 
-    /// What is told of an order; nothing where it cannot be read.
+    /// The values of an order; empty if it cannot be read.
     fn order(&self, order: OrderId) -> Once<ActualOrder> {
         once(&self.orders, order, || {
             let client = self.client.clone();
@@ -102,7 +103,7 @@ impl<T: Transport + 'static, C: Clock + 'static> Reader<T, C> {
         })
     }
 
-    /// The SKUs of an order's lines; none where they cannot be read.
+    /// The SKUs of an order's lines; empty if they cannot be read.
     fn skus(&self, order: OrderId) -> Once<BTreeMap<OrderItemId, String>> {
         once(&self.skus, order, || {
             let client = self.client.clone();
@@ -117,7 +118,7 @@ impl<T: Transport + 'static, C: Clock + 'static> Reader<T, C> {
     }
 }
 
-/// Reads what is not read yet, and waits with whoever waits for it already.
+/// Reads a value once; calls that come while it is read wait for the same read.
 fn once<V, F>(cache: &Cache<V>, order: OrderId, read: impl FnOnce() -> F) -> Once<V>
 where
     V: Default + 'static,

@@ -1,4 +1,4 @@
-//! The stock counter behind a line.
+//! Reading of the stock counter of a line.
 
 use release_core::endpoint::ListProductStocks;
 use release_core::error::CallError;
@@ -7,8 +7,8 @@ use release_core::model::StockCounter;
 use crate::{Client, Clock, Transport};
 
 impl<T: Transport, C: Clock> Client<T, C> {
-    /// Reads the units reserved of a product, as the server wrote it; `None`
-    /// where there is no such row, or it does not say.
+    /// Reads the reserved units of a product, as the server wrote them; `None`
+    /// if there is no such row, or it does not state them.
     ///
     /// # Errors
     ///

@@ -1,13 +1,13 @@
-//! How a request gets to a server and its answer back.
+//! The transport of a request to a server and of its answer back.
 
 use http::{Request, Response};
 use release_core::error::ReachError;
 
-/// Sends one request, once.
+/// A transport that sends a request once.
 ///
 /// An implementation never repeats a request, never follows a redirect (the
-/// token must not travel on), sends no cookies, and gives up after the time
-/// it is told. Dropping the future gives the request up.
+/// token must not be passed on), sends no cookies, and aborts after the given
+/// time. Dropping the future aborts the request.
 #[allow(async_fn_in_trait)]
 pub trait Transport {
     /// Sends the request and reads the whole answer within `seconds`.
@@ -15,7 +15,7 @@ pub trait Transport {
     /// # Errors
     ///
     /// [`ReachError`], one for each reason why no answer came. None of them
-    /// says that the server did not get the request.
+    /// means that the server did not get the request.
     async fn send(
         &self,
         request: Request<Vec<u8>>,

@@ -1,4 +1,4 @@
-//! The client over a transport that plays a written part.
+//! The client over a transport with scripted answers.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -14,7 +14,7 @@ use release_core::{ApiPrefix, Connection, ErpCode, ErrorCode, HasCode, OrderId};
 
 type Answer = Result<Response<Vec<u8>>, ReachError>;
 
-/// Gives the answers in turn and notes what was asked.
+/// A transport that returns the answers in turn and records the requests.
 #[derive(Default)]
 struct Script {
     answers: RefCell<VecDeque<Answer>>,
@@ -30,7 +30,7 @@ impl Transport for &Script {
     }
 }
 
-/// Each look at it is a second later.
+/// A clock that is a second later at each reading.
 struct Ticking(Cell<UnixMillis>);
 
 impl Clock for Ticking {

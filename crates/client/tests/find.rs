@@ -1,4 +1,4 @@
-//! Finding orders by their number, over an Omnitron that knows some of the ways.
+//! The search for orders by their number, over an Omnitron that knows some of the ways.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ use release_core::{ApiPrefix, CallCode, Connection, HasCode};
 
 type Answer = Result<Response<Vec<u8>>, ReachError>;
 
-/// Answers by path and query; a path that it does not know is a page of 404.
+/// An Omnitron that answers by path and query; an unknown path gets a web page with 404.
 #[derive(Default)]
 struct Omnitron {
     answers: BTreeMap<String, (u16, String)>,
@@ -24,7 +24,7 @@ impl Omnitron {
         self
     }
 
-    /// The filtered list, which ignores its filter.
+    /// Lets the filtered list ignore its filter.
     fn ignoring(self) -> Self {
         self.with(LIST, 200, &page(&[(1, "OTHER", 1), (2, "ELSE", 2)]))
     }
@@ -128,13 +128,13 @@ fn where_the_list_ignores_the_filter_the_other_ways_are_tried_in_order() {
 
 #[test]
 fn an_order_of_another_number_is_not_taken_whatever_the_path_means() {
-    // The path takes ids here, and there is an order of the id 77.
+    // The path takes ids here, and there is an order with the id 77.
     let omnitron = Omnitron::default()
         .with("i1/orders/?number=77&limit=25", 200, &page(&[(1, "A", 1)]))
         .with("i1/orders/77/", 200, &order((77, "SOMETHING", 1)));
     let found = omnitron.find("77").unwrap();
     assert!(found.orders.is_empty() && !found.is_sure);
-    // Nor one that does not say its number.
+    // An order without a number is not found either.
     let omnitron = Omnitron::default().with(LIST, 200, r#"[{"pk":3}]"#);
     let found = omnitron.find("N-7").unwrap();
     assert!(found.orders.is_empty() && !found.is_sure);
@@ -176,11 +176,11 @@ fn none_found_is_sure_only_where_all_orders_were_asked_for() {
     };
     let is_sure = |omnitron: Omnitron| omnitron.find("N-7").unwrap().is_sure;
     assert!(is_sure(all().with(&channel(2), 200, "[]")));
-    // A channel that ignores the filter, too, and one that is not there.
+    // A channel that ignores the filter, too, and one that does not exist.
     let ignored = page(&[(4, "OTHER", 2)]);
     assert!(!is_sure(all().with(&channel(2), 200, &ignored)));
     assert!(!is_sure(all().with(&channel(2), 404, NONE)));
-    // A 404 with data is a no, but not where the path may take an id.
+    // A 404 with data means that there is none, but not if the path may take an id.
     assert!(is_sure(
         Omnitron::default().ignoring().with(BY_NUMBER, 404, NONE)
     ));
@@ -197,7 +197,7 @@ fn what_could_not_be_asked_is_an_error_and_not_a_no() {
     assert_eq!(key(&refused), CallCode::RefusedServer);
     let offline = Omnitron::default().with(LIST, 0, "reset");
     assert_eq!(key(&offline), CallCode::ReachNetwork);
-    // What another way finds stands all the same.
+    // The result of another way is kept all the same.
     let found = offline.with(BY_NUMBER, 200, &page(&[(7, "N-7", 1)]));
     assert_eq!(ids(&found.find("N-7").unwrap()), [7]);
 }

@@ -1,4 +1,4 @@
-//! Rows of a file held against an Omnitron that answers by address.
+//! The check of rows against an Omnitron that answers by address.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -12,7 +12,8 @@ use release_core::error::ReachError;
 use release_core::{ApiPrefix, Connection};
 use release_file::rows::live::{Expected, Mismatch};
 
-/// Answers each address alike, after others had their turn; 404 for the rest.
+/// An Omnitron that gives each address the same answer, after a turn for other
+/// requests; 404 for the rest.
 #[derive(Default)]
 struct Shop {
     answers: BTreeMap<String, (u16, String)>,
@@ -130,7 +131,7 @@ async fn an_order_is_read_once_and_its_products_only_where_rows_name_them() {
     ];
     let mut compared = found(compare(&shop, rows).await);
     compared.sort();
-    // Of line 2 the list does not tell a product.
+    // The list has no product for line 2.
     assert_eq!(
         compared,
         [vec![], vec![Mismatch::OtherSku], vec![Mismatch::Unchecked]]
@@ -162,7 +163,7 @@ async fn what_cannot_be_read_is_said_of_its_row_alone() {
             vec![],
             unchecked.clone(),
             unchecked.clone(),
-            // Its order is not to be had.
+            // Its order cannot be read.
             unchecked,
             vec![Mismatch::Missing],
         ]

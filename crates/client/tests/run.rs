@@ -1,5 +1,5 @@
-//! Runs over a transport, clock and journal that a test holds in its hands.
-//! No test waits: time passes only where a run sleeps.
+//! Runs over a transport, clock and journal that the test controls. No test
+//! waits: time passes only when a run sleeps.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -23,13 +23,13 @@ struct World {
     timers_are_dead: Cell<bool>,
     journal: RefCell<Vec<Entry>>,
     writes: Cell<usize>,
-    /// How many writes there is room for.
+    /// The number of writes that there is room for.
     room: Cell<Option<usize>>,
-    /// Each request: line id, token, time.
+    /// Each request, as line id, token and time.
     arrived: RefCell<Vec<(u64, String, UnixMillis)>>,
     under_way: Cell<usize>,
     most_under_way: Cell<usize>,
-    /// Answers other than the good one, by how many requests arrived before.
+    /// Answers other than success, by the number of requests before.
     faults: RefCell<BTreeMap<usize, Response<Vec<u8>>>>,
 }
 
@@ -47,7 +47,7 @@ impl Timer for Hand {
         if self.0.timers_are_dead.get() {
             std::future::pending::<()>().await;
         }
-        // Whatever else there is to do comes first.
+        // Everything else that is pending comes first.
         for _ in 0..20 {
             tokio::task::yield_now().await;
         }
@@ -124,7 +124,7 @@ fn world() -> Rc<World> {
     world
 }
 
-/// A run of so many lines, without a sample.
+/// A run of `count` lines, without a sample.
 fn run(world: &Rc<World>, count: u64) -> Run<Hand, Hand, Hand> {
     let settings = Settings {
         sample: 0,

@@ -10,7 +10,7 @@ use crate::decode::{DecodeError, FromJson, Json};
 /// The ERP's unique id of one order line, kept byte for byte.
 ///
 /// It is never trimmed, re-cased or turned into a number. There is no maximum
-/// length: Omnitron's own is not known, so Omnitron is left to say it.
+/// length: Omnitron's own is not known, so the check is left to Omnitron.
 ///
 /// ```
 /// # use release_core::ErpCode;
@@ -23,32 +23,32 @@ pub struct ErpCode(String);
 /// One reason why a text cannot be an [`ErpCode`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ErpCodeProblem {
-    /// There is nothing in it.
+    /// The text is empty.
     #[error("the code is empty")]
     Empty,
-    /// There is nothing but spaces in it.
+    /// The text is only spaces.
     #[error("the code is only spaces")]
     OnlySpaces,
     /// It begins or ends with a space. A stock Django REST framework server
-    /// cuts these off, so that the stored code would be another one.
+    /// trims these, so that the stored code would be another one.
     #[error("the code begins or ends with a space")]
     OuterSpaces,
     /// It holds a control character, such as a tab or a line break.
     #[error("the code holds a control character at character {at}")]
     Control {
-        /// Which character, counted from 1.
+        /// The position of the character, from 1.
         at: usize,
     },
     /// It holds a NUL character, which Omnitron's database cannot keep.
     #[error("the code holds a NUL character at character {at}")]
     Nul {
-        /// Which character, counted from 1.
+        /// The position of the character, from 1.
         at: usize,
     },
 }
 
 impl ErpCode {
-    /// Takes a text as a code, unchanged.
+    /// Accepts a text as a code, unchanged.
     ///
     /// # Errors
     ///
@@ -63,18 +63,18 @@ impl ErpCode {
         }
     }
 
-    /// The code as it was given.
+    /// The text of the code.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// Every problem a text has as a code; none for a good one.
+/// Every problem that a text has as a code; empty for a valid one.
 pub fn problems(text: &str) -> Vec<ErpCodeProblem> {
     if text.is_empty() {
         return vec![ErpCodeProblem::Empty];
     }
-    // Most codes are plain ASCII, and files have many.
+    // A shortcut: most codes are plain ASCII, and files have many.
     if text.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Vec::new();
     }

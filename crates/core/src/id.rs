@@ -12,10 +12,10 @@ use crate::deserialize_from_json;
 /// The largest id: 2^53 - 1, the largest whole number that JavaScript keeps exactly.
 pub const MAX_ID: u64 = (1 << 53) - 1;
 
-/// Why a text or number is not an id.
+/// The reason why a text or number is not an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum IdProblem {
-    /// There is nothing in it.
+    /// The text is empty.
     #[error("the id is empty")]
     Empty,
     /// It is not a plain whole number: only the digits 0 to 9, no sign, no leading zero.
@@ -63,14 +63,14 @@ fn parsed(text: &str) -> Result<u64, IdProblem> {
     checked(text.parse().map_err(|_| IdProblem::TooLarge)?)
 }
 
-/// Reads `7`, `"7"`, `{"pk": 7}` and `{"id": "7"}` as 7.
+/// Decodes `7`, `"7"`, `{"pk": 7}` and `{"id": "7"}` as 7.
 fn from_json(json: &Json<'_>) -> Result<u64, DecodeError> {
     let Json::Object(members) = json else {
         return plain(json);
     };
     let mut members = members.iter();
     match members.find(|(name, _)| name == "pk" || name == "id") {
-        // A number or a string, no further object.
+        // Inside of the object: a number or a string, no further object.
         Some((name, json)) => plain(json).map_err(|error| error.inside(name)),
         None => Err(DecodeError::new(
             "expected an id; neither `pk` nor `id` is there",
@@ -88,13 +88,13 @@ macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         ///
-        /// Between 1 and [`MAX_ID`]. Read from JSON as a number, a number in
+        /// Between 1 and [`MAX_ID`]. Decoded from JSON as a number, a number in
         /// a string, or an object that holds it as `pk` or `id`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
         pub struct $name(u64);
 
         impl $name {
-            /// Takes a number as an id.
+            /// Creates an id from a number.
             ///
             /// # Errors
             ///
@@ -134,7 +134,7 @@ macro_rules! id {
 }
 
 id! {
-    /// The id of an order line; the id in the address of `create_mapping`.
+    /// The id of an order line, which is part of the address of `create_mapping`.
     OrderItemId
 }
 id! {

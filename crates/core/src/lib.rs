@@ -1,22 +1,22 @@
 //! The rules for releasing a stock reservation in Akinon's Omnitron.
 //!
 //! In scope: building and checking the requests, reading the answers, and
-//! deciding what became of a line. Out of scope: sending anything, the clock,
-//! randomness, text on a screen.
+//! judging the outcome of a line. Out of scope: sending, the clock, randomness,
+//! and texts for a person.
 //!
 //! - [`endpoint`]: one file for each call, named by its verb; a struct of
 //!   validated fields that becomes an [`http::Request`], and a reader of the
 //!   [`http::Response`].
-//! - [`connection`]: where and as whom the calls go.
-//! - [`model`]: what Omnitron tells of orders, lines, stock and mappings.
-//! - [`error`]: what can go wrong, by direction: could not build, could not
-//!   reach, could not read, was refused.
-//! - [`outcome`]: the five things that can become of a line.
-//! - [`decode`]: tolerant reading of JSON.
+//! - [`connection`]: address, API version, token and language of an Omnitron.
+//! - [`model`]: orders, lines, stock and mappings as Omnitron returns them.
+//! - [`error`]: errors, by direction: could not build, could not reach, could
+//!   not read, was refused.
+//! - [`outcome`]: the five outcomes of a line.
+//! - [`decode`]: tolerant decoding of JSON.
 //! - [`code`]: the stable code of each error and outcome, by domain.
 //!
-//! Facts about the API name the page of Akinon's documentation they come
-//! from, or `sdk` where they were seen in Akinon's public Python code.
+//! Facts about the API name the page of Akinon's documentation that they come
+//! from, or `sdk` if they were seen in Akinon's public Python code.
 
 #![forbid(unsafe_code)]
 #![deny(

@@ -1,16 +1,15 @@
-//! From an ERP's file to the lines that may be sent, and back to a file.
+//! Import of an ERP's file as lines to send, and export of their outcomes as a file.
 //!
-//! In scope: a file's bytes, which column is for what, every problem of every
-//! row, and what became of the rows, as a file again. Out of scope: any I/O,
-//! workbooks (they are cells when they come here), and sending.
+//! In scope: reading a file's bytes, the roles of columns, every problem of
+//! every row, and exports. Out of scope: any I/O, workbooks (they arrive here
+//! as cells), and sending.
 //!
 //! - [`table`]: a file's bytes, read as rows and columns.
-//! - [`rows`]: from rows to the lines to send, with every problem of every row.
-//! - [`export`]: what became of the rows, as a file.
-//! - [`sort`]: one way of sorting for all that is sorted.
+//! - [`rows`]: rows as lines to send, with every problem of every row.
+//! - [`export`]: the file again, with the outcome of each row.
 //!
-//! A crate beside the core and not a part of it: it is compiled for speed, the
-//! core for size, and a crate has one of the two.
+//! It is a crate beside the core and not a part of it, because it is compiled
+//! for speed and the core for size, which is set per crate.
 
 #![forbid(unsafe_code)]
 #![deny(

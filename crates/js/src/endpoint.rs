@@ -1,4 +1,4 @@
-//! Requests to send and answers to read, in pairs.
+//! Pairs of functions that build a request and read its answer.
 
 use http::Response;
 use release_core::ErrorCode;

@@ -15,7 +15,7 @@ use crate::model::{LineProblem, Refusal};
 
 #[wasm_bindgen(raw_module = "../dist/error.js")]
 extern "C" {
-    /// Makes the package's own kind of error.
+    /// Creates the package's own kind of error.
     #[wasm_bindgen(js_name = makeError)]
     fn make_error(code: &str, message: &str, details: JsValue) -> JsValue;
 }
@@ -49,16 +49,16 @@ pub struct ErrorDetails {
 /// An error on its way to JavaScript, where it is thrown as an `OmnitronError`.
 #[derive(Clone, Debug)]
 pub struct Failure {
-    /// What went wrong.
+    /// The code of the error.
     pub code: AnyCode,
     /// The same in an English sentence.
     pub message: String,
-    /// What else there is to say.
+    /// Further details.
     pub details: Box<ErrorDetails>,
 }
 
 impl Failure {
-    /// With a sentence and nothing else to say.
+    /// An error with a message and no details.
     pub(crate) fn new(code: impl Into<AnyCode>, message: impl ToString) -> Self {
         Self {
             code: code.into(),
@@ -67,7 +67,7 @@ impl Failure {
         }
     }
 
-    /// About one value that was given.
+    /// An error about one input value.
     pub(crate) fn about(path: &str, problem: &(impl HasCode + ToString)) -> Self {
         Self {
             details: Box::new(ErrorDetails {
@@ -78,7 +78,7 @@ impl Failure {
         }
     }
 
-    /// A value is not of the type that its declaration names.
+    /// The error of a value that is not of its declared type.
     pub(crate) fn wrong_type(path: String, message: &str) -> Self {
         Self {
             code: PackageCode::WrongType.into(),
@@ -90,7 +90,7 @@ impl Failure {
         }
     }
 
-    /// Lines that cannot be sent, with all that is wrong with them.
+    /// The error of lines that cannot be sent, with all their problems.
     pub(crate) fn not_ready(problems: Vec<LineProblem>) -> Self {
         let message = match problems.as_slice() {
             [] => "the lines cannot be sent".to_owned(),

@@ -1,7 +1,7 @@
-//! Reading typed values out of what JavaScript passes in.
+//! Reading of typed values from JavaScript.
 //!
-//! Read by hand and not by serde's visitors, which unroll a reader of any value into every type:
-//! that was 17 KB more to download, and an error without a place.
+//! Values are read by hand and not by serde's visitors, which compile a reader of any value into
+//! every type: those added 17 KB to the download, and their errors had no path.
 
 use core::fmt;
 
@@ -19,7 +19,7 @@ pub(crate) struct WrongType {
     pub(crate) message: String,
 }
 
-/// What a value is called in an error.
+/// The path of a value, for errors.
 #[derive(Clone, Copy)]
 pub(crate) enum Path<'a> {
     /// An argument.
@@ -50,13 +50,13 @@ impl Path<'_> {
     }
 }
 
-/// What can be read out of a value of JavaScript.
+/// A type that can be read from a JavaScript value.
 pub(crate) trait FromJs: Sized {
     /// Reads the value; nothing is `undefined`.
     fn from_value(value: &JsValue, path: Path<'_>) -> Result<Self, WrongType>;
 }
 
-/// One member of an object.
+/// Reads one member of an object.
 pub(crate) fn member<T: FromJs>(
     object: &JsValue,
     path: &Path<'_>,
@@ -74,7 +74,7 @@ fn get(object: &JsValue, path: &Path<'_>, name: &str) -> Result<JsValue, WrongTy
     value.map_err(|_| Path::Member(path, name).wrong("cannot be looked at"))
 }
 
-/// The members of an object that are there.
+/// Reads the members of an object that are present.
 pub(crate) fn members<T: FromJs>(
     object: &JsValue,
     path: Path<'_>,
@@ -97,7 +97,8 @@ pub(crate) fn members<T: FromJs>(
     Ok(members)
 }
 
-/// Declares an object that JavaScript gives, and reads it; each field with its name there.
+/// Declares an object that JavaScript passes, and its reader; each field with its name in
+/// JavaScript.
 macro_rules! from_js_object {
     (
         $(#[$meta:meta])*
@@ -180,7 +181,7 @@ impl FromJs for IdText {
             return Ok(Self(text));
         }
         let number = value.dyn_ref::<Number>();
-        // As JavaScript itself writes it; 1.5 and NaN are no ids then.
+        // As JavaScript itself writes it, so that 1.5 and NaN are not ids.
         let text = number.and_then(|number| number.to_string_with_radix(10).ok());
         let text = text.ok_or_else(|| path.wrong("expected a number or a string of digits"))?;
         Ok(Self(text.into()))
@@ -197,7 +198,7 @@ impl FromJs for CodeText {
         let text = text.ok_or_else(|| {
             path.wrong("expected a string; a number could have lost digits or leading zeros")
         })?;
-        // On its way here, half of a character has become this one.
+        // In conversion, half of a character becomes U+FFFD.
         let is_whole = |code: &JsValue| JsString::from(code.clone()).is_valid_utf16();
         if text.contains('\u{FFFD}') && !is_whole(value) {
             return Err(path.wrong("holds half of a character"));
@@ -206,7 +207,7 @@ impl FromJs for CodeText {
     }
 }
 
-/// One of a few names, as serde writes them.
+/// One of a few names, as serialised by serde.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Name<T>(pub(crate) T);
 
@@ -219,7 +220,7 @@ impl<T: for<'de> Deserialize<'de>> FromJs for Name<T> {
     }
 }
 
-/// What is named so.
+/// The value with this name.
 pub(crate) fn named<T: for<'de> Deserialize<'de>>(name: &str) -> Option<T> {
     T::deserialize(StrDeserializer::<Error>::new(name)).ok()
 }

@@ -1,15 +1,15 @@
-//! The core for JavaScript back-offices: what the npm package `omnitron-release` is made of.
+//! The WebAssembly module of the npm package `omnitron-release`, for JavaScript back-offices.
 //!
 //! In scope: plain objects in and out, their TypeScript types, errors that are real `Error`s, and
-//! handles to a table and a run for the package's own loader. It converts and names; every
-//! decision is the core's. Out of scope: sending, timers, storage; the loader in `npm/src` does
-//! these with what the host gives it.
+//! handles to a table and a run for the package's own loader. It converts values and names
+//! errors; every decision is the core's. Out of scope: sending, timers, storage; the loader in
+//! `npm/src` does these by means of the host.
 //!
-//! - [`model`]: the types that cross, with the words that a TypeScript reader sees.
-//! - [`endpoint`]: requests to send and answers to read, in pairs.
-//! - [`lines`]: checking lines.
-//! - [`table`]: a file that stays here, seen page by page.
-//! - [`run`]: the machine of a run, driven from outside.
+//! - [`model`]: the types that are passed, with their documentation for TypeScript.
+//! - [`endpoint`]: pairs of functions that build a request and read its answer.
+//! - [`lines`]: the check of lines.
+//! - [`table`]: a file that stays in the module and is read page by page.
+//! - [`run`]: the state machine of a run, driven from outside.
 
 #![deny(
     clippy::expect_used,
@@ -19,8 +19,8 @@
     clippy::unreachable,
     clippy::unwrap_used
 )]
-// What wasm-bindgen exports takes its arguments by value, and its documentation is for TypeScript's
-// readers: what is thrown stands in a sentence.
+// Functions that wasm-bindgen exports take their arguments by value, and their documentation is for
+// TypeScript: it states in a sentence what is thrown.
 #![allow(clippy::needless_pass_by_value, clippy::missing_errors_doc)]
 
 pub mod code;

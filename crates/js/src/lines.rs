@@ -1,4 +1,4 @@
-//! Checking lines, by the rules by which the rows of a file are checked.
+//! The check of lines, by the same rules as for the rows of a file.
 
 use js_sys::Array;
 use release_core::ErrorCode;
@@ -20,8 +20,8 @@ const ROLES: [Role; 3] = [Role::Item, Role::Code, Role::Action];
 
 #[wasm_bindgen(raw_module = "../dist/lines.js")]
 extern "C" {
-    /// Lines as one text, each as id, code and what is done, with NULs between; `undefined` where
-    /// one is not as it is declared.
+    /// Lines as one text, each as id, code and action, separated by NULs; `undefined` if one is
+    /// not of its declared type.
     #[wasm_bindgen(js_name = packLines)]
     fn pack_lines(lines: &JsValue) -> Option<String>;
 }
@@ -61,21 +61,21 @@ pub fn validate_lines(inputs: LineInputs) -> Result<Ts<ValidatedLines>, Failure>
     })
 }
 
-/// One line, as it is sent.
+/// The call that sends one line.
 pub(crate) fn checked_call(input: &Ts<LineInput>) -> Result<CreateMapping, Failure> {
-    // What was confirmed is known to whoever builds a single request.
+    // All kinds count as confirmed here: the caller that builds a single request knows which are.
     let mut calls = checked_calls(&Array::of1(&input.js_value()), &FileCode::all())?;
     calls.pop().ok_or_else(|| Failure::not_ready(Vec::new()))
 }
 
-/// All lines as they are sent, or every problem that stands in their way. A problem of a
+/// The calls that send all lines, or every problem that prevents it. A problem of a
 /// `confirmed` kind does not.
 pub(crate) fn checked_calls(
     inputs: &JsValue,
     confirmed: &[FileCode],
 ) -> Result<Vec<CreateMapping>, Failure> {
     let checked = checked(inputs, confirmed)?;
-    // A line that is given twice has no outcome of its own, so it is not sent in silence.
+    // A line that is given twice would have no outcome of its own, so it is reported.
     if checked.states.iter().all(|state| *state == RowState::Ready) {
         return Ok(checked.lines.iter().map(Line::call).collect());
     }
@@ -112,8 +112,8 @@ fn checked(inputs: &JsValue, confirmed: &[FileCode]) -> Result<Checked, Failure>
     Ok(check(&table, &columns, &Applied::default(), &context))
 }
 
-/// The cells of lines in one text, unless one of them holds a NUL itself, or half of a character
-/// may have been lost on the way.
+/// The cells of packed lines, unless one of them contains a NUL, or half of a character may have
+/// been lost in conversion.
 fn unpacked<'a>(text: &'a str, inputs: &JsValue) -> Option<Vec<&'a str>> {
     let count = inputs.dyn_ref::<Array>()?.length() as usize;
     if count == 0 {

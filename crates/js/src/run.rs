@@ -1,4 +1,4 @@
-//! The machine of a run, driven from outside: what happened goes in, what is to be done comes out.
+//! The state machine of a run, driven from outside: events in, commands out.
 
 use release_core::decode::{FromJson, Json, NotJson};
 use release_core::endpoint::{CreateMapping, Endpoint};
@@ -20,7 +20,7 @@ use crate::model::{
 };
 
 release_core::json_struct! {
-    /// The first entry of a journal: of which run it is.
+    /// The first entry of a journal, which identifies its run.
     #[derive(PartialEq, Serialize)]
     struct Head {
         base_url: BaseUrl,
@@ -30,7 +30,7 @@ release_core::json_struct! {
 }
 
 impl Head {
-    /// What a journal of this run tells, if it is one.
+    /// The entries of a journal, if it is one of this run.
     fn entries(&self, journal: &[String]) -> Result<Vec<Entry>, Failure> {
         let Some((first, entries)) = journal.split_first() else {
             return Ok(Vec::new());
@@ -49,11 +49,11 @@ pub struct RunHandle {
     state: RunState,
     connection: Connection,
     journal_buffer: JournalBuffer,
-    /// Until it is written.
+    /// The first entry, until it is written.
     head: Option<String>,
-    /// Which lines the loader was told of.
+    /// Whether each line was reported to the loader.
     reported: Vec<bool>,
-    /// Whether it was told of those that had ended before.
+    /// Whether the lines that had ended before were reported.
     begun: bool,
 }
 
@@ -220,7 +220,8 @@ impl RunHandle {
         }
         commands.changed = *self.state.phase() != before;
         commands.over = self.state.phase().is_ended() && self.journal_buffer.is_empty();
-        // All lines are looked at twice in a run: those of the journal, and those that never had a turn.
+        // All lines are checked twice in a run: for those of the journal, and for those that never
+        // had a turn.
         if !self.begun || (commands.changed && self.state.phase().is_ended()) {
             self.begun = true;
             touched = (0..).take(self.reported.len()).collect();
@@ -243,7 +244,7 @@ impl RunHandle {
 }
 
 fn text(value: &impl Serialize) -> String {
-    // What the core serializes has keys that are texts, so that it always can be.
+    // The core's types have keys that are texts, so they can always be serialized.
     serde_json::to_string(value).unwrap_or_default()
 }
 

@@ -1,4 +1,5 @@
-//! A file that stays in here and is seen page by page, so that its rows never cross as objects at once.
+//! A file that stays in the module and is read page by page, so that its rows are never passed as
+//! objects all at once.
 
 use std::collections::BTreeSet;
 

@@ -1,28 +1,28 @@
-//! All answers of a line, and what they say together.
+//! The answers to all attempts at a line, and the outcome that follows from them.
 
 use release_core::UnixMillis;
 use release_core::outcome::{Outcome, Unknown};
 
-/// What one attempt at a line led to.
+/// The outcome of one attempt at a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Answer<'a> {
-    /// Which attempt, from 1.
+    /// The number of the attempt, from 1.
     pub attempt: u32,
-    /// When that was known.
+    /// When the outcome was known.
     pub at: UnixMillis,
-    /// The HTTP status of the answer; `None` where none came, and in runs of
-    /// older versions for an answer that was read as a success.
+    /// The HTTP status of the answer; `None` if none came, and in runs of older
+    /// versions for an answer that was read as a success.
     pub status: Option<u16>,
-    /// What it led to.
+    /// The outcome of the attempt.
     pub outcome: &'a Outcome,
 }
 
-/// How an attempt at a line ended, but for what it led to.
+/// The end of an attempt at a line, without its outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct AttemptEnd {
-    /// Which attempt, from 1.
+    /// The number of the attempt, from 1.
     pub(super) attempt: u32,
-    /// When; 0 where nobody saw it.
+    /// The time; 0 if the end was not observed.
     pub(super) at: UnixMillis,
     /// The HTTP status of the answer.
     pub(super) status: Option<u16>,
@@ -42,7 +42,7 @@ impl AttemptEnd {
 }
 
 /// The answers of a line that was, or is to be, sent more than once. Few lines
-/// have them, so that they are kept apart.
+/// have them, so they are kept apart.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Answers {
     pub(super) all: Vec<Kept>,

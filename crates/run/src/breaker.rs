@@ -1,21 +1,22 @@
-//! The breaker: pauses a run whose answers tell of the service and not of the lines.
+//! The breaker, which pauses a run whose answers are about the service and not the lines.
 //!
 //! Without it, a dead Omnitron behind a proxy, or a wrong path, would use up a
 //! whole file and leave each of its lines unknown or refused.
 //!
-//! - **In a row**: [`BREAKER`] attempts, one after the other as they end, that
-//!   say something of the service: no answer, a 5xx, a redirect, another odd
-//!   status such as 408, an answer that cannot be read or names another line or
-//!   code, and 404, 405 and 415. One 404 is about its line; five in a row mean a
-//!   wrong address, or lines of another Omnitron.
+//! - **In a row**: [`BREAKER`] attempts, in the order of their ends, that are
+//!   about the service: no answer, a 5xx, a redirect, another odd status such as
+//!   408, an answer that cannot be read or names another line or code, and 404,
+//!   405 and 415. One 404 is about its line; five in a row mean a wrong address,
+//!   or lines of another Omnitron.
 //! - **As a rate**: at least half of at least 20 answers of the last minute. A
 //!   service that fails every other time never fails five times in a row. Half,
-//!   because below it most lines are still done; 20, because fewer say little.
-//!   A 404 in JSON does not count as a failure here: a file may well have many
-//!   lines that are gone, spread between others.
+//!   because below it most lines are still done; 20, because fewer prove
+//!   little. A 404 in JSON does not count as a failure here: a file may well
+//!   have many lines that are gone, spread between others.
 //!
 //! A 425, a 429 and a 401 neither count nor end a row: they were not processed,
-//! and each has its own remedy. So has a 403, which pauses by itself.
+//! and each is handled in its own way. So is a 403, which pauses the run at
+//! once.
 
 use std::collections::VecDeque;
 
@@ -24,51 +25,51 @@ use release_core::UnixMillis;
 use release_core::error::ReachError;
 use release_core::outcome::{Outcome, Unknown};
 
-/// After so many attempts in a row that tell of the service a run pauses.
+/// The number of attempts in a row about the service after which a run pauses.
 pub const BREAKER: u32 = 5;
 
-/// How long is looked back for the rate, in seconds.
+/// The period of the rate, in seconds.
 const SECONDS: u64 = 60;
 
-/// Of how many answers there is a rate at all.
+/// The least number of answers for a rate.
 const ENOUGH: u32 = 20;
 
-/// What attempts say of the service.
+/// The evidence of attempts about the service.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Breaker {
-    /// How many attempts in a row told of the service.
+    /// The number of attempts in a row about the service.
     in_a_row: u32,
-    /// Why to pause for these; [`Pause::Failing`] where they differ.
+    /// The reason to pause for these; [`Pause::Failing`] if they differ.
     why: Option<Pause>,
-    /// The last minute, a second each; at most 60 of them are kept.
+    /// The last minute by second; at most 60 are kept.
     seconds: VecDeque<Second>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Second {
-    /// Since 1970.
+    /// The second, since 1970.
     at: u64,
     answers: u32,
     failures: u32,
 }
 
-/// What one attempt says.
+/// The meaning of one attempt for the breaker.
 enum Says {
-    /// Something of its line: the service works.
+    /// It is about its line: the service works.
     Line,
-    /// Something of the service.
+    /// It is about the service.
     Service {
-        /// Why to pause when there are more like it.
+        /// The reason to pause if there are more like it.
         why: Pause,
         /// Whether it counts as a failure in the rate.
         in_rate: bool,
     },
-    /// Nothing that matters here.
+    /// It counts as neither.
     Neither,
 }
 
 impl Breaker {
-    /// Takes in what an attempt led to.
+    /// Counts the outcome of an attempt.
     pub(super) fn note(&mut self, outcome: &Outcome, now: UnixMillis) {
         let is_failure = match says(outcome) {
             Says::Neither => return,
@@ -87,7 +88,7 @@ impl Breaker {
         self.count(is_failure, now.seconds());
     }
 
-    /// Why the run is to pause, if it is.
+    /// The reason to pause the run, if there is one.
     pub(super) fn is_open(&self) -> Option<Pause> {
         if self.in_a_row >= BREAKER {
             return self.why;
@@ -97,7 +98,7 @@ impl Breaker {
         (answers >= ENOUGH && failures >= answers.div_ceil(2)).then_some(Pause::Failing)
     }
 
-    /// A clock that was set back stays in the newest second.
+    /// Counts an attempt. If the clock was set back, it counts in the newest second.
     fn count(&mut self, is_failure: bool, now: u64) {
         while self
             .seconds

@@ -1,4 +1,4 @@
-//! Codes of runs: why one waits, and why it is over.
+//! Codes of runs: the reasons why one waits or is over.
 
 release_core::error_codes! {
     /// Why a run waits or is over. About no line, so that it says nothing of the stock.

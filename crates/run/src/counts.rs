@@ -1,17 +1,17 @@
-//! How many lines stand where.
+//! The number of lines by status.
 
 use serde::{Deserialize, Serialize};
 
 use super::line::{Line, LineState};
 use super::status::LineStatus;
 
-/// How many lines stand where. Each line is in exactly one of these.
+/// The number of lines by status. Each line is in exactly one of these.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
-    /// They have not left: their turn has not come, or it is just being
-    /// written down that they are about to.
+    /// Not sent yet: their turn has not come, or the entry that announces them
+    /// is being written.
     pub waiting: u32,
-    /// Under way: they have left, and have no answer.
+    /// Under way: sent, and without an answer.
     pub under_way: u32,
     /// To be sent again.
     pub again: u32,
@@ -53,12 +53,12 @@ impl Counts {
             + self.settled_not_sent
     }
 
-    /// Lines that are released or recorded, by an answer or by what a person found.
+    /// Lines that are released or recorded, by an answer or by a settlement.
     pub fn done(&self) -> u32 {
         self.released + self.recorded + self.settled_done
     }
 
-    /// How many lines stand so.
+    /// The number of lines with this status.
     pub fn of_status(&self, status: LineStatus) -> u32 {
         match status {
             LineStatus::Waiting => self.waiting,
@@ -86,7 +86,7 @@ impl Counts {
     fn of(&mut self, line: &Line) -> &mut u32 {
         match line.status() {
             LineStatus::Waiting => &mut self.waiting,
-            // Until it is written down, it has not left.
+            // Until its entry is written, it has not been sent.
             LineStatus::UnderWay if !matches!(line.state, LineState::InFlight { .. }) => {
                 &mut self.waiting
             }

@@ -1,65 +1,65 @@
-//! What a run is told, and what it asks for.
+//! The events that a run takes and the commands that it returns.
 
 use super::journal::{Entry, JournalError, Settlement};
 use super::stock::Counter;
 use release_core::UnixMillis;
 use release_core::outcome::Outcome;
 
-/// What happened outside the machine. One that does not fit the state, for
-/// example an answer that comes twice, changes nothing.
+/// An event outside of the machine. One that does not fit the state, for
+/// example a second answer to one attempt, changes nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// A person starts the run.
     Start,
-    /// Time has passed; the answer to [`Command::Wake`]. May come early, late
-    /// or unasked.
+    /// Time has passed; the answer to [`Command::Wake`]. May also come early,
+    /// late or without one.
     Woke,
     /// The entry [`Entry::AboutToSend`] of this attempt is safely written.
     Journaled {
         /// The line, from 0.
         line: u32,
-        /// Which attempt at the line, from 1.
+        /// The number of the attempt at the line, from 1.
         attempt: u32,
     },
     /// An entry of any kind could not be written.
     JournalFailed(JournalError),
-    /// What the request of [`Command::Send`] led to, as judged by
+    /// The outcome of the request of [`Command::Send`], as judged by
     /// [`CreateMapping::judge`](release_core::endpoint::CreateMapping::judge).
     Answered {
         /// The line, from 0.
         line: u32,
-        /// Which attempt at the line, from 1.
+        /// The number of the attempt at the line, from 1.
         attempt: u32,
-        /// What became of it. The wait that a server asks for is in its refusal.
+        /// The outcome. The wait that a server asks for is in its refusal.
         outcome: Outcome,
-        /// The HTTP status of the answer; `None` where none came.
+        /// The HTTP status of the answer; `None` if none came.
         status: Option<u16>,
     },
-    /// A person wants nothing more to be sent for now.
+    /// A person pauses the run: nothing more is sent for now.
     Pause,
-    /// A person has seen the sample, or wants a paused run to go on.
+    /// A person accepts the sample, or resumes a paused run.
     GoOn,
-    /// A person wants nothing more to be sent at all.
+    /// A person stops the run: nothing more is sent.
     Stop,
     /// There is a new token.
     SignedIn,
-    /// A person has found out what became of an unknown line.
+    /// A person settles an unknown line.
     Settle {
         /// The line, from 0.
         line: u32,
-        /// What the person found.
+        /// The person's finding.
         settlement: Settlement,
-        /// How they know, in their own words.
+        /// The person's evidence, in their own words.
         note: String,
     },
-    /// A stock counter was read. It decides nothing: it is kept as evidence.
+    /// A stock counter was read. It is kept as evidence and decides nothing.
     Counted(Counter),
 }
 
-/// What the machine asks for. Entries are written in the order of the commands.
+/// An instruction of the machine. Entries are written in the order of the commands.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// Write this down durably. [`Entry::AboutToSend`] is answered with
+    /// Write this entry durably. [`Entry::AboutToSend`] is answered with
     /// [`Event::Journaled`]; any entry that cannot be written, with
     /// [`Event::JournalFailed`].
     Journal(Entry),
@@ -67,12 +67,12 @@ pub enum Command {
     Send {
         /// The line, from 0.
         line: u32,
-        /// Which attempt at the line, from 1.
+        /// The number of the attempt at the line, from 1.
         attempt: u32,
     },
-    /// Send [`Event::Woke`] at this time. A later one replaces an earlier one.
+    /// Send [`Event::Woke`] at this time. A later command replaces an earlier one.
     Wake {
-        /// When.
+        /// The time.
         at: UnixMillis,
     },
 }

@@ -1,7 +1,8 @@
-//! What is written down of a run, so that nothing is lost when the tab dies.
+//! The journal of a run: entries that are written before and after each
+//! request, so that nothing is lost when the tab dies.
 //!
-//! An entry holds neither the token nor anything of a customer: a line is its
-//! number, and the raw body of a refusal is dropped.
+//! An entry contains neither the token nor customer data: a line is given by
+//! its number, and the raw body of a refusal is dropped.
 
 use serde::Serialize;
 
@@ -22,91 +23,91 @@ release_core::json_enum! {
         AboutToSend {
             /// The line, from 0.
             line: u32,
-            /// Which attempt at the line, from 1.
+            /// The number of the attempt at the line, from 1.
             attempt: u32,
-            /// When.
+            /// The time.
             at: UnixMillis,
         } = "about_to_send",
-        /// The request did not leave after all: the run was paused or held back
+        /// The request was not sent after all: the run was paused or held back
         /// while the entry above was written.
         Withdrawn {
             /// The line, from 0.
             line: u32,
-            /// Which attempt at the line, from 1.
+            /// The number of the attempt at the line, from 1.
             attempt: u32,
-            /// When.
+            /// The time.
             at: UnixMillis,
         } = "withdrawn",
-        /// What this one request led to. What it means for the line follows from
+        /// The outcome of this one request. The outcome of the line follows from
         /// it and from the entries before.
         Ended {
             /// The line, from 0.
             line: u32,
-            /// Which attempt at the line, from 1.
+            /// The number of the attempt at the line, from 1.
             attempt: u32,
-            /// When.
+            /// The time.
             at: UnixMillis,
-            /// What the request led to, without the raw body.
+            /// The outcome of the request, without the raw body.
             outcome: Outcome,
-            /// The HTTP status of the answer; `None` where none came, and in
+            /// The HTTP status of the answer; `None` if none came, and in
             /// journals of older versions.
             #[serde(skip_serializing_if = "Option::is_none")]
             status: Option<u16>,
         } = "ended",
-        /// A person settled an unknown line. The last one of a line counts.
+        /// A person settled an unknown line. The last entry for a line counts.
         Settled {
             /// The line, from 0.
             line: u32,
-            /// What the person found.
+            /// The person's finding.
             settled: Settled,
         } = "settled",
         /// A stock counter was read.
         Counted(Counter) = "counted",
         /// A person stopped the run: no new request begins.
         Stopped {
-            /// When.
+            /// The time.
             at: UnixMillis,
         } = "stopped",
     }
 }
 
 release_core::json_enum! {
-    /// What a person found out about an unknown line.
+    /// A person's finding about an unknown line.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
     pub enum Settlement {
-        /// It is released (or recorded, where that was asked for).
+        /// It is released (or recorded, if that was the call).
         Done = "done",
-        /// It was not sent: nothing happened to it, and it can be sent.
+        /// It was not processed, and can be sent.
         NotSent = "not_sent",
     }
 }
 
 release_core::json_struct! {
-    /// That, how they know, and when they said so.
+    /// A settlement with its evidence and time.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
     pub struct Settled {
-        /// What the person found.
+        /// The person's finding.
         pub settlement: Settlement,
-        /// How they know, in their own words.
+        /// The person's evidence, in their own words.
         pub note: String,
-        /// When they said so.
+        /// The time of the settlement.
         pub at: UnixMillis,
     }
 }
 
-/// Why the journal could not be written.
+/// The reason why the journal could not be written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum JournalError {
     /// There is no room left.
     #[error("there is no room left to write the journal")]
     Full,
-    /// It may not be written at all.
+    /// Writing is not allowed at all.
     #[error("the journal may not be written")]
     Refused,
     /// Anything else.
     #[error("the journal could not be written: {message}")]
     Failed {
-        /// The storage's own words, for the curious.
+        /// The storage's own message.
         message: String,
     },
 }

@@ -1,10 +1,10 @@
-//! What is to be written down, and in which writes.
+//! The journal buffer: entries that wait to be written, grouped into writes.
 
 use super::event::Event;
 use super::journal::{Entry, JournalError};
 
-/// The entries of a run on their way to the journal: one write at a time, with
-/// all that came together.
+/// The entries of a run that wait for the journal. One write is under way at a
+/// time; the next one takes all entries that wait.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct JournalBuffer {
     waiting: Vec<Entry>,
@@ -12,12 +12,12 @@ pub struct JournalBuffer {
 }
 
 impl JournalBuffer {
-    /// Takes the entry of a [`Command::Journal`](super::Command::Journal).
+    /// Adds the entry of a [`Command::Journal`](super::Command::Journal).
     pub fn push(&mut self, entry: Entry) {
         self.waiting.push(entry);
     }
 
-    /// Begins the next write; `None` while one is under way or nothing waits.
+    /// Begins the next write; `None` while one is under way or no entry waits.
     pub fn begin(&mut self) -> Option<&[Entry]> {
         if self.writing.is_some() || self.waiting.is_empty() {
             return None;
@@ -26,12 +26,12 @@ impl JournalBuffer {
         Some(self.writing.insert(entries))
     }
 
-    /// Whether nothing waits and no write is under way.
+    /// Whether no entry waits and no write is under way.
     pub fn is_empty(&self) -> bool {
         self.waiting.is_empty() && self.writing.is_none()
     }
 
-    /// The write is durable; what the run is to be told.
+    /// Notes that the write is durable; returns the events for the run.
     pub fn written(&mut self) -> impl Iterator<Item = Event> + use<> {
         let entries = self.writing.take().unwrap_or_default();
         entries.into_iter().filter_map(|entry| match entry {
@@ -40,10 +40,10 @@ impl JournalBuffer {
         })
     }
 
-    /// The write has failed; what the run is to be told.
+    /// Notes that the write has failed; returns the event for the run.
     ///
-    /// What was about to be sent will not be. Without it the rest of the write
-    /// may fit, and is tried once more.
+    /// The entries that announce a request are dropped, so that it is not sent.
+    /// The rest of the write may fit without them, and is tried once more.
     pub fn failed(&mut self, error: JournalError) -> Event {
         let entries = self.writing.take().unwrap_or_default();
         if entries.iter().any(is_about) {

@@ -1,9 +1,9 @@
-//! The machine of a run: many lines, each sent once.
+//! The state machine of a run, in which many lines are each sent once.
 //!
-//! In scope: whose turn it is, how many at once, what is written down before
-//! and after each request, what waits and for how long, what pauses or ends a
-//! run, and what became of each line. Out of scope: sending, writing, timers
-//! and the time itself; they come as events and go as commands.
+//! In scope: the order of the lines, how many are sent at once, the journal
+//! entries before and after each request, waits, the reasons for pausing or
+//! ending a run, and the outcome of each line. Out of scope: sending, writing,
+//! timers and the time itself; these are events and commands.
 //!
 //! ```text
 //!  Ready ──Start──► Grace ──5 s──► Sample ──its lines ended──► SampleShown
@@ -30,56 +30,60 @@
 //!                               Again ◄──────────────────────┘ repeated by consent
 //! ```
 //!
-//! # What outside must do
+//! # Driving a run
 //!
-//! 1. [`RunState::new`], or [`RunState::recover`] with the journal of before.
-//! 2. Give every event to [`RunState::step`] with the time, and carry out the
+//! 1. Call [`RunState::new`], or [`RunState::recover`] with an earlier journal.
+//! 2. Pass every event to [`RunState::step`] with the time, and carry out the
 //!    commands in their order.
 //! 3. Answer each [`Command::Send`] with one [`Event::Answered`], and each
-//!    journal entry about to send with [`Event::Journaled`] once it is durable.
+//!    entry [`Entry::AboutToSend`] with [`Event::Journaled`] once it is
+//!    durable.
 //!
-//! Events that come late, twice, early or for a line that does not exist
-//! change nothing. Every event lets the machine do what has become due, so
-//! that timers only matter where nothing else happens.
+//! Events that come late, twice, early or for a line that does not exist change
+//! nothing. At every event the machine does all that is due, so timers matter
+//! only while nothing else happens.
 //!
 //! # Rules
 //!
-//! - Nothing leaves before the journal says that it is about to. Up to
-//!   [`AHEAD`] lines are written down while the pool is full, so that a free
-//!   place need not wait for the disk; the price is that so many more lines
-//!   are unknown when the tab dies.
-//! - Sent again by itself is only what surely was not processed: 425, 429, and
-//!   401 after signing in. At most [`MAX_SENDS`] times a line; a 429 is about
-//!   the pace and not the line, and has [`MAX_THROTTLED`] of its own.
+//! - No request is sent before the journal announces it. Up to [`AHEAD`] lines
+//!   are announced while the pool is full, so that a free place need not wait
+//!   for the disk; the price is that this many more lines are unknown when the
+//!   tab dies.
+//! - A line is sent again automatically only if it surely was not processed:
+//!   425, 429, and 401 after signing in. It is sent at most [`MAX_SENDS`]
+//!   times; a 429 is about the pace and not the line, and has its own limit,
+//!   [`MAX_THROTTLED`].
 //! - The wait is a random time below 1 s, doubled with each attempt, below 30 s
 //!   at the most ([`BACKOFF_BASE`], [`BACKOFF_CAP`]), and never shorter than
 //!   `Retry-After`. A 429 holds the whole pool for its wait, which is its
 //!   `Retry-After` alone if it has one; a 503 for its `Retry-After` if it has one.
 //! - After a 429 the pool finds its pace: fewer at once, no more in a second than
-//!   were let through, and slowly more again. How is said in `run/throttle.rs`.
-//! - Unknown is sent again only with [`Repeat::Once`], and once. Such repeats are
-//!   at most a tenth of all requests in a minute (counted in whole seconds), or
-//!   [`FREE_REPEATS`]; one that finds no budget waits for it. A refusal of
-//!   the repeat is kept as evidence: the line stays unknown
+//!   were let through, and slowly more again. The details are in
+//!   `run/throttle.rs`.
+//! - An unknown line is sent again only with [`Repeat::Once`], and once. Such repeats
+//!   are at most a tenth of all requests in a minute (counted in whole seconds), or
+//!   [`FREE_REPEATS`]; one without budget waits for it. A refusal of the repeat is
+//!   kept as evidence: the line stays unknown
 //!   ([`Unknown::RefusedOnRepeat`](release_core::outcome::Unknown::RefusedOnRepeat)).
-//! - The breaker pauses a run whose answers tell of the service and not of the
+//! - The breaker pauses a run whose answers are about the service and not the
 //!   lines: [`BREAKER`] of them in a row, or half of at least 20 in the last
-//!   minute. Which do is said in `run/breaker.rs`. After a person goes on,
+//!   minute. `run/breaker.rs` lists which are. After a person resumes the run,
 //!   counting starts anew.
 //! - A run for a few lines that a person watches ([`Settings::one_by_one`])
-//!   sends no line again by itself, and stops after one that ended as unknown
-//!   or not sent ([`StopAfter::Doubt`]): the lines after it are not sent.
+//!   sends no line again automatically, and stops after one that ended as
+//!   unknown or not sent ([`StopAfter::Doubt`]): the lines after it are not
+//!   sent.
 //! - An answer that named another line or code is never repeated, not even by
-//!   consent, and its line stays unknown whatever a later attempt says. All
+//!   consent, and its line stays unknown whatever a later attempt returns. All
 //!   answers of a line are kept ([`Line::answers`]).
-//! - Pausing and stopping wait for what is under way. A request that is only
-//!   being written down then does not leave; the journal says so.
+//! - Pausing and stopping wait for requests under way. A request whose entry is
+//!   still being written is not sent; the journal says so.
 //!
-//! # Why `step` changes the state in place
+//! # State in place
 //!
-//! A run may hold 100,000 lines, and a copy for each event would cost more
-//! than the event. The state is plain data: [`Clone`] it where the one before
-//! is needed. The same events at the same times lead to the same state.
+//! A run may hold 100,000 lines, and a copy for each event would cost more than
+//! the event. The state is plain data: [`Clone`] it if the earlier state is
+//! needed. The same events at the same times lead to the same state.
 
 #![forbid(unsafe_code)]
 #![deny(
@@ -141,9 +145,9 @@ use window::Window;
 use release_core::UnixMillis;
 use release_core::endpoint::CreateMapping;
 
-/// How many lines are written down as about to be sent while the pool is full.
-/// None where only so many requests may begin in a second, or where a run stops
-/// after a doubt.
+/// The number of lines that are announced in the journal while the pool is
+/// full. None if the requests per second are limited, or if a run stops after a
+/// doubt.
 pub const AHEAD: usize = 2;
 
 /// Everything about a run. Lines are named by their place, from 0.
@@ -173,27 +177,27 @@ pub struct RunState {
     settings: Settings,
     table: Table,
     phase: Phase,
-    /// Whether a person has seen the sample, or wanted none.
+    /// Whether a person has accepted the sample, or chose none.
     sample_accepted: bool,
-    /// No request begins before.
+    /// The time before which no request begins.
     hold_until: UnixMillis,
     breaker: Breaker,
-    /// Whether the token was found to be no longer good.
+    /// Whether the token was found to be no longer valid.
     signed_out: bool,
-    /// How often there was a new token.
+    /// The number of new tokens so far.
     session: u32,
     window: Window,
     throttle: Throttle,
     /// When the first request began.
     began: Option<UnixMillis>,
-    /// The last wake that was asked for and has not come.
+    /// The last wake that was requested and has not come.
     wake: Option<UnixMillis>,
     /// Every reading of a stock counter, in the order of the journal.
     counters: Vec<Counter>,
 }
 
 impl RunState {
-    /// A run that waits to be started. Without lines it has ended.
+    /// Creates a run that waits to be started. Without lines it has ended.
     pub fn new(settings: Settings, lines: Vec<CreateMapping>) -> Self {
         let settings = settings.clamped();
         let phase = if lines.is_empty() {
@@ -218,17 +222,17 @@ impl RunState {
         }
     }
 
-    /// What was chosen, each value within its range.
+    /// The settings, each value within its range.
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
 
-    /// How far it has come.
+    /// The phase.
     pub fn phase(&self) -> &Phase {
         &self.phase
     }
 
-    /// How many lines stand where. They add up to all lines.
+    /// The number of lines by status. They add up to all lines.
     pub fn counts(&self) -> &Counts {
         &self.table.counts
     }
@@ -248,12 +252,12 @@ impl RunState {
         self.signed_out
     }
 
-    /// Whether anything has left, or is written down as about to, without an end.
+    /// Whether any request is sent or announced in the journal, without an end.
     pub fn is_under_way(&self) -> bool {
         !self.table.announced().is_empty()
     }
 
-    /// Until when a server's wish holds every request back, if it does at `now`.
+    /// The time until which a server holds every request back, if it does at `now`.
     pub fn held_until(&self, now: UnixMillis) -> Option<UnixMillis> {
         (self.hold_until > now).then_some(self.hold_until)
     }

@@ -1,4 +1,4 @@
-//! One line of a run.
+//! The lines of a run.
 
 use super::answers::{Answers, AttemptEnd};
 use super::journal::{Settled, Settlement};
@@ -8,15 +8,15 @@ use release_core::UnixMillis;
 use release_core::endpoint::CreateMapping;
 use release_core::outcome::{NotSent, Outcome};
 
-/// How often a line is sent at the most, but for attempts that met a 429.
+/// How often a line is sent at most, not counting attempts that met a 429.
 pub const MAX_SENDS: u8 = 3;
 
-/// How many attempts at a line may meet a 429. They say nothing of the line, and
-/// each waits longer, so that this many take a quarter of an hour at the least
-/// where the server does not say how long to wait.
+/// How many attempts at a line may meet a 429. They say nothing about the line,
+/// and each waits longer, so that this many take at least a quarter of an hour
+/// if the server does not say how long to wait.
 pub const MAX_THROTTLED: u8 = 40;
 
-/// One line and what has become of it so far.
+/// One line of a run, with its state and its answers so far.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     pub(super) call: CreateMapping,
@@ -24,51 +24,51 @@ pub struct Line {
     /// How many attempts were announced in the journal, withdrawn ones too:
     /// the number of an attempt is never used twice.
     pub(super) attempts: u32,
-    /// How many of them left, or may have left.
+    /// How many of them were sent, or may have been.
     pub(super) sends: u8,
     /// How many of these met a 429.
     pub(super) throttled: u8,
-    /// When the last answer came; 0 before there was one.
+    /// When the last answer came; 0 without one.
     pub(super) answered_at: UnixMillis,
     /// The HTTP status of that answer.
     pub(super) status: Option<u16>,
-    /// All answers, where one of them was not, or may not be, the last.
+    /// All answers, if one of them was not, or may not be, the last.
     pub(super) answers: Option<Box<Answers>>,
     pub(super) settled: Option<Box<Settled>>,
     /// When its first attempt was announced.
     pub(super) began_at: Option<UnixMillis>,
 }
 
-/// How far a line has come.
+/// The state of a line in its run.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LineState {
     /// Its turn has not come.
     Waiting,
-    /// It is being written down that the request is about to leave.
+    /// Its entry is being written; the request is not sent before.
     AboutToSend {
-        /// Which attempt, from 1.
+        /// The number of the attempt, from 1.
         attempt: u32,
     },
-    /// That is written down, and it leaves as soon as there is a place for it.
+    /// Its entry is written, and it is sent as soon as the pool has a place.
     Written {
-        /// Which attempt, from 1.
+        /// The number of the attempt, from 1.
         attempt: u32,
     },
-    /// The request has left.
+    /// The request was sent.
     InFlight {
-        /// Which attempt, from 1.
+        /// The number of the attempt, from 1.
         attempt: u32,
-        /// Under which token: how often there was a new one before.
+        /// The token used: the number of new tokens before.
         session: u32,
-        /// When.
+        /// When it was sent.
         at: UnixMillis,
     },
     /// It is to be sent again, not before `at`.
     Again {
-        /// When, at the earliest.
+        /// The earliest time.
         at: UnixMillis,
     },
-    /// This became of it.
+    /// It has ended with this outcome.
     Ended(Box<Outcome>),
 }
 
@@ -88,33 +88,33 @@ impl Line {
         }
     }
 
-    /// What is sent for it.
+    /// The call that is sent for it.
     pub fn call(&self) -> &CreateMapping {
         &self.call
     }
 
-    /// Where it stands.
+    /// Its state.
     pub fn state(&self) -> &LineState {
         &self.state
     }
 
-    /// When its first request was about to leave.
+    /// When its first request was announced.
     pub fn began_at(&self) -> Option<UnixMillis> {
         self.began_at
     }
 
-    /// When its last answer came, or the waiting for it ended; `None` where
-    /// nobody saw that.
+    /// When its last answer came, or the waiting for it ended; `None` if that
+    /// was not observed.
     pub fn ended_at(&self) -> Option<UnixMillis> {
         (self.answered_at > UnixMillis::EPOCH).then_some(self.answered_at)
     }
 
-    /// How often it left, or may have left.
+    /// How often it was sent, or may have been.
     pub fn sends(&self) -> u8 {
         self.sends
     }
 
-    /// What became of it; `None` until it has ended.
+    /// Its outcome; `None` until it has ended.
     pub fn outcome(&self) -> Option<&Outcome> {
         match &self.state {
             LineState::Ended(outcome) => Some(outcome),
@@ -122,7 +122,7 @@ impl Line {
         }
     }
 
-    /// What a person settled, where its outcome is unknown.
+    /// A person's settlement, if its outcome is unknown.
     pub fn settled(&self) -> Option<&Settled> {
         self.settled.as_deref()
     }
@@ -155,14 +155,14 @@ impl Line {
         matches!(known, Some(Outcome::Unknown(_)))
     }
 
-    /// Takes in what an attempt led to: what is now known of the line, and
+    /// Applies the outcome of an attempt: returns the outcome of the line, and
     /// whether it is to be sent again.
     ///
-    /// Sent again is a line that surely was not processed, and, by consent, a
-    /// line of which nobody can say; that once, for whatever the repeat leads to.
-    /// None is after an answer that named another line or code, as nobody knows
-    /// what a second request would do; and none in a run that stops after a
-    /// doubt: its first answer counts.
+    /// A line is sent again if it surely was not processed, and, by consent, once
+    /// if it is unknown, whatever the repeat leads to. It is not sent again after
+    /// an answer that named another line or code, as the effect of a second
+    /// request is not known, nor in a run that stops after a doubt: there the
+    /// first answer counts.
     pub(super) fn apply_attempt(
         &mut self,
         end: AttemptEnd,
@@ -191,7 +191,7 @@ impl Line {
     }
 }
 
-/// Whether a later request may well be processed.
+/// Whether a later request is likely to be processed.
 fn is_passing(not_sent: &NotSent) -> bool {
     match not_sent {
         NotSent::SessionEnded(_) | NotSent::TooEarly(_) | NotSent::Throttled(_) => true,

@@ -1,24 +1,24 @@
-//! How fast a run goes, and how long it will take.
+//! The pace of a run: lines per second, and the time left.
 
 use super::RunState;
 use release_core::UnixMillis;
 
-/// Over how many seconds the pace is taken.
+/// The period of the pace, in seconds.
 const SECONDS: u64 = 10;
 
-/// An estimate for showing; nothing is decided by it.
+/// An estimate of the pace, only for showing.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Pace {
-    /// Lines that ended a second, over the last 10 s or since the first
+    /// Lines that ended per second, over the last 10 s or since the first
     /// request if that is later; `None` while no lines are being sent.
     pub per_second: Option<f64>,
-    /// How long the open lines will take at that pace, in milliseconds; `None`
-    /// while nothing is being sent or nothing has ended lately.
+    /// The time for the open lines at that pace, in milliseconds; `None` while
+    /// nothing is being sent or nothing has ended lately.
     pub left: Option<u64>,
 }
 
 impl RunState {
-    /// The pace at `now`, from the state alone.
+    /// The pace at `now`, computed from the state.
     pub fn pace(&self, now: UnixMillis) -> Pace {
         let Some(began) = self.began.filter(|_| self.phase.is_sending()) else {
             return Pace::default();

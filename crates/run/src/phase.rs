@@ -1,14 +1,14 @@
-//! How far a run has come.
+//! The phases of a run.
 
 use super::journal::JournalError;
 use crate::RunCode;
 use release_core::UnixMillis;
 use release_core::code::HasCode;
 
-/// How far a run has come; the module's picture shows what leads where.
+/// A phase of a run; the diagram in the crate's documentation shows the transitions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Phase {
-    /// Nothing was sent; it waits to be started.
+    /// Nothing was sent; the run waits to be started.
     Ready,
     /// Started; the first request leaves at `until` unless it is stopped.
     Grace {
@@ -17,40 +17,41 @@ pub enum Phase {
     },
     /// The first few lines are being sent.
     Sample,
-    /// The first few lines have ended; a person looks before the rest goes on.
+    /// The first few lines have ended; a person looks before the rest is sent.
     SampleShown,
     /// The lines are being sent.
     Running,
-    /// Nothing more is sent until it goes on; what is under way is waited for.
+    /// Nothing more is sent until the run is resumed; requests under way are waited for.
     Paused(Pause),
-    /// Nothing more is sent at all; what is under way is waited for.
+    /// Nothing more is sent at all; requests under way are waited for.
     Stopping(End),
     /// Every line has ended.
     Ended(End),
 }
 
-/// Why a run waits for a person.
+/// The reason why a run waits for a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pause {
-    /// A person wanted it.
+    /// A person paused it.
     Person,
-    /// 401, or no token: it goes on by itself after signing in.
+    /// 401, or no token: the run resumes after signing in.
     SignIn,
     /// 403: this user may not release.
     Forbidden,
     /// Five requests in a row got no answer.
     Unreachable,
     /// Five answers in a row, or half of those of the last minute, were faults
-    /// of the service: 5xx, redirects, answers that make no sense.
+    /// of the service: 5xx, redirects, answers that cannot be read or name
+    /// another line or code.
     Failing,
-    /// Five answers in a row were 404, 405 or 415: most likely a wrong path or
-    /// another Omnitron than the lines are of.
+    /// Five answers in a row were 404, 405 or 415: most likely a wrong path, or
+    /// lines of another Omnitron.
     NotFound,
     /// The tab was closed or died; the run was read back from its journal.
     Recovered,
 }
 
-/// Why a run is over.
+/// The reason why a run is over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
     /// Every line had its turn.
@@ -58,14 +59,14 @@ pub enum End {
     /// A person stopped it.
     Stopped,
     /// It stopped by itself after a line that ended as unknown or not sent, as
-    /// [`StopAfter::Doubt`](super::StopAfter::Doubt) wants; the lines after it
-    /// were not sent.
+    /// [`StopAfter::Doubt`](super::StopAfter::Doubt) demands; the lines after
+    /// it were not sent.
     AfterDoubt {
         /// The line, from 0.
         line: u32,
     },
-    /// The journal could not be written, and nothing is sent without it. The
-    /// state may know more than the journal: that is lost with the tab.
+    /// The journal could not be written, and nothing is sent without it. What
+    /// the state holds beyond the journal is lost with the tab.
     Journal(JournalError),
 }
 

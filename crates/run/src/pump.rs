@@ -1,4 +1,4 @@
-//! Does what has become due: the same after every event.
+//! The actions that are due after an event, the same for every event.
 
 use super::event::Command;
 use super::journal::Entry;
@@ -27,9 +27,9 @@ impl RunState {
         self.ask_for_wake(paced, now, commands);
     }
 
-    /// What is written down leaves as places become free; if something has come
-    /// between, it does not, and that is written down as well. Where a place is
-    /// free and the throttle holds the next one back, until when.
+    /// Sends lines whose entry is written while the pool has places, or
+    /// withdraws them if nothing may be sent. Returns the time until which the
+    /// throttle holds the next one back, if a place is free.
     fn send_written(&mut self, now: UnixMillis, commands: &mut Vec<Command>) -> Option<UnixMillis> {
         let pool = self.throttle.pool(self.settings.pool);
         let may_leave = self.phase.is_sending() && now >= self.hold_until;
@@ -62,9 +62,10 @@ impl RunState {
         None
     }
 
-    /// How many lines may have left or be announced at once. Where requests may
-    /// only begin so often, writing is fast enough. Where a run stops after a
-    /// doubt, a tab that dies should leave as few of them as can be.
+    /// The most lines that may be sent or announced at once. If the requests
+    /// per second are limited, writing is fast enough to announce none ahead.
+    /// If a run stops after a doubt, a tab that dies should leave as few
+    /// announced lines as possible.
     fn most_announced(&self) -> usize {
         let is_ahead =
             self.settings.per_second.is_none() && self.settings.stop_after == StopAfter::Never;
@@ -72,7 +73,7 @@ impl RunState {
         usize::from(self.throttle.pool(self.settings.pool)) + ahead
     }
 
-    /// Which line is next, and when; none if that hangs on something else than time.
+    /// The next line and its time; `None` if it waits for something else than time.
     fn next_turn(&mut self, now: UnixMillis) -> Option<(UnixMillis, u32)> {
         if !self.phase.is_sending() || self.table.announced().len() >= self.most_announced() {
             return None;
@@ -90,11 +91,11 @@ impl RunState {
         }
         let only_sample = self.phase == Phase::Sample;
         let fresh = self.table.next_fresh(only_sample);
-        // A new line can go at `earliest`, before any that is not due.
+        // A new line can be sent at `earliest`, before any repeated one that is not due.
         fresh.map(|line| (earliest, line)).or(again)
     }
 
-    /// Counts a line as about to be sent; which attempt at it this is.
+    /// Counts a line as about to be sent; returns the number of the attempt.
     pub(super) fn announce(&mut self, line: u32, now: UnixMillis) -> Option<u32> {
         let row = self.table.get_mut(line)?;
         let is_repeat = row.is_unknown();

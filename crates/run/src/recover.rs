@@ -1,4 +1,4 @@
-//! Reads a run back from its journal.
+//! Recovery of a run from its journal.
 
 use super::RunState;
 use super::answers::AttemptEnd;
@@ -12,15 +12,14 @@ use release_core::endpoint::CreateMapping;
 use release_core::outcome::{Outcome, Unknown};
 
 impl RunState {
-    /// The run that these settings, lines and entries tell of, the entries in
-    /// the order in which they were written. It waits in [`Pause::Recovered`]
-    /// if it has begun and not ended.
+    /// Restores the run with these settings and lines from its entries, in the
+    /// order in which they were written. It waits in [`Pause::Recovered`] if it
+    /// has begun and not ended.
     ///
     /// A line that was about to be sent, without an entry that ends it, may
-    /// have left and worked: it is [`Unknown::Interrupted`], and goes again
+    /// have left and worked: it is [`Unknown::Interrupted`], and is sent again
     /// only with [`Repeat::Once`](super::Repeat::Once). A run that stops after
-    /// a doubt has ended with such a line. Entries that make no sense are
-    /// passed over.
+    /// a doubt has ended with such a line. Entries that do not fit are skipped.
     pub fn recover(
         settings: Settings,
         lines: Vec<CreateMapping>,
@@ -45,14 +44,14 @@ impl RunState {
             Phase::Ready if has_begun => Phase::Paused(Pause::Recovered),
             phase => phase,
         };
-        // It goes on only when a person wants it to, and then counts anew.
+        // It resumes only when a person wants it to, and then counts anew.
         run.breaker = Breaker::default();
         run
     }
 
-    /// The run as another tab carries it out, of which this one reads the
-    /// journal: what is about to be sent counts as under way and not as unknown.
-    /// It is only looked at: no event must be given to it.
+    /// The run as another tab carries it out, while this one reads its journal:
+    /// an announced line counts as under way and not as unknown. The run is for
+    /// viewing only: no event must be passed to it.
     pub fn watch(
         settings: Settings,
         lines: Vec<CreateMapping>,
@@ -65,7 +64,7 @@ impl RunState {
         run
     }
 
-    /// Takes in one more entry of a run that is [watched](RunState::watch).
+    /// Applies one more entry of a run that is [watched](RunState::watch).
     pub fn observe(&mut self, entry: Entry) {
         let announced = match entry {
             Entry::AboutToSend { line, attempt, at } => Some((line, attempt, at)),
@@ -111,7 +110,7 @@ impl RunState {
             }
             Entry::Settled { line, settled } => {
                 self.interrupt(line);
-                // Settled is only what has ended; so nothing was to follow.
+                // Only a line that has ended is settled, so no repeat was to follow.
                 if self.table.get(line).is_some_and(Line::is_unknown) {
                     self.table.end(line);
                     self.table.settle(line, settled);
@@ -131,7 +130,7 @@ impl RunState {
             row.attempts = attempt.saturating_sub(1);
             self.announce(line, at);
         }
-        // What lies behind the sample was sent because a person accepted it.
+        // Lines after the sample were sent because a person accepted it.
         if line >= self.settings.sample {
             self.sample_accepted = true;
         }
@@ -142,7 +141,7 @@ impl RunState {
         matches!(state, Some(LineState::AboutToSend { attempt: of } | LineState::InFlight { attempt: of, .. }) if *of == attempt)
     }
 
-    /// Nobody saw what became of a request that was under way.
+    /// Marks a line whose request was under way as interrupted.
     fn interrupt(&mut self, line: u32) {
         if let Some(row) = self.table.get(line)
             && let LineState::AboutToSend { attempt } | LineState::InFlight { attempt, .. } =

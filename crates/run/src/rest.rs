@@ -1,17 +1,17 @@
-//! What may be part of a new run.
+//! The rest of a run: the lines that a new run may send.
 
 use super::RunState;
 use release_core::endpoint::CreateMapping;
 use release_core::outcome::Outcome;
 
 impl RunState {
-    /// The lines that may be sent in a new run, each with its place in this
-    /// one: surely not sent, settled as not sent, or refused and `changed`.
+    /// The lines that a new run may send, each with its place in this one:
+    /// surely not sent, settled as not sent, or refused and `changed`.
     ///
-    /// `changed` gives a line as a person has changed it, if they have. A
-    /// refused line that was not changed is left out, but for a 403: there the
-    /// person who sends may be another one. Lines that are done or unknown
-    /// are left out whatever `changed` says, and so are all that have not ended.
+    /// `changed` returns a line as a person has changed it, if they have. A
+    /// refused line that was not changed is left out, except after a 403:
+    /// another user may send it. Lines that are done or unknown are left out
+    /// whatever `changed` returns, and so are lines that have not ended.
     pub fn rest(
         &self,
         changed: impl Fn(u32) -> Option<CreateMapping>,

@@ -1,39 +1,39 @@
-//! What a person chooses before a run begins.
+//! The settings of a run, chosen by a person before it begins.
 
 use serde::{Deserialize, Serialize};
 
 use super::status::LineStatus;
 
-/// How a run is carried out. Values out of their range are brought into it by
-/// [`Settings::clamped`], which a run does by itself.
+/// The settings of a run. Values out of their range are brought into it by
+/// [`Settings::clamped`], which a run calls itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// How many requests may be under way at once: 1 to 16, default 4.
+    /// The most requests under way at once: 1 to 16, default 4.
     pub pool: u8,
-    /// How many requests may begin in any second: 1 to 1,000, default none.
+    /// The most requests that may begin in any second: 1 to 1,000, default none.
     pub per_second: Option<u16>,
-    /// How long one request may take, in seconds: 1 to 300, default 30.
+    /// The timeout of one request, in seconds: 1 to 300, default 30.
     pub timeout_seconds: u32,
-    /// How many lines are sent and shown before the rest: default 5, 0 for none.
+    /// The number of lines that are sent and shown before the rest: default 5, 0 for none.
     pub sample: u32,
-    /// How long a person may think again before the first request, in
+    /// The time in which a person can stop the run before the first request, in
     /// seconds: 0 to 60, default 5.
     pub grace_seconds: u32,
-    /// What follows when nobody can say what became of a line: default nothing.
+    /// Whether an unknown line is repeated: default never.
     pub repeat: Repeat,
-    /// After which line the run stops by itself: default none.
+    /// The line after which the run stops by itself: default none.
     pub stop_after: StopAfter,
-    /// From which the random part of each wait is drawn. Another one for each
-    /// run, so that two runs do not come back at the same time.
+    /// The seed of the random part of each wait. It differs for each run, so
+    /// that two runs do not repeat at the same time.
     pub seed: u64,
 }
 
-/// What follows when nobody can say what became of a line.
+/// Whether an unknown line is repeated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Repeat {
-    /// A person looks and settles it. The line is not sent again.
+    /// Never: a person looks and settles the line.
     #[default]
     Never,
     /// The line is sent once more, by consent: whether a second request is
@@ -41,19 +41,19 @@ pub enum Repeat {
     Once,
 }
 
-/// After which line a run stops by itself.
+/// The line after which a run stops by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StopAfter {
-    /// After none: every line has its turn.
+    /// None: every line has its turn.
     #[default]
     Never,
-    /// After the first that ended as unknown or not sent; the lines after it
-    /// end as not sent. A refused line does not stop the run, as the server
-    /// has decided it.
+    /// The first one that ended as unknown or not sent; the lines after it end
+    /// as not sent. A refused line does not stop the run, as its outcome is
+    /// certain.
     ///
-    /// No line is sent again by itself, whatever its answer and whatever
-    /// [`Settings::repeat`] says, and none is written down ahead.
+    /// No line is sent again automatically, whatever its answer and whatever
+    /// [`Settings::repeat`] says, and none is announced ahead.
     Doubt,
 }
 
@@ -73,8 +73,8 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The settings for a few lines that a person watches: one at a time and at
-    /// once, each sent no more than once, and no further after a line in doubt.
+    /// The settings for a few lines that a person watches: one at a time and
+    /// without grace, each sent at most once, and none after a line in doubt.
     pub fn one_by_one() -> Self {
         Self {
             pool: 1,
@@ -99,12 +99,12 @@ impl Settings {
 }
 
 impl StopAfter {
-    /// Whether a run stops after a line that ended so.
+    /// Whether a run stops after a line that ended with this status.
     pub(super) const fn ends_with(self, status: LineStatus) -> bool {
         matches!(self, Self::Doubt) && !status.next_may_follow()
     }
 
-    /// Whether a line may be sent again by itself.
+    /// Whether a line may be sent again automatically.
     pub(super) const fn allows_again(self) -> bool {
         matches!(self, Self::Never)
     }

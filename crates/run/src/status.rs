@@ -1,13 +1,13 @@
-//! Where a line stands: the one type that views, exports, counts and checks ask.
+//! The status of a line, the one type that views, exports, counts and checks use.
 
 use release_core::model::{Order, OrderItem};
 
-/// Where a line stands, from its outcome and from what a person settled.
+/// The status of a line, by its outcome and its settlement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum LineStatus {
     /// Its turn has not come.
     Waiting,
-    /// Its request is being written down, or has left, and there is no answer yet.
+    /// Its request is announced or sent, and there is no answer yet.
     UnderWay,
     /// It is to be sent again by its run.
     Again,
@@ -19,24 +19,24 @@ pub enum LineStatus {
     Recorded,
     /// Refused by the server.
     Refused,
-    /// Nobody can say, and nobody has settled it.
+    /// Unknown, and nobody has settled it.
     Unknown,
-    /// Unknown, and a person found that it is done.
+    /// Unknown, and settled as done.
     SettledDone,
-    /// Unknown, and a person found that it was not sent.
+    /// Unknown, and settled as not sent.
     SettledNotSent,
 }
 
-/// Why a person must agree before a line is sent.
+/// The reason why a person must agree before a line is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Doubt {
     /// It was released or recorded before.
     Done,
-    /// Nobody can say whether it was released or recorded before.
+    /// Whether it was released or recorded before is unknown.
     Unknown,
     /// A run that has not ended may still send it.
     InRun,
-    /// It is cancelled or refunded, or that was asked for.
+    /// It is cancelled or refunded, or that was requested.
     Cancelled,
     /// Omnitron has not sent its order to the ERP.
     NotInErp,
@@ -80,7 +80,7 @@ impl LineStatus {
         matches!(self, Self::Waiting | Self::UnderWay | Self::Again)
     }
 
-    /// Whether it is released or recorded, by an answer or by what a person found.
+    /// Whether it is released or recorded, by an answer or by a settlement.
     pub const fn is_done(self) -> bool {
         matches!(self, Self::Released | Self::Recorded | Self::SettledDone)
     }
@@ -90,7 +90,7 @@ impl LineStatus {
         matches!(self, Self::NotSent | Self::SettledNotSent)
     }
 
-    /// What a person must agree to before it is sent from outside its run.
+    /// The doubt that a person must agree to before it is sent outside of its run.
     pub const fn needs_consent(self) -> Option<Doubt> {
         match self {
             Self::Waiting | Self::UnderWay | Self::Again => Some(Doubt::InRun),
@@ -100,13 +100,14 @@ impl LineStatus {
         }
     }
 
-    /// Whether the next line may follow where a person watches line by line.
+    /// Whether the next line may follow when a person watches line by line.
     pub const fn next_may_follow(self) -> bool {
         !matches!(self, Self::Unknown | Self::NotSent)
     }
 
-    /// Where a line stands that several runs have had, the newest first: as the
-    /// newest run says that needs a person's consent, else as the newest says.
+    /// The status of a line that was in several runs, given from the newest on:
+    /// that of the newest run that needs a person's consent, else that of the
+    /// newest.
     pub fn across(runs: impl IntoIterator<Item = Self>) -> Option<Self> {
         let mut newest = None;
         for status in runs {
@@ -120,8 +121,8 @@ impl LineStatus {
 }
 
 impl Doubt {
-    /// Everything that speaks against sending a line, as far as Omnitron tells
-    /// of it and of its order.
+    /// Every doubt about sending a line that follows from Omnitron's data on it
+    /// and its order.
     pub fn of_line(order: &Order, line: &OrderItem) -> Vec<Self> {
         let is_cancelled = line.is_cancelled() || order.status.is_cancelled();
         let all = [

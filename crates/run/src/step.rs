@@ -1,4 +1,4 @@
-//! What each event does to a run.
+//! The effect of each event on a run.
 
 use super::answers::AttemptEnd;
 use super::breaker::Breaker;
@@ -11,8 +11,8 @@ use release_core::UnixMillis;
 use release_core::outcome::{NotSent, Outcome};
 
 impl RunState {
-    /// Takes an event in, and says what is to be done. `now` is the time in
-    /// milliseconds since 1970.
+    /// Applies an event, and returns the commands to carry out. `now` is the
+    /// time in milliseconds since 1970.
     #[must_use = "a command that is not carried out is lost"]
     pub fn step(&mut self, event: Event, now: UnixMillis) -> Vec<Command> {
         let mut commands = Vec::new();
@@ -81,7 +81,7 @@ impl RunState {
         }
     }
 
-    /// To where lines are sent: the sample first.
+    /// Enters the phase in which lines are sent: the sample first.
     pub(super) fn resume(&mut self) {
         self.phase = if self.sample_accepted {
             Phase::Running
@@ -112,7 +112,7 @@ impl RunState {
         }
     }
 
-    /// Takes back that a line was about to be sent.
+    /// Withdraws the announcement of a line.
     pub(super) fn withdraw(&mut self, line: u32, at: UnixMillis) {
         if let Some(row) = self.table.get_mut(line) {
             row.sends = row.sends.saturating_sub(1);
@@ -124,8 +124,9 @@ impl RunState {
         }
     }
 
-    /// Nothing more leaves. What is being written down did not. Said of a run
-    /// that has ended, too: its last entries are missing.
+    /// Ends the run: nothing more is sent, and lines whose entry is being
+    /// written were not. Applies to a run that has ended, too: its last entries
+    /// are missing.
     fn journal_failed(&mut self, error: JournalError) {
         if self.phase.is_ended() {
             self.phase = Phase::Ended(End::Journal(error));
@@ -165,7 +166,7 @@ impl RunState {
             outcome: outcome.clone(),
             status: end.status,
         }));
-        // A 401 to an old token says nothing of the new one.
+        // A 401 to an old token says nothing about the new one.
         let signed_out = is_signed_out(&outcome) && session == self.session;
         let forbidden = matches!(&outcome, Outcome::Refused(refusal) if refusal.status == 403);
         let says_time = match &outcome {
@@ -193,8 +194,8 @@ impl RunState {
         }
     }
 
-    /// What an attempt's outcome means for its line and for all others; the
-    /// same now and when the journal is read back.
+    /// Applies an attempt's outcome to its line and to the run; the same now
+    /// and when the journal is read back.
     pub(super) fn conclude(&mut self, line: u32, end: AttemptEnd, outcome: Outcome) {
         let at = end.at;
         self.breaker.note(&outcome, at);
@@ -217,8 +218,8 @@ impl RunState {
         self.stop_after(line);
     }
 
-    /// Stops the run after a line in doubt, where that is wanted. After the
-    /// last line there is nothing to stop.
+    /// Stops the run after a line in doubt, if the settings demand it. After
+    /// the last line there is nothing to stop.
     fn stop_after(&mut self, line: u32) {
         let status = self.table.get(line).map(Line::status);
         let is_last = self.table.counts.open() == 0;
@@ -230,7 +231,7 @@ impl RunState {
         }
     }
 
-    /// Only an unknown line that has ended can be settled.
+    /// Settles a line. Only an unknown line that has ended can be settled.
     fn settle(
         &mut self,
         line: u32,

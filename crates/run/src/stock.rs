@@ -1,9 +1,9 @@
-//! Proof by the stock counter: how many units of each product were reserved
-//! before the first and after the last line of it.
+//! The proof of stock: the reserved units of each product before its first and
+//! after its last line, compared with the outcomes.
 //!
 //! The counter is Omnitron's `sold_quantity_unreported` (sdk:
 //! `channel_app_template`). It is kept per product and stock list, and other
-//! orders move it, too: what it says is evidence and not proof by itself.
+//! orders change it, too: it is evidence and not proof by itself.
 
 use serde::Serialize;
 
@@ -17,9 +17,9 @@ release_core::json_struct! {
     /// One reading of a product's counter.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
     pub struct Counter {
-        /// Which product of the run, from 0.
+        /// The product's number in the run, from 0.
         pub product: u32,
-        /// Before its first line or after its last one.
+        /// Whether it was read before the product's first line or after its last one.
         pub time: CounterTime,
         /// The units reserved, as the server wrote it; `None` if it could not be read.
         pub reserved: Option<String>,
@@ -29,7 +29,7 @@ release_core::json_struct! {
 }
 
 release_core::json_enum! {
-    /// When a counter was read.
+    /// The time of a reading.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
     pub enum CounterTime {
         /// Before the first line of the product was sent.
@@ -39,19 +39,19 @@ release_core::json_enum! {
     }
 }
 
-/// What a line means for a product's stock.
+/// The stock of a line: its product and units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LineStock {
-    /// Which product of the run, from 0.
+    /// The product's number in the run, from 0.
     pub product: u32,
-    /// How many units it stands for; 1 where Omnitron does not say.
+    /// The number of units; 1 if Omnitron does not say.
     pub units: Units,
 }
 
-/// What the counter of one product says of a run.
+/// The comparison of one product's counter with a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProductProof {
-    /// Which product of the run, from 0.
+    /// The product's number in the run, from 0.
     pub product: u32,
     /// The units of its lines that are released.
     pub released: Units,
@@ -59,37 +59,37 @@ pub struct ProductProof {
     pub before: Option<Counter>,
     /// The first reading after all of its lines that had begun had ended.
     pub after: Option<Counter>,
-    /// What the two say together.
+    /// The result of comparing the two.
     pub verdict: StockVerdict,
 }
 
 impl ProductProof {
-    /// Whether the counter fell by the units of the unknown lines, too: these
-    /// were most likely released.
+    /// Whether the counter fell by the units of the unknown lines, too, which
+    /// means that they were most likely released.
     pub fn speaks_for_unknown(&self) -> bool {
         self.verdict == StockVerdict::UnknownReleased
     }
 }
 
-/// Whether the counter fell by the units that were released.
+/// The comparison of a counter's fall with the units that were released.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StockVerdict {
-    /// One of the two readings is missing, or no number.
+    /// One of the two readings is missing or not a number.
     NotRead,
     /// It fell by exactly the units released.
     Agrees,
     /// It fell by exactly the units released and those of all unknown lines:
     /// these are most likely released, too.
     UnknownReleased,
-    /// It fell by so many units more than were released; by fewer if negative.
-    /// Other orders move the counter as well.
+    /// It fell by this many units more than were released; by fewer if
+    /// negative. Other orders change the counter as well.
     Differs(Units),
-    /// It is below zero, which cannot be right.
+    /// It is below zero, which is impossible.
     Negative,
 }
 
-/// What the counters say of each product that has lines, in the order of the
-/// products. `lines` says for each line which product it is of, where that is known.
+/// Compares the counters with the outcomes for each product that has lines, in the
+/// order of the products. `lines` has the stock of each line, if it is known.
 pub fn proof_of_stock(run: &RunState, lines: &[Option<LineStock>]) -> Vec<ProductProof> {
     let mut products: Vec<u32> = lines.iter().flatten().map(|line| line.product).collect();
     products.sort_unstable();
@@ -121,13 +121,13 @@ pub fn proof_of_stock(run: &RunState, lines: &[Option<LineStock>]) -> Vec<Produc
         .collect()
 }
 
-/// What is known of the lines of one product.
+/// The lines of one product, summed up.
 #[derive(Default)]
 struct Product {
     released: Units,
     unknown: Units,
     has_unknown: bool,
-    /// When its first line was about to leave.
+    /// When its first line was announced.
     began: Option<UnixMillis>,
     /// When the last of the lines that have begun ended; `None` while one is under way.
     ended: Option<UnixMillis>,
@@ -155,12 +155,12 @@ impl Product {
         }
         if let Some(began) = began {
             self.began = Some(self.began.map_or(began, |first| first.min(began)));
-            // A line that nobody saw the end of ended with the tab.
+            // A line whose end was not observed ended with the tab.
             self.ended = self.ended.max(Some(ended.unwrap_or(began)));
         }
     }
 
-    /// `counters` are those of this product.
+    /// The proof of this product; `counters` are its readings.
     fn proof(self, number: u32, counters: &[&Counter]) -> ProductProof {
         let of_time = |time| {
             let counters = counters.iter().copied();

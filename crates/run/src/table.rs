@@ -1,4 +1,4 @@
-//! The lines of a run, with what is kept of them so that no step looks at all.
+//! The lines of a run, with counts and queues so that no step looks at every line.
 
 use std::collections::VecDeque;
 
@@ -9,32 +9,32 @@ use release_core::UnixMillis;
 use release_core::endpoint::CreateMapping;
 use release_core::outcome::{NotSent, Outcome};
 
-/// How many of the last lines that ended are kept at hand.
+/// The number of lines that ended last that are kept at hand.
 pub const RECENT: usize = 20;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Table {
     rows: Vec<Line>,
     pub(super) counts: Counts,
-    /// How many lines, from the first, are the sample.
+    /// The size of the sample, in lines from the first.
     sample: u32,
-    /// How many of these have not ended.
+    /// The number of lines of the sample that have not ended.
     pub(super) sample_open: u32,
-    /// Every line before it has had a turn.
+    /// The first line that has not had a turn.
     next: u32,
-    /// Lines before `next` whose turn was taken back, ascending; a few.
+    /// Lines before `next` that were withdrawn, ascending; a few.
     returned: Vec<u32>,
-    /// Lines to be sent again that surely were not processed, by when. New ones
-    /// mostly wait the longest, and those at the front go first, so that little
-    /// is moved.
+    /// Lines to be sent again that surely were not processed, by time. New ones
+    /// mostly wait the longest, and the front is sent first, so that little is
+    /// moved.
     again: VecDeque<(UnixMillis, u32)>,
     /// Unknown lines to be sent again, in the same order. They wait for the
     /// budget, too.
     repeats: VecDeque<(UnixMillis, u32)>,
-    /// Lines that have left or are announced in the journal, without an end:
-    /// ascending, at most a pool of them and a few more.
+    /// Lines that are sent or announced in the journal, without an end:
+    /// ascending, at most the pool and a few more.
     announced: Vec<u32>,
-    /// The last lines that ended, the newest at the end.
+    /// The lines that ended last, the newest at the end.
     pub(super) recent: VecDeque<u32>,
     /// Lines that ended and are not done, in that order.
     pub(super) problems: Vec<u32>,
@@ -75,12 +75,12 @@ impl Table {
         self.rows.get_mut(line as usize)
     }
 
-    /// The lines that have left or are announced in the journal, without an end.
+    /// The lines that are sent or announced in the journal, without an end.
     pub(super) fn announced(&self) -> &[u32] {
         &self.announced
     }
 
-    /// The first line whose turn it is, the sample alone where only that may go.
+    /// The first line that has not had a turn; with `only_sample`, of the sample only.
     pub(super) fn next_fresh(&mut self, only_sample: bool) -> Option<u32> {
         if let Some(line) = self.returned.first() {
             return Some(*line);
@@ -97,16 +97,16 @@ impl Table {
         None
     }
 
-    /// The line to be sent again first, and when; unknown ones not before
-    /// their budget allows it.
+    /// The first line to be sent again, and its time; an unknown one not before
+    /// its budget allows it.
     pub(super) fn next_again(&self, budget: UnixMillis) -> Option<(UnixMillis, u32)> {
         let repeat = self.repeats.front();
         let repeat = repeat.map(|(at, line)| ((*at).max(budget), *line));
         self.again.front().copied().into_iter().chain(repeat).min()
     }
 
-    /// Moves a line to another state. The only place where states change, so
-    /// that counts and queues always agree with them.
+    /// Moves a line to another state. States change only here, so that counts
+    /// and queues always agree with them.
     pub(super) fn set(&mut self, line: u32, state: LineState) {
         let Some(row) = self.rows.get_mut(line as usize) else {
             return;
@@ -173,7 +173,7 @@ impl Table {
         }
     }
 
-    /// Keeps what a person settled.
+    /// Keeps a person's settlement.
     pub(super) fn settle(&mut self, line: u32, settled: Settled) {
         if let Some(row) = self.rows.get_mut(line as usize) {
             self.counts.remove(row);
@@ -189,7 +189,7 @@ impl Table {
         }
     }
 
-    /// Ends a line, if it has not ended, as what is known of it.
+    /// Ends a line that has not ended, with the outcome known so far.
     pub(super) fn end(&mut self, line: u32) {
         if let Some(row) = self.get_mut(line)
             && row.outcome().is_none()

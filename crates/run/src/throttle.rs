@@ -1,91 +1,92 @@
-//! The throttle: how a run finds its pace after a server said that it is too fast.
+//! The throttle, which finds the pace of a run after a server said that it is too fast.
 //!
 //! Nothing is held back until the first 429. From then on:
 //!
 //! - The 429 holds the pool for its `Retry-After`, without a random wait on top
-//!   (`run/wait.rs`), and at most half as many are under way at once. Each full
-//!   pool that was processed makes that one more, up to the pool of the settings.
-//! - How many requests of the second before it were let through is the limit
-//!   from now on. Servers that say how long to wait mostly count a window, so
-//!   that all may begin at its start; that keeps the pace of a hidden tab, too,
-//!   whose timers ring once a second. Where the 429 says no time, it mostly
-//!   means a bucket that fills drop by drop: there they begin evenly apart.
-//! - The limit is tried: doubled, and sooner each time, until that fails once;
-//!   then a tenth more, and half as often after each failure. Where the limit
-//!   has held nothing back since the last try, it goes.
+//!   (`run/wait.rs`), and at most half as many requests are under way at once.
+//!   Each full pool that was processed adds one, up to the pool of the
+//!   settings.
+//! - The number of requests of the second before it that were let through
+//!   becomes the limit. Servers that say how long to wait mostly count over a
+//!   window, so all requests may begin at its start; that keeps the pace of a
+//!   hidden tab, too, whose timers fire once a second. A 429 without a time
+//!   mostly means a leaky bucket: there requests begin evenly apart.
+//! - The limit is raised on trial: doubled, and sooner each time, until that
+//!   fails once; then by a tenth, and half as often after each failure. A limit
+//!   that has held nothing back since the last trial is removed.
 //!
-//! It is about the pace alone, and not kept in the journal: a run that is read
-//! back learns it anew.
+//! The throttle concerns only the pace and is not kept in the journal: a
+//! recovered run learns it anew.
 
 use std::collections::VecDeque;
 
 use release_core::UnixMillis;
 
-/// Over how long requests are counted for the limit, in milliseconds: a second,
-/// and a little more, as not all take equally long to arrive.
+/// The period over which requests are counted for the limit, in milliseconds: a
+/// second and a little more, as not all take equally long to arrive.
 const WINDOW: u64 = 1_020;
 
-/// How long after a 429 the limit is first tried, in milliseconds, where
-/// requests are counted over a window. A failed try costs up to a window.
+/// The time from a 429 to the first trial of the limit, in milliseconds, if
+/// requests are counted over a window. A failed trial costs up to a window.
 const TRY_WINDOW: u64 = 15_000;
 
-/// The same, where they begin evenly apart. A failed try costs a short wait.
+/// The same if requests begin evenly apart. A failed trial costs a short wait.
 const TRY_EVENLY: u64 = 1_000;
 
-/// The shortest time between two tries, in milliseconds.
+/// The shortest time between two trials, in milliseconds.
 const TRY_SOONEST: u64 = 1_000;
 
-/// The longest time between two tries, in milliseconds.
+/// The longest time between two trials, in milliseconds.
 const TRY_LONGEST: u64 = 300_000;
 
-/// How many begins are remembered: as many as may be chosen for a second.
+/// The number of request times that are kept: the largest limit per second in the settings.
 const REMEMBERED: usize = 1_000;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Throttle {
     /// When the last requests began, ascending, without those that met a 429.
     begun: VecDeque<UnixMillis>,
-    /// How many may be under way at once; none for as many as were chosen.
+    /// The most requests under way at once; `None` for the pool of the settings.
     pool: Option<u8>,
-    /// How many were processed since that changed.
+    /// The number of requests processed since `pool` changed.
     processed: u8,
     limit: Option<Limit>,
     met: Option<Met>,
 }
 
-/// How many requests may begin in a second.
+/// The most requests that may begin in a second.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Limit {
     per_second: u32,
-    /// Evenly apart; else all at once, if there are places.
+    /// Whether they begin evenly apart; else all at once, if the pool has places.
     evenly: bool,
-    /// When it is tried next.
+    /// The time of the next trial.
     try_at: UnixMillis,
-    /// How long after that again.
+    /// The time between that trial and the one after it.
     try_after: u64,
     has_failed: bool,
     /// When it last held a request back.
     bound_at: UnixMillis,
 }
 
-/// The 429 that was met last. Others to requests that began before it was known
-/// tell of the same.
+/// The last 429. Those to requests that began before it was known count as the
+/// same one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Met {
     /// When its request began.
     begun_at: UnixMillis,
     known_at: UnixMillis,
-    /// The most that the limit may be after it.
+    /// The largest limit after it.
     most: u32,
 }
 
 impl Throttle {
-    /// How many may be under way at once, of the pool that was chosen.
+    /// The most requests under way at once, within the chosen pool.
     pub(super) fn pool(&self, chosen: u8) -> u8 {
         self.pool.map_or(chosen, |pool| pool.min(chosen))
     }
 
-    /// When the next request may begin; a time that has passed for at once.
+    /// When the next request may begin; not after `now` if at once.
     pub(super) fn next_begin(&self, now: UnixMillis) -> UnixMillis {
         let (Some(limit), Some(last)) = (&self.limit, self.begun.back()) else {
             return now;
@@ -149,7 +150,7 @@ impl Throttle {
         }
     }
 
-    /// Notes that a request met a 429, which holds the pool until then.
+    /// Notes that a request met a 429, which holds the pool until a time.
     pub(super) fn rejected(
         &mut self,
         begun_at: UnixMillis,
@@ -179,7 +180,7 @@ impl Throttle {
         let end = self.begun.partition_point(|begun| *begun <= met.begun_at);
         let second = |begun: &UnixMillis| *begun + 1_000 <= met.begun_at;
         let passed = u32::try_from(end - self.begun.partition_point(second)).unwrap_or(u32::MAX);
-        // Of a bucket a little is left in reserve.
+        // Of a bucket's rate, a little is kept in reserve.
         let passed = if limit.evenly && limit.has_failed {
             passed - passed / 10
         } else {
@@ -189,7 +190,7 @@ impl Throttle {
         limit.try_at = held_until + limit.try_after;
     }
 
-    /// A limit, the first or one that was too high.
+    /// Handles a limit that was too high, or the first one.
     fn tried_too_much(&mut self, says_time: bool) {
         let first = if says_time { TRY_WINDOW } else { TRY_EVENLY };
         let before = self.limit.as_ref();

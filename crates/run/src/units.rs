@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-/// How many decimals are kept.
+/// The number of decimals that are kept.
 const DECIMALS: usize = 6;
 
 /// One unit.
@@ -13,8 +13,8 @@ const ONE: i64 = 1_000_000;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Units(i64);
 
-/// The text is not a plain decimal number, has more than six decimals, or is
-/// beyond nine trillion.
+/// The error of a text that is not a plain decimal number, has more than six
+/// decimals, or is beyond nine trillion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a number of units")]
 pub struct NotUnits;
@@ -26,7 +26,7 @@ impl Units {
     /// One unit.
     pub const ONE: Self = Self(ONE);
 
-    /// Whether it is below zero, which no counter of reserved units can be.
+    /// Whether it is below zero, which is impossible for reserved units.
     pub const fn is_negative(self) -> bool {
         self.0 < 0
     }
@@ -47,7 +47,7 @@ impl Units {
 impl FromStr for Units {
     type Err = NotUnits;
 
-    /// Reads `3`, `-3` or `0.250`, as an answer or a file has it.
+    /// Parses `3`, `-3` or `0.250`, as written in answers and files.
     fn from_str(text: &str) -> Result<Self, NotUnits> {
         let (is_negative, digits) = match text.strip_prefix('-') {
             Some(digits) => (true, digits),
@@ -55,7 +55,7 @@ impl FromStr for Units {
         };
         let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
         let is_plain = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        // Zeros at the end say nothing.
+        // Trailing zeros mean nothing.
         let kept = decimals.trim_end_matches('0');
         if !is_plain(whole) || !is_plain(decimals) || kept.len() > DECIMALS {
             return Err(NotUnits);

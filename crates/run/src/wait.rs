@@ -1,4 +1,4 @@
-//! How long to wait before a line is sent again.
+//! The wait before a line is sent again.
 
 use std::time::UNIX_EPOCH;
 
@@ -13,21 +13,21 @@ pub const BACKOFF_BASE: u64 = 1_000;
 /// The longest random wait before any attempt, in milliseconds.
 pub const BACKOFF_CAP: u64 = 30_000;
 
-/// How long a server asks to be left alone, in milliseconds from `now`; 0 for
-/// a date that has passed, none for a text that is neither seconds nor a date.
+/// The wait that a server asks for, in milliseconds from `now`; 0 for a date
+/// that has passed, `None` for a text that is neither seconds nor a date.
 pub(super) fn asked_for(retry_after: &RetryAfter, now: UnixMillis) -> Option<u64> {
     match retry_after {
         RetryAfter::Seconds(seconds) => Some(seconds.saturating_mul(1_000)),
         RetryAfter::Date(text) => {
             let date = httpdate::parse_http_date(text).ok()?;
-            // Such a date has whole seconds.
+            // HTTP dates have whole seconds.
             let seconds = date.duration_since(UNIX_EPOCH).ok()?.as_secs();
             Some(UnixMillis::new(seconds.saturating_mul(1_000)) - now)
         }
     }
 }
 
-/// Whether the server says how long to wait, and that is not over.
+/// Whether the server asks for a wait that is not over.
 pub(super) fn says_time(refusal: &Refusal, now: UnixMillis) -> bool {
     let asked = refusal.retry_after.as_ref();
     asked
@@ -60,7 +60,7 @@ pub(super) fn retry_delay(
     }
 }
 
-/// How long the whole pool is held back after this answer; none where it goes on.
+/// The time for which the whole pool is held back after this answer; `None` if it is not.
 pub(super) fn pool_hold(outcome: &Outcome, wait: u64, now: UnixMillis) -> Option<u64> {
     match outcome {
         Outcome::NotSent(NotSent::Throttled(_)) => Some(wait),
@@ -77,7 +77,7 @@ fn backoff(seed: u64, line: u32, attempt: u32) -> u64 {
     drawn(seed ^ (u64::from(line) << 32) ^ u64::from(attempt)) % (longest + 1)
 }
 
-/// One number drawn from a seed (the mixing of `SplitMix64`, public domain).
+/// A number drawn from a seed (the mixing of `SplitMix64`, public domain).
 fn drawn(seed: u64) -> u64 {
     let mut mixed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

@@ -1,21 +1,21 @@
-//! What happened in the last minute: the limits on requests, and the pace.
+//! The requests and ended lines of the last minute, for the limits on requests and the pace.
 
 use std::collections::VecDeque;
 
 use super::settings::MAX_POOL;
 use release_core::UnixMillis;
 
-/// How long is looked back for the budget of repeats, in seconds.
+/// The period of the budget of repeats, in seconds.
 const BUDGET_SECONDS: u64 = 60;
 
-/// Of how many requests one may be the repeat of an unknown line.
+/// One of this many requests may be the repeat of an unknown line.
 const BUDGET_SHARE: u32 = 10;
 
-/// How many repeats of unknown lines a minute are free: as many as the largest
-/// pool, so that a small run can repeat at all.
+/// The free repeats of unknown lines per minute: as many as the largest pool,
+/// so that a small run can repeat at all.
 pub const FREE_REPEATS: u32 = MAX_POOL as u32;
 
-/// The last minute, in whole seconds; at most 61 of them are kept.
+/// The last minute, by whole seconds; at most 61 are kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Window {
     seconds: VecDeque<Second>,
@@ -28,7 +28,7 @@ pub(super) struct Window {
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Second {
-    /// Since 1970.
+    /// The second, since 1970.
     at: u64,
     requests: u32,
     repeats: u32,
@@ -68,8 +68,8 @@ impl Window {
         }
     }
 
-    /// When the next repeat may begin, as far as the budget goes: at most a
-    /// tenth of all requests of the last minute, or [`FREE_REPEATS`].
+    /// When the next repeat may begin within the budget: at most a tenth of all
+    /// requests of the last minute, or [`FREE_REPEATS`].
     pub(super) fn next_repeat(&mut self, now: UnixMillis) -> UnixMillis {
         self.forget(now.seconds());
         let budget = ((self.requests + 1) / BUDGET_SHARE).max(FREE_REPEATS);
@@ -82,7 +82,7 @@ impl Window {
         }
     }
 
-    /// How many lines ended in the last so many seconds.
+    /// The number of lines that ended in the last `seconds`.
     pub(super) fn ended(&self, seconds: u64, now: UnixMillis) -> u32 {
         let now = now.seconds();
         let newest_first = self.seconds.iter().rev();
@@ -92,7 +92,7 @@ impl Window {
             .sum()
     }
 
-    /// Changes the present second. A clock that was set back stays in the newest one.
+    /// Changes the current second; the newest one, if the clock was set back.
     fn note(&mut self, now: UnixMillis, change: impl FnOnce(&mut Second)) {
         let at = now.seconds();
         self.forget(at);

@@ -1,4 +1,4 @@
-//! The parts of a workbook's archive, measured before they are used.
+//! The archive of a workbook, whose parts are measured before they are used.
 
 use std::io::{Cursor, Read, copy, sink};
 
@@ -10,13 +10,13 @@ use crate::tags::{attribute, tags};
 /// A workbook's archive.
 pub(crate) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
-    /// In the archive's order.
+    /// The names of the parts, in the archive's order.
     names: Vec<String>,
     limit: u64,
 }
 
 impl<'a> Archive<'a> {
-    /// Opens it, and adds up what its parts declare to unpack to.
+    /// Opens it, and adds up the unpacked sizes that its parts declare.
     pub(crate) fn open(bytes: &'a [u8], limit: u64) -> Result<Self, WorkbookError> {
         let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(WorkbookError::unreadable)?;
         let mut names = Vec::with_capacity(zip.len());
@@ -33,8 +33,9 @@ impl<'a> Archive<'a> {
         Ok(Self { zip, names, limit })
     }
 
-    /// Unpacks every part but the sheets into nothing: what is declared may be
-    /// a lie, and these are read as soon as the workbook is opened.
+    /// Unpacks every part except the sheets without keeping it: the declared
+    /// size may be false, and these parts are read as soon as the workbook is
+    /// opened.
     pub(crate) fn measure(&mut self) -> Result<(), WorkbookError> {
         for (index, name) in self.names.iter().enumerate() {
             if name.contains("worksheets/") {
@@ -52,8 +53,8 @@ impl<'a> Archive<'a> {
         self.shared_strings()
     }
 
-    /// The declared number of shared strings is believed by the reader before
-    /// it has seen them; each takes at least four bytes (`<si>`).
+    /// Checks the declared number of shared strings, which the reader trusts
+    /// before it has read them; each takes at least four bytes (`<si>`).
     fn shared_strings(&mut self) -> Result<(), WorkbookError> {
         let names = self.names.clone();
         let wanted = |name: &&String| name.to_lowercase().ends_with("sharedstrings.xml");
@@ -69,7 +70,7 @@ impl<'a> Archive<'a> {
         Ok(())
     }
 
-    /// A part as text, whatever the case of its name; `None` where there is none.
+    /// A part as text, whatever the case of its name; `None` if there is none.
     pub(crate) fn text(&mut self, name: &str) -> Result<Option<String>, WorkbookError> {
         let mut names = self.names.iter();
         let Some(index) = names.position(|part| part.eq_ignore_ascii_case(name)) else {

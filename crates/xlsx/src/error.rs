@@ -1,39 +1,39 @@
-//! Why a workbook cannot be read.
+//! The error of a workbook that cannot be read.
 
 use crate::WorkbookCode;
 use release_core::code::HasCode;
 use release_file::table::TableError;
 use serde::Serialize;
 
-/// Why a workbook cannot be read.
+/// The reason why a workbook cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "error", rename_all = "snake_case")]
 pub enum WorkbookError {
-    /// It is no XLSX, or it is damaged.
+    /// It is not an XLSX file, or it is damaged.
     #[error("the workbook cannot be read: {reason}")]
     Unreadable {
-        /// The reader's own words.
+        /// The reader's own message.
         reason: String,
     },
-    /// Unpacked it would be larger than is taken.
+    /// Unpacked, it would be larger than allowed.
     #[error("the workbook unpacks to more than {limit} bytes")]
     TooLarge {
-        /// What is taken, in bytes.
+        /// The limit, in bytes.
         limit: u64,
     },
-    /// It is protected by a password, or an old XLS file.
+    /// It is protected by a password, or is an old XLS file.
     #[error("the workbook is protected by a password, or is an old XLS file")]
     Protected,
     /// It has no sheet of that name.
     #[error("the workbook has no sheet {name:?}")]
     NoSheet {
-        /// What was asked for.
+        /// The name that was asked for.
         name: String,
     },
     /// The sheet's cells make no table.
     #[error(transparent)]
     Table {
-        /// Why not.
+        /// The problem of the table.
         #[from]
         source: TableError,
     },

@@ -1,18 +1,18 @@
-//! XLSX workbooks, read into the core's tables.
+//! XLSX workbooks, read into tables.
 //!
-//! In scope: the sheets of a workbook, and their cells by value and not by how
-//! Excel shows them; what Excel has ruined is marked on the cell, not repaired.
-//! Hidden rows are read and marked, so that nobody sends what they do not see.
-//! Of merged cells the first has the value and the others are empty. Out of
-//! scope: old XLS files, formulas (their last result is read), and the meaning
-//! of cells.
+//! In scope: the sheets of a workbook, and their cells by value and not as
+//! Excel shows them; values that Excel has changed are marked on the cell, not
+//! repaired. Hidden rows are read and marked, so that nobody sends rows that
+//! they do not see. The first of merged cells has the value and the others are
+//! empty. Out of scope: old XLS files, formulas (their last result is read),
+//! and the meaning of cells.
 //!
-//! A crate of its own, for it weighs more than the rest of the core, and is
-//! loaded only when a workbook comes.
+//! It is a crate of its own, because it is larger than the rest of the core and
+//! loaded only when a workbook is read.
 //!
-//! A workbook is a compressed archive, and a small one can hold gigabytes. So
-//! each part that is read is first measured: by what the archive declares of
-//! it, and then by unpacking it into nothing.
+//! A workbook is a compressed archive, and a small one can unpack to gigabytes.
+//! So each part is measured before it is read: by the size that the archive
+//! declares, and then by unpacking it without keeping it.
 
 #![forbid(unsafe_code)]
 #![deny(

@@ -1,8 +1,8 @@
-//! The few tags that `calamine` does not tell of, found in a part's text.
+//! A search for the few tags that `calamine` does not expose.
 //!
-//! No XML reader: it looks for opening tags of one name and their attributes.
-//! That a `<` stands in a text only as `&lt;` is a rule of XML. In a comment it
-//! would be found too, which at worst names a hidden row too many.
+//! It is not an XML parser: it searches for opening tags of one name and their
+//! attributes. In XML, a `<` in text is always written as `&lt;`. A tag in a
+//! comment is found too, which at worst adds a hidden row.
 
 /// The attributes of each opening tag of this name, whatever its prefix.
 pub(crate) fn tags<'a>(xml: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {

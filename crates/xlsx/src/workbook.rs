@@ -1,4 +1,4 @@
-//! A workbook and its sheets.
+//! Workbooks and their sheets.
 
 use std::io::Cursor;
 
@@ -10,7 +10,7 @@ use crate::archive::Archive;
 use crate::error::WorkbookError;
 use crate::tags::{attribute, tags};
 
-/// How large a workbook may be.
+/// Limits on the size of a workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct WorkbookLimits {
@@ -46,7 +46,7 @@ pub struct Workbook<'a> {
     sheets: Vec<Sheet>,
 }
 
-/// How an old XLS file, or a workbook with a password, begins.
+/// The first bytes of an old XLS file, or of a workbook with a password.
 const COMPOUND_FILE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
 
 impl<'a> Workbook<'a> {
@@ -81,8 +81,8 @@ impl<'a> Workbook<'a> {
         &self.sheets
     }
 
-    /// Reads a sheet; whether its first row is a header is detected unless it
-    /// is said.
+    /// Reads a sheet; whether its first row is a header is detected unless
+    /// given.
     ///
     /// # Errors
     ///
@@ -112,7 +112,7 @@ impl<'a> Workbook<'a> {
         Ok(builder.finish(header)?)
     }
 
-    /// The rows that a sheet does not show; unpacking it also measures it.
+    /// The hidden rows of a sheet; unpacking it also measures it.
     fn hidden_rows(&self, index: usize) -> Result<Vec<u32>, WorkbookError> {
         let mut archive = Archive::open(self.bytes, self.limits.unpacked)?;
         let Some(path) = sheet_path(&mut archive, index)? else {
@@ -130,7 +130,7 @@ impl<'a> Workbook<'a> {
     }
 }
 
-/// Where the sheet is that the workbook names at this place.
+/// The path of the sheet at this index of the workbook.
 fn sheet_path(archive: &mut Archive, index: usize) -> Result<Option<String>, WorkbookError> {
     let root = archive.text("_rels/.rels")?.unwrap_or_default();
     let workbook = tags(&root, "Relationship")
@@ -184,7 +184,7 @@ fn push(
     Ok(builder.push(line, column, cell)?)
 }
 
-/// `2024-02-01`, with the time where there is one.
+/// `2024-02-01`, with the time if there is one.
 fn written(date: &ExcelDateTime) -> String {
     if !date.is_datetime() {
         return date.as_f64().to_string();

@@ -1,4 +1,4 @@
-//! Workbooks made here, and what is read of them.
+//! Reading of workbooks that the tests build.
 
 use std::io::{Cursor, Write};
 
@@ -27,7 +27,7 @@ fn key<T>(read: Result<T, WorkbookError>) -> &'static str {
     read.err().unwrap().code().as_str()
 }
 
-/// A workbook of one sheet, by hand: each part as it is given.
+/// A workbook of one sheet, built by hand from these parts.
 fn by_hand(sheet: &str, strings: &str) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
@@ -65,7 +65,7 @@ fn cells_are_read_by_value() {
     let sheet = writer.add_worksheet();
     let date = ExcelDateTime::from_ymd(2024, 2, 1).unwrap();
     let dates = Format::new().set_num_format("dd.mm.yyyy");
-    // Shown as 7.04E+04 and 70,412.00; read as what it is.
+    // Shown as 7.04E+04 and 70,412.00; read by value.
     let shown = Format::new().set_num_format("0.00E+00");
     sheet.write(0, 0, "kalem id").unwrap();
     sheet.write(0, 1, "ERP kodu").unwrap();
@@ -223,7 +223,7 @@ fn a_bomb_that_lies_of_its_size_is_refused_too() {
     let size = 4 << 20;
     let honest = by_hand(&sheet(&" ".repeat(size)), NO_STRINGS);
     let whole = u32::try_from(sheet("").len() + size).unwrap();
-    // Wherever the true size stands, a small one is written.
+    // Replaces the true size by a small one wherever it is declared.
     let mut lying = honest.clone();
     let places: Vec<usize> = (0..honest.len() - 4)
         .filter(|at| honest[*at..*at + 4] == whole.to_le_bytes())

@@ -9,7 +9,7 @@ const lines = [70146, 70147, 70148].map((orderItemId) => ({ orderItemId, code: `
 
 beforeEach(reset);
 
-/** What each line became, by its index, and the last that was told of the run. */
+/** The outcome of each line, by its index, and the last progress of the run. */
 async function follow(run) {
   const kinds = [];
   let last;
@@ -81,7 +81,7 @@ test("a line whose answer the program did not live to see is unknown, and is not
   const ours = journal();
   const options = { ...(await signedIn()), pool: 1 };
   let written;
-  // What stood on the disk when the request left, and nothing after it.
+  // The entries on disk when the request was sent, and none after it.
   const carry = (url, init) => {
     written ??= [...ours.kept];
     return fetch(url, init);
@@ -102,7 +102,7 @@ test("stopped, nothing more is sent, and what was not is told", async () => {
   }
   const sent = kinds.filter((kind) => kind === "released");
   const left = kinds.filter((kind) => kind === "notSent");
-  // The second may have been under way when the first came back.
+  // The second may have been under way when the first was answered.
   assert.ok(sent.length <= 2 && left.length === lines.length - sent.length, kinds.join());
   assert.equal((await releases()).length, sent.length);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-/** The memory is nobody's business, so it is caught where the wasm comes to life. */
+/** The memory is private, so it is captured where the wasm is instantiated. */
 const memories = [];
 WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
   construct(Instance, given) {
@@ -24,7 +24,7 @@ const answers = [
   { failed: "timedOut", seconds: 30 },
   { status: "200" },
 ];
-/** Every pair, each with a good query and a bad one. */
+/** Every pair of functions, each with a valid and an invalid query. */
 const pairs = [
   ["CreateMapping", good, { orderItemId: [], code: 5 }],
   ["ListOrders", { page: 1, number: "A" }, { page: -1 }],
@@ -35,7 +35,7 @@ const pairs = [
   ["ListProductStocks", { channelId: 1, productId: 2, stockListId: 3 }, { channelId: 1 }],
 ];
 
-/** Calls a function. What it throws is one of the package's own errors. */
+/** Calls a function. An error that it throws must be one of the package's own. */
 function call(name, ...given) {
   try {
     return omnitron[name](...given);

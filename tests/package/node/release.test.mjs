@@ -1,4 +1,4 @@
-/** Nothing here calls init: in Node.js it is not needed. */
+/** Releases without a call of init, which is not needed in Node.js. */
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";

@@ -1,4 +1,4 @@
-/** The mock that the test runner has started, and its controls. */
+/** The mock started by the test runner, and its controls. */
 
 import * as omnitron from "omnitron-release";
 
@@ -12,7 +12,7 @@ export async function control(method, what, body) {
   return answer.status === 204 ? undefined : answer.json();
 }
 
-/** As at the start. */
+/** Resets the mock. */
 export const reset = () => control("POST", "reset");
 export const faults = (...faults) => control("PUT", "switches", { faults });
 
@@ -23,7 +23,7 @@ export async function releases() {
   return sent.map(({ item, code, did }) => ({ item, code, did }));
 }
 
-/** Signed in: what `release` wants. */
+/** Signs in, and returns the options that `release` needs. */
 export async function signedIn() {
   const request = omnitron.buildLogin({ username: "demo", password: "demo" }, connection);
   const { token } = omnitron.readLogin(await omnitron.toHttpResponse(await fetch(request.url, request)));

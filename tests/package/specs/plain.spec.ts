@@ -6,7 +6,7 @@ import { expect, on } from "../support/test.ts";
 
 const [line] = SENT.lines;
 
-/** Has the page release the line by a function of its own, and gives the outcome. */
+/** Lets the page release the line by a function of its own, and returns the outcome. */
 async function release(page: Page, by: "releaseLine" | "releaseInWorker", baseUrl: string) {
   await page.goto("/");
   await page.locator("html[data-ready]").waitFor({ state: "attached" });
@@ -58,7 +58,7 @@ test("an init that failed says why, and can be tried again", async ({ page, guar
   expect(checked.ok).toBe(true);
 });
 
-// Each in a page of its own: once loaded, another source is not looked at.
+// Each in a page of its own: once loaded, the module ignores another source.
 for (const kind of ["an address", "an answer", "bytes", "a compiled module", "an answer of no type", "a promise"]) {
   test(`init takes ${kind}`, async ({ page }) => {
     await page.goto("/");

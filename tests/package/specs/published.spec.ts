@@ -1,4 +1,4 @@
-/** What npm hands out: its types, and how it may be imported. */
+/** The published package: its types, and the ways of importing it. */
 
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -42,7 +42,7 @@ test("publint reports nothing", async () => {
 
 test("every importer that knows ES modules finds code and types", async () => {
   const attw = tool("@arethetypeswrong/cli/dist/index.js");
-  // What is behind `omnitron-release/wasm` is no code, and has no types.
+  // `omnitron-release/wasm` is not code, and has no types.
   const rules = ["--profile", "esm-only", "--exclude-entrypoints", "wasm"];
   await run(process.execPath, [attw, TARBALL, ...rules, "--format", "ascii", "--no-color"]);
 });

@@ -1,4 +1,4 @@
-/** What a person does in the back-office. */
+/** The actions of a person in the back-office. */
 
 import type { Page } from "@playwright/test";
 
@@ -7,7 +7,7 @@ import type { ShopOrder } from "../../support/shop.ts";
 export class BackOffice {
   constructor(private readonly page: Page) {}
 
-  /** Signed in, with the order open. `omnitron` is the address that it is set up for. */
+  /** Signs in and opens the order. `omnitron` is the address for which the back-office is set up. */
   async open(omnitron: string, order: ShopOrder) {
     await this.page.route("**/config.json", (route) => route.fulfill({ json: { omnitron } }));
     await this.page.goto("/");

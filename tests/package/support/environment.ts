@@ -1,4 +1,4 @@
-/** A user's project: a folder of its own, away from this one, with the packed package installed. */
+/** A user's project: a folder outside of this one, with the packed package installed. */
 
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -9,7 +9,7 @@ import { promisify } from "node:util";
 
 const start = promisify(execFile);
 
-/** Runs a program to its end. One that fails throws all that it has printed. */
+/** Runs a program to its end. If it fails, throws everything that it has printed. */
 export async function run(program: string, args: string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}) {
   try {
     return (await start(program, args, options)).stdout;
@@ -25,13 +25,13 @@ export const inTests = (path: string) => fileURLToPath(new URL(`../../${path}`, 
 export const tool = (path: string) => inTests(`package/node_modules/${path}`);
 export const TARBALL = process.env.PACKAGE ?? inTests("../target/package/omnitron-release.tgz");
 
-/** Makes the project out of folders, whose paths begin in `tests`, and has `use` work in it. */
+/** Builds the project from folders, whose paths begin in `tests`, and calls `use` in it. */
 export async function inProject<Result>(sources: string[], use: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), "omnitron-release-"));
   try {
     for (const source of sources) await cp(inTests(source), folder, { recursive: true, filter: isSource });
     await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
-    // It has no dependencies, so nothing is to be fetched.
+    // The package has no dependencies, so nothing is fetched.
     await run("npm", ["install", "--offline", "--no-audit", "--no-fund", TARBALL], { cwd: folder });
     return await use(folder);
   } finally {

@@ -1,4 +1,4 @@
-/** The ways in which a page gets to a browser. */
+/** The ways of serving a page to a browser. */
 
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** What a careful back-office allows: no eval, nothing inline. */
+/** The policy of a careful back-office: no eval, nothing inline. */
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' http://127.0.0.1:*";
 const listen = { host: "127.0.0.1", port: 0 };
 const quiet = { configFile: false, logLevel: "warn" } as const;
@@ -29,7 +29,7 @@ export async function viteBuilt(root: string): Promise<Site> {
   return served(join(root, "dist"));
 }
 
-/** From what tsc makes of the sources, so that no loader is needed. */
+/** Bundles the output of tsc, so that no loader is needed. */
 export async function webpackBuilt(root: string): Promise<Site> {
   await run(process.execPath, [tool("typescript/bin/tsc"), "--outDir", "js"], { cwd: root });
   const path = join(root, "dist");
@@ -41,7 +41,7 @@ export async function webpackBuilt(root: string): Promise<Site> {
     context: root,
     entry: "./js/main.js",
     output: { path },
-    // It warns of any file above 244 KiB.
+    // webpack warns of any file above 244 KiB.
     performance: false,
   };
   const stats = await new Promise<webpack.Stats | undefined>((resolve, reject) => {
@@ -51,7 +51,7 @@ export async function webpackBuilt(root: string): Promise<Site> {
   return served(path);
 }
 
-/** The files as they are, under the policy. */
+/** Serves the files as they are, under the policy. */
 export async function served(folder: string): Promise<Site> {
   const server = await vite.preview({
     ...quiet,

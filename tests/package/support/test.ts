@@ -4,7 +4,7 @@ import { expect, test as base } from "../../support/test.ts";
 import { inProject } from "./environment.ts";
 import type { Site } from "./sites.ts";
 
-/** Made of folders, whose paths begin in `tests`, and brought to the browser by `serve`. */
+/** A test of a page built from folders, whose paths begin in `tests`, and served by `serve`. */
 export const on = (sources: string[], serve: (folder: string) => Promise<Site>) =>
   base.extend<{ ready: void }, { site: Site }>({
     site: [

@@ -1,4 +1,4 @@
-//! The loop that carries a run out.
+//! The loop that carries out a run.
 
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -13,13 +13,13 @@ use release_run::{Command, Event, JournalBuffer, JournalError, RunState};
 use super::{Journal, Run, Timer};
 use crate::{Clock, Judged, Transport, UnixMillis};
 
-/// The shortest time between two looks at a run, in milliseconds. A new phase
-/// is shown at once.
+/// The shortest time between two updates of a view, in milliseconds. A new
+/// phase is shown at once.
 pub const SHOW_EVERY: u64 = 250;
 
 type Local<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
-/// What the loop was waiting for.
+/// An event that the loop waits for.
 enum Happened {
     Expected,
     Written(Result<(), JournalError>),
@@ -33,12 +33,12 @@ where
     C: Clock + Timer + Clone,
     J: Journal,
 {
-    /// Carries the run out until it has ended and all is written down. `show`
-    /// is called at once, with every new phase, and else at most every
-    /// [`SHOW_EVERY`].
+    /// Carries out the run until it has ended and all entries are written.
+    /// `show` is called at once, at every new phase, and otherwise at most
+    /// every [`SHOW_EVERY`].
     ///
-    /// To drop this is what the death of a tab is: what was under way is
-    /// unknown, and the run is to be read back from its journal.
+    /// Dropping the future has the effect of a dying tab: requests under way
+    /// are unknown, and the run must be recovered from its journal.
     pub async fn drive(&self, show: impl FnMut(&RunState, UnixMillis)) {
         let mut drive = Drive {
             run: self,
@@ -74,14 +74,14 @@ where
 struct Drive<'a, T, C, J, S> {
     run: &'a Run<T, C, J>,
     show: S,
-    /// When it was shown last.
+    /// The time of the last update.
     shown: Option<UnixMillis>,
-    /// Whether something has happened since.
+    /// Whether something has happened since then.
     unseen: bool,
     journal_buffer: JournalBuffer,
     writing: Option<Local<'a, Result<(), JournalError>>>,
     sending: FuturesUnordered<Local<'a, Event>>,
-    /// When the machine wants to be woken.
+    /// The time at which the machine wants to be woken.
     wake: Option<UnixMillis>,
     timer: Option<(UnixMillis, Local<'a, ()>)>,
 }
@@ -165,7 +165,7 @@ where
         }
     }
 
-    /// One timer, for whatever comes first. One that rings early is set again.
+    /// Sets the one timer to the earliest time. If it fires early, it is set again.
     fn set_timer(&mut self) {
         let show = self.shown.filter(|_| self.unseen);
         let show = show.map(|shown| shown + SHOW_EVERY);

@@ -1,4 +1,4 @@
-//! Carries a run out: the core's machine decides, this does.
+//! Runs: the state machine decides, and this module carries out its commands.
 //!
 //! ```text
 //!   a person ──start, pause, …──► Run ──events──► RunState (core)
@@ -8,12 +8,11 @@
 //! ```
 //!
 //! In scope: up to a pool of requests at once, journal entries in their order
-//! and several in one write, one timer, and telling a view a few times a
-//! second. Out of scope: every decision, and where the journal is kept.
+//! and several in one write, one timer, and updates of a view a few times a
+//! second. Out of scope: every decision, and the storage of the journal.
 //!
-//! Answers and writes drive a run; a timer is waited for only where nothing
-//! else is to come. So a hidden tab, whose timers a browser slows down, keeps
-//! its pace.
+//! Answers and writes drive a run; a timer is awaited only if nothing else is
+//! pending. So a hidden tab, whose timers a browser slows down, keeps its pace.
 
 mod drive;
 
@@ -28,11 +27,11 @@ use release_run::{Counter, Entry, Event, JournalError, RunState, Settlement};
 
 use crate::{Client, Clock, Transport};
 
-/// Keeps what is written down of a run.
+/// The storage of a run's journal.
 #[allow(async_fn_in_trait)]
 pub trait Journal {
-    /// Writes the entries behind those before, all or none, and returns only
-    /// when they would outlive a crash of the tab.
+    /// Appends the entries, all or none, and returns only when they would
+    /// survive a crash of the tab.
     ///
     /// # Errors
     ///
@@ -41,21 +40,21 @@ pub trait Journal {
     async fn append(&self, entries: &[Entry]) -> Result<(), JournalError>;
 }
 
-/// Lets time pass.
+/// A timer.
 #[allow(async_fn_in_trait)]
 pub trait Timer {
-    /// Returns after about so many milliseconds; early or late does no harm.
+    /// Returns after about `millis`; returning early or late does no harm.
     async fn sleep(&self, millis: u64);
 }
 
-/// One run, and the handle to it: share it with [`Rc`](std::rc::Rc), call
-/// [`Run::drive`] once, and the rest from wherever a person is.
+/// A handle to one run: share it with [`Rc`](std::rc::Rc), call [`Run::drive`]
+/// once, and the other methods on a person's actions.
 pub struct Run<T, C, J> {
     client: RefCell<Client<T, C>>,
     clock: C,
     journal: J,
     state: RefCell<RunState>,
-    /// What a person wanted and the machine has not seen yet.
+    /// Events that were not passed to the machine yet.
     inbox: RefCell<VecDeque<Event>>,
     waker: RefCell<Option<Waker>>,
 }
@@ -66,8 +65,8 @@ where
     C: Clock + Timer + Clone,
     J: Journal,
 {
-    /// A run that was made or read back, to be sent with this client. The
-    /// time a request may take is that of the run's settings.
+    /// A new or recovered run, to be sent with this client. The timeout of a
+    /// request is that of the run's settings.
     pub fn new(client: Client<T, C>, journal: J, state: RunState) -> Self {
         let client = client.with_timeout(state.settings().timeout_seconds);
         Self {
@@ -80,43 +79,43 @@ where
         }
     }
 
-    /// Starts it; the grace begins.
+    /// Starts the run; the grace begins.
     pub fn start(&self) {
         self.tell(Event::Start);
     }
 
-    /// Nothing more is sent for now.
+    /// Pauses the run: nothing more is sent for now.
     pub fn pause(&self) {
         self.tell(Event::Pause);
     }
 
-    /// The sample was seen, or a pause is over.
+    /// Accepts the sample, or resumes a paused run.
     pub fn go_on(&self) {
         self.tell(Event::GoOn);
     }
 
-    /// Nothing more is sent at all.
+    /// Stops the run: nothing more is sent.
     pub fn stop(&self) {
         self.tell(Event::Stop);
     }
 
-    /// There is a new token; every request from now on carries it.
+    /// Sets a new token, which every request from now on carries.
     pub fn sign_in(&self, token: Token) {
         let client = self.client.borrow().clone().with_token(token);
         self.client.replace(client);
         self.tell(Event::SignedIn);
     }
 
-    /// The token is forgotten and the run pauses. What is under way still ends;
-    /// going on before [`Run::sign_in`] asks for a new token.
+    /// Forgets the token and pauses the run. Requests under way still end;
+    /// resuming before [`Run::sign_in`] asks for a new token.
     pub fn sign_out(&self) {
         let client = self.client.borrow().clone().without_token();
         self.client.replace(client);
         self.tell(Event::Pause);
     }
 
-    /// A person found out what became of an unknown line, from 0. Once the run
-    /// has ended, [`Run::drive`] writes it down when it is called again.
+    /// Settles an unknown line, from 0. Once the run has ended, [`Run::drive`]
+    /// writes it when it is called again.
     pub fn settle(&self, line: u32, settlement: Settlement, note: String) {
         self.tell(Event::Settle {
             line,
@@ -125,22 +124,22 @@ where
         });
     }
 
-    /// A stock counter was read; it is written down as evidence.
+    /// Keeps a reading of a stock counter in the journal as evidence.
     pub fn count(&self, counter: Counter) {
         self.tell(Event::Counted(counter));
     }
 
-    /// Takes in an entry that another tab has written, of a run that was made
+    /// Applies an entry that another tab has written, for a run that was made
     /// with [`RunState::watch`] and is not driven here.
     pub fn observe(&self, entry: Entry) {
         self.state.borrow_mut().observe(entry);
     }
 
-    /// How it stands.
+    /// The state of the run.
     ///
     /// # Panics
     ///
-    /// Never while nobody holds on to it: let go of it before awaiting.
+    /// Never, as long as nobody holds the reference: drop it before an `await`.
     pub fn state(&self) -> Ref<'_, RunState> {
         self.state.borrow()
     }

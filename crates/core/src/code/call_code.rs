@@ -1,4 +1,4 @@
-//! Codes of calls in general: what may go wrong with any of them.
+//! Codes of calls: problems of the connection, the request and the answer.
 
 crate::error_codes! {
     /// What went wrong with a call: its connection, its way there, or its answer.

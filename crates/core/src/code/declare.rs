@@ -1,7 +1,7 @@
 //! The declaration of the codes of one domain.
 
-/// Declares an enum of codes, grouped by their effect on the stock. Behind `..`
-/// stands a domain that it includes.
+/// Declares an enum of codes, grouped by their effect on the stock. A domain
+/// that it includes follows after `..`.
 #[macro_export]
 macro_rules! error_codes {
     (

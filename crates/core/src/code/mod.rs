@@ -1,8 +1,8 @@
-//! Stable codes for everything that can happen.
+//! Stable codes of errors and outcomes.
 //!
-//! This crate speaks no language. Each error and outcome has a code; whoever
-//! shows it keeps, for each code, a sentence on what happened and one on what
-//! to do next, and one for each [`StockEffect`]. Each domain has a type of its
+//! Each error and outcome has a code. The texts for a person are kept outside
+//! of this crate: for each code a sentence on what happened and one on what to
+//! do next, and one for each [`StockEffect`]. Each domain has a type of its
 //! own, so that a view cannot look a code up among the texts of another one:
 //! [`CallCode`] and [`LineCode`] here, and those of runs, files and workbooks
 //! in their crates.
@@ -16,18 +16,18 @@ pub use line_code::LineCode;
 
 /// A stable code such as `unknown.timed_out`. Codes are never renamed or reused.
 pub trait ErrorCode: Copy {
-    /// Every code of the type, those of the domains that it includes as well,
-    /// so that a translation can be checked to be whole.
+    /// Every code of the type and of the domains that it includes, so that a
+    /// translation can be checked for completeness.
     fn all() -> Vec<Self>;
 
     /// The code as text: ASCII words joined by dots and underscores.
     fn as_str(self) -> &'static str;
 
     /// The meaning in a plain English sentence: that of its documentation. For
-    /// logs and programs; a person is told more.
+    /// logs and programs; the texts for a person say more.
     fn description(self) -> &'static str;
 
-    /// The meaning for the stock of the line.
+    /// The effect on the stock of the line.
     fn stock_effect(self) -> StockEffect;
 }
 
@@ -36,22 +36,22 @@ pub trait HasCode {
     /// The codes of its domain.
     type Code: ErrorCode;
 
-    /// The code of the sentences that explain it.
+    /// The code, under which its texts are kept.
     fn code(&self) -> Self::Code;
 }
 
-/// The meaning of what happened for the stock of the line.
+/// The effect of an error or outcome on the stock of the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StockEffect {
     /// Nothing left this computer.
     NothingSent,
-    /// The reservation is as it was before. Also what a run's own codes say,
-    /// which are about no line.
+    /// The reservation is as it was before. Also the effect of a run's own
+    /// codes, which are about no line.
     Unchanged,
     /// The reservation is dropped.
     Released,
     /// The code is stored and the reservation stays.
     StillReserved,
-    /// Nobody can say.
+    /// The effect is not known.
     Unknown,
 }

@@ -1,4 +1,4 @@
-//! `i1` or `v1`.
+//! The version in the path of the API: `i1` or `v1`.
 
 use core::fmt;
 use core::str::FromStr;

@@ -23,10 +23,10 @@ pub struct BaseUrl {
     host: String,
 }
 
-/// Why a text is not a [`BaseUrl`].
+/// The reason why a text is not a [`BaseUrl`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BaseUrlProblem {
-    /// There is nothing in it.
+    /// The text is empty.
     #[error("the address is empty")]
     Empty,
     /// It cannot be read as `https://host`, with port and path if need be.
@@ -76,7 +76,7 @@ impl FromStr for BaseUrl {
         if text.is_empty() {
             return Err(BaseUrlProblem::Empty);
         }
-        // Checked on the text, because Uri drops a fragment without a word.
+        // Checked on the text, because `Uri` silently drops a fragment.
         if text.contains(['?', '#']) {
             return Err(BaseUrlProblem::Query);
         }
@@ -101,8 +101,8 @@ impl FromStr for BaseUrl {
     }
 }
 
-/// Only what every browser reads the same way: names of letters, digits, dots
-/// and hyphens, or an IPv6 address in brackets.
+/// The host and port, if every browser reads them the same way: names of
+/// letters, digits, dots and hyphens, or an IPv6 address in brackets.
 fn host_and_port(authority: &Authority) -> Result<String, BaseUrlProblem> {
     let host = authority.host();
     let plain = !host.is_empty()

@@ -1,6 +1,6 @@
-//! The language that Omnitron's own texts are asked for in.
+//! The language in which Omnitron's own texts are requested.
 
-/// Sent as `Accept-Language`. The texts are only ever shown, never matched on.
+/// A language sent as `Accept-Language`. The texts are only shown, never matched on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
     /// English, `en`.

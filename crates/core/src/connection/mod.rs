@@ -1,4 +1,4 @@
-//! Where and as whom the calls go.
+//! The connection to an Omnitron: address, API version, token and language.
 
 mod api_prefix;
 mod base_url;
@@ -25,11 +25,11 @@ pub use token::{Token, TokenProblem};
 pub struct Connection {
     /// The address before `/api/…`.
     pub base_url: BaseUrl,
-    /// Which of the two families of paths this Omnitron answers to.
+    /// The family of paths that this Omnitron answers to.
     pub prefix: ApiPrefix,
-    /// Who calls; `None` before signing in.
+    /// The user's token; `None` before signing in.
     pub token: Option<Token>,
-    /// The language to ask Omnitron's own texts in; `None` leaves it to the browser.
+    /// The language of Omnitron's own texts; `None` leaves it to the browser.
     pub language: Option<Language>,
 }
 

@@ -5,17 +5,17 @@ use core::str::FromStr;
 
 use crate::code::{CallCode, HasCode};
 
-/// An Omnitron API token. Whoever holds it is the user.
+/// An Omnitron API token. Whoever holds it acts as the user.
 ///
-/// It prints nothing of itself and does not serialize; [`Token::expose`] is
-/// the one way to its text.
+/// It prints nothing of itself and does not serialize; [`Token::expose`] is the
+/// only way to its text.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token(String);
 
-/// Why a text is not a token.
+/// The reason why a text is not a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TokenProblem {
-    /// There is nothing in it.
+    /// The text is empty.
     #[error("the token is empty")]
     Empty,
     /// It holds a space, a control character, or something outside ASCII.

@@ -1,11 +1,11 @@
-//! Types whose JSON is declared once: the declaration both writes and reads it.
+//! Types whose JSON is declared once, for both writing and reading.
 //!
-//! Writing is serde's derive. Reading stands on [`Json`](super::Json) and not on serde's visitors,
-//! which unroll the parser into every type anew: that was 21 KB more to download in the npm package.
+//! Writing is serde's derive. Reading uses [`Json`](super::Json) and not serde's visitors, which
+//! compile the parser anew for every type: that added 21 KB to the download of the npm package.
 
 /// Declares a struct that is an object in JSON. A member has the name of its field, or one of the
-/// aliases behind `|`. A field is read by its type, or by the method of
-/// [`Members`](crate::decode::Members) behind `=>`.
+/// aliases after `|`. A field is decoded by its type, or by the method of
+/// [`Members`](crate::decode::Members) after `=>`.
 ///
 /// ```
 /// use release_core::decode::{FromJson, Json};
@@ -55,8 +55,8 @@ macro_rules! json_struct {
     (@read $members:ident, $names:expr, $by:ident) => { $members.$by(&$names)? };
 }
 
-/// Declares an enum that is `"name"` in JSON, or `{"name": value}` where a variant holds something;
-/// each variant with its name there.
+/// Declares an enum that is `"name"` in JSON, or `{"name": value}` if a variant holds a value. Each
+/// variant is declared with its name.
 ///
 /// ```
 /// use release_core::decode::{FromJson, Json};

@@ -1,4 +1,4 @@
-//! What is wrong with a value, and where.
+//! The error of decoding a value, with the path to the fault.
 
 use core::fmt;
 
@@ -13,7 +13,7 @@ struct Inner {
 }
 
 impl DecodeError {
-    /// What was expected, or what is wrong.
+    /// An error with a message: what was expected, or what is wrong.
     pub fn new(message: impl Into<String>) -> Self {
         Self(Box::new(Inner {
             path: String::new(),
@@ -21,12 +21,13 @@ impl DecodeError {
         }))
     }
 
-    /// A name that is none of those that are known.
+    /// The error of an unknown name.
     pub fn unknown() -> Self {
         Self::new("is not known here")
     }
 
-    /// The same, seen from the object or list around it. A place in a list is `[3]`.
+    /// The same error, with the name of the enclosing member before its path. A
+    /// place in a list is `[3]`.
     #[must_use]
     pub fn inside(mut self, step: &str) -> Self {
         let path = &mut self.0.path;
@@ -37,7 +38,7 @@ impl DecodeError {
         self
     }
 
-    /// Where it stands, for example `results[3].pk`; `.` for the whole value.
+    /// The path to the value, for example `results[3].pk`; `.` for the whole value.
     pub fn path(&self) -> &str {
         if self.0.path.is_empty() {
             "."
@@ -46,7 +47,7 @@ impl DecodeError {
         }
     }
 
-    /// What was expected, or what is wrong.
+    /// The message: what was expected, or what is wrong.
     pub fn message(&self) -> &str {
         &self.0.message
     }

@@ -7,7 +7,7 @@ use json_event_parser::{JsonEvent, JsonSyntaxError, SliceJsonParser};
 
 use super::{DecodeError, FromJson, Members};
 
-/// How deep values may stand within values; what is read here goes five deep.
+/// The largest depth of nested values; what is read here goes five deep.
 const DEPTH: usize = 128;
 
 /// A JSON value.
@@ -23,11 +23,11 @@ pub enum Json<'a> {
     Text(Cow<'a, str>),
     /// A list.
     List(Vec<Json<'a>>),
-    /// The members of an object, in the order in which they came.
+    /// The members of an object, in the order of the text.
     Object(Vec<(Cow<'a, str>, Json<'a>)>),
 }
 
-/// Where a text stops being JSON.
+/// The place where a text stops being JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotJson {
     /// The line, from 1.
@@ -37,11 +37,11 @@ pub struct NotJson {
 }
 
 impl<'a> Json<'a> {
-    /// Takes a text as JSON.
+    /// Parses a text as JSON.
     ///
     /// # Errors
     ///
-    /// It is not whole JSON in UTF-8, or nested deeper than 128 times.
+    /// The text is not complete JSON in UTF-8, or is nested more than 128 deep.
     pub fn parse(text: &'a [u8]) -> Result<Self, NotJson> {
         let mut parser = SliceJsonParser::new(text);
         let first = next(&mut parser)?;
@@ -49,7 +49,7 @@ impl<'a> Json<'a> {
             Fault::Syntax(at) => at,
             Fault::TooDeep => too_deep(text),
         })?;
-        // Behind the value is nothing more.
+        // Nothing may follow the value.
         next(&mut parser)?;
         Ok(json)
     }
@@ -75,7 +75,7 @@ impl<'a> Json<'a> {
         self.scalar().filter(|text| !text.is_empty())
     }
 
-    /// An object whose members will be read.
+    /// The members of an object, for reading them.
     ///
     /// # Errors
     ///
@@ -87,12 +87,12 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// Reads one of several things by its name and what it holds: `"name"`, or
+    /// Reads a variant by its name and its value: `"name"`, or
     /// `{"name": value}`.
     ///
     /// # Errors
     ///
-    /// It is neither, or `read` fails; that then stands inside of the name.
+    /// It is neither, or `read` fails; the path of that error then begins with the name.
     pub fn variant<T>(
         &self,
         read: impl FnOnce(&str, &Self) -> Result<T, DecodeError>,
@@ -108,7 +108,7 @@ impl<'a> Json<'a> {
         read(name, value).map_err(|error| error.inside(name))
     }
 
-    /// An object of `T`, or a bare id that becomes one; anything else is none.
+    /// An object of `T`, or a bare id that becomes one; `None` for anything else.
     pub(crate) fn object_or_id<T: FromJson + From<u64>>(&self) -> Option<T> {
         match self {
             Self::Object(_) => T::from_json(self).ok(),
@@ -117,7 +117,7 @@ impl<'a> Json<'a> {
     }
 }
 
-/// As JSON again, for a person.
+/// Writes the value as JSON, for a person.
 impl fmt::Display for Json<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -170,10 +170,10 @@ fn not_json(error: &JsonSyntaxError) -> NotJson {
     }
 }
 
-/// Why a value cannot be taken.
+/// The reason why a value cannot be parsed.
 enum Fault {
     Syntax(NotJson),
-    /// The parser does not say where it stands; [`too_deep`] looks for it.
+    /// Nested too deep. The parser does not say where; [`too_deep`] finds the place.
     TooDeep,
 }
 
@@ -233,7 +233,7 @@ fn value<'a>(
             }
             Json::Object(members)
         }
-        // The others begin no value, and the parser gives none of them for one.
+        // The other events begin no value, and the parser yields none of them in place of one.
         _ => Json::Null,
     })
 }

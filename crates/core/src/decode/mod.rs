@@ -1,4 +1,4 @@
-//! Tolerant decoding of JSON: one meaning, several ways of writing it.
+//! Tolerant decoding of JSON, whose values the server writes in several ways.
 //!
 //! Omnitron has two serialisations of most things (nested objects and flat
 //! ids), and pages as well as bare lists (get-orders, update, sdk). [`Json`]
@@ -15,20 +15,21 @@ pub use error::DecodeError;
 pub use json::{Json, NotJson};
 pub use members::Members;
 
-/// What can be decoded from JSON.
+/// A type that can be decoded from JSON.
 pub trait FromJson: Sized {
     /// Decodes a value.
     ///
     /// # Errors
     ///
-    /// A value of another shape; where and what was expected is in [`DecodeError`].
+    /// The value has another shape; [`DecodeError`] says where, and what was expected.
     fn from_json(json: &Json<'_>) -> Result<Self, DecodeError>;
 
-    /// Decodes a member of an object; `None` is one that is missing or `null`.
+    /// Decodes a member of an object; `None` stands for one that is missing or `null`.
     ///
     /// # Errors
     ///
-    /// As [`FromJson::from_json`]; and it is missing, unless the type has a value for that.
+    /// As [`FromJson::from_json`]; also if the member is missing, unless the type has a
+    /// value for that.
     fn from_member(member: Option<&Json<'_>>) -> Result<Self, DecodeError> {
         member
             .ok_or_else(|| DecodeError::new("is missing"))

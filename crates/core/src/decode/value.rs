@@ -1,9 +1,9 @@
-//! Plain values.
+//! Decoding of plain values: strings, booleans, numbers and options.
 
 use super::{DecodeError, FromJson, Json};
 
 impl FromJson for String {
-    /// A string only: a number could have lost digits.
+    /// Accepts a string only: a number could have lost digits.
     fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         let text = json.text().map(str::to_owned);
         text.ok_or_else(|| DecodeError::new("expected a text"))
@@ -29,7 +29,7 @@ impl FromJson for u64 {
     }
 }
 
-/// Whole numbers of fewer bits.
+/// Decoding of whole numbers with fewer bits.
 macro_rules! smaller {
     ($($number:ty),+) => {$(
         impl FromJson for $number {

@@ -1,8 +1,8 @@
 //! `GET /api/{prefix}/orders/?limit=1`
 //!
-//! Whether Omnitron takes a token: the lightest reading call that every user
-//! of this tool needs the right to make (pages: get-orders, search-order). Of
-//! the answer only its form is read.
+//! Checks whether Omnitron accepts a token, by the lightest reading call that
+//! every user of this tool needs the right to make (pages: get-orders,
+//! search-order). Only the form of the answer is read.
 
 use super::request::{Query, get};
 use super::{Endpoint, response};
@@ -11,7 +11,7 @@ use crate::decode::{DecodeError, FromJson, Json};
 use crate::error::{BuildError, ResponseError};
 use crate::model::Page;
 
-/// Tries the connection's token.
+/// A check of the connection's token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CheckAccess;
 

@@ -1,8 +1,8 @@
 //! `POST /api/{prefix}/order_items/{order_item_id}/create_mapping/`
 //!
 //! Stores the ERP's code of a line and, with `update_stock`, drops the
-//! reservation on its stock (page: stock-reservation-release). No call is
-//! known that takes it back, and what a second call on one line does is not
+//! reservation on its stock (page: stock-reservation-release). No call is known
+//! that undoes it, and the effect of a second call on one line is not
 //! documented; so its answer is judged more strictly than any other.
 
 use serde::Serialize;
@@ -58,12 +58,12 @@ struct Body {
 }
 
 impl CreateMapping {
-    /// Decides what became of the line from all that is known: the answer, or
-    /// why there is none.
+    /// Judges the outcome of the line from the answer, or from the reason why
+    /// there is none.
     ///
-    /// Done means: 2xx, and `object_id` is this line, and `code` is this code,
-    /// byte for byte. Whatever is neither surely done nor surely not done is
-    /// [`Outcome::Unknown`].
+    /// A line is done if the status is 2xx, `object_id` is this line, and
+    /// `code` is this code, byte for byte. Whatever is neither surely done nor
+    /// surely not done is [`Outcome::Unknown`].
     pub fn judge(&self, answer: Result<&http::Response<Vec<u8>>, ReachError>) -> Outcome {
         match answer.map(|response| self.parse(response)) {
             Err(error) => Outcome::Unknown(Unknown::NotReached(error)),
@@ -109,7 +109,7 @@ impl Endpoint for CreateMapping {
         request::post(connection, &path, &body)
     }
 
-    /// Reads the mapping without judging it; [`CreateMapping::judge`] does that.
+    /// Decodes the mapping without judging it; [`CreateMapping::judge`] does that.
     fn parse(&self, response: &http::Response<Vec<u8>>) -> Result<Mapping, ResponseError> {
         response::read(response)
     }

@@ -17,7 +17,7 @@ use crate::model::Order;
 pub struct GetOrder {
     /// The order's id, not its number.
     pub order: OrderId,
-    /// Which address to ask.
+    /// The address to ask.
     pub from: OrderAddress,
 }
 
@@ -47,7 +47,7 @@ impl Endpoint for GetOrder {
 
     fn parse(&self, response: &http::Response<Vec<u8>>) -> Result<Order, ResponseError> {
         let order: Order = response::read(response)?;
-        // A page of Akinon's puts the number where the id stands here.
+        // One of Akinon's pages has the number in place of the id.
         if order.pk != self.order {
             let (asked, answered) = (self.order.get(), order.pk.get());
             return Err(ReadError::Other { asked, answered }.into());

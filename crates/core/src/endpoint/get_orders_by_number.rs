@@ -1,11 +1,11 @@
 //! `GET /api/{prefix}/orders/{number}/`, or `GET /api/v1/order_number/{number}/`
 //!
-//! An order by the number that people use. The first address is that of the
-//! documentation (page: get-order-detail-by-order-number), whose sample has no
-//! slash at its end; here it has one, because without it Django redirects, and no
-//! redirect is followed. The update page puts the *id* in the same place, so an
-//! answer about an order of another number is one about nothing. The second
-//! address is known from Akinon's own client alone (sdk: endpoints.py), under `v1`.
+//! An order by the number that people use. The first address is the documented one
+//! (page: get-order-detail-by-order-number), whose sample has no slash at its end;
+//! here it has one, because without it Django redirects, and no redirect is
+//! followed. The update page puts the *id* in the same place, so an order of
+//! another number in the answer is dropped. The second address is known only from
+//! Akinon's own client (sdk: endpoints.py), under `v1`.
 
 use super::request::{Query, get};
 use super::{Endpoint, response};
@@ -14,12 +14,12 @@ use crate::decode::{DecodeError, FromJson, Json};
 use crate::error::{BuildError, ResponseError};
 use crate::model::{Checked, Order, OrderNumber, Page};
 
-/// The order of a number; the orders, where an answer names several.
+/// The order of a number, or the orders if an answer names several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetOrdersByNumber {
-    /// The number, as it can stand in an address.
+    /// The number, as part of an address.
     pub number: OrderNumber,
-    /// Which address to ask.
+    /// The address to ask.
     pub from: NumberAddress,
 }
 
@@ -44,14 +44,14 @@ impl Endpoint for GetOrdersByNumber {
         get(connection, &path, Query::default())
     }
 
-    /// An order must bear the number; one that does not say is dropped as well.
+    /// Drops orders of another number, and orders without a number.
     fn parse(&self, response: &http::Response<Vec<u8>>) -> Result<Checked<Order>, ResponseError> {
         let OneOrMore(page) = response::read(response)?;
         Ok(page.check(|order| order.number.as_deref() == Some(self.number.as_str())))
     }
 }
 
-/// An order, a list or a page of them: which of them comes is not known.
+/// An order, a list or a page; which of them the server sends is not known.
 struct OneOrMore(Page<Order>);
 
 impl FromJson for OneOrMore {

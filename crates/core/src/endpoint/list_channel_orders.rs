@@ -11,7 +11,7 @@ use crate::error::{BuildError, ResponseError};
 use crate::id::ChannelId;
 use crate::model::{Checked, Order, Page};
 
-/// The orders of a number on a channel; a number is given once in each.
+/// The orders of a number on a channel, on which each number is given once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListChannelOrders {
     /// The sales channel.
@@ -29,7 +29,7 @@ impl Endpoint for ListChannelOrders {
         get(connection, &path, query)
     }
 
-    /// A row must bear the number; one that does not say is dropped as well.
+    /// Drops orders of another number, and orders without a number.
     fn parse(&self, response: &http::Response<Vec<u8>>) -> Result<Checked<Order>, ResponseError> {
         let page: Page<Order> = response::read(response)?;
         Ok(page.check(|order| order.number.as_ref() == Some(&self.number)))

@@ -11,10 +11,10 @@ use crate::connection::Connection;
 use crate::error::{BuildError, ResponseError};
 use crate::model::{Channel, Page};
 
-/// The sales channels that this user sees.
+/// The sales channels that this user can see.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ListChannels {
-    /// How many rows a page. Default on the server: 10.
+    /// The rows of a page. Default on the server: 10.
     pub limit: Option<NonZeroU32>,
 }
 

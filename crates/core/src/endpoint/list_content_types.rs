@@ -9,7 +9,7 @@ use crate::connection::Connection;
 use crate::error::{BuildError, ResponseError};
 use crate::model::{Checked, ContentType, Page};
 
-/// The content types of a name; one is expected.
+/// The content types with this name; one is expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListContentTypes {
     /// The table's name, for example `orderitem`.

@@ -19,11 +19,11 @@ use crate::model::{Checked, OrderItem, Page};
 pub struct ListOrderItems {
     /// The order's id, not its number.
     pub order: OrderId,
-    /// Which address to ask.
+    /// The address to ask.
     pub from: ItemsAddress,
-    /// Which page, from 1. Default on the server: 1.
+    /// The page, from 1. Default on the server: 1.
     pub page: Option<NonZeroU32>,
-    /// How many rows a page. Default on the server: 10.
+    /// The rows of a page. Default on the server: 10.
     pub limit: Option<NonZeroU32>,
 }
 
@@ -56,8 +56,8 @@ impl Endpoint for ListOrderItems {
         )
     }
 
-    /// Lines that name another order are dropped: the server may have ignored
-    /// the filter.
+    /// Drops lines that name another order: the server may have ignored the
+    /// filter.
     fn parse(
         &self,
         response: &http::Response<Vec<u8>>,

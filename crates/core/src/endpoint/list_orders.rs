@@ -1,8 +1,8 @@
 //! `GET /api/{prefix}/orders/?is_send&status&number&page&limit`
 //!
 //! Lists orders (pages: get-orders, search-order). `number` is proven on a
-//! channel's orders only, and a server ignores a filter it does not know, so
-//! every row is held against what was asked for.
+//! channel's orders only, and a server ignores a filter that it does not know,
+//! so every order is compared with the query.
 
 use core::num::NonZeroU32;
 
@@ -15,22 +15,22 @@ use crate::model::{Checked, Order, Page, Status};
 /// A page of orders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListOrders {
-    /// Only those the ERP has been told of (`true`), or has not (`false`).
+    /// Only orders that were sent to the ERP (`true`), or were not (`false`).
     pub is_send: Option<bool>,
-    /// Only those of this status.
+    /// Only orders with this status.
     pub status: Option<Status>,
-    /// Only the one of this number.
+    /// Only the order with this number.
     pub number: Option<String>,
-    /// Which page, from 1. Default on the server: 1.
+    /// The page, from 1. Default on the server: 1.
     pub page: Option<NonZeroU32>,
-    /// How many rows a page. Default on the server: 10; it may cut a larger
-    /// number without a word.
+    /// The rows of a page. Default on the server: 10; it may silently reduce a
+    /// larger number.
     pub limit: Option<NonZeroU32>,
 }
 
 impl ListOrders {
-    /// Whether an order is one that was asked for. What the server does not
-    /// tell of an order cannot speak against it.
+    /// Whether an order matches the query. A field that the server leaves out
+    /// matches.
     pub fn matches(&self, order: &Order) -> bool {
         fn agree<T>(asked: Option<&T>, told: Option<&T>, same: impl Fn(&T, &T) -> bool) -> bool {
             asked

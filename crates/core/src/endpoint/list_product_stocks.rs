@@ -42,8 +42,8 @@ impl Endpoint for ListProductStocks {
         get(connection, &path, query)
     }
 
-    /// A row must name this product and this stock list; one that does not say
-    /// is dropped as well, because a wrong counter is worse than none.
+    /// Drops rows that do not name this product and this stock list, because a
+    /// wrong counter is worse than none.
     fn parse(
         &self,
         response: &http::Response<Vec<u8>>,

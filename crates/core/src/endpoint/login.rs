@@ -1,8 +1,8 @@
 //! `POST /api/{prefix}/auth/login/`
 //!
-//! Trades a user name and a password for the user's token (page:
-//! getting-started). On a stock server one user has one token: signing in
-//! again gives the same one.
+//! Exchanges a user name and a password for the user's token (page:
+//! getting-started). On a stock server a user has one token: signing in again
+//! returns the same one.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use crate::code::{CallCode, HasCode};
 use crate::connection::{Connection, Token};
 use crate::error::{BuildError, CallError, ReadError, ResponseError};
 
-/// Signing in. Debug shows the user name only.
+/// The sign-in of a user. Debug output shows the user name only.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Login {
     /// The user name.
@@ -21,8 +21,8 @@ pub struct Login {
 }
 
 impl Login {
-    /// What a person is told of a failed try: a 400 means a wrong name or
-    /// password here (sdk: `base_client.py`).
+    /// The code of a failed sign-in, where a 400 means a wrong name or password
+    /// (sdk: `base_client.py`).
     pub fn error_code(error: &CallError) -> CallCode {
         match error.refusal() {
             Some(refusal) if refusal.status == 400 => CallCode::RefusedLogin,
@@ -48,7 +48,7 @@ impl Endpoint for Login {
     fn parse(&self, response: &http::Response<Vec<u8>>) -> Result<Token, ResponseError> {
         let answer: Answer = response::read(response)?;
         let token = answer.key.parse::<Token>().map_err(|problem| {
-            // The key itself stays out of the message.
+            // The token itself stays out of the message.
             ReadError::Shape {
                 path: "key".to_owned(),
                 message: problem.to_string(),

@@ -1,4 +1,4 @@
-//! The calls: one file each, named by its verb.
+//! The calls to Omnitron, one file each, named by its verb.
 //!
 //! Every path ends in a slash. Without it a Django server answers with a 301,
 //! and a browser repeats a redirected POST as a GET.
@@ -37,13 +37,13 @@ use crate::connection::Connection;
 use crate::error::{BuildError, ResponseError};
 
 /// The headers of an answer that are read; a transport may leave out the rest.
-/// To hand on all of them, it would need a table of every name there is (10 KB
-/// in a browser's download).
+/// Passing all of them on would need a table of every header name (10 KB in a
+/// browser's download).
 pub const HEADERS_READ: [HeaderName; 2] = [CONTENT_TYPE, RETRY_AFTER];
 
 /// One call to Omnitron.
 pub trait Endpoint: Sized {
-    /// What a good answer holds.
+    /// The content of a successful answer.
     type Output;
 
     /// The request, ready to be sent: absolute address, headers, body.
@@ -52,10 +52,10 @@ pub trait Endpoint: Sized {
     ///
     /// [`BuildError::NoToken`] if the call needs a token and the connection has
     /// none; [`BuildError::Malformed`] if the parts make no HTTP request, for
-    /// example for the length of the address.
+    /// example because the address is too long.
     fn to_http(&self, connection: &Connection) -> Result<http::Request<Vec<u8>>, BuildError>;
 
-    /// Reads the answer to this very call.
+    /// Reads the answer to this call.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! What all requests have in common.
+//! Building of requests: address, query, headers and body.
 
 use http::header::{ACCEPT, ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 use http::{Method, Request, request};
@@ -29,7 +29,7 @@ impl Query {
     }
 }
 
-/// A reading call.
+/// The request of a reading call.
 pub(super) fn get(
     connection: &Connection,
     path: &str,
@@ -40,7 +40,7 @@ pub(super) fn get(
     Ok(authorized(builder, connection)?.body(Vec::new())?)
 }
 
-/// A call that changes something.
+/// The request of a call that changes something.
 pub(super) fn post(
     connection: &Connection,
     path: &str,
@@ -50,8 +50,8 @@ pub(super) fn post(
     with_body(authorized(builder, connection)?, body)
 }
 
-/// Signing in: an old token on this call would make it fail with 401 (observed
-/// on stock Django REST framework), so none is sent.
+/// The request for signing in. An old token would make it fail with 401
+/// (observed on stock Django REST framework), so none is sent.
 pub(super) fn post_without_token(
     connection: &Connection,
     path: &str,
@@ -64,8 +64,8 @@ fn start(connection: &Connection, method: Method, path: &str) -> request::Builde
     let builder = Request::builder()
         .method(method)
         .uri(format!("{}/api/{path}", connection.base_url))
-        // Without it a 406 could be about the form of the answer; with it,
-        // every 406 is a rule of Omnitron's.
+        // Without `Accept`, a 406 could be about the format of the answer; with
+        // it, every 406 is a rule of Omnitron's.
         .header(ACCEPT, JSON);
     match connection.language {
         Some(language) => builder.header(ACCEPT_LANGUAGE, language.tag()),

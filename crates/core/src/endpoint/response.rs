@@ -1,11 +1,11 @@
-//! What all answers have in common.
+//! Reading of answers, common to all calls.
 
 use http::header::CONTENT_TYPE;
 
 use crate::decode::{FromJson, Json, NotJson};
 use crate::error::{ReadError, Refusal, ResponseError};
 
-/// Reads a good answer as JSON; everything else is an error of its own.
+/// Decodes a successful answer; everything else is an error of its own.
 pub(super) fn read<T: FromJson>(response: &http::Response<Vec<u8>>) -> Result<T, ResponseError> {
     let json = good(response)?;
     let read = T::from_json(&json).map_err(|decode_error| ReadError::Shape {
@@ -15,7 +15,7 @@ pub(super) fn read<T: FromJson>(response: &http::Response<Vec<u8>>) -> Result<T,
     Ok(read?)
 }
 
-/// The JSON of a good answer.
+/// The JSON of a successful answer.
 fn good(response: &http::Response<Vec<u8>>) -> Result<Json<'_>, ResponseError> {
     let status = response.status();
     if !status.is_success() {

@@ -1,24 +1,24 @@
-//! Could not build: nothing left this computer.
+//! The error of a request that could not be built: nothing left this computer.
 
 use serde::Serialize;
 
 use crate::code::{CallCode, HasCode};
 
 crate::json_enum! {
-    /// Why a request could not be put together.
+    /// The reason why a request could not be built.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
     pub enum BuildError {
         /// The call needs a token and the connection has none.
         #[error("nobody is signed in")]
         NoToken = "no_token",
-        /// The parts do not make an HTTP request, for example for the length of the address.
+        /// The parts make no HTTP request, for example because the address is too long.
         #[error("the request is malformed: {0}")]
         Malformed(String) = "malformed",
     }
 }
 
 impl BuildError {
-    /// Whether signing in is what helps.
+    /// Whether signing in helps.
     pub const fn is_no_token(&self) -> bool {
         matches!(self, Self::NoToken)
     }
@@ -43,8 +43,8 @@ impl From<http::Error> for BuildError {
 
 impl From<serde_json::Error> for BuildError {
     fn from(_: serde_json::Error) -> Self {
-        // Bodies here are texts and truth values, which can always be written;
-        // serde_json's own words would bring those of all its errors along.
+        // Bodies hold only strings and booleans, which can always be written;
+        // serde_json's own message would link those of all its errors.
         Self::Malformed("the body cannot be written as JSON".to_owned())
     }
 }

@@ -1,10 +1,10 @@
-//! What can go wrong, by direction.
+//! Errors, by direction.
 //!
 //! ```text
 //! could not build  BuildError     nothing left this computer
 //! could not reach  ReachError     no answer came
-//! could not read   ReadError      an answer came and makes no sense
-//! was refused      Refusal        the server said no
+//! could not read   ReadError      the answer cannot be read
+//! was refused      Refusal        the server refused the request
 //! ```
 
 mod build;
@@ -19,13 +19,13 @@ pub use refusal::{FieldMessages, RAW_KEPT, Refusal, RetryAfter};
 
 use crate::code::{CallCode, HasCode};
 
-/// An answer that is not the one hoped for.
+/// An answer that is a refusal or cannot be read.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum ResponseError {
     /// The answer cannot be read, or is about something else.
     #[error(transparent)]
     Read(#[from] ReadError),
-    /// The server said no.
+    /// The server refused the request.
     #[error(transparent)]
     Refused(Box<Refusal>),
 }
@@ -56,13 +56,13 @@ pub enum CallError {
     /// No answer came.
     #[error(transparent)]
     Reach(#[from] ReachError),
-    /// An answer came that is not the one hoped for.
+    /// The answer is a refusal or cannot be read.
     #[error(transparent)]
     Response(#[from] ResponseError),
 }
 
 impl CallError {
-    /// Whether signing in again is what helps: a 401, or no token at all.
+    /// Whether signing in again helps: after a 401, or without a token.
     pub fn is_session_ended(&self) -> bool {
         matches!(
             self.code(),
@@ -70,7 +70,7 @@ impl CallError {
         )
     }
 
-    /// The server's refusal, where there is one to quote.
+    /// The server's refusal, if there is one.
     pub fn refusal(&self) -> Option<&Refusal> {
         match self {
             Self::Response(ResponseError::Refused(refusal)) => Some(refusal),

@@ -1,11 +1,11 @@
-//! Could not reach: no answer came.
+//! The error of a request that got no answer.
 
 use serde::Serialize;
 
 use crate::code::{CallCode, HasCode};
 
 crate::json_enum! {
-    /// Why no answer came.
+    /// The reason why no answer came.
     ///
     /// A browser does not say whether the request had arrived before the
     /// connection failed. After a POST each of these leaves the outcome unknown.
@@ -14,19 +14,19 @@ crate::json_enum! {
         /// The network, the address, or the browser's CORS check; the browser does not say which.
         #[error("no answer came: {message}")]
         Network {
-            /// The browser's own words, for the curious.
+            /// The browser's own message.
             message: String,
         } = "network",
         /// No answer came in time.
         #[error("no answer came within {seconds} s")]
         TimedOut {
-            /// How long was waited, in seconds.
+            /// The time that was waited, in seconds.
             seconds: u32,
         } = "timed_out",
-        /// The answer was a redirect, which is never followed: the token must not travel on.
+        /// The answer was a redirect, which is never followed: the token must not be passed on.
         #[error("the answer was a redirect")]
         Redirected = "redirected",
-        /// The call was given up, because whoever asked for it has gone.
+        /// The call was aborted, because its result is no longer wanted.
         #[error("the call was given up")]
         Aborted = "aborted",
     }

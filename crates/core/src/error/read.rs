@@ -1,20 +1,20 @@
-//! Could not read: an answer came and makes no sense.
+//! The error of an answer that cannot be read.
 
 use serde::Serialize;
 
 use crate::code::{CallCode, HasCode};
 
 crate::json_enum! {
-    /// Why an answer could not be read.
+    /// The reason why an answer could not be read.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
     pub enum ReadError {
-        /// A web page came where data was asked for.
+        /// The answer is a web page instead of data.
         #[error("a web page came instead of data (status {status})")]
         Html {
             /// The HTTP status.
             status: u16,
         } = "html",
-        /// The body is not whole JSON.
+        /// The body is not complete JSON.
         #[error("the answer is not whole JSON: line {line}, column {column}")]
         NotJson {
             /// Line in the body, from 1; 0 in an empty body.
@@ -22,12 +22,12 @@ crate::json_enum! {
             /// Column in the line, in bytes, from 1; 0 where the line is empty.
             column: usize,
         } = "not_json",
-        /// JSON, but not of the shape expected.
+        /// The body is JSON of another shape than expected.
         #[error("the answer has another shape at `{path}`: {message}")]
         Shape {
-            /// Where in the JSON, for example `results[3].pk`.
+            /// The path in the JSON, for example `results[3].pk`.
             path: String,
-            /// What was expected there.
+            /// What was expected at that path.
             message: String,
         } = "shape",
         /// The answer is about another order or line than was asked for.

@@ -1,4 +1,4 @@
-//! Was refused: the server said no.
+//! The refusal of a request by the server.
 
 use std::borrow::Cow;
 
@@ -9,16 +9,16 @@ use crate::code::{CallCode, HasCode};
 use crate::decode::Json;
 use crate::deserialize_from_json;
 
-/// How much of a refusal's body is kept, in characters.
+/// The part of a refusal's body that is kept, in characters.
 pub const RAW_KEPT: usize = 2_000;
 
-/// How deep messages within messages are read.
+/// The depth to which nested messages are read.
 const DEPTH: usize = 8;
 
 crate::json_struct! {
-    /// A refusal as the server worded it. Its texts are for showing as a
-    /// quotation; nothing may depend on their wording, which follows the language
-    /// that the browser asks for.
+    /// A refusal as the server worded it. Its texts may only be quoted; nothing
+    /// may depend on their wording, which follows the language that the browser
+    /// asks for.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
     #[error("the server refused with status {status}")]
     pub struct Refusal {
@@ -40,7 +40,7 @@ crate::json_struct! {
 }
 
 crate::json_struct! {
-    /// What the server has to say of one field.
+    /// The server's messages on one field.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
     pub struct FieldMessages {
         /// The field's name; inner fields as `outer.inner`.
@@ -62,7 +62,7 @@ crate::json_enum! {
 }
 
 impl Refusal {
-    /// Reads a refusal out of any answer; every body is acceptable.
+    /// Reads a refusal from any answer; every body is accepted.
     pub fn read(response: &http::Response<Vec<u8>>) -> Self {
         let text = String::from_utf8_lossy(response.body());
         let json = Json::parse(text.as_bytes()).ok();
@@ -99,7 +99,7 @@ impl Refusal {
         }
     }
 
-    /// Takes in what is said of a field; how deep it looks is counted down.
+    /// Adds the messages on a field; `depth` counts down.
     fn push(&mut self, field: &str, values: &[Json<'_>], depth: usize) {
         let Some(inner) = depth.checked_sub(1) else {
             return;

@@ -12,15 +12,15 @@ crate::json_struct! {
     pub struct Mapping {
         /// The mapping's own id.
         pub pk: Option<MappingId> | "id",
-        /// Which kind of thing is mapped. The id differs by installation; its
-        /// table's name comes from the content types.
+        /// The kind of object that is mapped. The id differs by installation;
+        /// the name of its table is in the content types.
         pub content_type: Option<ContentTypeId>,
         /// The line.
         pub object_id: OrderItemId,
         /// `external_company` is the ERP (page: orderitem).
         pub integration_type: Option<String>,
-        /// The code as stored. Only a JSON string will do: a number could have
-        /// lost digits.
+        /// The code as stored. Only a JSON string is accepted: a number could
+        /// have lost digits.
         pub code: String,
     }
 }

@@ -1,7 +1,7 @@
-//! What Omnitron tells of orders, lines, stock and mappings.
+//! Orders, lines, stock and mappings as Omnitron returns them.
 //!
-//! Only the fields that this project needs are read; customers and addresses,
-//! which every order row carries, are left where they are.
+//! Only the fields that this project needs are decoded; customers and
+//! addresses, which every order carries, are ignored.
 
 mod content_type;
 mod mapping;

@@ -10,13 +10,13 @@ crate::json_struct! {
     /// update-order-and-order-item).
     #[derive(Clone, Debug, PartialEq, Serialize)]
     pub struct Order {
-        /// The id; what lines are listed by.
+        /// The id, by which lines are listed.
         pub pk: OrderId | "id",
         /// The number that people use. Text: letters and leading zeros occur.
         pub number: Option<String> => scalar,
         /// The status.
         pub status: Status,
-        /// Whether the ERP has been told; `None` where the server does not say.
+        /// Whether the order was sent to the ERP; `None` if the server does not say.
         pub is_send: Option<bool>,
         /// When it was placed, as the server wrote it: ISO 8601, UTC.
         pub date_placed: Option<String> => word,
@@ -30,7 +30,7 @@ crate::json_struct! {
 }
 
 impl Order {
-    /// The id of its sales channel, where it is told.
+    /// The id of its sales channel, if the server states it.
     pub fn channel_id(&self) -> Option<ChannelId> {
         self.channel.as_ref()?.id
     }
@@ -42,7 +42,7 @@ crate::json_struct! {
     pub struct Channel {
         /// The id.
         pub id: Option<ChannelId> | "pk",
-        /// The name, where the nested form tells it.
+        /// The name, if the nested form has one.
         pub name: Option<String> => word,
     }
 }

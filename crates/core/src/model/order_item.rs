@@ -12,7 +12,7 @@ crate::json_struct! {
     /// Nothing in it says whether its stock is still reserved; no such field is known.
     #[derive(Clone, Debug, PartialEq, Serialize)]
     pub struct OrderItem {
-        /// The id; what `create_mapping` is called with.
+        /// The id, with which `create_mapping` is called.
         pub pk: OrderItemId | "id",
         /// The order it belongs to.
         pub order: Option<OrderId>,
@@ -35,7 +35,7 @@ crate::json_struct! {
 }
 
 impl OrderItem {
-    /// How many units the line stands for.
+    /// The quantity of the line.
     ///
     /// A merged line holds its quantity in an attribute whose name is a
     /// setting of the installation (page: splitting-a-merged-order-item).
@@ -50,14 +50,14 @@ impl OrderItem {
     }
 }
 
-/// Free attributes by name, each as a text, which is JSON where it is neither a
-/// string nor a number. None is `null`.
+/// Free attributes by name. Each value is a text, which is JSON unless it was a
+/// string or a number. Those that are `null` are left out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Attributes(Vec<(String, String)>);
 
 impl Attributes {
-    /// The attribute of this name; where it is there twice, the last one, as
-    /// JSON's readers take it.
+    /// The attribute of this name; of several, the last one, as JSON parsers
+    /// take it.
     pub fn get(&self, name: &str) -> Option<&str> {
         let mut found = self.0.iter().rev().filter(|(known, _)| known == name);
         found.next().map(|(_, text)| text.as_str())
@@ -65,7 +65,7 @@ impl Attributes {
 }
 
 impl FromJson for Attributes {
-    /// The members of an object; none if it is not an object.
+    /// Decodes the members of an object; anything else has no attributes.
     fn from_json(json: &Json<'_>) -> Result<Self, DecodeError> {
         let Json::Object(members) = json else {
             return Ok(Self::default());

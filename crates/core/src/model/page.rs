@@ -1,11 +1,11 @@
-//! Lists.
+//! Pages of lists.
 
 use crate::decode::{DecodeError, FromJson, Json};
 
 /// One page of a list, or a whole bare list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page<T> {
-    /// How many rows there are on all pages; not told by a bare list.
+    /// The number of rows on all pages; `None` for a bare list.
     pub count: Option<u64>,
     /// Whether there is a page after this one.
     pub has_next: bool,
@@ -14,7 +14,7 @@ pub struct Page<T> {
 }
 
 impl<T: FromJson> FromJson for Page<T> {
-    /// Reads `[…]` and `{"count", "next", "previous", "results": […]}`.
+    /// Decodes `[…]` and `{"count", "next", "previous", "results": […]}`.
     ///
     /// The address in `next` is not kept: behind a proxy it can name another
     /// host, and the token must not go there.
@@ -34,16 +34,16 @@ impl<T: FromJson> FromJson for Page<T> {
     }
 }
 
-/// A page after each row was held against what was asked for.
+/// A page whose rows were compared with the query.
 ///
-/// An Omnitron ignores a filter that it does not know, without a word
-/// (observed on stock django-filter), so a row that contradicts the filter
-/// is dropped before a person can act on it.
+/// An Omnitron silently ignores a filter that it does not know (observed on
+/// stock django-filter), so a row that contradicts the filter is dropped before
+/// a person can act on it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Checked<T> {
-    /// The page, less the rows that were dropped.
+    /// The page without the rows that were dropped.
     pub page: Page<T>,
-    /// How many rows were dropped. Above 0, the server ignores a filter.
+    /// The number of rows that were dropped. Above 0, the server ignores a filter.
     pub dropped: usize,
 }
 

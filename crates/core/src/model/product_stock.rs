@@ -9,8 +9,8 @@ use crate::id::{ChannelId, ProductId, StockListId};
 crate::json_struct! {
     /// The stock of one product on one stock list (page: saleschannelproductstock).
     ///
-    /// The counter is per product and stock list, not per line: it tells how many
-    /// units are held, not which lines hold them. Other orders move it too.
+    /// The counter is per product and stock list, not per line: it shows how many
+    /// units are held, not which lines hold them. Other orders change it too.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
     pub struct ProductStock {
         /// The product.
@@ -26,7 +26,7 @@ crate::json_struct! {
 }
 
 crate::json_struct! {
-    /// Which stock row a line's reservation counts on.
+    /// The stock row on which a line's reservation counts.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
     pub struct StockCounter {
         /// The sales channel through which it is read.
@@ -40,7 +40,7 @@ crate::json_struct! {
 
 impl StockCounter {
     /// The counter of a line of an order that was placed on this channel;
-    /// `None` where the line or the order does not say which one it is.
+    /// `None` if the line or the order does not say which one it is.
     pub fn of(channel: Option<ChannelId>, line: &OrderItem) -> Option<Self> {
         Some(Self {
             channel: channel?,
@@ -51,7 +51,7 @@ impl StockCounter {
 }
 
 impl StockCounter {
-    /// The row itself: the channel is only the way to it.
+    /// The row itself, without the channel through which it is read.
     pub const fn row(&self) -> (ProductId, StockListId) {
         (self.product, self.stock_list)
     }

@@ -1,14 +1,14 @@
-//! How many units a line stands for.
+//! The quantity of a line.
 
-/// The quantity of a line, and how sure it is.
+/// The quantity of a line, and how certain it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Quantity {
-    /// The line says so. Text, because goods by weight have decimals.
+    /// The line states it. A text, because goods by weight have decimals.
     Stated(String),
-    /// The line says nothing. Unless this Omnitron merges lines under another
+    /// The line states none. Unless this Omnitron merges lines under another
     /// key, that means one unit.
     ProbablyOne,
-    /// The line says something that is not a positive number.
+    /// The line states something that is not a positive number.
     Unreadable(String),
 }
 
@@ -23,7 +23,7 @@ impl Quantity {
     }
 }
 
-/// Digits, perhaps a point and digits, and not all of them zero.
+/// Whether a text is digits, perhaps with a point and more digits, and not all of them zero.
 fn is_positive_number(text: &str) -> bool {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());

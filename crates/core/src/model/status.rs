@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::decode::{DecodeError, FromJson, Json};
 
 /// A status as the server wrote it: a code such as `400`, or a name such as
-/// `approved`. Unknown ones are kept and shown as themselves; the default is
-/// empty, for a status that the server does not tell.
+/// `approved`. Unknown ones are kept and shown as they are; the default is
+/// empty, for a status that the server leaves out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Status(String);
 
@@ -49,7 +49,7 @@ statuses! {
     PaymentWaiting = "300" "payment_waiting",
     /// On hold for confirmation.
     ConfirmationWaiting = "350" "confirmation_waiting",
-    /// Ready for the next step; what the hand-over to the ERP reads.
+    /// Ready for the next step; read by the hand-over to the ERP.
     Approved = "400" "approved",
     /// An item state of Akinon's OMS.
     Inactive = "425" "inactive",
@@ -57,7 +57,7 @@ statuses! {
     Preparing = "450" "preparing",
     /// On its way.
     Shipped = "500" "shipped",
-    /// On its way, the customer was told.
+    /// On its way, the customer was informed.
     ShippedAndInformed = "510" "shipped_and_informed",
     /// At the pick-up point.
     ReadyForPickup = "520" "ready_for_pickup",
@@ -78,7 +78,7 @@ statuses! {
 }
 
 impl Status {
-    /// Takes a code or a name as a status.
+    /// Creates a status from a code or a name.
     pub fn new(text: impl Into<String>) -> Self {
         Self(text.into())
     }
@@ -99,13 +99,13 @@ impl Status {
             .find(|known| known.code() == self.0 || known.name() == self.0)
     }
 
-    /// Whether both mean the same, be it by code or by name.
+    /// Whether both are the same status, by code or by name.
     pub fn is_same(&self, other: &Status) -> bool {
         self == other || (self.known().is_some() && self.known() == other.known())
     }
 
-    /// Whether a cancellation or refund is asked for or done. What that does
-    /// to the reservation is not documented.
+    /// Whether a cancellation or refund is asked for or done. Its effect on the
+    /// reservation is not documented.
     pub fn is_cancelled(&self) -> bool {
         matches!(
             self.known(),

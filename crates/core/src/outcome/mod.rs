@@ -1,4 +1,4 @@
-//! What can become of a line: five things, and no sixth.
+//! The outcome of releasing or recording a line, one of five.
 
 use serde::Serialize;
 
@@ -8,27 +8,27 @@ use crate::error::{BuildError, ReachError, ReadError, Refusal};
 use crate::model::Mapping;
 
 crate::json_enum! {
-    /// What became of a line that was to be released or recorded.
+    /// The outcome of releasing or recording a line.
     #[derive(Clone, Debug, PartialEq, Serialize)]
     pub enum Outcome {
-        /// The server surely did not process it. It can be sent.
+        /// The server surely did not process the line. It can be sent.
         NotSent(NotSent) = "not_sent",
         /// Verified: the code is stored and the reservation is dropped.
         Released(Mapping) = "released",
         /// Verified: the code is stored and the reservation stays.
         Recorded(Mapping) = "recorded",
-        /// The server's decision. The line can be changed and sent again.
+        /// The server refused the line. It can be changed and sent again.
         Refused(Refusal) = "refused",
-        /// The request left and no trustworthy answer came. Never repeated by itself.
+        /// The request left and no trustworthy answer came. Never repeated automatically.
         Unknown(Unknown) = "unknown",
     }
 }
 
 crate::json_enum! {
-    /// Why the server surely did not process a line.
+    /// The reason why the server surely did not process a line.
     #[derive(Clone, Debug, PartialEq, Serialize)]
     pub enum NotSent {
-        /// 401: the token is no longer good.
+        /// 401: the token is no longer valid.
         SessionEnded(Refusal) = "session_ended",
         /// 425: the server was not ready to take it.
         TooEarly(Refusal) = "too_early",
@@ -42,7 +42,7 @@ crate::json_enum! {
 }
 
 crate::json_enum! {
-    /// Why nobody can say what became of a line.
+    /// The reason why the outcome of a line is unknown.
     #[derive(Clone, Debug, PartialEq, Serialize)]
     pub enum Unknown {
         /// No answer came.
@@ -74,7 +74,7 @@ crate::json_enum! {
         /// Sent once more by consent, and then refused. That is evidence and not
         /// proof: the refusal may just mean that the first request worked.
         RefusedOnRepeat {
-            /// Why nobody can say what the first request did.
+            /// The reason why the outcome of the first request is unknown.
             first: Box<Unknown>,
             /// The answer to the second.
             refusal: Refusal,
@@ -88,7 +88,7 @@ impl Outcome {
         matches!(self, Self::Released(_) | Self::Recorded(_))
     }
 
-    /// The server's refusal, where there is one to quote.
+    /// The server's refusal, if there is one.
     pub fn refusal(&self) -> Option<&Refusal> {
         match self {
             Self::Refused(refusal) => Some(refusal),
@@ -98,8 +98,8 @@ impl Outcome {
         }
     }
 
-    /// Empties the refusal's raw body, for an outcome that is kept: a raw body
-    /// may hold anything, customer data among it.
+    /// Empties the raw body of the refusal, for an outcome that is kept: it may
+    /// hold customer data.
     pub fn drop_raw_body(&mut self) {
         let refusal = match self {
             Self::Refused(refusal) => Some(refusal),
@@ -115,7 +115,7 @@ impl Outcome {
         }
     }
 
-    /// What a status other than 2xx means for a POST.
+    /// The outcome of a POST whose status is not 2xx.
     pub(crate) fn of_refusal(refusal: Refusal) -> Self {
         match refusal.status {
             401 => Self::NotSent(NotSent::SessionEnded(refusal)),

@@ -1,4 +1,4 @@
-//! Which addresses may be called.
+//! The addresses that may be called, and those that are refused.
 
 use proptest::prelude::*;
 use release_core::BaseUrl;

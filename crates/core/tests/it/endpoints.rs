@@ -1,4 +1,4 @@
-//! What each call looks like on the wire.
+//! The request of each call, as sent.
 
 use insta::assert_snapshot;
 use release_core::endpoint::get_order::OrderAddress;

@@ -1,4 +1,4 @@
-//! JSON: the same as `serde_json` takes for JSON, with each number as it was written.
+//! JSON is parsed as by `serde_json`, with each number as it was written.
 
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -7,7 +7,7 @@ use serde_json::Value;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-/// JSON of any shape, in which the names that are read occur.
+/// JSON of any shape, with the names that are decoded among its members.
 pub(crate) fn jsonish() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![
         Just("null".to_owned()),
@@ -42,7 +42,7 @@ pub(crate) fn jsonish() -> impl Strategy<Value = String> {
     })
 }
 
-/// Whether both are the same value. Of members of one name, `serde_json` keeps the last.
+/// Whether both are the same value. Of several members with one name, `serde_json` keeps the last.
 fn same(json: &Json<'_>, value: &Value) -> bool {
     match (json, value) {
         (Json::Null, Value::Null) => true,
@@ -72,7 +72,7 @@ fn agree(text: &str) -> Result<(), TestCaseError> {
     match (Json::parse(text.as_bytes()), serde_json::from_str(text)) {
         (Ok(json), Ok(value)) => prop_assert!(same(&json, &value), "{text}: {json:?}"),
         (Err(_), Err(_)) => {}
-        // Digits that no float can hold are digits all the same.
+        // A number beyond the range of a float is still a number.
         (Ok(_), Err(error)) if error.to_string().starts_with("number out of range") => {}
         (ours, theirs) => prop_assert!(false, "{text}: {ours:?}, serde_json: {theirs:?}"),
     }
@@ -111,7 +111,7 @@ proptest! {
             chars.insert(at, put.to_owned());
         }
         let text = chars.concat();
-        // A byte order mark before all is passed; serde_json does not know it.
+        // A leading byte order mark is skipped, which serde_json does not do.
         agree(text.strip_prefix('\u{FEFF}').unwrap_or(&text))?;
     }
 }

@@ -1,4 +1,4 @@
-//! What becomes of a line, for every kind of answer.
+//! The outcome of a line for every kind of answer.
 
 use release_core::endpoint::CreateMapping;
 use release_core::error::{ReachError, RetryAfter};

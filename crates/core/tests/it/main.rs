@@ -1,4 +1,4 @@
-//! The core, tested from the outside: as a browser builds and reads.
+//! Tests of the core from the outside: requests and answers as in a browser.
 //! The same tests run natively and in WebAssembly.
 
 mod base_url;

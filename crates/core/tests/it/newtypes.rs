@@ -1,4 +1,4 @@
-//! Codes and ids: what is taken, what is refused, and with which key.
+//! Codes and ids: accepted texts, refused texts, and the error code of each.
 
 use proptest::prelude::*;
 use release_core::{ErpCode, OrderItemId};

@@ -1,4 +1,4 @@
-//! Tolerant reading of orders, lines, stock and content types.
+//! Tolerant decoding of orders, lines, stock and content types.
 
 use proptest::prelude::*;
 use release_core::endpoint::get_order::OrderAddress;
@@ -98,7 +98,7 @@ fn orders_of_a_number_come_alone_in_a_list_or_in_a_page_and_bear_it() {
         (2, 0)
     );
     assert_eq!(found(r#"{"results":[{"pk":1,"number":"77"}]}"#), (1, 0));
-    // The id in place of the number, another number, and none that is told.
+    // The id in place of the number, another number, and no number.
     assert_eq!(found(r#"{"pk":77,"number":"12"}"#), (0, 1));
     assert_eq!(found(r#"{"pk":77,"number":null}"#), (0, 1));
     assert!(

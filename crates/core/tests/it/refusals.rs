@@ -1,5 +1,5 @@
-//! How refusals are read: Akinon's documented shapes, and a stock Django REST
-//! framework's, in English and Turkish.
+//! Reading of refusals: Akinon's documented shapes, and those of a stock Django
+//! REST framework, in English and Turkish.
 
 use insta::assert_snapshot;
 use release_core::error::{RAW_KEPT, Refusal};
@@ -8,7 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use crate::support::{answer, html, json, told};
 
-/// A refusal on one line: key, code, detail, fields.
+/// A refusal as one line of text: key, code, detail, fields.
 fn read(status: u16, body: &str) -> String {
     summary(&Refusal::read(&json(status, body)))
 }

@@ -1,5 +1,5 @@
-//! Round trips: what a client builds, a server reads as the same; and the
-//! mapping that a server answers, a client reads as the same.
+//! Round trips: a server reads a request as the client built it, and a client
+//! reads the mapping as the server answered it.
 
 use http::StatusCode;
 use proptest::prelude::*;

@@ -1,5 +1,4 @@
 //! The server's half of every endpoint: the opposite of building and reading.
-//!
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -20,7 +19,7 @@ use release_core::{ApiPrefix, ErpCode};
 /// A request that a server can recognise.
 pub(crate) trait FromHttp: Sized {
     /// The call and its prefix, or `None` if the request is not this call in
-    /// the very form that this crate builds.
+    /// exactly the form that this crate builds.
     fn from_http(request: &Request<Vec<u8>>) -> Option<(ApiPrefix, Self)>;
 }
 

@@ -1,4 +1,4 @@
-//! Requests and answers to test with, and how they are written down.
+//! Requests and answers for the tests, and their form in snapshots.
 
 use http::{Request, Response};
 use release_core::endpoint::CreateMapping;
@@ -9,7 +9,7 @@ pub(crate) fn connection() -> Connection {
     signed_out().with_token("f00dcafe".parse().unwrap())
 }
 
-/// The same, signed out.
+/// The same connection, signed out.
 pub(crate) fn signed_out() -> Connection {
     Connection::new("https://shop.example".parse().unwrap(), ApiPrefix::I1)
 }
@@ -46,7 +46,7 @@ pub(crate) fn answer(status: u16, content_type: &str, body: &str) -> Response<Ve
         .unwrap()
 }
 
-/// A request as it stands on the wire, less the host's line.
+/// A request as sent, without the line of the host.
 pub(crate) fn written(request: &Request<Vec<u8>>) -> String {
     let mut lines = vec![format!("{} {}", request.method(), request.uri())];
     let headers = request.headers().iter();
@@ -55,7 +55,7 @@ pub(crate) fn written(request: &Request<Vec<u8>>) -> String {
     lines.join("\n")
 }
 
-/// The key of what a person is told.
+/// The code of an error or outcome.
 pub(crate) fn told(what: &impl HasCode) -> &'static str {
     what.code().as_str()
 }

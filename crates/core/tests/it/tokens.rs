@@ -1,4 +1,4 @@
-//! The token shows itself nowhere but where it must.
+//! The token appears only where it must.
 
 use release_core::endpoint::{Endpoint, Login};
 use release_core::{ErpCode, Token};

@@ -1,4 +1,4 @@
-//! The file again, with what became of each row.
+//! The export as a file in the form of the imported one, with the outcome of each row.
 
 use super::{EVIDENCE_COLUMNS, Export, RESULT_COLUMNS, RowResult};
 use crate::table::{Delimiter, Encoding, Format, Quoting};
@@ -7,18 +7,18 @@ use crate::table::{encode, needs_guard, reads_back};
 /// A file that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
-    /// The file.
+    /// The bytes of the file.
     pub bytes: Vec<u8>,
-    /// How it is written. Its encoding differs from the table's where that one
-    /// could not be kept.
+    /// Its format. The encoding differs from the table's if that one could not
+    /// be kept.
     pub format: Format,
 }
 
-/// Writes the rows in the file's own form; see [the module](super) for where
-/// it must depart from it.
+/// Writes the rows in the file's own form; [the module](super) lists the
+/// exceptions.
 pub fn csv(export: &Export<'_>) -> Written {
     let format = Format {
-        // Quotes are needed for whatever holds a delimiter or a quote itself.
+        // Quotes are needed for a cell that contains a delimiter or a quote.
         quoting: Quoting::Double,
         header: true,
         mixed_line_ends: false,
@@ -30,7 +30,7 @@ pub fn csv(export: &Export<'_>) -> Written {
     {
         return Written { bytes, format };
     }
-    // No character is lacking here, and the delimiter is said.
+    // UTF-8 has every character; if need be, a `sep=` line names the delimiter.
     let sure = Format {
         encoding: Encoding::Utf8Bom,
         ..format
@@ -91,7 +91,7 @@ struct Writer {
 impl Writer {
     fn record<'a>(&mut self, cells: impl Iterator<Item = &'a str>) {
         let from = self.out.len();
-        // A line of nothing but empty cells would be passed as blank.
+        // A line with only empty cells would be skipped as blank.
         let mut blank = true;
         for (at, cell) in cells.enumerate() {
             if at > 0 {

@@ -1,4 +1,4 @@
-//! What became of each row, for machines.
+//! The export as JSON, for programs.
 
 use serde::Serialize;
 
@@ -21,13 +21,14 @@ struct Row<'a> {
     result: RowResult,
 }
 
-/// Writes the rows as JSON: `{format, columns, rows: [{line, order_item_id,
-/// code, cells, result}]}`. All cells are text; nothing is guarded. A row that
-/// nothing is known of has a result of empty texts that is not done.
+/// Writes the rows as JSON:
+/// `{format, columns, rows: [{line, order_item_id, code, cells, result}]}`. All
+/// cells are text; nothing is guarded. A row without a result has one of empty
+/// texts that is not done.
 ///
 /// # Errors
 ///
-/// None is known: everything in it is text, numbers and truth values.
+/// None is known: it contains only texts, numbers and booleans.
 pub fn json(export: &Export<'_>) -> Result<Vec<u8>, serde_json::Error> {
     let cell = |row, role| {
         let column = export.columns.get(role)?;

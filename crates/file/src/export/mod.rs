@@ -1,16 +1,15 @@
-//! What became of the rows, as a file.
+//! Exports: the file again, with the outcome of each row.
 //!
-//! In scope: the file again, in its own columns, order, delimiter and encoding,
-//! with columns added for the evidence ([`EVIDENCE_COLUMNS`]) and for what became
-//! of a row ([`RESULT_COLUMNS`]); and the same as JSON for machines. Out of scope: deciding what became of a row, and the words for it.
+//! In scope: the file again, in its own columns, order, delimiter and encoding, with columns added
+//! for the evidence ([`EVIDENCE_COLUMNS`]) and for the result of a row ([`RESULT_COLUMNS`]); and
+//! the same as JSON for programs. Out of scope: deciding the result of a row, and its wording.
 //!
-//! What is written reads back: importing an export gives the same cells, byte
-//! for byte. That asks for three departures from the file's own form. Cells
-//! that a spreadsheet would run get an apostrophe, which the import takes off.
-//! A file without a header gets one, for by its header it is known as ours.
-//! And where the file's encoding lacks a character, or would be taken for
-//! another when read again, it is written as UTF-8 with a byte order mark,
-//! which [`Written::format`] says.
+//! Importing an export gives the same cells, byte for byte. That requires three
+//! departures from the file's own form. Cells that a spreadsheet would run get
+//! an apostrophe, which the import removes. A file without a header gets one,
+//! because its header identifies it as ours. If the file's encoding lacks a
+//! character, or would be detected as another one, it is written as UTF-8 with
+//! a byte order mark, as [`Written::format`] says.
 
 mod csv;
 mod json;
@@ -24,7 +23,7 @@ pub use json::json;
 use crate::rows::{Applied, Columns};
 use crate::table::{Row, Table};
 
-/// What became of one row, in words that the caller chooses.
+/// The result of one row, in words that the caller chooses.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowResult {
     /// Whether it is done: released or recorded, and verified.
@@ -35,23 +34,23 @@ pub struct RowResult {
     pub key: String,
     /// What a person should know; may be empty.
     pub detail: String,
-    /// When; may be empty. RFC 3339 is meant.
+    /// The time, in RFC 3339; may be empty.
     pub time: String,
-    /// What proves it.
+    /// The evidence for the outcome.
     #[serde(default)]
     pub evidence: Evidence,
 }
 
-/// What proves an outcome. Each may be empty.
+/// The evidence for an outcome. Each field may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// The HTTP status of the answer.
     pub status: String,
     /// The id of the mapping that was stored.
     pub mapping: String,
-    /// The line that the answer names, where it is another one.
+    /// The line that the answer names, if it is another one.
     pub answered_line: String,
-    /// The code that the answer names, where it is another one.
+    /// The code that the answer names, if it is another one.
     pub answered_code: String,
     /// The units of the product reserved before.
     pub reserved_before: String,
@@ -76,34 +75,34 @@ impl Evidence {
     }
 }
 
-/// Which rows are written.
+/// The rows that are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Which {
-    /// All of them.
+    /// All rows.
     Everything,
     /// Those that are not [`RowResult::done`], and those without a result.
     NotDone,
 }
 
-/// What is exported. The file's format is the table's.
+/// The content of an export. The file's format is the table's.
 #[derive(Clone, Copy)]
 pub struct Export<'a> {
     /// The file as it was read.
     pub table: &'a Table,
-    /// Which column is for what.
+    /// The roles of the columns.
     pub columns: &'a Columns,
-    /// What a person has changed; mended cells are written as they are now.
+    /// A person's edits; edited cells are written as they are now.
     pub applied: &'a Applied<'a>,
-    /// What became of a row, by its line in the file. A row that repeats
-    /// another one should have that one's result.
+    /// The result of a row, by its line in the file. A row that repeats another
+    /// one should have the result of that one.
     pub result: &'a dyn Fn(u32) -> Option<RowResult>,
-    /// Which rows are written.
+    /// The rows that are written.
     pub which: Which,
 }
 
 impl<'a> Export<'a> {
-    /// The rows to write, with what became of them.
+    /// The rows to write, with their results.
     fn rows(&self) -> impl Iterator<Item = (Row<'a>, RowResult)> {
         let Self { result, which, .. } = *self;
         self.table.rows().filter_map(move |row| {
@@ -113,7 +112,7 @@ impl<'a> Export<'a> {
     }
 
     /// A row's own cells as they are now, without the columns that an earlier
-    /// export has added.
+    /// export added.
     fn cells(&self, row: Row<'a>) -> impl Iterator<Item = &'a str> {
         let applied = self.applied;
         let added = if row.len() == self.table.width() {
@@ -127,7 +126,7 @@ impl<'a> Export<'a> {
         (0..len).map(move |column| applied.cell(row, column).unwrap_or_default())
     }
 
-    /// The names of the own columns.
+    /// The names of the file's own columns.
     fn header(&self) -> Vec<String> {
         match self.table.header() {
             Some(row) => self.cells(row).map(str::to_owned).collect(),

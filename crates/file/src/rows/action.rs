@@ -1,10 +1,10 @@
-//! Release, or record only.
+//! The action for a line: release, or record only.
 
 use serde::{Deserialize, Serialize};
 
 use crate::table::fold;
 
-/// What is to be done with a line.
+/// The action for a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Action {
@@ -16,14 +16,14 @@ pub enum Action {
 }
 
 impl Action {
-    /// Reads a cell of the action column; case, spaces and marks do not matter.
+    /// Parses a cell of the action column; case, spaces and marks do not matter.
     ///
     /// | cell | means |
     /// | --- | --- |
     /// | `release`, `true`, `1`, `serbest bırak`, `serbest` | release |
     /// | `record`, `record only`, `false`, `0`, `kaydet`, `yalnızca kaydet`, `sadece kaydet`, `kayıt` | record |
     ///
-    /// `None` for anything else, an empty cell too.
+    /// `None` for anything else, including an empty cell.
     pub fn read(cell: &str) -> Option<Self> {
         match fold(cell).as_str() {
             "release" | "true" | "1" | "serbestbirak" | "serbest" => Some(Self::Release),

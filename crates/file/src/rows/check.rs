@@ -1,4 +1,4 @@
-//! All problems of all rows, and what may be sent.
+//! The check of all rows: their problems, and the lines that may be sent.
 
 use serde::Serialize;
 
@@ -11,23 +11,23 @@ use release_core::erp_code::ErpCode;
 use release_core::id::OrderItemId;
 use release_run::LineStatus;
 
-/// What a check needs to know beside the file.
+/// The input of a check besides the file.
 #[derive(Clone, Copy)]
 pub struct CheckContext<'a> {
-    /// Where a line stands that was sent before, or may still be sent by a run:
-    /// one that is done, unknown or open must be confirmed. Nothing is known by default.
+    /// The status of a line that was sent before, or may still be sent by a run: one
+    /// that is done, unknown or open must be confirmed. `None` by default.
     pub before: &'a dyn Fn(OrderItemId) -> Option<LineStatus>,
-    /// What follows if two lines have the same code; to be confirmed by default.
+    /// The severity of two lines with the same code; [`Severity::Confirm`] by default.
     pub same_code: Severity,
     /// Kinds of problems that are confirmed for every row; none by default.
     pub confirmed: &'a [FileCode],
-    /// What is done where the file does not say; release by default.
+    /// The action for rows that state none; release by default.
     pub default_action: Action,
-    /// What a check against Omnitron has found; nothing by default.
+    /// The result of the check against Omnitron; empty by default.
     pub found: &'a Mismatches,
 }
 
-/// Without a check against Omnitron.
+/// The default without a check against Omnitron.
 static NOTHING_FOUND: Mismatches = Mismatches::new();
 
 impl Default for CheckContext<'_> {
@@ -42,23 +42,23 @@ impl Default for CheckContext<'_> {
     }
 }
 
-/// What becomes of a row.
+/// The state of a row after the check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RowState {
     /// It may be sent.
     Ready,
-    /// Another row says the same and is sent for both.
+    /// Another row is the same and is sent for both.
     Repeated,
     /// It may be sent once a person has confirmed something.
     Confirm,
-    /// It must be mended first.
+    /// It must be corrected first.
     Stopped,
     /// A person has left it out.
     LeftOut,
 }
 
-/// How many rows are in which state.
+/// The number of rows by state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
     /// All of them; the others add up to it.
@@ -75,10 +75,10 @@ pub struct Counts {
     pub left_out: usize,
 }
 
-/// Whether rows may be sent: the three groups in which a person finds them.
+/// The three groups of rows by which a person finds them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Lane {
-    /// Nothing speaks against it.
+    /// It may be sent.
     Ready,
     /// It is sent only if a person agrees.
     NeedsConsent,
@@ -87,8 +87,8 @@ pub enum Lane {
 }
 
 impl RowState {
-    /// The lane of a row that is to be sent; none for one that is left out, or
-    /// that another row stands for.
+    /// The lane of a row that is to be sent; `None` for one that is left out,
+    /// or that repeats another row.
     pub const fn lane(self) -> Option<Lane> {
         match self {
             Self::Ready => Some(Lane::Ready),
@@ -100,7 +100,7 @@ impl RowState {
 }
 
 /// One kind of problem that a person has confirmed, and the rows that are sent
-/// only for that.
+/// only because of that.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Consent {
     /// The kind of problem.
@@ -118,31 +118,31 @@ pub struct Line {
     pub item: OrderItemId,
     /// The ERP's code, byte for byte.
     pub code: ErpCode,
-    /// The order's number, where the file has a column for it.
+    /// The order's number, if the file has a column for it.
     pub order_number: Option<String>,
-    /// The product, where the file has a column for it.
+    /// The product, if the file has a column for it.
     pub sku: Option<String>,
-    /// How many units, as the file has it.
+    /// The quantity, as written in the file.
     pub quantity: Option<String>,
     /// `true` releases, `false` only records.
     pub update_stock: bool,
 }
 
-/// What a check has found.
+/// The result of a check.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Checked {
     /// Every problem, by line and column.
     pub problems: Vec<Problem>,
-    /// What becomes of each row, in the table's order.
+    /// The state of each row, in the table's order.
     pub states: Vec<RowState>,
-    /// The same, counted.
+    /// The number of rows by state.
     pub counts: Counts,
     /// The lines that may be sent, in the table's order.
     pub lines: Vec<Line>,
 }
 
 impl Checked {
-    /// What a person has confirmed of the lines that may be sent, each kind
+    /// A person's consents to problems of the lines that may be sent, each kind
     /// once, in the order of the rows.
     pub fn consents(&self, applied: &Applied<'_>) -> Vec<Consent> {
         let mut consents: Vec<Consent> = Vec::new();
@@ -174,8 +174,8 @@ impl Checked {
     }
 }
 
-/// Checks all rows. Without the columns that are needed, only that is said,
-/// and no row is looked at.
+/// Checks all rows. Without the columns that are needed, that is the only
+/// problem, and no row is checked.
 pub fn check(
     table: &Table,
     columns: &Columns,
@@ -196,7 +196,7 @@ pub fn check(
     groups::same_code(&mut entries, column, context, applied, &mut problems);
     groups::same_item(&mut entries, &mut problems);
     if problems.len() > own {
-        // A problem of a whole row stands before those of its cells.
+        // A problem of a whole row comes before those of its cells.
         problems.sort_by_key(|problem| (problem.line, problem.column));
     }
     finish(table, columns, applied, &entries, problems)
@@ -248,7 +248,7 @@ fn finish(
     checked
 }
 
-/// The line of a row, if nothing stands in its way.
+/// The line of a row, if it can be sent.
 fn line_of(entry: &Entry, columns: &Columns, applied: &Applied) -> Option<Line> {
     if entry.repeated || entry.worst >= Severity::Confirm {
         return None;

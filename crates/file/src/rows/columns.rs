@@ -1,4 +1,4 @@
-//! Which column of a table is for what.
+//! The roles of a table's columns.
 
 use std::collections::BTreeMap;
 
@@ -9,20 +9,20 @@ use crate::table::{Role, Table, fold};
 use release_core::erp_code::ErpCode;
 use release_core::id::OrderItemId;
 
-/// How many rows a guess looks at.
+/// The number of rows that a guess uses.
 const SAMPLE: usize = 200;
 
-/// Which column is for what; columns count from 0.
+/// The column of each role; columns count from 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Kept", into = "Kept")]
 pub struct Columns {
     /// In the order of [`Role::ALL`].
     by_role: [Option<usize>; Role::ALL.len()],
-    /// Whether it was told by content alone: a person must look at it.
+    /// Whether the roles were guessed from the content: a person must look at them.
     pub guessed: bool,
 }
 
-/// How they are kept: by the roles' names.
+/// The serialised form, by the names of the roles.
 #[derive(Serialize, Deserialize)]
 struct Kept {
     by_role: BTreeMap<Role, usize>,
@@ -51,8 +51,8 @@ impl From<Kept> for Columns {
     }
 }
 
-/// The same by the names in the header, to be remembered for other files of
-/// the same kind.
+/// The column of each role by its name in the header, for other files of the
+/// same kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ColumnNames(pub BTreeMap<Role, String>);
@@ -61,8 +61,9 @@ impl Columns {
     /// Matches by the header's names in English and Turkish; without a header,
     /// guesses by content.
     ///
-    /// Of two columns for one thing the surer name wins (`order_item_id` before
-    /// `id`). If both have the same name, none is taken: a person must choose.
+    /// Of two columns for one role, the more specific name wins
+    /// (`order_item_id` before `id`). If both have the same name, neither is
+    /// chosen: a person must choose.
     pub fn matched(table: &Table) -> Self {
         match table.header() {
             Some(header) => Self::by_header(header.cells()),
@@ -88,7 +89,7 @@ impl Columns {
         columns
     }
 
-    /// The first column of ids, and the first other one of codes.
+    /// Chooses the first column of ids, and the first other one of codes.
     fn guess(table: &Table) -> Self {
         let mostly = |column: usize, good: fn(&str) -> bool| {
             let rows = table.rows().take(SAMPLE);
@@ -110,8 +111,8 @@ impl Columns {
         guess
     }
 
-    /// The columns whose headers have these names, as far as this table has
-    /// each of them once; the other roles stay as they are.
+    /// Chooses the columns with these header names, for each name that the
+    /// table has exactly once; the other roles stay as they are.
     #[must_use]
     pub fn named(mut self, table: &Table, names: &ColumnNames) -> Self {
         let Some(header) = table.header() else {
@@ -158,7 +159,7 @@ impl Columns {
         }
     }
 
-    /// What must be chosen before rows can be checked.
+    /// The problems that prevent a check of the rows.
     pub fn problems(&self) -> Vec<FileCode> {
         let mut found = Vec::new();
         if self.get(Role::Item).is_none() {

@@ -1,4 +1,4 @@
-//! What a person has changed, beside the table, which stays as it was read.
+//! A person's edits, kept beside the table, which stays as it was read.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,26 +7,26 @@ use serde::{Deserialize, Serialize};
 use crate::FileCode;
 use crate::table::Row;
 
-/// One step, done and undone as one. Rows are named by their line in the file,
-/// columns count from 0.
+/// One edit, done and undone as a whole. Rows are given by their line in the
+/// file, columns count from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "edit", rename_all = "snake_case")]
 pub enum Edit {
-    /// Writes a cell anew. What was confirmed of its row must be confirmed again.
+    /// Replaces the text of a cell. What was confirmed for its row must be confirmed again.
     Mend {
         /// The row.
         line: u32,
         /// The column.
         column: usize,
-        /// The cell's new text, taken as it is.
+        /// The cell's new text, kept as it is.
         text: String,
     },
-    /// Leaves rows out: they are not sent.
+    /// Leaves rows out, so that they are not sent.
     LeaveOut {
         /// The rows.
         lines: Vec<u32>,
     },
-    /// Takes rows in again.
+    /// Takes rows back in.
     TakeIn {
         /// The rows.
         lines: Vec<u32>,
@@ -41,7 +41,7 @@ pub enum Edit {
     },
 }
 
-/// All steps, with undo and redo.
+/// All edits, with undo and redo.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edits {
     steps: Vec<Edit>,
@@ -49,13 +49,13 @@ pub struct Edits {
 }
 
 impl Edits {
-    /// Does a step; what was undone before cannot be redone any more.
+    /// Adds an edit; edits that were undone before can no longer be redone.
     pub fn push(&mut self, edit: Edit) {
         self.steps.push(edit);
         self.undone.clear();
     }
 
-    /// Undoes the last step; says whether there was one.
+    /// Undoes the last edit; returns whether there was one.
     pub fn undo(&mut self) -> bool {
         let step = self.steps.pop();
         let some = step.is_some();
@@ -63,7 +63,7 @@ impl Edits {
         some
     }
 
-    /// Does again what was undone last; says whether there was anything.
+    /// Redoes the edit that was undone last; returns whether there was one.
     pub fn redo(&mut self) -> bool {
         let step = self.undone.pop();
         let some = step.is_some();
@@ -71,18 +71,18 @@ impl Edits {
         some
     }
 
-    /// The steps that count, in order.
+    /// The edits that are in effect, in order.
     pub fn steps(&self) -> &[Edit] {
         &self.steps
     }
 
-    /// How many steps can be done again.
+    /// The number of edits that can be redone.
     pub fn undone(&self) -> usize {
         self.undone.len()
     }
 
-    /// The text of one cell as it is now. For a few cells, where to apply all
-    /// steps would cost more.
+    /// The text of one cell as it is now. For a few cells, this costs less than
+    /// [`Edits::applied`].
     pub fn cell<'a>(&'a self, row: Row<'a>, column: usize) -> Option<&'a str> {
         let mended = self.steps.iter().rev().find_map(|step| match step {
             Edit::Mend {
@@ -95,7 +95,7 @@ impl Edits {
         mended.or_else(|| row.cell(column))
     }
 
-    /// What all steps together come to.
+    /// The result of all edits together.
     pub fn applied(&self) -> Applied<'_> {
         let mut applied = Applied::default();
         for step in &self.steps {
@@ -105,12 +105,12 @@ impl Edits {
     }
 }
 
-/// The sum of all steps of [`Edits`].
+/// The result of all [`Edits`] together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Applied<'a> {
     /// The rows that are left out.
     left_out: BTreeSet<u32>,
-    /// The cells that were mended, by row and column.
+    /// The edited cells, by row and column.
     mended: BTreeMap<(u32, usize), &'a str>,
     /// The kinds of problems that are confirmed, by row.
     confirmed: BTreeSet<(u32, FileCode)>,
@@ -136,7 +136,7 @@ impl<'a> Applied<'a> {
         }
     }
 
-    /// The new text of a cell, if it was mended.
+    /// The new text of a cell, if it was edited.
     pub fn mended(&self, line: u32, column: usize) -> Option<&'a str> {
         self.mended.get(&(line, column)).copied()
     }
@@ -146,7 +146,7 @@ impl<'a> Applied<'a> {
         self.mended(row.line(), column).or_else(|| row.cell(column))
     }
 
-    /// The last column of a row that was mended.
+    /// The last column of a row that was edited.
     pub(crate) fn last_mended(&self, line: u32) -> Option<usize> {
         let mended = self.mended.range((line, 0)..=(line, usize::MAX));
         mended.last().map(|((_, column), _)| *column)

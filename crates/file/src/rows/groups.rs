@@ -1,4 +1,4 @@
-//! What rows say of each other: the same line twice, the same code twice.
+//! Problems between rows: the same line twice, the same code twice.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use super::row::Entry;
 use super::{CheckContext, Problem, Severity};
 use crate::FileCode;
 
-/// The same line in several rows: sent once if all say the same, else not at all.
+/// Checks for the same line in several rows: sent once if all rows are the same, else not at all.
 pub(super) fn same_item(entries: &mut [Entry], problems: &mut Vec<Problem>) {
     let items = entries.iter().enumerate();
     let by_item = places(items.filter_map(|(at, entry)| Some((entry.item?, at))));
@@ -16,7 +16,7 @@ pub(super) fn same_item(entries: &mut [Entry], problems: &mut Vec<Problem>) {
     }
 }
 
-/// The places of equal keys, in their order.
+/// The indices of equal keys, in order.
 fn places<K: Ord>(keyed: impl Iterator<Item = (K, usize)>) -> BTreeMap<K, Vec<usize>> {
     let mut places = BTreeMap::<K, Vec<usize>>::new();
     for (key, at) in keyed {
@@ -65,8 +65,8 @@ fn judge_group(entries: &mut [Entry], members: &[usize], problems: &mut Vec<Prob
     }
 }
 
-/// The same code for several lines: most often a slip, so by setting a warning,
-/// to be confirmed, or a stop.
+/// Checks for the same code in several lines. That is most often a mistake, so
+/// the settings make it a warning, to be confirmed, or a stop.
 pub(super) fn same_code(
     entries: &mut [Entry],
     column: Option<usize>,
@@ -101,8 +101,8 @@ pub(super) fn same_code(
     }
 }
 
-/// Of rows with one code: those that share it with a row of another line, each
-/// with such a row's line in the file.
+/// Of the rows with one code, those that share it with a row of another order
+/// line, each with that row's line in the file.
 fn sharing(entries: &[Entry], members: &[usize]) -> Vec<(usize, Option<u32>)> {
     let known = members
         .iter()

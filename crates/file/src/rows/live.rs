@@ -1,10 +1,10 @@
-//! What Omnitron says of a row's line, held against what the row says.
+//! The check against Omnitron: a comparison of rows with their lines in Omnitron.
 //!
-//! In scope: which rows there is something to ask about, the comparison, and
-//! the findings of each row. Out of scope: the reading itself.
+//! In scope: the choice of the rows to compare, the comparison, and the
+//! findings of each row. Out of scope: reading the lines.
 //!
-//! Texts are compared byte for byte. What cannot be compared, because it could
-//! not be read or Omnitron does not tell it, is a finding of its own.
+//! Texts are compared byte for byte. A value that could not be read, or that
+//! Omnitron leaves out, cannot be compared and is a finding of its own.
 
 use std::collections::BTreeMap;
 
@@ -18,31 +18,31 @@ use release_core::code::HasCode;
 use release_core::id::{ChannelId, OrderItemId};
 use release_core::model::{Order, OrderItem, Quantity, StockCounter};
 
-/// What a row says, as far as Omnitron can be asked about it.
+/// The values of a row that can be compared with Omnitron.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Expected {
     /// The row's line in the file, from 1.
     pub line_no: u32,
     /// The order line.
     pub item: OrderItemId,
-    /// The order's number, where the row has one.
+    /// The order's number, if the row has one.
     pub order_number: Option<String>,
-    /// The product, where the row has one.
+    /// The product, if the row has one.
     pub sku: Option<String>,
 }
 
-/// What Omnitron answered.
+/// Omnitron's answer for a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// There is no such line, or this user may not see it.
     Missing,
     /// The line could not be read.
     Failed,
-    /// The line is there.
+    /// The line exists.
     Line(Actual),
 }
 
-/// What Omnitron tells of a line; `None` is what it does not tell, or what
+/// A line in Omnitron; `None` stands for a value that it leaves out, or that
 /// could not be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Actual {
@@ -54,11 +54,11 @@ pub struct Actual {
     pub order: ActualOrder,
     /// The counter that its reservation is part of.
     pub counter: Option<StockCounter>,
-    /// How many units it stands for, where it says so.
+    /// The quantity, if the line states one.
     pub units: Option<String>,
 }
 
-/// What Omnitron tells of an order, as in [`Actual`].
+/// An order in Omnitron, with `None` as in [`Actual`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ActualOrder {
     /// The number that people use.
@@ -71,27 +71,27 @@ pub struct ActualOrder {
     pub channel: Option<ChannelId>,
 }
 
-/// What was found of a row.
+/// The result of comparing a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// Everything that does not fit; nothing if all does.
+    /// Every mismatch; empty if there is none.
     pub findings: Vec<Mismatch>,
-    /// The stock behind its line, where Omnitron tells it.
+    /// The stock of its line, if Omnitron states it.
     pub stock: Option<ActualStock>,
 }
 
-/// The stock behind a line.
+/// The stock of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActualStock {
     /// The counter that the line's reservation is part of.
     pub counter: StockCounter,
     /// The product, as people name it.
     pub sku: Option<String>,
-    /// How many units the line stands for, where it says so.
+    /// The quantity of the line, if it states one.
     pub units: Option<String>,
 }
 
-/// One thing that does not fit.
+/// A mismatch between a row and its line in Omnitron.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mismatch {
@@ -125,7 +125,7 @@ impl HasCode for Mismatch {
 }
 
 impl Mismatch {
-    /// Each of them.
+    /// Every mismatch.
     pub const ALL: [Self; 6] = [
         Self::Missing,
         Self::OtherOrder,
@@ -135,8 +135,8 @@ impl Mismatch {
         Self::Unchecked,
     ];
 
-    /// What follows from it: whatever speaks against the row must be confirmed.
-    /// That not all could be compared is said, and stops nothing.
+    /// The severity: a mismatch must be confirmed, except for
+    /// [`Mismatch::Unchecked`], which stops nothing.
     pub(super) const fn severity(self) -> Severity {
         match self {
             Self::Unchecked => Severity::Warning,
@@ -144,7 +144,7 @@ impl Mismatch {
         }
     }
 
-    /// The column that it is about; `None` where it is about the whole row.
+    /// The role of the column that it is about; `None` if it is about the whole row.
     pub(super) const fn role(self) -> Option<Role> {
         match self {
             Self::Missing => Some(Role::Item),
@@ -156,8 +156,8 @@ impl Mismatch {
 }
 
 impl Actual {
-    /// What a line and its order tell. `quantity_key` names the attribute of
-    /// the line that holds its quantity.
+    /// Takes the values from a line and its order. `quantity_key` names the
+    /// attribute of the line that holds its quantity.
     pub fn new(item: &OrderItem, order: ActualOrder, quantity_key: &str) -> Self {
         let is_told = !item.status.as_str().is_empty() || item.is_cancelled();
         let product = item.product.as_ref();
@@ -186,7 +186,7 @@ impl From<&Order> for ActualOrder {
 }
 
 impl Expected {
-    /// Reads a row as it is now. Cells of nothing but spaces say nothing.
+    /// Reads a row as it is now. A cell with only spaces counts as empty.
     pub(super) fn read(row: Row, item: OrderItemId, columns: &Columns, applied: &Applied) -> Self {
         let text = |role| {
             let cell = applied.cell(row, columns.get(role)?)?;
@@ -200,7 +200,7 @@ impl Expected {
         }
     }
 
-    /// Holds what Omnitron answered against what the row says.
+    /// Compares the row with Omnitron's answer.
     pub fn compare(&self, answer: &Answer) -> Found {
         let stock = match answer {
             Answer::Line(seen) => seen.counter.map(|counter| ActualStock {
@@ -216,7 +216,7 @@ impl Expected {
         }
     }
 
-    /// Everything that does not fit, in the order of [`Mismatch`].
+    /// Every mismatch, in the order of [`Mismatch`].
     fn findings(&self, answer: &Answer) -> Vec<Mismatch> {
         let seen = match answer {
             Answer::Missing => return vec![Mismatch::Missing],
@@ -251,7 +251,7 @@ impl Expected {
     }
 }
 
-/// Whether Omnitron says something else; `None` if that cannot be told.
+/// Whether Omnitron's value differs; `None` if it cannot be compared.
 fn differs(ours: Option<&String>, theirs: Option<&String>) -> Option<bool> {
     match (ours, theirs) {
         (None, _) => Some(false),
@@ -260,9 +260,9 @@ fn differs(ours: Option<&String>, theirs: Option<&String>) -> Option<bool> {
     }
 }
 
-/// The rows to ask about, in the table's order: those with an id that can be
-/// read, but for those that are left out. Of rows that say the same all are
-/// asked about, for the next one is sent where the first may not be.
+/// The rows to compare, in the table's order: those with a readable id that are
+/// not left out. All of several equal rows are compared, because the next one
+/// is sent if the first may not be.
 pub fn asked(table: &Table, columns: &Columns, edits: &Edits, checked: &Checked) -> Vec<Expected> {
     let Some(column) = columns.get(Role::Item) else {
         return Vec::new();
@@ -272,7 +272,7 @@ pub fn asked(table: &Table, columns: &Columns, edits: &Edits, checked: &Checked)
     let rows = rows.filter(|(_, state)| **state != RowState::LeftOut);
     let asked = rows.filter_map(|(row, _)| {
         let item = applied.cell(row, column)?.parse().ok()?;
-        // A cell that a spreadsheet has ruined may look like an id.
+        // A cell that a spreadsheet has damaged may look like an id.
         let is_ruined = checked
             .of_line(row.line())
             .iter()
@@ -282,53 +282,53 @@ pub fn asked(table: &Table, columns: &Columns, edits: &Edits, checked: &Checked)
     asked.collect()
 }
 
-/// What was found of rows, each with what was asked.
+/// The results of comparing rows, each with the values that were compared.
 ///
-/// Mismatches are those of a row only as long as it says what it said when it
-/// was asked about: with its id, order number or SKU mended it has none.
+/// A row has its mismatches only as long as it has the values that were
+/// compared: once its id, order number or SKU is edited, it has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mismatches {
     by_line: BTreeMap<u32, (Expected, Found)>,
 }
 
 impl Mismatches {
-    /// Nothing was asked yet.
+    /// Results without any row.
     pub const fn new() -> Self {
         Self {
             by_line: BTreeMap::new(),
         }
     }
 
-    /// Keeps what was found of a row; what was found before goes.
+    /// Keeps the result of a row, in place of an earlier one.
     pub fn insert(&mut self, asked: Expected, found: Found) {
         self.by_line.insert(asked.line_no, (asked, found));
     }
 
-    /// Whether no row was asked about.
+    /// Whether no row was compared.
     pub fn is_empty(&self) -> bool {
         self.by_line.is_empty()
     }
 
-    /// Whether anything was asked about the row of this line in the file.
+    /// Whether there is a result for the row of this line in the file.
     pub(super) fn has(&self, line_no: u32) -> bool {
         self.by_line.contains_key(&line_no)
     }
 
-    /// What was found of a row that says this: an empty list if all fits,
-    /// `None` if it was not asked about.
+    /// The mismatches of a row with these values: empty if there is none,
+    /// `None` if it was not compared.
     pub fn of(&self, asked: &Expected) -> Option<&[Mismatch]> {
         let (before, found) = self.by_line.get(&asked.line_no)?;
         (before == asked).then_some(&found.findings)
     }
 
-    /// The stock behind an order line, where the row of this line in the file
-    /// was asked about it.
+    /// The stock of an order line, if the row of this line in the file was
+    /// compared with it.
     pub fn stock(&self, line_no: u32, item: OrderItemId) -> Option<&ActualStock> {
         let (asked, found) = self.by_line.get(&line_no)?;
         found.stock.as_ref().filter(|_| asked.item == item)
     }
 
-    /// Whether a row that says this was compared in full.
+    /// Whether a row with these values was compared in full.
     pub fn is_compared(&self, asked: &Expected) -> bool {
         let found = self.of(asked);
         found.is_some_and(|found| !found.contains(&Mismatch::Unchecked))

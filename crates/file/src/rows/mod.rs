@@ -1,12 +1,12 @@
-//! From a table to the lines that may be sent.
+//! The rows of a table as lines that may be sent.
 //!
-//! In scope: which column is for what, every problem of every row, what a
-//! person changes, what Omnitron says of the lines, and what exactly would be
-//! sent. Out of scope: reading the file ([`crate::table`]), asking Omnitron,
-//! and sending.
+//! In scope: the roles of columns, every problem of every row, a person's
+//! edits, the check against Omnitron, and the preview of requests. Out of
+//! scope: reading the file ([`crate::table`]), requests to Omnitron, and
+//! sending.
 //!
-//! The table stays as it was read. What a person changes is a list of
-//! [`Edits`] beside it; a check reads both and starts anew each time.
+//! The table stays as it was read. A person's changes are a list of [`Edits`]
+//! beside it; a check reads both and starts anew each time.
 
 mod action;
 mod check;

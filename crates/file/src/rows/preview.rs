@@ -1,4 +1,4 @@
-//! What exactly would be sent.
+//! The preview of the requests that would be sent.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use release_core::connection::Connection;
 use release_core::endpoint::{CreateMapping, Endpoint};
 use release_core::error::BuildError;
 
-/// One request as it would be sent; its headers are left out, for the token is
+/// One request as it would be sent, without its headers, because the token is
 /// among them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Preview {
@@ -35,7 +35,7 @@ impl Line {
     ///
     /// # Errors
     ///
-    /// As [`Endpoint::to_http`]: nobody is signed in, or it is too long.
+    /// As [`Endpoint::to_http`]: nobody is signed in, or the request is too long.
     pub fn preview(&self, connection: &Connection) -> Result<Preview, BuildError> {
         let request = self.call().to_http(connection)?;
         Ok(Preview {
@@ -47,8 +47,8 @@ impl Line {
     }
 }
 
-/// The requests of lines, one after the other and each only when it is asked
-/// for: a page of a long list is `preview(lines, …).skip(from).take(50)`.
+/// The requests of lines, as a lazy iterator: a page of a long list is
+/// `preview(lines, …).skip(from).take(50)`.
 pub fn preview<'a>(
     lines: &'a [Line],
     connection: &'a Connection,

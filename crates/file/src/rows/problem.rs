@@ -1,37 +1,37 @@
-//! What is wrong with a row, or to be said of it.
+//! Problems of rows, and their severity.
 
 use serde::{Deserialize, Serialize};
 
 use crate::FileCode;
 use release_core::code::HasCode;
 
-/// What follows from a problem.
+/// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
-    /// Said, for the sake of completeness.
+    /// Shown for completeness.
     Note,
-    /// Said; the row is sent all the same.
+    /// Shown; the row is sent all the same.
     Warning,
     /// The row is not sent until a person has confirmed it.
     Confirm,
-    /// The row is not sent until it is mended.
+    /// The row is not sent until it is corrected.
     Stop,
 }
 
 /// One problem of one row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
-    /// The row's line in the file, from 1; the header's, or 1, where it is
-    /// about the columns.
+    /// The row's line in the file, from 1; the header's, or 1, if it is about
+    /// the columns.
     pub line: u32,
-    /// The column, from 0; `None` where it is about the whole row.
+    /// The column, from 0; `None` if it is about the whole row.
     pub column: Option<usize>,
-    /// What it is: a stable code.
+    /// The kind of problem, as a stable code.
     pub code: FileCode,
-    /// What follows. [`Severity::Confirm`] becomes a warning once confirmed.
+    /// The severity. [`Severity::Confirm`] becomes a warning once confirmed.
     pub severity: Severity,
-    /// Another row that it is about: its line in the file.
+    /// Another row that is involved, by its line in the file.
     pub other: Option<u32>,
 }
 

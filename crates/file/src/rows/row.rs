@@ -1,4 +1,4 @@
-//! What one row says by itself.
+//! The check of a single row.
 
 use super::edits::Applied;
 use super::suspect::{is_scientific, suspect};
@@ -10,21 +10,21 @@ use release_core::erp_code;
 use release_core::id::OrderItemId;
 use release_run::LineStatus;
 
-/// A row, read as far as it can be.
+/// A row, read as far as possible.
 #[derive(Clone, Copy)]
 pub(super) struct Entry<'a> {
     pub(super) row: Row<'a>,
     pub(super) item: Option<OrderItemId>,
-    /// As it stands in the file, good or not.
+    /// The code as written in the file, valid or not.
     pub(super) code: &'a str,
     pub(super) action: Option<Action>,
-    /// The worst of its problems that stand in its way.
+    /// The worst severity among its problems.
     pub(super) worst: Severity,
-    /// Whether an earlier row says the same.
+    /// Whether an earlier row is the same.
     pub(super) repeated: bool,
 }
 
-/// Reads rows and gathers their problems.
+/// A reader of rows that collects their problems.
 pub(super) struct Reader<'a> {
     width: usize,
     item: usize,
@@ -37,7 +37,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// `None` where a column that is needed is not chosen.
+    /// `None` if a column that is needed is not chosen.
     pub(super) fn new(
         table: &Table,
         columns: &'a Columns,
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What Omnitron says of the line.
+    /// Adds the mismatches with Omnitron as problems.
     fn found(&mut self, row: Row, item: OrderItemId) {
         let found = self.context.found;
         if !found.has(row.line()) {
@@ -116,7 +116,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A cell as it is now, and what reading found in it unless it was mended.
+    /// A cell as it is now, and its mark unless it was edited.
     fn cell(&self, row: Row<'a>, column: usize) -> (&'a str, Option<Mark>) {
         match self.applied.mended(row.line(), column) {
             Some(text) => (text, None),
@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
         text
     }
 
-    /// Says what a mark means for an id or a code; whether the cell is ruined.
+    /// Adds the problem that a mark means for an id or a code; returns whether the cell is damaged.
     fn marked(&mut self, row: Row, column: usize, mark: Mark) -> bool {
         let (key, severity) = match mark {
             Mark::Unwrapped => (FileCode::CellUnwrapped, Severity::Note),
@@ -198,7 +198,7 @@ impl<'a> Reader<'a> {
 }
 
 impl CheckContext<'_> {
-    /// What is left of a severity once a person has confirmed it.
+    /// The severity that remains once a person has confirmed a problem.
     pub(super) fn settled(
         &self,
         applied: &Applied,

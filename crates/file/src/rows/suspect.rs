@@ -1,16 +1,16 @@
-//! Codes that a spreadsheet may have made of other codes.
+//! Detection of codes that a spreadsheet may have changed.
 //!
-//! A text file does not say whether `1.23E+15` is a code or what Excel has
-//! left of one. So nothing is changed and nothing refused here: a person says.
+//! A text file does not show whether `1.23E+15` is a code or one that Excel has
+//! shortened. So nothing is changed or refused here: a person decides.
 
 use crate::FileCode;
 use crate::table::fold;
 
-/// What makes a code doubtful, if anything does.
+/// The reason for which a code is suspect, if there is one.
 pub(super) fn suspect(code: &str) -> Option<FileCode> {
     let first = code.bytes().next()?;
     if !first.is_ascii_digit() && first != b'-' {
-        // Only the name of a month is left.
+        // Such a code can only be suspect as the name of a month.
         return is_date(code).then_some(FileCode::CodeDate);
     }
     if is_scientific(code) {
@@ -26,7 +26,7 @@ pub(super) fn suspect(code: &str) -> Option<FileCode> {
     }
 }
 
-/// `1.23E+15` or `1,23E+15`, as Excel writes what it has rounded.
+/// Whether it is like `1.23E+15` or `1,23E+15`, as Excel writes rounded numbers.
 pub(super) fn is_scientific(text: &str) -> bool {
     let text = text.strip_prefix('-').unwrap_or(text);
     let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else {
@@ -39,7 +39,7 @@ pub(super) fn is_scientific(text: &str) -> bool {
     digits(whole) && digits(fraction) && digits(exponent)
 }
 
-/// `22E1`: a genuine code for many systems, and 220 for a spreadsheet.
+/// Whether it is like `22E1`: a genuine code in many systems, and 220 in a spreadsheet.
 fn has_exponent(text: &str) -> bool {
     let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else {
         return false;
@@ -48,13 +48,13 @@ fn has_exponent(text: &str) -> bool {
     digits(whole) && digits(fraction) && digits(exponent)
 }
 
-/// More than 15 digits, and zeros from the sixteenth on.
+/// Whether it has more than 15 digits, and zeros from the sixteenth on.
 fn has_many_zeros(text: &str) -> bool {
     text.len() > 15 && digits(text) && text.bytes().skip(15).all(|byte| byte == b'0')
 }
 
-/// `01.02.2024`, `2024-02-01`, `1-Feb`, `Oca.24`: what a spreadsheet makes of
-/// codes such as `1-2`.
+/// Whether it is like `01.02.2024`, `2024-02-01`, `1-Feb` or `Oca.24`, into
+/// which a spreadsheet turns codes such as `1-2`.
 fn is_date(text: &str) -> bool {
     // The longest is a day, a full month's name and a year.
     if text.len() > 24 || !text.contains(['.', '/', '-', ' ']) {
@@ -102,15 +102,15 @@ fn is_year(text: &str) -> bool {
     text.len() == 2 && digits(text) || text.len() == 4 && number_between(text, 1900, 2199)
 }
 
-/// `00:00` or `12:30:00`.
+/// Whether it is like `00:00` or `12:30:00`.
 fn is_time(text: &str) -> bool {
     let parts = text.split(':');
     text.contains(':') && parts.clone().count() <= 3 && parts.into_iter().all(digits)
 }
 
-/// A month's name in English or Turkish, short or long.
+/// Whether it is a month's name in English or Turkish, short or long.
 fn is_month_name(text: &str) -> bool {
-    /// As [`fold`] makes them.
+    /// Names as returned by [`fold`].
     const NAMES: [&str; 46] = [
         "jan",
         "feb",
@@ -163,6 +163,6 @@ fn is_month_name(text: &str) -> bool {
         return false;
     }
     let name = fold(text);
-    // What has lost more than its case is no name.
+    // A text that lost more than its case is no name.
     name.chars().count() == text.chars().count() && NAMES.contains(&name.as_str())
 }

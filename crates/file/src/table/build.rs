@@ -1,44 +1,44 @@
-//! A table of cells that another reader took from a workbook, by their value.
+//! Building of a table from the cells of a workbook, by their value.
 
 use super::finish::finish;
 use super::split::{Cells, mark, push_extra};
 use super::{Format, Limits, Mark, Start, Table, TableError, small, sniff};
 
-/// A cell of a sheet, by its value and not by how it is shown.
+/// A cell of a sheet, by its value and not its display.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Cell<'a> {
-    /// Nothing.
+    /// An empty cell.
     Empty,
-    /// A text, taken as it is.
+    /// A text, kept as it is.
     Text(&'a str),
     /// A number. A whole one of at most 15 digits becomes its digits; any other
-    /// is marked, for Excel may have changed it.
+    /// is marked, because Excel may have changed it.
     Number(f64),
-    /// A date or time, as it is to be written, for example `2024-02-01`.
+    /// A date or time, as text, for example `2024-02-01`.
     Date(&'a str),
-    /// A truth value; becomes `TRUE` or `FALSE`.
+    /// A boolean; becomes `TRUE` or `FALSE`.
     Bool(bool),
-    /// An error, as it is to be written, for example `#N/A`.
+    /// An error, as text, for example `#N/A`.
     Error(&'a str),
 }
 
 /// The first whole number with more digits than Excel keeps.
 const SIXTEEN_DIGITS: f64 = 1e15;
 
-/// Builds a [`Table`] from cells that come row by row, left to right.
+/// A builder of a [`Table`] from cells that are added row by row, left to right.
 #[derive(Debug)]
 pub struct TableBuilder {
     cells: Cells,
     rows: Vec<Start>,
     limits: Limits,
-    /// Whether the last row has anything in it.
+    /// Whether the last row is not empty.
     filled: bool,
     blank: u32,
     hidden: Vec<u32>,
 }
 
 impl TableBuilder {
-    /// An empty one; [`Limits::bytes`] bounds the text of all cells.
+    /// An empty builder; [`Limits::bytes`] limits the text of all cells.
     pub fn new(limits: Limits) -> Self {
         Self {
             cells: Cells::default(),
@@ -51,7 +51,7 @@ impl TableBuilder {
     }
 
     /// Adds a cell at a row (from 1) and column (from 0). Cells that are left
-    /// out are empty; rows with nothing in them are passed.
+    /// out are empty; empty rows are skipped.
     ///
     /// # Errors
     ///
@@ -82,7 +82,7 @@ impl TableBuilder {
         self.add(line, cell)
     }
 
-    /// Says that a row (from 1) is not shown in its sheet.
+    /// Marks a row (from 1) as hidden in its sheet.
     pub fn hide(&mut self, line: u32) {
         self.hidden.push(line);
     }
@@ -99,8 +99,8 @@ impl TableBuilder {
         Ok(())
     }
 
-    /// Drops a row with nothing in it; fills any other up to the width of the
-    /// first, for a sheet leaves out what is empty.
+    /// Drops an empty row; fills any other up to the width of the first,
+    /// because a sheet leaves out empty cells.
     fn end_row(&mut self) {
         self.drop_blank();
         let [first, .., last] = self.rows.as_slice() else {
@@ -158,7 +158,7 @@ impl TableBuilder {
         Ok(())
     }
 
-    /// The table; whether the first row is a header is detected unless it is said.
+    /// Finishes the table; whether the first row is a header is detected unless given.
     ///
     /// # Errors
     ///
@@ -190,7 +190,7 @@ impl TableBuilder {
 }
 
 impl Table {
-    /// A table of the cells of a sheet: row from 1, column from 0, and value.
+    /// Builds a table from the cells of a sheet: row from 1, column from 0, and value.
     ///
     /// # Errors
     ///

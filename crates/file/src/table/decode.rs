@@ -1,15 +1,15 @@
-//! Bytes to text and back.
+//! Text encodings: bytes to text and back.
 
 use super::windows::{CodePage, TURKISH};
 use super::{Encoding, TableError};
 
 const BOM: char = '\u{feff}';
 
-/// What a file without anything chosen is taken for.
+/// Detects the encoding of a file.
 ///
 /// In this order: a byte order mark; zeros at every second place (UTF-16);
-/// valid UTF-8; UTF-8 with single faults, so that the fault is shown instead of
-/// a garbled file; else a code page. That is windows-1254, unless it holds a
+/// valid UTF-8; UTF-8 with single faults, so that the fault is reported instead
+/// of a garbled file; else a code page. That is windows-1254, unless it holds a
 /// byte that only 1252 defines (Ž, ž), or letters that Turkish does not have
 /// outnumber the six by which the pages differ.
 pub(super) fn detect(bytes: &[u8]) -> Encoding {
@@ -37,7 +37,7 @@ pub(super) fn detect(bytes: &[u8]) -> Encoding {
     }
 }
 
-/// Latin-1 letters that Turkish does not have; it has Â Ç Î Ö Û Ü.
+/// Whether it is a Latin-1 letter that Turkish does not have; it has Â Ç Î Ö Û Ü.
 fn not_turkish(byte: u8) -> bool {
     let lower = byte | 0x20;
     let letter = (0xE0..=0xFE).contains(&lower) && lower != 0xF7 || byte == 0xDF;
@@ -65,9 +65,9 @@ fn by_zeros(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
-/// Whether it is UTF-8, or has at least as many whole sequences as faults.
-/// In a code page a letter followed by a symbol is rare, so that there whole
-/// sequences are.
+/// Whether it is UTF-8, or has at least as many whole sequences as faults. In a
+/// code page, whole sequences are rare, because a letter followed by a symbol
+/// is.
 fn mostly_utf8(bytes: &[u8]) -> bool {
     let (mut whole, mut faults) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
@@ -79,7 +79,7 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
     faults == 0 || whole > faults
 }
 
-/// Reads bytes as text, without the byte order mark.
+/// Decodes bytes as text, without the byte order mark.
 pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> Result<String, TableError> {
     match encoding {
         Encoding::Utf8 | Encoding::Utf8Bom => utf8(bytes, encoding),
@@ -129,7 +129,7 @@ fn code_page(bytes: &[u8], encoding: Encoding, page: CodePage) -> Result<String,
     Ok(text)
 }
 
-/// The error at the end of what could be read.
+/// The error at the end of the text that could be decoded.
 fn undecodable(encoding: Encoding, before: &str) -> TableError {
     let tail = before.rsplit(['\n', '\r']).next().unwrap_or_default();
     TableError::Undecodable {
@@ -139,7 +139,7 @@ fn undecodable(encoding: Encoding, before: &str) -> TableError {
     }
 }
 
-/// How many line ends of any kind a text has.
+/// The number of line ends of any kind in a text.
 pub(super) fn line_ends(text: &str) -> u32 {
     let mut count = 0_u32;
     let mut after_cr = false;
@@ -150,8 +150,8 @@ pub(super) fn line_ends(text: &str) -> u32 {
     count
 }
 
-/// Writes text as bytes, with a byte order mark where the encoding has one;
-/// `None` where the encoding lacks a character.
+/// Encodes text as bytes, with a byte order mark if the encoding has one;
+/// `None` if the encoding lacks a character.
 pub(crate) fn encode(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
     let utf16 = |bytes: fn(u16) -> [u8; 2]| {
         let units = core::iter::once(0xFEFF).chain(text.encode_utf16());

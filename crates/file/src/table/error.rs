@@ -1,4 +1,4 @@
-//! Why a file cannot be read as a table.
+//! The error of a file that cannot be read as a table.
 
 use serde::Serialize;
 
@@ -6,66 +6,66 @@ use super::Encoding;
 use crate::FileCode;
 use release_core::code::HasCode;
 
-/// Why a file cannot be read as a table. Lines and columns count from 1;
-/// columns count characters.
+/// The reason why a file cannot be read as a table. Lines and columns count
+/// from 1; columns count characters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "error", rename_all = "snake_case")]
 pub enum TableError {
-    /// There is no row in it.
+    /// It has no rows.
     #[error("the file has no rows")]
     Empty,
-    /// It has more bytes than are taken.
+    /// It has more bytes than allowed.
     #[error("the file has {bytes} bytes, above the limit of {limit}")]
     TooLarge {
-        /// What it has.
+        /// The number of bytes.
         bytes: u64,
-        /// What is taken.
+        /// The limit.
         limit: usize,
     },
-    /// It has more rows than are taken.
+    /// It has more rows than allowed.
     #[error("line {line}: more than {limit} rows")]
     TooManyRows {
-        /// Where the first row too many is.
+        /// The line of the first row beyond the limit.
         line: u32,
-        /// What is taken.
+        /// The limit.
         limit: usize,
     },
-    /// A row, or all rows together, have more cells than are taken.
+    /// A row, or all rows together, have more cells than allowed.
     #[error("line {line}: more than {limit} cells")]
     TooManyCells {
-        /// Where the first cell too many is.
+        /// The line of the first cell beyond the limit.
         line: u32,
-        /// What is taken.
+        /// The limit.
         limit: usize,
     },
-    /// A cell has more bytes than are taken; often for a quote that is not closed.
+    /// A cell has more bytes than allowed, often because a quote is not closed.
     #[error("line {line}: a cell of more than {limit} bytes")]
     CellTooLong {
-        /// Where the cell begins.
+        /// The line on which the cell begins.
         line: u32,
-        /// What is taken.
+        /// The limit.
         limit: usize,
     },
-    /// Bytes that are no text in this encoding.
+    /// It has bytes that are not text in this encoding.
     #[error("line {line}, character {column}: not {encoding:?}")]
     Undecodable {
-        /// What it was read as.
+        /// The encoding.
         encoding: Encoding,
-        /// Where the bytes are.
+        /// The line of the bytes.
         line: u32,
-        /// Which character of that line.
+        /// The character of that line.
         column: u32,
     },
-    /// A quote that is never closed.
+    /// A quote is never closed.
     #[error("line {line}: a quote is opened and not closed")]
     UnclosedQuote {
-        /// Where it was opened.
+        /// The line on which it is opened.
         line: u32,
     },
-    /// Cells of a sheet that do not come row by row, left to right.
+    /// The cells of a sheet are not ordered row by row, left to right.
     #[error("row {line}: cells are out of order")]
     Disorder {
-        /// Where the first of them is.
+        /// The row of the first such cell.
         line: u32,
     },
 }

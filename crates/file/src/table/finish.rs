@@ -1,4 +1,4 @@
-//! What is done with the cells of every table, wherever they came from.
+//! The final treatment of cells, the same for every table.
 
 use std::collections::BTreeMap;
 use std::mem;
@@ -6,7 +6,7 @@ use std::mem;
 use super::guard::{added, unguarded};
 use super::{Mark, Span, Table, TableError, small};
 
-/// Takes off what was put around cells, and measures the table.
+/// Removes what was put around cells, and measures the table.
 pub(super) fn finish(mut table: Table) -> Result<Table, TableError> {
     if table.rows.is_empty() {
         return Err(TableError::Empty);
@@ -17,7 +17,7 @@ pub(super) fn finish(mut table: Table) -> Result<Table, TableError> {
     Ok(table)
 }
 
-/// A cell that is to read otherwise.
+/// A change to the text of a cell.
 enum Change {
     Unguard,
     /// The text between `="` and `"`.

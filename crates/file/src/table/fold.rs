@@ -1,12 +1,13 @@
-//! Text as it is compared: without case, spaces, punctuation and marks.
+//! Folding of text for comparison: case, spaces, punctuation and marks are removed.
 //!
-//! Only for headers, the words of the action column and names of months, never
-//! for codes. Case is that of ASCII and of the letters of Turkish: Unicode's
-//! tables of all letters would be 7 KB of a browser's download.
+//! It is used only for headers, the words of the action column and names of
+//! months, never for codes. Case is that of ASCII and of the letters of
+//! Turkish: Unicode's tables of all letters would add 7 KB to a browser's
+//! download.
 
-/// A text without case, spaces, punctuation and marks; İ, I, ı and i are the same.
+/// The text without case, spaces, punctuation and marks; İ, I, ı and i are the same.
 pub(crate) fn fold(text: &str) -> String {
-    // Longer than any name is no name.
+    // A text longer than any name is no name.
     text.chars().take(80).filter_map(folded).collect()
 }
 
@@ -26,7 +27,7 @@ fn folded(c: char) -> Option<char> {
     }
 }
 
-/// Controls, spaces, punctuation and marks: none of them a letter or a digit.
+/// Whether it is a control, space, punctuation or mark, none of which is a letter or a digit.
 const fn is_dropped(c: char) -> bool {
     matches!(
         c,
@@ -38,10 +39,10 @@ const fn is_dropped(c: char) -> bool {
             | '\u{BF}'
             | '×'
             | '÷'
-            // What is put on the letter before, as in a decomposed ş.
+            // Marks on the letter before, as in a decomposed ş.
             | '\u{300}'..='\u{344}'
             | '\u{346}'..='\u{362}'
-            // Dashes, quotes, and spaces of all widths, none among them.
+            // Dashes, quotes, and spaces of all widths, including zero.
             | '\u{2000}'..='\u{206F}'
             | '\u{3000}'
             | '\u{FEFF}'

@@ -1,8 +1,8 @@
-//! How a file is written, and what of it a person has decided otherwise.
+//! The format of a file, and a person's choices that override it.
 
 use serde::{Deserialize, Serialize};
 
-/// How a file's text is written as bytes.
+/// The encoding of a file's text as bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Encoding {
@@ -21,7 +21,7 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// All of them, in the order they are offered.
+    /// All encodings, in the order in which they are offered.
     pub const ALL: [Self; 6] = [
         Self::Utf8,
         Self::Utf8Bom,
@@ -32,7 +32,7 @@ impl Encoding {
     ];
 }
 
-/// What stands between two cells.
+/// The character between two cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Delimiter {
@@ -40,18 +40,18 @@ pub enum Delimiter {
     Comma,
     /// `;`
     Semicolon,
-    /// A tab, as in what is pasted from a sheet.
+    /// A tab, as in text pasted from a sheet.
     Tab,
     /// `|`
     Pipe,
 }
 
 impl Delimiter {
-    /// All of them; where a file could be read with several, the first wins.
-    /// The comma is last, for it also stands in decimals.
+    /// All delimiters; if a file could be read with several, the first wins.
+    /// The comma is last, because it is also used in decimals.
     pub const ALL: [Self; 4] = [Self::Tab, Self::Semicolon, Self::Pipe, Self::Comma];
 
-    /// As it stands in the file.
+    /// The characters in the file.
     pub const fn as_char(self) -> char {
         match self {
             Self::Comma => ',',
@@ -71,19 +71,19 @@ impl Delimiter {
     }
 }
 
-/// What a double quote means.
+/// The meaning of a double quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Quoting {
     /// A cell that begins with one ends at the next single one, and two mean
     /// one in the text (RFC 4180).
     Double,
-    /// Nothing: it is a character like others. Never assumed, only chosen:
-    /// otherwise a quote that is not closed would become part of a code.
+    /// It is an ordinary character. Only chosen, never detected: otherwise a
+    /// quote that is not closed would become part of a code.
     None,
 }
 
-/// What ends a line.
+/// The end of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LineEnd {
@@ -96,7 +96,7 @@ pub enum LineEnd {
 }
 
 impl LineEnd {
-    /// As it stands in the file.
+    /// The characters in the file.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Lf => "\n",
@@ -106,18 +106,18 @@ impl LineEnd {
     }
 }
 
-/// How a file is written.
+/// The format of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Format {
-    /// Text as bytes.
+    /// The encoding.
     pub encoding: Encoding,
-    /// Between cells.
+    /// The delimiter.
     pub delimiter: Delimiter,
-    /// What a double quote means.
+    /// The meaning of a double quote.
     pub quoting: Quoting,
     /// Whether the first row names the columns.
     pub header: bool,
-    /// What most lines end with.
+    /// The end of most lines.
     pub line_end: LineEnd,
     /// Whether some lines end otherwise.
     pub mixed_line_ends: bool,
@@ -126,8 +126,8 @@ pub struct Format {
 }
 
 impl Format {
-    /// What a sheet without a file's format is exported as: what Excel opens
-    /// in Turkish and in English alike.
+    /// The format in which a sheet is exported, which Excel opens in Turkish
+    /// and in English alike.
     pub const SHEET: Self = Self {
         encoding: Encoding::Utf8Bom,
         delimiter: Delimiter::Semicolon,
@@ -139,16 +139,16 @@ impl Format {
     };
 }
 
-/// What a person has decided instead of what was detected. What is `None` is
-/// detected, and detected anew when another property changes.
+/// A person's choices in place of detected properties. A property that is
+/// `None` is detected, and detected anew when another one changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Overrides {
-    /// Text as bytes.
+    /// The encoding.
     pub encoding: Option<Encoding>,
-    /// Between cells.
+    /// The delimiter.
     pub delimiter: Option<Delimiter>,
-    /// What a double quote means; [`Quoting::Double`] unless chosen.
+    /// The meaning of a double quote; [`Quoting::Double`] unless chosen.
     pub quoting: Option<Quoting>,
     /// Whether the first row names the columns.
     pub header: Option<bool>,

@@ -1,16 +1,16 @@
-//! How large a file may be.
+//! Limits on the size of a file.
 
 use serde::{Deserialize, Serialize};
 
 use super::TableError;
 
-/// How large a file may be; checked before memory is taken.
+/// Limits on the size of a file, checked before memory is allocated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Limits {
-    /// Bytes of the file: 64 MB (67,108,864). Never more than 1 GB is taken.
+    /// Bytes of the file: 64 MB (67,108,864). Never more than 1 GB.
     pub bytes: usize,
-    /// Rows with anything in them, the header among them: 200,001.
+    /// Rows that are not empty, including the header: 200,001.
     pub rows: usize,
     /// Cells in one row: 1,024.
     pub row_cells: usize,

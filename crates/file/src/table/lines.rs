@@ -1,10 +1,10 @@
-//! Lines that a program already holds, as a table.
+//! Tables of lines that a program already has.
 
 use super::{Format, Limits, Span, Start, Table, TableError, small};
 
 impl Table {
-    /// A table of three columns: the line's id, its code, and what is to be
-    /// done. Each text is taken as it is; rows count their lines from 1.
+    /// A table of three columns: the line's id, its code, and the action. Each
+    /// text is kept as it is; rows are numbered from 1.
     ///
     /// # Errors
     ///

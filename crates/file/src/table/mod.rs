@@ -1,13 +1,13 @@
-//! A file of rows and columns: bytes in, table out.
+//! Files of rows and columns, read into tables.
 //!
-//! In scope: CSV, TSV and text pasted from a sheet; detecting how they are
-//! written and reading them again when a person knows better; cells that
-//! another reader took from a workbook. Out of scope: what the cells mean
-//! ([`crate::rows`]), and the workbook's own format.
+//! In scope: CSV, TSV and text pasted from a sheet; detecting their format, and
+//! reading them again with a person's choices; cells of a workbook that another
+//! reader extracted. Out of scope: the meaning of the cells ([`crate::rows`]),
+//! and the format of workbooks.
 //!
-//! Every cell is text, exactly as it stands in the file, with two exceptions
-//! that are marked on the cell: `="00123"` is unwrapped, and an apostrophe that
-//! our own export added is taken off ([`RESULT_COLUMNS`]).
+//! Every cell is text, exactly as in the file, with two exceptions that are
+//! marked on the cell: `="00123"` is unwrapped, and an apostrophe that our own
+//! export added is removed ([`RESULT_COLUMNS`]).
 //!
 //! ```
 //! use release_file::table::{Limits, Overrides, Table};
@@ -68,21 +68,21 @@ pub struct Table {
     format: Format,
     text: String,
     spans: Vec<Span>,
-    /// The header, if there is one, is the first.
+    /// The rows; the header, if there is one, is the first.
     rows: Vec<Start>,
-    /// By index of the cell, ascending.
+    /// The marks by index of the cell, ascending.
     marks: Vec<(u32, Mark)>,
     blank: u32,
     added: usize,
     width: usize,
-    /// Lines of rows that a sheet does not show, ascending.
+    /// The lines of hidden rows of a sheet, ascending.
     hidden: Vec<u32>,
 }
 
-/// Where a row begins.
+/// The start of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Start {
-    /// Its first cell.
+    /// The index of its first cell.
     cell: u32,
     /// Its line in the file, from 1.
     line: u32,
@@ -98,7 +98,7 @@ pub struct Row<'a> {
 }
 
 impl Table {
-    /// How the file is written: detected, or as it was chosen.
+    /// The format of the file, detected or chosen.
     pub fn format(&self) -> &Format {
         &self.format
     }
@@ -113,12 +113,12 @@ impl Table {
         (self.skip()..self.rows.len()).map(|at| self.any_row(at))
     }
 
-    /// A row by its place after the header, from 0.
+    /// A row by its index after the header, from 0.
     pub fn row(&self, index: usize) -> Option<Row<'_>> {
         self.row_at(index.checked_add(self.skip())?)
     }
 
-    /// How many rows there are after the header.
+    /// The number of rows after the header.
     pub fn len(&self) -> usize {
         self.rows.len() - self.skip()
     }
@@ -128,13 +128,12 @@ impl Table {
         self.len() == 0
     }
 
-    /// How many columns there should be: as many as the header has, or as most
-    /// rows have.
+    /// The expected number of columns: that of the header, or of most rows.
     pub fn width(&self) -> usize {
         self.width
     }
 
-    /// How many lines were passed that hold nothing but delimiters and spaces.
+    /// The number of skipped lines with only delimiters and spaces.
     pub fn blank_lines(&self) -> u32 {
         self.blank
     }
@@ -144,7 +143,7 @@ impl Table {
         self.added > 0
     }
 
-    /// How many columns at its end an export of ours has added.
+    /// The number of columns at the end that one of our exports added.
     pub fn added_columns(&self) -> usize {
         self.added
     }
@@ -157,7 +156,7 @@ impl Table {
         (at < self.rows.len()).then(|| self.any_row(at))
     }
 
-    /// A row with the header counted; an empty one beyond the end.
+    /// A row by its index including the header; an empty one beyond the end.
     fn any_row(&self, at: usize) -> Row<'_> {
         let start = self.rows.get(at).copied();
         let Start { cell, line } = start.unwrap_or(Start {
@@ -184,18 +183,18 @@ impl Table {
 }
 
 impl<'a> Row<'a> {
-    /// The line of the file that it begins on, from 1; line breaks within
+    /// The line of the file on which it begins, from 1; line breaks within
     /// quotes are counted. In a sheet, the number of the row.
     pub fn line(&self) -> u32 {
         self.line
     }
 
-    /// How many cells it has.
+    /// The number of its cells.
     pub fn len(&self) -> usize {
         self.spans.len()
     }
 
-    /// Whether it has no cell; no row of a table is so.
+    /// Whether it has no cells; no row of a table is empty.
     pub fn is_empty(&self) -> bool {
         self.spans.is_empty()
     }
@@ -211,12 +210,12 @@ impl<'a> Row<'a> {
         self.spans.iter().map(|span| table.slice(*span))
     }
 
-    /// Whether its sheet does not show it: hidden by hand or by a filter.
+    /// Whether it is hidden in its sheet, by hand or by a filter.
     pub fn is_hidden(&self) -> bool {
         self.table.hidden.binary_search(&self.line).is_ok()
     }
 
-    /// What reading has found in a cell, by its column from 0.
+    /// The mark of a cell, by its column from 0.
     pub fn mark(&self, column: usize) -> Option<Mark> {
         let marks = &self.table.marks;
         if marks.is_empty() {
@@ -228,7 +227,7 @@ impl<'a> Row<'a> {
     }
 }
 
-/// A count or offset as 32 bits; [`Limits`] keep all of them below.
+/// A count or offset as 32 bits; [`Limits`] keep all of them in range.
 fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

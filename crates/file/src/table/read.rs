@@ -1,13 +1,13 @@
-//! From a file's bytes to a table.
+//! Reading of a file's bytes into a table.
 
 use super::finish::finish;
 use super::split::{Cells, Splitter};
 use super::{Format, Limits, LineEnd, Overrides, Quoting, Start, Table, TableError};
 use super::{decode, small, sniff};
 
-/// How a file is written, as far as its beginning tells; what is chosen stays.
+/// Detects the format of a file from its beginning; chosen properties stay.
 ///
-/// Line ends are those of the first rows; [`Table::format`] has those of all.
+/// Line ends are those of the first rows; [`Table::format`] covers all rows.
 ///
 /// # Errors
 ///
@@ -25,7 +25,7 @@ pub fn detect(bytes: &[u8], overrides: Overrides, limits: &Limits) -> Result<For
     })
 }
 
-/// Whether these bytes are read as this text, split and headed like this,
+/// Whether these bytes are read as this text, with this delimiter and header,
 /// when nothing is chosen.
 pub(crate) fn reads_back(bytes: &[u8], text: &str, format: Format) -> bool {
     let unlimited = Limits {
@@ -41,11 +41,11 @@ pub(crate) fn reads_back(bytes: &[u8], text: &str, format: Format) -> bool {
     })
 }
 
-/// A file's text, and how it is to be split.
+/// A file's text, and the format by which it is split.
 struct Opened {
     text: String,
     format: Format,
-    /// Where the rows begin: the byte, and its line.
+    /// The start of the rows: the byte, and its line.
     start: (usize, u32),
 }
 
@@ -97,12 +97,12 @@ fn open(bytes: &[u8], overrides: Overrides, limits: &Limits) -> Result<Opened, T
 }
 
 impl Table {
-    /// Reads a file; what is not chosen in `overrides` is detected.
+    /// Reads a file; properties that are not chosen in `overrides` are detected.
     ///
     /// # Errors
     ///
-    /// [`TableError`]: a limit, bytes that are no text, a quote that is not
-    /// closed, or no row at all.
+    /// [`TableError`]: a limit, bytes that are not text, a quote that is not
+    /// closed, or no rows.
     pub fn read(bytes: &[u8], overrides: Overrides, limits: &Limits) -> Result<Self, TableError> {
         let opened = open(bytes, overrides, limits)?;
         let mut splitter = opened.splitter(limits);

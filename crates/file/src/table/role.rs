@@ -1,10 +1,10 @@
-//! What a column is for, told by its header in English or Turkish.
+//! The roles of columns, recognised by their headers in English or Turkish.
 
 use serde::{Deserialize, Serialize};
 
 use super::fold::fold;
 
-/// What a column is for.
+/// The role of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
@@ -16,14 +16,14 @@ pub enum Role {
     OrderNumber,
     /// The product, for a person and for checks.
     Sku,
-    /// How many units, for a person and for checks.
+    /// The quantity, for a person and for checks.
     Quantity,
     /// Whether to release or only to record.
     Action,
 }
 
 impl Role {
-    /// All of them.
+    /// All roles.
     pub const ALL: [Self; 6] = [
         Self::Item,
         Self::Code,
@@ -33,7 +33,7 @@ impl Role {
         Self::Action,
     ];
 
-    /// Its header names, folded; the surest first.
+    /// Its header names, folded; the most specific first.
     const fn aliases(self) -> &'static [&'static str] {
         match self {
             Self::Item => &[
@@ -120,7 +120,7 @@ impl Role {
         }
     }
 
-    /// What a header says, and how surely: the lower the rank, the surer.
+    /// The role that a header names, and the rank of that name: the lower, the more specific.
     pub fn of_header(header: &str) -> Option<(Self, usize)> {
         let folded = fold(header);
         Self::ALL.into_iter().find_map(|role| {

@@ -1,9 +1,9 @@
-//! Which delimiter a text has, and whether it has a header.
+//! Detection of a text's delimiter and header.
 
 use super::split::{Cells, Span, Splitter};
 use super::{Delimiter, Limits, Quoting, Role};
 
-/// How much of a file is looked at.
+/// The part of a file that is used, in bytes.
 const SAMPLE_BYTES: usize = 64 << 10;
 const SAMPLE_ROWS: usize = 200;
 
@@ -14,7 +14,7 @@ struct Sample<'a> {
 
 impl<'a> Sample<'a> {
     fn new(text: &'a str, delimiter: Delimiter, quoting: Quoting) -> Self {
-        // A cell with doubled quotes is looked at as it stands.
+        // A cell with doubled quotes is used as written.
         let limits = Limits::default();
         let mut cells = Cells::default();
         let mut splitter = Splitter::new(text, (0, 1), delimiter, quoting, &limits);
@@ -30,8 +30,8 @@ impl<'a> Sample<'a> {
         Self { rows }
     }
 
-    /// What speaks for this delimiter, the strongest first: names of columns
-    /// in the first row; at least nine rows of ten as wide as it; rows that it
+    /// The evidence for this delimiter, the strongest first: names of columns
+    /// in the first row; at least nine of ten rows as wide as it; rows that it
     /// splits at all.
     fn score(&self) -> (usize, bool, usize) {
         let width = self.rows.first().map_or(0, Vec::len);
@@ -48,7 +48,7 @@ fn slice(text: &str, span: Span) -> &str {
     text.get(from..from + span.len as usize).unwrap_or_default()
 }
 
-/// The part of a text that is looked at, cut at a line's end.
+/// The part of a text that is used, cut at a line's end.
 fn sample(text: &str) -> &str {
     let end = text.floor_char_boundary(SAMPLE_BYTES);
     let start = text.get(..end).unwrap_or(text);
@@ -67,17 +67,17 @@ fn known(row: &[&str]) -> usize {
         .count()
 }
 
-/// The delimiter that fits best; a comma where none splits anything.
+/// The delimiter that fits best; a comma if none splits anything.
 pub(super) fn delimiter(text: &str, quoting: Quoting) -> Delimiter {
     let text = sample(text);
-    // Lines of nothing but one delimiter are no rows.
+    // Lines with only one kind of delimiter are not rows.
     let blank = |delimiter: &Delimiter| Sample::new(text, *delimiter, quoting).rows.is_empty();
     if let Some(delimiter) = Delimiter::ALL.into_iter().find(blank)
         && !text.trim().is_empty()
     {
         return delimiter;
     }
-    // Of equals the last wins, so the first choice comes last.
+    // Of equal scores the last wins, so the first choice comes last.
     let scores = Delimiter::ALL.into_iter().rev().map(|delimiter| {
         let score = Sample::new(text, delimiter, quoting).score();
         (score, delimiter)
@@ -108,7 +108,7 @@ fn is_number(cell: &str) -> bool {
     !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// `sep=;` in the first line: the delimiter, and where the text goes on.
+/// The delimiter of a first line such as `sep=;`, and the start of the text after it.
 pub(super) fn sep_line(text: &str) -> Option<(Delimiter, usize)> {
     let name = text.get(..4)?;
     if !name.eq_ignore_ascii_case("sep=") {

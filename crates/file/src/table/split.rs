@@ -1,30 +1,30 @@
-//! Text to records: where each cell begins and ends.
+//! Splitting of text into records and cells.
 //!
-//! Our own and not `csv-core`, because codes are sacred: that reader joins
-//! `"A"B` to `AB`, skips what follows an unclosed quote without a word, and
-//! counts no line that ends in CR alone. Cells are spans of the text, so
-//! nothing is copied. A property test holds it against the `csv` crate.
+//! This is not `csv-core`, because codes must not change: that reader joins
+//! `"A"B` to `AB`, silently skips what follows an unclosed quote, and counts no
+//! line that ends in CR alone. Cells are spans of the text, so nothing is
+//! copied. A property test compares it with the `csv` crate.
 
 use super::{Delimiter, Limits, LineEnd, Mark, Quoting, TableError, decode::line_ends, small};
 
-/// Where a cell's text stands: from, and how many bytes.
+/// The span of a cell's text: its start, and its length in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Span {
     pub(super) from: u32,
     pub(super) len: u32,
 }
 
-/// What has been split so far.
+/// The cells that have been split so far.
 #[derive(Debug, Default)]
 pub(super) struct Cells {
     pub(super) spans: Vec<Span>,
-    /// By index of the cell, ascending.
+    /// The marks by index of the cell, ascending.
     pub(super) marks: Vec<(u32, Mark)>,
     /// Text that differs from the file's; its spans begin after the file's text.
     pub(super) extra: String,
 }
 
-/// Goes through a text, record by record.
+/// A splitter of a text, record by record.
 pub(super) struct Splitter<'a> {
     text: &'a str,
     at: usize,
@@ -32,14 +32,14 @@ pub(super) struct Splitter<'a> {
     delimiter: u8,
     quotes: bool,
     limits: &'a Limits,
-    /// How many records ended in LF, CRLF and CR.
+    /// The number of records that ended in LF, CRLF and CR.
     pub(super) ends: [u32; 3],
-    /// How many lines with nothing in them were passed.
+    /// The number of blank lines that were skipped.
     pub(super) blank: u32,
 }
 
 impl<'a> Splitter<'a> {
-    /// `start` is the byte to begin at, and its line.
+    /// A splitter from `start` on: a byte, and its line.
     pub(super) fn new(
         text: &'a str,
         start: (usize, u32),
@@ -59,7 +59,7 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    /// Adds the cells of the next record; says the line it begins on.
+    /// Adds the cells of the next record; returns the line on which it begins.
     pub(super) fn next(&mut self, cells: &mut Cells) -> Result<Option<u32>, TableError> {
         self.skip_blank();
         if self.at >= self.text.len() {
@@ -90,13 +90,13 @@ impl<'a> Splitter<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// Bytes from a place on; from the end, none.
+    /// The bytes from an offset on; none beyond the end.
     fn bytes(&self, from: usize) -> &'a [u8] {
         self.text.as_bytes().get(from..).unwrap_or_default()
     }
 
-    /// A line is blank if it holds nothing but delimiters and spaces: Excel
-    /// leaves lines of delimiters behind a table.
+    /// Skips blank lines, which have only delimiters and spaces: Excel leaves
+    /// lines of delimiters after a table.
     fn skip_blank(&mut self) {
         while self.at < self.text.len() {
             let rest = self.bytes(self.at);
@@ -136,7 +136,7 @@ impl<'a> Splitter<'a> {
         Ok(())
     }
 
-    /// How many bytes until a delimiter, a line end or the end.
+    /// The number of bytes until a delimiter, a line end or the end.
     fn until_end(&self, from: usize) -> usize {
         let rest = self.bytes(from);
         let end = |byte: &u8| *byte == self.delimiter || matches!(byte, b'\n' | b'\r');
@@ -194,7 +194,7 @@ impl<'a> Splitter<'a> {
         Ok(())
     }
 
-    /// What most records ended with, and whether all did.
+    /// The line end of most records, and whether others occurred.
     pub(super) fn line_end(&self) -> (LineEnd, bool) {
         let [lf, crlf, cr] = self.ends;
         let most = if crlf >= lf && crlf >= cr && crlf > 0 {
@@ -214,7 +214,7 @@ pub(super) fn mark(cells: &mut Cells, mark: Mark) {
     cells.marks.push((small(cells.spans.len()), mark));
 }
 
-/// Adds a cell whose text is not a part of the file's.
+/// Adds a cell whose text is not part of the file's.
 pub(super) fn push_extra(cells: &mut Cells, text_len: usize, text: &str) {
     cells.spans.push(Span {
         from: small(text_len + cells.extra.len()),

@@ -1,17 +1,17 @@
-//! The two single-byte code pages, both ways.
+//! The two single-byte code pages, for decoding and encoding.
 //!
-//! Small enough to stand here: `encoding_rs` weighs over 100 KB in wasm, and a
-//! browser's own `TextEncoder` writes UTF-8 only. A test compares every byte
+//! They are small enough to include: `encoding_rs` is over 100 KB in wasm, and
+//! a browser's own `TextEncoder` writes UTF-8 only. A test compares every byte
 //! with `encoding_rs`. Bytes that Microsoft has left undefined are refused.
 
-/// Bytes 0x80 to 0x9F; a NUL where nothing is defined. Both pages have these,
-/// but for the two letters that [`has_carons`] says.
+/// Bytes 0x80 to 0x9F; a NUL if nothing is defined. Both pages have these,
+/// except for the two letters of [`has_carons`].
 const HIGH_CONTROLS: [char; 32] = [
     '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘',
     '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
 ];
 
-/// Where windows-1254 has a Turkish letter instead of Latin-1's.
+/// The bytes for which windows-1254 has a Turkish letter instead of Latin-1's.
 pub(super) const TURKISH: [(u8, char); 6] = [
     (0xD0, 'Ğ'),
     (0xDD, 'İ'),
@@ -29,7 +29,7 @@ pub(super) enum CodePage {
 }
 
 impl CodePage {
-    /// The character of a byte, where the page defines one.
+    /// The character of a byte, if the page defines one.
     pub(super) fn decode(self, byte: u8) -> Option<char> {
         match byte {
             // 1254 lacks Ž and ž.
@@ -47,7 +47,7 @@ impl CodePage {
         found.map(|(_, c)| *c).filter(|_| self == Self::Turkish)
     }
 
-    /// The byte of a character, where the page has one.
+    /// The byte of a character, if the page has one.
     pub(super) fn encode(self, c: char) -> Option<u8> {
         if c.is_ascii() {
             return u8::try_from(c).ok();

@@ -1,5 +1,5 @@
-//! Small files with known answers: how each is written, its rows, its problems,
-//! and what would be sent. They stand in `tests/corpus`, each beside its answer.
+//! Small files with known answers: the format, the rows, the problems, and the
+//! lines that would be sent. They are in `tests/corpus`, each beside its answer.
 //!
 //! `CORPUS=write cargo test -p release-file corpus` writes the answers anew; look
 //! at every line that changed.

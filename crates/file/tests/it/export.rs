@@ -1,4 +1,4 @@
-//! Exports: in the file's own form, safe in a spreadsheet, and read back the same.
+//! Exports, which keep the file's own form, are safe in a spreadsheet and read back the same.
 
 use proptest::prelude::*;
 use release_file::export::{Evidence, Export, RowResult, Which, Written, csv, json};
@@ -11,8 +11,8 @@ fn read(bytes: &[u8]) -> Table {
     Table::read(bytes, Overrides::default(), &Limits::default()).unwrap()
 }
 
-/// The first row is done, most others were refused; of those from line 100 on
-/// nothing is known.
+/// Results: the first row is done, most others are refused; those from line 100
+/// on have none.
 fn result(line: u32) -> Option<RowResult> {
     (line < 100).then(|| RowResult {
         done: line <= 2,
@@ -186,7 +186,7 @@ fn encoded(text: &str, encoding: Encoding) -> Vec<u8> {
     }
 }
 
-/// Codes of any characters, of those of a code page, and of those that matter here.
+/// Codes of any characters, of those of a code page, and of special ones.
 fn code() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),

@@ -1,4 +1,4 @@
-//! From rows to lines: columns, problems, edits, and what would be sent.
+//! Rows as lines: columns, problems, edits, and previews.
 
 use release_core::ErrorCode;
 use release_file::FileCode;
@@ -237,7 +237,7 @@ fn what_must_be_confirmed_is_sent_once_it_is() {
             (3, "code.date", Severity::Confirm)
         ]
     );
-    // What was confirmed was confirmed of the old text.
+    // The old text was confirmed, not the new one.
     edits.push(Edit::Mend {
         line: 2,
         column: 1,

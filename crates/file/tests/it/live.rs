@@ -1,4 +1,4 @@
-//! What Omnitron says of a row's line, and what follows from it.
+//! The check against Omnitron, and the problems that follow from it.
 
 use release_core::decode::{FromJson, Json};
 use release_core::model::OrderItem;
@@ -88,7 +88,7 @@ fn every_combination_of_what_is_not_told_is_said() {
             unchecked(bits != 0),
             "{bits:04b}"
         );
-        // What the file does not say need not be told.
+        // A value that the file does not have need not be compared.
         let bare = row(None, None);
         let expected = unchecked(!told(0) || !told(3));
         assert_eq!(bare.compare(&answer).findings, expected, "{bits:04b}");
@@ -160,7 +160,7 @@ fn to_ask(table: &Table, edits: &Edits, found: &Mismatches) -> Vec<Expected> {
     asked(table, &Columns::matched(table), edits, &checked)
 }
 
-/// The first row is missing and the second fits.
+/// The line of the first row is missing, and that of the second matches.
 fn first_missing(table: &Table) -> Mismatches {
     let mut found = Mismatches::new();
     let rows = to_ask(table, &Edits::default(), &found);

@@ -1,5 +1,5 @@
-//! Files, tested from the outside: as the page reads, checks and writes them.
-//! The same tests run natively and in WebAssembly.
+//! Tests of files from the outside: reading, checking and writing as on the
+//! page. The same tests run natively and in WebAssembly.
 
 mod corpus;
 mod export;

@@ -1,4 +1,4 @@
-//! What the tests share.
+//! Helpers of the tests.
 
 use release_core::{ApiPrefix, Connection, ErrorCode, HasCode};
 
@@ -8,7 +8,7 @@ pub(crate) fn connection() -> Connection {
     Connection::new("https://shop.example".parse().unwrap(), ApiPrefix::I1).with_token(token)
 }
 
-/// The key of what a person is told.
+/// The code of an error or problem.
 pub(crate) fn told(what: &impl HasCode) -> &'static str {
     what.code().as_str()
 }

@@ -1,4 +1,4 @@
-//! Reading files: what is detected, what can be changed, and what is refused.
+//! Reading of files: detection, choices and errors.
 
 use release_file::table::{
     Cell, Delimiter, Encoding, Limits, Mark, Overrides, Quoting, Table, TableError, detect,
@@ -90,7 +90,7 @@ fn code_pages_are_those_of_every_browser() {
             let (expected, _, _) = reference.decode(&file);
             match Table::read(&file, overrides, &Limits::default()) {
                 Ok(table) => assert_eq!(rows(&table), [[expected]], "{byte:x}"),
-                // A browser makes control characters of what is undefined.
+                // A browser turns undefined bytes into control characters.
                 Err(error) => {
                     assert_eq!(told(&error), "table.undecodable");
                     assert!(expected.chars().any(char::is_control), "{byte:x}");

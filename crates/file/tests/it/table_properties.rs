@@ -1,4 +1,4 @@
-//! What holds of every file.
+//! Properties that hold for every file.
 
 use proptest::prelude::*;
 use release_file::rows::{Applied, CheckContext, Columns, check};
@@ -30,7 +30,7 @@ fn well_formed() -> impl Strategy<Value = String> {
     proptest::collection::vec(row, 0..6).prop_map(|rows| rows.concat())
 }
 
-/// Reads a file, and goes through all that can be asked of it.
+/// Reads a file, and calls everything that a table offers.
 fn go_through(bytes: &[u8], overrides: Overrides) {
     let Ok(table) = Table::read(bytes, overrides, &Limits::default()) else {
         return;
@@ -67,7 +67,7 @@ proptest! {
         go_through(text.as_bytes(), o);
     }
 
-    /// What is well-formed is split as the `csv` crate splits it.
+    /// Well-formed text is split as by the `csv` crate.
     #[test]
     fn a_peer_splits_the_same(text in prop_oneof!["[ab,\"\n\r;]{0,60}", well_formed()]) {
         let overrides = Overrides {
@@ -103,7 +103,7 @@ proptest! {
         prop_assert_eq!(ours, theirs);
     }
 
-    /// Every row says the line that it stands on.
+    /// Every row has the line on which it begins.
     #[test]
     fn rows_know_their_lines(
         rows in proptest::collection::vec(("[a-z]{1,3}", 0_usize..3), 1..20),

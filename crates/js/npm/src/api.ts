@@ -1,4 +1,4 @@
-/** All that the package offers, but for loading it. */
+/** The public functions and types of the package, except for loading it. */
 
 export type { InitSource } from "./load.js";
 export { isOmnitronError, OmnitronError } from "./error.js";

@@ -5,9 +5,9 @@ import type { ErrorCode, ErrorDetails } from "../wasm/omnitron_release_bg.js";
 /** Thrown by every function of this package. Branch on `code`; the message is for people. */
 export class OmnitronError extends Error {
   override readonly name = "OmnitronError";
-  /** What went wrong. Codes are never renamed or reused. */
+  /** A stable code of the error. Codes are never renamed or reused. */
   readonly code: ErrorCode;
-  /** What else there is to say: the problems of lines, what the server said, where it is. */
+  /** Further details: the problems of lines, the server's refusal, the value that is wrong. */
   readonly details: ErrorDetails;
 
   constructor(code: ErrorCode, message: string, details: ErrorDetails = {}, options?: ErrorOptions) {
@@ -17,12 +17,12 @@ export class OmnitronError extends Error {
   }
 }
 
-/** Whether a value is one, of this copy of the package or of another. */
+/** Whether a value is an `OmnitronError`, of this copy of the package or of another. */
 export function isOmnitronError(value: unknown): value is OmnitronError {
   return value instanceof Error && value.name === "OmnitronError" && "code" in value && "details" in value;
 }
 
-/** For the WebAssembly module alone. */
+/** Used only by the WebAssembly module. */
 export function makeError(code: ErrorCode, message: string, details: ErrorDetails): OmnitronError {
   return new OmnitronError(code, message, details);
 }

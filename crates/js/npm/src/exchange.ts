@@ -1,9 +1,9 @@
-/** One request and what came of it. */
+/** One request and its answer. */
 
 import type { HttpRequest, HttpResponse, NoAnswer } from "../wasm/omnitron_release_bg.js";
 import { toHttpResponse } from "./response.js";
 
-/** Sends once: no cookies, no cache, no referrer, no redirect followed. Never throws. */
+/** Sends a request once: no cookies, no cache, no referrer, no redirect followed. Never throws. */
 export async function exchange(
   request: HttpRequest,
   send: typeof fetch,
@@ -11,7 +11,7 @@ export async function exchange(
 ): Promise<HttpResponse | NoAnswer> {
   const abort = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  // Beside the request: a `fetch` that pays no heed to the signal must not hold the run up.
+  // A timer of its own: a `fetch` that ignores the signal must not hold up the run.
   const late = new Promise<NoAnswer>((resolve) => {
     timer = setTimeout(() => {
       resolve({ failed: "timedOut", seconds });

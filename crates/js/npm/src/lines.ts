@@ -1,13 +1,13 @@
-/** Lines on their way into the WebAssembly module. */
+/** Packing of lines for the WebAssembly module. */
 
 import type { LineInput } from "../wasm/omnitron_release_bg.js";
 
 /**
- * For the WebAssembly module alone: lines as one text, which crosses at once instead of value by
- * value. A line is its id, its code, and `0` if it only records, with NULs between.
+ * Lines as one text, which is passed at once instead of value by value. A line is its id, its code,
+ * and `0` if it only records, separated by NULs. Used only by the WebAssembly module.
  *
- * `undefined` where anything is not as it is declared: then the module looks at each line and says
- * what is wrong.
+ * `undefined` if a value is not of its declared type: then the module reads each line and reports
+ * the error.
  */
 export function packLines(lines: unknown): string | undefined {
   if (!Array.isArray(lines)) return undefined;

@@ -3,13 +3,13 @@
 import * as glue from "../wasm/omnitron_release_bg.js";
 import { OmnitronError } from "./error.js";
 
-/** Where the module comes from: its address, an answer that holds it, its bytes, or itself. */
+/** The source of the module: its address, a response with it, its bytes, or the module itself. */
 export type InitSource = string | URL | Response | BufferSource | WebAssembly.Module;
 
 const NOT_READY =
   "omnitron-release is not ready: wait for init() before anything else is called, for example `await init()`";
 
-// Until it is loaded, whatever is called says so.
+// Until the module is loaded, every call throws this error.
 glue.__wbg_set_wasm(
   new Proxy(
     {},
@@ -24,12 +24,12 @@ glue.__wbg_set_wasm(
 let loading: Promise<void> | undefined;
 let isReady = false;
 
-/** Takes a module that is compiled already. */
+/** Starts a module that is compiled already. */
 export function start(module: WebAssembly.Module): void {
   take(new WebAssembly.Instance(module, imports()));
 }
 
-/** Loads the module, unless it is loaded or being loaded. A failed try can be repeated. */
+/** Loads the module, unless it is loaded or being loaded. After a failure it can be called again. */
 export function load(source: () => InitSource | Promise<InitSource>): Promise<void> {
   if (isReady) return Promise.resolve();
   loading ??= Promise.resolve()
@@ -61,7 +61,7 @@ async function instantiate(source: InitSource): Promise<WebAssembly.Instance> {
   return (await WebAssembly.instantiate(source, imports())).instance;
 }
 
-/** Compiled while it comes where the server names its type; else looked at first. */
+/** Compiles the module while it arrives if the server names its type; otherwise checks its bytes first. */
 async function fromAnswer(answer: Response): Promise<WebAssembly.Instance> {
   const type = answer.headers.get("content-type") ?? "nothing";
   if (answer.ok && type.startsWith("application/wasm")) {
@@ -76,7 +76,7 @@ async function fromAnswer(answer: Response): Promise<WebAssembly.Instance> {
   );
 }
 
-/** By its first bytes: servers give it all kinds of types. */
+/** Whether the first bytes are those of WebAssembly: servers send it with all kinds of types. */
 function isWasm(bytes: ArrayBuffer): boolean {
   const [a, b, c, d] = new Uint8Array(bytes.slice(0, 4));
   return a === 0 && b === 0x61 && c === 0x73 && d === 0x6d;

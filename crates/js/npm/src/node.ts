@@ -1,4 +1,4 @@
-/** The same for Node.js, where the module is read from the package's folder at once. */
+/** The entry for Node.js, where the module is read from the package's folder at once. */
 
 // @ts-expect-error: nothing else here needs the types of Node.js
 import { readFileSync } from "node:fs";

@@ -1,11 +1,12 @@
-/** From the web's own types to plain objects. */
+/** Conversion of the web's own types to plain objects. */
 
 import type { HttpResponse, NoAnswer } from "../wasm/omnitron_release_bg.js";
 
 /**
- * What the `read…` functions take, from the answer of a `fetch`. Its body is read here, once.
+ * Converts a response of `fetch` to the form that the `read…` functions take. Its body is read here,
+ * once.
  *
- * Send with `redirect: "manual"`: a redirect that is followed carries the token on, and a browser
+ * Send with `redirect: "manual"`: a redirect that is followed passes the token on, and a browser
  * repeats a redirected POST as a GET.
  */
 export async function toHttpResponse(response: Response): Promise<HttpResponse | NoAnswer> {

@@ -1,13 +1,13 @@
-/** Carries a run out: the machine in WebAssembly decides, this does. */
+/** Runs: the state machine in WebAssembly decides, and this class carries out its commands. */
 
 import { RunHandle } from "../wasm/omnitron_release_bg.js";
 import type { Commands, JournalEntry, LineInput, Progress } from "../wasm/omnitron_release_bg.js";
 import { exchange } from "./exchange.js";
 import type { ReleaseAllOptions, ReleaseRun, RunUpdate } from "./options.js";
 
-/** The shortest time between two looks at a run, in milliseconds. A new phase is told at once. */
+/** The shortest time between two updates, in milliseconds. A new phase is reported at once. */
 const SHOW_EVERY = 250;
-/** The longest time a timer can be set to. */
+/** The longest time of a timer, in milliseconds. */
 const LONGEST = 0x7fff_ffff;
 
 type Step = IteratorResult<RunUpdate, undefined>;
@@ -18,7 +18,7 @@ export class Run implements ReleaseRun {
   #handle: RunHandle | undefined;
   #begun = false;
   #over = false;
-  /** What was wanted before there was a machine to tell. */
+  /** Whether the run was stopped, perhaps before there was a machine. */
   #stopped = false;
   #failure: { error: unknown } | undefined;
   #tokenError: unknown;
@@ -82,7 +82,7 @@ export class Run implements ReleaseRun {
     signal?.addEventListener("abort", this.#onAbort);
     if (this.#stopped) return this.#tell("stop");
     this.#tell("start");
-    // A run that is read back waits; whoever gave its journal wants it to go on.
+    // A recovered run waits; a host that passes its journal wants it to be resumed.
     if (entries.length > 0) this.#tell("goOn");
   }
 
@@ -90,7 +90,7 @@ export class Run implements ReleaseRun {
     if (!this.#over) this.#do((handle, now) => handle.tell(what, now));
   }
 
-  /** Lets the machine take a step, and does what it asks for. */
+  /** Lets the machine take a step, and carries out its commands. */
   #do(step: (handle: RunHandle, now: number) => Commands): void {
     if (!this.#handle || this.#over) return;
     try {
@@ -114,7 +114,7 @@ export class Run implements ReleaseRun {
 
   #tellHost({ changed, over }: Commands, isDue: boolean): void {
     const progress = this.#progress();
-    // The end is told once all is written.
+    // The end is reported once all is written.
     const isNews = changed && progress.phase !== "ended";
     if (isNews || over || isDue) {
       this.#shown = Date.now();
@@ -125,7 +125,7 @@ export class Run implements ReleaseRun {
 
   #end(): void {
     this.#over = true;
-    // The garbage collector would free it, too, but does not see how large it is.
+    // The garbage collector would free it, too, but does not know how large it is.
     this.#handle?.free();
     this.#handle = undefined;
     clearTimeout(this.#timer);
@@ -167,7 +167,7 @@ export class Run implements ReleaseRun {
     this.#do((handle, now) => handle.answered(index, attempt, came, now));
   }
 
-  /** Asks the host what is to be done about a pause that it did not want itself. */
+  /** Asks the host how to go on from a pause that it did not request. */
   async #ask(progress: Progress): Promise<void> {
     const { phase, reason } = progress;
     const isWaiting = phase === "sampleShown" || (phase === "paused" && reason !== "run.paused");

@@ -1,4 +1,4 @@
-/** Files: read once, kept in the module, seen page by page. */
+/** Files, which are read once, kept in the module and viewed page by page. */
 
 import { CheckHandle, TableHandle } from "../wasm/omnitron_release_bg.js";
 import type {
@@ -10,35 +10,35 @@ import type {
   TableSummary,
 } from "../wasm/omnitron_release_bg.js";
 
-/** A file that was read. Its rows stay in WebAssembly until they are asked for. */
+/** A file that was read. Its rows stay in WebAssembly until they are requested. */
 export interface Table {
-  /** How it is written, and its columns. */
+  /** Its format and its columns. */
   readonly summary: TableSummary;
-  /** Some of its rows, by their places after the header, from 0. */
+  /** A range of its rows, by their index after the header, from 0. */
   rows(from: number, count: number): TableRow[];
-  /** Checks all rows: every problem of each, and which can be sent. */
+  /** Checks all rows: finds every problem of each, and the lines that can be sent. */
   check(options?: CheckOptions): TableCheck;
 }
 
-/** What a check of a table has found. */
+/** The result of checking a table. */
 export interface TableCheck {
-  /** How many rows there are. */
+  /** The number of rows. */
   readonly rows: number;
-  /** How many of them can be sent. */
+  /** The number of rows that can be sent. */
   readonly ready: number;
-  /** How many problems all rows have together. */
+  /** The number of problems of all rows together. */
   readonly problemCount: number;
-  /** Some of the problems, in the order of the file. */
+  /** A range of the problems, in the order of the file. */
   problems(from: number, count: number): RowProblem[];
-  /** Some of the lines that can be sent, in the order of the file. */
+  /** A range of the lines that can be sent, in the order of the file. */
   lines(from: number, count: number): Line[];
 }
 
 /**
- * Reads CSV, TSV or text pasted from a sheet. Encoding, delimiter and header are detected where the
- * options do not say them. Every cell stays text, exactly as it stands in the file.
+ * Reads CSV, TSV or text pasted from a sheet. Encoding, delimiter and header are detected unless the
+ * options give them. Every cell stays text, exactly as in the file.
  *
- * Throws if the bytes are no such text, or too many. It is freed with the last reference to it.
+ * Throws if the bytes are not such text, or too many. The table is freed with the last reference to it.
  */
 export function readTable(bytes: Uint8Array, options: TableOptions = {}): Table {
   const handle = new TableHandle(bytes, options);

@@ -1,4 +1,4 @@
-//! Where and as whom the calls go.
+//! The connection to an Omnitron.
 
 use release_core::connection::Language;
 use release_core::{ApiPrefix, BaseUrl, Token};
@@ -26,7 +26,7 @@ from_js_object! {
 }
 
 impl Connection {
-    /// The core's form of it, checked.
+    /// The core's type, checked.
     pub(crate) fn checked(&self) -> Result<release_core::Connection, Failure> {
         let about = "connection.baseUrl";
         let base_url: BaseUrl = parsed(&self.base_url, about)?;

@@ -112,7 +112,7 @@ impl FromJs for Headers {
 }
 
 impl Answer {
-    /// The core's form of it.
+    /// The core's type.
     pub(crate) fn checked(self) -> Result<Result<Response<Vec<u8>>, ReachError>, Failure> {
         let wrong = |path: &str, message: &str| Failure::wrong_type(path.to_owned(), message);
         if let Some(failed) = self.failed {
@@ -139,7 +139,7 @@ impl Answer {
         let mut response = Response::new(self.body.into_bytes());
         *response.status_mut() = status;
         for (name, value) in self.headers {
-            // Only those that are read: a table of every name there is weighs 10 KB.
+            // Only the headers that are read: a table of every name would be 10 KB.
             let mut known = HEADERS_READ.into_iter();
             let known = known.find(|known| known.as_str().eq_ignore_ascii_case(&name));
             if let (Some(known), Ok(value)) = (known, HeaderValue::try_from(value)) {

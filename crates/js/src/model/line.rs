@@ -1,4 +1,4 @@
-//! Lines to be released, and what stands in their way.
+//! Lines to release, and their problems.
 
 use release_core::endpoint::CreateMapping;
 use serde::Serialize;
@@ -61,18 +61,18 @@ impl From<&release_file::rows::Line> for Line {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum Severity {
-    /// Said for the sake of completeness.
+    /// Shown for completeness.
     Note,
-    /// Said; the line can be sent all the same.
+    /// Shown; the line can be sent all the same.
     Warning,
     /// Not sent until a person has confirmed it.
     Confirm,
-    /// Not sent until it is mended.
+    /// Not sent until it is corrected.
     Stop,
 }
 
 impl Severity {
-    /// Whether it stands in the way of its line.
+    /// Whether it prevents its line from being sent.
     pub(crate) const fn holds(self) -> bool {
         matches!(self, Self::Confirm | Self::Stop)
     }

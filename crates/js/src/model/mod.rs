@@ -1,4 +1,4 @@
-//! What crosses the border, each a plain object.
+//! The types that are passed to and from JavaScript, each a plain object.
 
 mod connection;
 mod http;

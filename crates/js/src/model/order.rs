@@ -1,4 +1,5 @@
-//! What Omnitron tells of orders, lines and stock. Money and quantities are text, digit for digit.
+//! Orders, lines and stock as Omnitron returns them. Money and quantities are texts, digit for
+//! digit.
 
 use release_core::model;
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! What became of a line.
+//! The outcome of a line.
 
 use release_core::code::{ErrorCode, HasCode};
 use release_core::error::RetryAfter;
@@ -23,7 +23,7 @@ pub enum Outcome {
         code: AnyCode,
         /// The same in an English sentence.
         message: String,
-        /// What Omnitron has stored.
+        /// The stored mapping.
         mapping: Mapping,
     },
     /// Verified: the code is stored and the reservation stays.
@@ -33,37 +33,37 @@ pub enum Outcome {
         code: AnyCode,
         /// The same in an English sentence.
         message: String,
-        /// What Omnitron has stored.
+        /// The stored mapping.
         mapping: Mapping,
     },
-    /// The server's decision. The line can be changed and sent again.
+    /// The server refused the line. It can be changed and sent again.
     Refused {
-        /// Why.
+        /// The reason.
         #[tsify(type = "ErrorCode")]
         code: AnyCode,
         /// The same in an English sentence.
         message: String,
-        /// What the server said.
+        /// The server's refusal.
         refusal: Refusal,
     },
     /// The server surely did not process it. It can be sent.
     NotSent {
-        /// Why.
+        /// The reason.
         #[tsify(type = "ErrorCode")]
         code: AnyCode,
         /// The same in an English sentence.
         message: String,
-        /// What the server said, if it was one that said so.
+        /// The server's refusal, if there was one.
         refusal: Option<Refusal>,
     },
-    /// Nobody can say. Look in Omnitron before it is sent again.
+    /// Whether it was processed is not known. Look in Omnitron before it is sent again.
     Unknown {
-        /// Why.
+        /// The reason.
         #[tsify(type = "ErrorCode")]
         code: AnyCode,
         /// The same in an English sentence.
         message: String,
-        /// What a server or a gateway before it said, if anything did.
+        /// The refusal of a server or a gateway before it, if there was one.
         refusal: Option<Refusal>,
     },
 }

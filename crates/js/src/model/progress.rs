@@ -1,4 +1,4 @@
-//! How a run stands.
+//! The settings, progress and results of a run.
 
 use release_core::UnixMillis;
 use release_core::code::HasCode;
@@ -48,7 +48,7 @@ from_js_object! {
 impl RunSettings {
     pub(crate) fn core(&self) -> run::Settings {
         let default = run::Settings::default();
-        // What is too large for its type is too large for its range.
+        // A value too large for its type is too large for its range.
         let pool = |pool| u8::try_from(pool).unwrap_or(u8::MAX);
         let per_second = |limit| u16::try_from(limit).unwrap_or(u16::MAX);
         run::Settings {
@@ -111,13 +111,13 @@ pub enum Phase {
     Grace,
     /// The first few lines are being sent.
     Sample,
-    /// The first few lines have ended; somebody looks before the rest goes on.
+    /// The first few lines have ended; a person looks before the rest is sent.
     SampleShown,
     /// The lines are being sent.
     Running,
-    /// Nothing more is sent until it goes on.
+    /// Nothing more is sent until the run is resumed.
     Paused,
-    /// Nothing more is sent at all; what is under way is waited for.
+    /// Nothing more is sent at all; requests under way are waited for.
     Stopping,
     /// Every line has ended.
     Ended,
@@ -210,7 +210,7 @@ impl From<run::Answer<'_>> for AttemptResult {
 }
 
 impl LineResult {
-    /// `None` until it has ended.
+    /// The result of a line; `None` until it has ended.
     pub(crate) fn of(index: u32, line: &run::Line) -> Option<Self> {
         let LineState::Ended(outcome) = line.state() else {
             return None;

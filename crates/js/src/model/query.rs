@@ -1,4 +1,4 @@
-//! What is asked for. A read takes what its request was built from, to hold the answer against it.
+//! Queries. A `read` function takes the query of its request, to compare the answer with it.
 
 use core::num::NonZeroU32;
 
@@ -125,7 +125,7 @@ from_js_object! {
     }
 }
 
-/// A query that can be made a call of the core.
+/// A query that can be converted to a call of the core.
 pub(crate) trait Query {
     /// The call.
     type Call;

@@ -1,4 +1,4 @@
-//! A file's table, seen from outside.
+//! The table of a file and its check, as plain objects.
 
 use release_core::ErrorCode;
 use release_file::rows;
@@ -124,7 +124,7 @@ from_js_object! {
     }
 }
 
-/// Which column is for what.
+/// The column of each role.
 #[derive(Clone)]
 pub(crate) struct ColumnsByRole(pub(crate) Vec<(Role, usize)>);
 

@@ -1,4 +1,4 @@
-//! What servers and networks may answer to a line, judged as in a browser.
+//! Answers of servers and networks to a line, judged as in a browser.
 
 use http::Response;
 use release_core::Outcome;
@@ -12,7 +12,7 @@ pub(crate) fn good(line: u32) -> Outcome {
     judged(line, Ok(&crate::support::json(201, &body)))
 }
 
-/// A status without more.
+/// A status with an empty JSON object.
 pub(crate) fn status(line: u32, status: u16) -> Outcome {
     judged(line, Ok(&crate::support::json(status, "{}")))
 }
@@ -27,7 +27,7 @@ pub(crate) fn html(line: u32, status: u16) -> Outcome {
     judged(line, Ok(&response))
 }
 
-/// A status with such a body of JSON.
+/// A status with this body as JSON.
 pub(crate) fn body(line: u32, status: u16, body: &str) -> Outcome {
     judged(line, Ok(&crate::support::json(status, body)))
 }

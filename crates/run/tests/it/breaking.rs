@@ -1,4 +1,4 @@
-//! The breaker: what pauses a run because the service fails, and what does not.
+//! The breaker: answers that pause a run because the service fails, and answers that do not.
 
 use release_core::Outcome;
 use release_run::{BREAKER, Event, Pause, Phase, RunState, Settings};
@@ -10,9 +10,9 @@ use super::scenario::{Scenario, lines, plain};
 
 type Answer = fn(u32) -> Outcome;
 
-/// A run of 400 lines; its lines are answered one after the other with these
-/// answers, over and over, until it pauses or has no more. The pause, and after
-/// how many answers.
+/// Answers the lines of a run of 400 one after the other with these answers,
+/// over and over, until it pauses or `most` is reached. Returns the pause, and
+/// the number of answers.
 fn until_it_pauses(run: &mut Scenario, answers: &[Answer], most: u32) -> (Option<Pause>, u32) {
     let first = run.run.counts().ended();
     for count in 0..most {
@@ -138,7 +138,7 @@ fn many_lines_that_are_gone_are_a_bad_file_and_no_failing_service() {
     let answers = [gone, gone, gone, gone, good];
     assert_eq!(until_it_pauses(&mut run, &answers, 300), (None, 300));
 
-    // Without data it is the address that is not there.
+    // Without data, the address does not exist.
     let mut run = started();
     let nowhere: Answer = |line| html(line, 404);
     let answers = [nowhere, nowhere, nowhere, good];

@@ -1,4 +1,4 @@
-//! Entries come back from where they were kept as they went.
+//! Entries read back from the journal are equal to those written.
 
 use insta::assert_snapshot;
 use proptest::prelude::*;
@@ -152,7 +152,7 @@ proptest! {
     }
 }
 
-/// As entries stand in browsers already; a journal that is kept must stay readable.
+/// Entries as browsers have already stored them; these journals must stay readable.
 #[test]
 fn entries_that_are_kept_stay_readable() {
     for kept in [

@@ -190,7 +190,7 @@ fn repeats_of_unknown_lines_are_a_tenth_of_all_requests_in_a_minute() {
     }
     assert_eq!((run.sent.len(), run.run.counts().again), (400, 100));
 
-    // As fast as they are answered, but no faster than the budget.
+    // As fast as they are answered, but within the budget.
     run.wait(10_000);
     while run.run.counts().under_way > 0 {
         let line = *run.sent.last().unwrap();
@@ -202,7 +202,7 @@ fn repeats_of_unknown_lines_are_a_tenth_of_all_requests_in_a_minute() {
         }
     }
     assert_eq!(run.sent.len() - 400, 44, "44 of 444");
-    // The first requests leave the minute and with them most of the budget.
+    // The first requests drop out of the minute and with them most of the budget.
     let again = run.wake().unwrap_or(60_000);
     run.wait(again);
     assert!(run.sent.len() <= 444 + FREE_REPEATS as usize);

@@ -1,5 +1,5 @@
-//! The run machine: each rule as a scenario, all rules under random events,
-//! and whole runs against a simulated Omnitron.
+//! Tests of the run machine: each rule as a scenario, all rules under random
+//! events, and whole runs against a simulated Omnitron.
 
 mod answers;
 mod breaking;

@@ -1,4 +1,4 @@
-//! A run for a few lines that a person watches: it stops after a doubt.
+//! Runs for a few lines that a person watches, which stop after a doubt.
 
 use release_core::Outcome;
 use release_core::code::{ErrorCode, HasCode};

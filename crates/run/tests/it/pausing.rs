@@ -1,4 +1,4 @@
-//! What pauses and stops a run, and how it goes on.
+//! Pausing, stopping and resuming a run.
 
 use release_core::Outcome;
 use release_core::error::BuildError;

@@ -1,4 +1,4 @@
-//! Journal first, then the request, then the journal again.
+//! The order of journal and requests: an entry, the request, another entry.
 
 use release_run::{AHEAD, Command, End, Entry, Event, JournalError, Phase};
 #[cfg(target_arch = "wasm32")]

@@ -1,4 +1,4 @@
-//! What holds whatever happens, in whatever order.
+//! Properties that hold for any events in any order.
 
 use proptest::prelude::*;
 use release_core::Outcome;
@@ -14,7 +14,7 @@ use super::scenario::{BEGIN, lines};
 
 const LINES: u32 = 8;
 
-/// What may happen: mostly what a run lives on, with strays between.
+/// Random events: mostly those that a run expects, with stray ones between.
 fn events() -> impl Strategy<Value = Vec<(Event, u64)>> {
     let line = 0..LINES + 1;
     let event = prop_oneof![
@@ -144,7 +144,7 @@ fn sent(asked: &[(UnixMillis, Command)]) -> impl Iterator<Item = (u32, u32)> {
     })
 }
 
-/// What each request led to, as the journal has it; none while nobody knows.
+/// The outcome of a request in the journal; `None` while there is none.
 fn led_to(journal: &[Entry], wanted: (u32, u32)) -> Option<&Outcome> {
     journal.iter().find_map(|entry| match entry {
         Entry::Ended {
@@ -157,7 +157,7 @@ fn led_to(journal: &[Entry], wanted: (u32, u32)) -> Option<&Outcome> {
     })
 }
 
-/// The answer that this entry tells of, if it is one of this line.
+/// The answer in this entry, if it is one to this line.
 fn ended(entry: &Entry, wanted: u32) -> Option<Answer<'_>> {
     match entry {
         Entry::Ended {
@@ -176,8 +176,8 @@ fn ended(entry: &Entry, wanted: u32) -> Option<Answer<'_>> {
     }
 }
 
-/// Panics if a line was called done although an answer named another line, or
-/// was sent again after that.
+/// Panics if a line is done although an answer named another line, or was sent
+/// again after that.
 fn assert_no_other_hidden(run: &RunState) {
     for line in run.lines() {
         let outcomes: Vec<_> = line.answers().map(|answer| answer.outcome).collect();
@@ -286,7 +286,7 @@ proptest! {
         let asked = played(&mut first, &events);
         let mut kept = journal(&asked);
         kept.truncate(cut);
-        // What left before the cut is what the journal says was about to.
+        // The requests before the cut are those that the journal announces.
         let mut all: Vec<_> = asked
             .iter()
             .filter(|(_, command)| match command {

@@ -1,4 +1,4 @@
-//! Reading a run back after the tab died.
+//! Recovery of a run after the tab died.
 
 use release_core::UnixMillis;
 use release_run::{End, Entry, Event, Pause, Phase, Repeat, RunState, Settings, Settlement};
@@ -19,7 +19,7 @@ fn what_was_under_way_is_unknown_and_the_rest_goes_on() {
     run.answer(1, good(1));
     let mut run = recovered(&plain(), 9, &run.journal);
     assert_eq!(*run.phase(), Phase::Paused(Pause::Recovered));
-    // 5 and 6 were written down and had not left; nobody can tell any more.
+    // 5 and 6 were announced and not sent, which can no longer be known.
     for line in [0, 2, 3, 4, 5, 6] {
         assert_eq!(run.became(line), "unknown.interrupted");
     }

@@ -1,4 +1,4 @@
-//! Sending an unknown line once more, where that is wanted.
+//! Repeats of unknown lines, by consent.
 
 use release_core::Outcome;
 use release_core::UnixMillis;

@@ -1,4 +1,4 @@
-//! A run that a test leads by the hand, with what it asked for at each step.
+//! A run that a test drives step by step, with the commands of each step.
 
 use release_core::endpoint::CreateMapping;
 use release_core::{ErpCode, OrderItemId, Outcome, UnixMillis};
@@ -7,7 +7,7 @@ use release_run::{Command, Entry, Event, Phase, RunState, Settings};
 /// When scenarios begin: 2026-01-01T00:00:00Z.
 pub(crate) const BEGIN: UnixMillis = UnixMillis::new(1_767_225_600_000);
 
-/// Settings that come at once to the point.
+/// Settings without grace and sample.
 pub(crate) fn plain() -> Settings {
     Settings {
         sample: 0,
@@ -16,12 +16,12 @@ pub(crate) fn plain() -> Settings {
     }
 }
 
-/// So many lines, with ids from 1 and codes from E-0.
+/// This many lines, with ids from 1 and codes from E-0.
 pub(crate) fn lines(count: u32) -> Vec<CreateMapping> {
     (0..count).map(line).collect()
 }
 
-/// One of these.
+/// One of these lines.
 pub(crate) fn line(line: u32) -> CreateMapping {
     CreateMapping {
         item: OrderItemId::new(u64::from(line) + 1).unwrap(),
@@ -30,12 +30,12 @@ pub(crate) fn line(line: u32) -> CreateMapping {
     }
 }
 
-/// A run, the time, and all that was journaled and asked for.
+/// A run, the time, its journal and its commands.
 pub(crate) struct Scenario {
     pub(crate) run: RunState,
     pub(crate) now: UnixMillis,
     pub(crate) journal: Vec<Entry>,
-    /// What the last event led to.
+    /// The commands of the last event.
     pub(crate) last: Vec<Command>,
     /// Every line that was sent, in order.
     pub(crate) sent: Vec<u32>,
@@ -43,12 +43,12 @@ pub(crate) struct Scenario {
 }
 
 impl Scenario {
-    /// Not started yet.
+    /// A run that is not started yet.
     pub(crate) fn ready(settings: Settings, count: u32) -> Self {
         Self::of(RunState::new(settings, lines(count)))
     }
 
-    /// Around a run that is there.
+    /// A scenario around an existing run.
     pub(crate) fn of(run: RunState) -> Self {
         Self {
             run,
@@ -60,7 +60,7 @@ impl Scenario {
         }
     }
 
-    /// Started, and its first requests under way.
+    /// A run that is started, its first requests under way.
     pub(crate) fn started(settings: Settings, count: u32) -> Self {
         let mut scenario = Self::ready(settings, count);
         scenario.event(Event::Start);
@@ -68,7 +68,7 @@ impl Scenario {
         scenario
     }
 
-    /// One event; nothing else happens.
+    /// Passes one event; nothing else happens.
     pub(crate) fn event(&mut self, event: Event) {
         self.last = self.run.step(event, self.now);
         for command in &self.last {
@@ -83,14 +83,14 @@ impl Scenario {
         }
     }
 
-    /// The journal writes what it was asked to, until it has nothing more to do.
+    /// Writes all entries to the journal, until none waits.
     pub(crate) fn written(&mut self) {
         while let [event, ..] = self.unwritten().as_slice() {
             self.event(event.clone());
         }
     }
 
-    /// What the journal has still to say.
+    /// The events of entries that are not written yet.
     pub(crate) fn unwritten(&self) -> Vec<Event> {
         let asked = |entry: &Entry| match entry {
             Entry::AboutToSend { line, attempt, .. } => Some((*line, *attempt)),
@@ -105,7 +105,7 @@ impl Scenario {
             .collect()
     }
 
-    /// The answer to the request for this line that was sent last.
+    /// Answers the last request for this line.
     pub(crate) fn answer(&mut self, line: u32, outcome: Outcome) {
         let last = self.in_flight.iter().rev().find(|sent| sent.0 == line);
         let attempt = last.expect("the line was sent").1;
@@ -118,14 +118,14 @@ impl Scenario {
         self.written();
     }
 
-    /// Time passes, and the machine is woken.
+    /// Lets time pass, and wakes the machine.
     pub(crate) fn wait(&mut self, millis: u64) {
         self.now += millis;
         self.event(Event::Woke);
         self.written();
     }
 
-    /// When the machine wants to be woken, from now, by the last event.
+    /// The time from now until the wake that the last event requested.
     pub(crate) fn wake(&self) -> Option<u64> {
         self.last.iter().find_map(|command| match command {
             Command::Wake { at } => Some(*at - self.now),
@@ -137,7 +137,7 @@ impl Scenario {
         self.run.phase()
     }
 
-    /// The key of what became of a line; empty until it has ended.
+    /// The code of a line's outcome; empty until it has ended.
     pub(crate) fn became(&self, line: u32) -> &'static str {
         let outcome = self.run.line(line).unwrap().outcome();
         outcome.map_or("", crate::support::code)

@@ -1,4 +1,4 @@
-//! What a person settles, what may go into a new run, and the pace.
+//! Settlements, the rest for a new run, and the pace.
 
 use release_core::UnixMillis;
 use release_run::{Command, Entry, Event, Pace, RunState, Settlement};

@@ -1,4 +1,4 @@
-//! Where a line stands, and what that means for whoever would send it.
+//! The status of a line, and what follows for sending it.
 
 use proptest::prelude::*;
 use release_run::{Doubt, Event, LineStatus, RunState, Settlement};
@@ -54,7 +54,7 @@ fn only_what_surely_did_not_happen_may_be_sent_without_a_word() {
             LineStatus::NotSent | LineStatus::SettledNotSent | LineStatus::Refused
         );
         assert_eq!(status.needs_consent().is_none(), is_sure, "{status:?}");
-        // What a new run takes by itself needs no word; a refused line was to be changed.
+        // A line that a new run takes needs no consent; a refused line must be changed.
         assert!(!status.may_be_sent() || is_sure, "{status:?}");
         assert!(!(status.is_done() && status.is_open()), "{status:?}");
     }

@@ -1,4 +1,4 @@
-//! What the stock counter says of a run's lines.
+//! The proof of stock for a run's lines.
 
 use proptest::prelude::*;
 use release_core::UnixMillis;
@@ -49,7 +49,7 @@ fn ended(second: release_core::Outcome, after: &str) -> (RunState, ProductProof)
     run.answer(1, second);
     run.now += 10;
     run.event(counted(0, CounterTime::After, after, run.now));
-    // What is written down says the same.
+    // The journal gives the same proof.
     let read_back = RunState::recover(plain(), lines(2), run.journal.clone());
     assert_eq!(read_back.counters(), run.run.counters());
     let proofs = proof_of_stock(&run.run, &stock());

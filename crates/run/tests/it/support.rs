@@ -1,4 +1,4 @@
-//! Answers to test with.
+//! Answers for the tests.
 
 use http::Response;
 use release_core::{ErrorCode, HasCode};
@@ -12,7 +12,7 @@ pub(crate) fn json(status: u16, body: &str) -> Response<Vec<u8>> {
         .unwrap()
 }
 
-/// The code of what happened.
+/// The code of an error or outcome.
 pub(crate) fn code(what: &impl HasCode) -> &'static str {
     what.code().as_str()
 }

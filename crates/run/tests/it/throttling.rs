@@ -1,4 +1,4 @@
-//! How a run finds its pace against servers that throttle, in a simulated time.
+//! The pace that a run finds against servers that throttle, in simulated time.
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
@@ -11,13 +11,13 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use super::answers::{good, retry_after, status};
 use super::scenario::{BEGIN, lines, plain};
 
-/// How long the journal takes for an entry, in milliseconds.
+/// The time that the journal takes for an entry, in milliseconds.
 const JOURNAL: u64 = 3;
 
-/// What decides at its arrival whether a request is let through.
+/// The rule by which a server lets a request through, applied at its arrival.
 enum Throttle {
-    /// As Django REST framework does it: so many over a sliding window, in
-    /// milliseconds; `Retry-After` in whole seconds, rounded up.
+    /// As in Django REST framework: a number of requests over a sliding window,
+    /// in milliseconds; `Retry-After` in whole seconds, rounded up.
     Window {
         most: usize,
         millis: u64,
@@ -25,12 +25,12 @@ enum Throttle {
         /// From then on all are let through.
         until: UnixMillis,
     },
-    /// As nginx does it: one drop leaves each so many milliseconds, so many have
-    /// room above the first; no `Retry-After`.
+    /// As in nginx: one request drains every `millis`, with room for `burst`
+    /// above the first; no `Retry-After`.
     Bucket {
         millis: u64,
         burst: u64,
-        /// In milliseconds that it takes to run empty.
+        /// The fill level, in milliseconds until it is empty.
         full: u64,
         seen: UnixMillis,
     },
@@ -99,18 +99,18 @@ enum Coming {
     Arrival { line: u32, attempt: u32 },
 }
 
-/// What came of a run.
+/// The result of a run.
 #[derive(Debug)]
 struct Report {
-    /// From the first request to the last answer, in milliseconds.
+    /// The time from the first request to the last answer, in milliseconds.
     millis: u64,
-    /// How many requests met a 429.
+    /// The number of requests that met a 429.
     throttled: usize,
-    /// How many met one before the server's last `Retry-After` was over.
+    /// The number that met one before the server's last `Retry-After` was over.
     impolite: usize,
 }
 
-/// Sends so many lines, each answered after `millis` and up to a tenth more.
+/// Sends `count` lines, each answered after `millis` and up to a tenth more.
 fn report(settings: Settings, count: u32, millis: u64, mut throttle: Throttle) -> Report {
     let mut run = RunState::new(settings, lines(count));
     let mut coming = BinaryHeap::new();
@@ -195,12 +195,12 @@ fn with_pool(pool: u8) -> Settings {
 /// `docs/decisions/pace.md` are of.
 const CASES: [(u8, u64); 6] = [(4, 20), (8, 20), (16, 20), (4, 200), (8, 200), (16, 200)];
 
-/// Runs all cases; the slowest, in milliseconds.
+/// Runs all cases; returns the slowest, in milliseconds.
 fn slowest(what: &str, count: u32, throttle: impl Fn() -> Throttle) -> u64 {
     let took = CASES.map(|(pool, millis)| {
         let report = report(with_pool(pool), count, millis, throttle());
         assert_eq!(report.impolite, 0, "{what}, pool {pool}, {millis} ms");
-        // Each finding of the pace costs a pool at the most.
+        // Finding the pace costs at most one pool each time.
         assert!(report.throttled <= usize::from(pool) * 5, "{report:?}");
         println!("{what}, pool {pool}, {millis} ms an answer: {report:?}");
         report.millis

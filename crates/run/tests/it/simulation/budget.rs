@@ -1,4 +1,4 @@
-//! Counts, from the journal alone, the requests that should have waited.
+//! Counts of the requests that should have waited, from the journal alone.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -6,17 +6,17 @@ use release_core::Outcome;
 use release_core::UnixMillis;
 use release_run::{Entry, FREE_REPEATS};
 
-/// What the journal has said of a line so far.
+/// A line according to the journal so far.
 #[derive(Default)]
 struct Said {
-    /// About to be sent, without more.
+    /// About to be sent, without an end.
     is_open: bool,
     /// An attempt was, or may have been, left unknown.
     is_unknown: bool,
 }
 
-/// Repeats of unknown lines that were more than a tenth of the requests of the
-/// 60 whole seconds up to theirs, and more than the free ones.
+/// The number of repeats of unknown lines beyond a tenth of the requests of the
+/// 60 whole seconds up to theirs, and beyond the free ones.
 pub(super) fn repeats_over(journal: &[Entry]) -> usize {
     let mut said: BTreeMap<u32, Said> = BTreeMap::new();
     let mut minute: VecDeque<(u64, bool)> = VecDeque::new();
@@ -52,7 +52,7 @@ pub(super) fn repeats_over(journal: &[Entry]) -> usize {
     over
 }
 
-/// Requests that began less than a second after the one so many before them.
+/// The number of requests that began less than a second after the one `per_second` before them.
 pub(super) fn begun_over(journal: &[Entry], per_second: Option<u16>) -> usize {
     let begun: Vec<UnixMillis> = journal
         .iter()

@@ -1,7 +1,7 @@
-//! Whole runs: files of 10,000 lines and orders sent one by one, every fault of
-//! the mock, tabs that die, a person who signs in and goes on, 50 seeds.
-//! Three lists are compared at the end: the lines, the journal, and the ledger
-//! of what really happened.
+//! Simulations of whole runs: files of 10,000 lines and orders sent one by one,
+//! every fault of the mock, tabs that die, a person who signs in and resumes,
+//! 50 seeds. Three lists are compared at the end: the lines, the journal, and
+//! the server's ledger.
 
 mod budget;
 mod omnitron;
@@ -15,17 +15,17 @@ use world::World;
 
 const LINES: u32 = 10_000;
 
-/// How many orders are sent one by one, for each seed.
+/// The number of orders that are sent one by one, for each seed.
 const ORDERS: u64 = 200;
 
-/// What must not be: numbers of lines, and of requests in the last three.
+/// Violations, which must all be 0: numbers of lines, and of requests in the last three.
 #[derive(Debug, Default, PartialEq)]
 struct Found {
     /// Without an outcome, or with another one in the journal.
     lost: usize,
     /// Sent again although it may have been processed, beyond consent.
     sent_twice: usize,
-    /// Called done, and not in the ledger with its very code.
+    /// Called done, and not in the ledger with its code.
     wrongly_done: usize,
     /// Called not sent, and in the ledger.
     wrongly_open: usize,
@@ -94,7 +94,7 @@ fn simulate(repeat: Repeat, seeds: std::ops::Range<u64>) {
         world.play();
         assert_eq!(compare(&world, &settings), Found::default(), "seed {seed}");
         assert_eq!(*world.run.phase(), Phase::Ended(End::Complete));
-        // The numbers below make sure that there was something to survive.
+        // The numbers below make sure that faults occurred.
         let counts = world.run.counts();
         assert_eq!(counts.total(), LINES);
         assert!(counts.released > LINES * 6 / 10, "seed {seed}: {counts:?}");
@@ -134,7 +134,7 @@ fn simulate_orders(seeds: std::ops::Range<u64>) {
             }
         }
     }
-    // There was something to survive, and much went well.
+    // Faults occurred, and most orders were completed.
     assert!(complete > after_doubt, "{complete}, {after_doubt}");
     assert!(after_doubt > 100, "{after_doubt}");
     assert!(crashes > 100, "{crashes}");

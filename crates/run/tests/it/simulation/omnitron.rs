@@ -1,21 +1,21 @@
-//! An Omnitron in a simulated time, with every fault of the mock.
+//! An Omnitron in simulated time, with every fault of the mock.
 
 use http::Response;
 use release_core::UnixMillis;
 use release_core::endpoint::CreateMapping;
 use release_core::error::ReachError;
 
-/// What comes back of a request, and after how long.
+/// The reply to a request, and its delay.
 pub(super) struct Reply {
     pub(super) after: u64,
     pub(super) answer: Result<Response<Vec<u8>>, ReachError>,
-    /// The server's own answer, which comes when nobody waits any more.
+    /// Whether it is the server's own answer, too late for the client.
     pub(super) late: bool,
-    /// How long the server asks for quiet once this is there.
+    /// The time for which the server asks for quiet from this reply on.
     pub(super) quiet: u64,
 }
 
-/// One request as the server knows it.
+/// One request as the server records it.
 pub(super) struct Arrival {
     /// Answered with 401, 425 or 429: surely not processed.
     pub(super) surely_not: bool,
@@ -24,19 +24,19 @@ pub(super) struct Arrival {
 }
 
 pub(super) struct Omnitron {
-    /// What arrived for each line.
+    /// The arrivals for each line.
     pub(super) ledger: Vec<Vec<Arrival>>,
-    /// Requests that arrived although quiet was asked for.
+    /// The number of requests that arrived although quiet was asked for.
     pub(super) impolite: usize,
     pub(super) quiet_until: UnixMillis,
-    /// Which token is good.
+    /// The number of the valid token.
     session: u32,
     seed: u64,
-    /// Four times the faults: more to be sent again than the budget allows.
+    /// Whether there are four times the faults: more to be sent again than the budget allows.
     is_bad_hour: bool,
 }
 
-/// What happens to a request, of which so many in a thousand; in a bad hour, in 250.
+/// The faults of requests, each with its number in a thousand; in a bad hour, in 250.
 const FAULTS: [(Fault, u64); 22] = [
     (Fault::Throttled, 2),
     (Fault::ThrottledUntil, 1),
@@ -102,7 +102,7 @@ impl Omnitron {
         (self.seed.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) % end
     }
 
-    /// A new token; the one before is no longer good.
+    /// Issues a new token; the one before is no longer valid.
     pub(super) fn sign_in(&mut self) -> u32 {
         self.session += 1;
         self.session

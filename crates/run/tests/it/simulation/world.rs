@@ -1,4 +1,4 @@
-//! A browser, its journal and its person around a run, in a simulated time.
+//! A browser with a journal and a person around a run, in simulated time.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -11,15 +11,15 @@ use release_run::{Command, End, Entry, Event, Pause, Phase, RunState, Settings};
 use super::omnitron::Omnitron;
 use crate::scenario::BEGIN;
 
-/// How often the tab dies in a run.
+/// The number of times that the tab dies in a run.
 pub(super) const CRASHES: u32 = 3;
 
-/// What is going to happen.
+/// A future event.
 enum Coming {
     Event(Event),
-    /// An answer that is there asks for so much quiet.
+    /// An answer, and the time for which it asks for quiet.
     Answer(Event, u64),
-    /// The first entry that is being written is safe.
+    /// The first entry that is being written becomes durable.
     Written,
 }
 
@@ -31,21 +31,22 @@ pub(super) struct World {
     settings: Settings,
     lines: Vec<CreateMapping>,
     now: UnixMillis,
-    /// What is safe, and how much of it; behind that, what is being written.
+    /// The durable entries, followed by those that are being written; `safe`
+    /// counts the durable ones.
     journal: Vec<Entry>,
     safe: usize,
     written_at: UnixMillis,
-    /// By time and by order.
+    /// Ordered by time, then by order of arrival.
     coming: BinaryHeap<Reverse<(UnixMillis, usize)>>,
     what: Vec<Option<Coming>>,
     session: u32,
     crash_at: usize,
-    /// Within how many steps the tab dies next.
+    /// The number of steps within which the tab dies next.
     lifetime: u64,
 }
 
 impl World {
-    /// A new one, whose tab dies within so many steps, and so on.
+    /// A new world, whose tabs die within `lifetime` steps each.
     pub(super) fn new(settings: &Settings, count: u32, seed: u64, lifetime: u64) -> Self {
         let lines: Vec<CreateMapping> = (0..count)
             .map(|line| CreateMapping {
@@ -87,7 +88,7 @@ impl World {
         &self.journal
     }
 
-    /// From the start to the end of the run, over all its tabs.
+    /// Plays the run from its start to its end, over all its tabs.
     pub(super) fn play(&mut self) {
         self.step(Event::Start);
         let mut steps = 0;
@@ -163,7 +164,7 @@ impl World {
         self.expect(self.now + reply.after, Coming::Answer(event, reply.quiet));
     }
 
-    /// A person who watches: signs in, and lets go on what waits for them.
+    /// Acts as a person who watches: signs in, and resumes a run that waits.
     fn ask_person(&mut self) {
         match self.run.phase() {
             Phase::Paused(Pause::SignIn) => {
@@ -176,7 +177,7 @@ impl World {
         }
     }
 
-    /// The tab dies. Of what was being written, some may be safe all the same.
+    /// Lets the tab die. Some of the entries that were being written may be durable all the same.
     fn crash(&mut self) {
         self.crashes += 1;
         let unsafe_yet = self.journal.len() - self.safe;
