@@ -3,11 +3,12 @@
 const WORKSPACE: &str = include_str!("../../../clippy.toml");
 const CORE: &str = include_str!("../../core/clippy.toml");
 const RUN: &str = include_str!("../../run/clippy.toml");
+const LOGIC: &str = include_str!("../../../web/logic/clippy.toml");
 const FILE: &str = include_str!("../../file/clippy.toml");
 
 #[test]
 fn a_crate_with_settings_of_its_own_has_those_of_the_workspace_too() {
-    for settings in [CORE, RUN, FILE] {
+    for settings in [CORE, RUN, LOGIC, FILE] {
         for line in WORKSPACE.lines().filter(|line| !line.starts_with('#')) {
             assert!(settings.lines().any(|own| own == line), "{line}");
         }
@@ -17,6 +18,7 @@ fn a_crate_with_settings_of_its_own_has_those_of_the_workspace_too() {
 #[test]
 fn crates_without_io_forbid_the_same() {
     assert_eq!(forbidden(CORE), forbidden(RUN));
+    assert_eq!(forbidden(CORE), forbidden(LOGIC));
     let mut file = forbidden(FILE);
     // For the tests of the corpus.
     file.extend(["std::fs::read_dir", "std::fs::write"]);
