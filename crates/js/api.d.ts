@@ -370,11 +370,7 @@ export type ErrorCode =
 | "url.not_secure"
 | "url.query"
 | "url.unreadable"
-| "url.user_info"
-| "workbook.no_sheet"
-| "workbook.protected"
-| "workbook.too_large"
-| "workbook.unreadable";
+| "url.user_info";
 
 
 /**
@@ -426,7 +422,7 @@ export interface ToSend {
 /**
  * For the package's loader: something that happened.
  */
-export type What = "start" | "woke" | "pause" | "goOn" | "stop" | "signedIn";
+export type RunInput = "start" | "woke" | "pause" | "goOn" | "stop" | "signedIn";
 
 /**
  * For the package's loader: what is to be done now.
@@ -1246,7 +1242,7 @@ export class RunHandle {
     /**
      * Something happened at this time, in milliseconds since 1970.
      */
-    tell(what: What, now: number): Commands;
+    tell(input: RunInput, now: number): Commands;
     /**
      * How long a request may take, in seconds.
      */
