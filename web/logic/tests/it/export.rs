@@ -1,7 +1,9 @@
 //! A run as a file: what is said of each row, and what the file is called.
 
-mod support;
-
+use crate::support::{
+    STOPPED, attempt, body, body_with_products, counted, decoded, ended, lost, recovered, refusal,
+    released, settled,
+};
 use release_core::error::FieldMessages;
 use release_core::outcome::Unknown;
 use release_core::{HasCode, Outcome};
@@ -11,10 +13,6 @@ use release_file::table::{Limits, Overrides, Role, Table};
 use release_run::{CounterTime, Entry, RunState, Settlement};
 use release_web_logic::run::{Part, by_line, file_name, results, table_of};
 use release_web_logic::saved::{SavedBody, SavedFile, SavedLine, SavedOrder, Source};
-use support::{
-    STOPPED, attempt, body, body_with_products, counted, decoded, ended, lost, recovered, refusal,
-    released, settled,
-};
 
 /// As the page tells it; here by the stable code alone.
 fn told(outcome: &Outcome) -> String {
@@ -249,7 +247,7 @@ fn what_is_not_done_leaves_the_done_rows_out() {
 #[test]
 fn lines_of_an_order_make_a_table() {
     let mut body = body(&[7, 8]);
-    let mut only_recorded = SavedLine::new(2, support::call(8));
+    let mut only_recorded = SavedLine::new(2, crate::support::call(8));
     only_recorded.update_stock = false;
     body.lines[1] = only_recorded;
     let (table, columns) = table_of(&body).unwrap();

@@ -1,12 +1,10 @@
 //! The list of orders: its address, and the order of its rows.
 
-mod support;
-
+use crate::support::order;
 use proptest::prelude::*;
 use release_core::model::Order;
 use release_web_logic::orders::{Column, DEFAULT_PAGE_SIZE, OrdersQuery, Sorting};
 use serde_json::json;
-use support::order;
 
 fn sorted(orders: &[Order], by: &str) -> Vec<u64> {
     let sorting: Sorting = by.parse().unwrap();

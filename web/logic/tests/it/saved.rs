@@ -1,11 +1,9 @@
 //! What a run keeps, as it lies in a browser: what older versions have written
 //! is read, and nothing is lost on the way.
 
-mod support;
-
+use crate::support::{body_with_products, call, decoded, head};
 use release_web_logic::saved::{Products, SavedBody, SavedLine, SavedProduct, SavedRun, Source};
 use serde_json::json;
-use support::{body_with_products, call, decoded, head};
 
 #[test]
 fn a_line_becomes_the_request_it_was_made_of() {

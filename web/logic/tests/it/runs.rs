@@ -1,34 +1,25 @@
 //! Runs: what all of them say of a line, their rest, their counters, and the
 //! sentences about them.
 
-mod support;
-
-use proptest::prelude::*;
-use release_core::Outcome;
-use release_core::UnixMillis;
-use release_core::error::Refusal;
-use release_run::{
-    CounterTime, Counts, End, Entry, JournalError, LineStatus, Pace, Pause, Phase, Settlement,
-    StockVerdict,
-};
-use release_web_logic::Kind;
-use release_web_logic::run::{
-    ANNOUNCE_EVERY, Before, Filter, LineHistory, Listed, News, NotDone, RunRead, Said, TimeLeft,
-    body_of_rest, count_rest, groups, likely_released, not_done, places, products_of, proof_of,
-    rest_of, unread_after,
-};
-use release_web_logic::saved::{SavedBody, SavedRun};
-use support::{
+use crate::support::{
     STOPPED, body, body_with_products, counted, ended, head, item, lost, recovered, refusal,
     released, settled,
 };
+use release_core::Outcome;
+use release_core::error::Refusal;
+use release_run::{CounterTime, Entry, LineStatus, Settlement, StockVerdict};
+use release_web_logic::run::{
+    Before, LineHistory, RunRead, body_of_rest, count_rest, likely_released, products_of, proof_of,
+    rest_of, unread_after,
+};
+use release_web_logic::saved::SavedBody;
 
-fn refused(status: u16) -> Outcome {
+pub(crate) fn refused(status: u16) -> Outcome {
     Outcome::Refused(Refusal { ..refusal(status) })
 }
 
 /// A run of this number as it is read from its journal.
-fn lines_of(
+pub(crate) fn lines_of(
     history: &LineHistory,
     number: u64,
     body: &SavedBody,
@@ -122,7 +113,7 @@ fn where_a_line_stands_in_all_runs_is_what_needs_consent() {
 
 /// Released, refused, unknown, settled as not sent, refused for a right, and
 /// not sent.
-fn mixed() -> (SavedBody, [Vec<Entry>; 6]) {
+pub(crate) fn mixed() -> (SavedBody, [Vec<Entry>; 6]) {
     let entries = [
         ended(0, released(1), Some(201)).to_vec(),
         ended(1, refused(400), Some(400)).to_vec(),
@@ -138,7 +129,7 @@ fn mixed() -> (SavedBody, [Vec<Entry>; 6]) {
     (body_with_products(&[1, 2, 3, 4, 5, 6]), entries)
 }
 
-fn state_of((body, entries): &(SavedBody, [Vec<Entry>; 6])) -> release_run::RunState {
+pub(crate) fn state_of((body, entries): &(SavedBody, [Vec<Entry>; 6])) -> release_run::RunState {
     let entries: Vec<&[Entry]> = entries.iter().map(Vec::as_slice).collect();
     recovered(body, &entries)
 }
@@ -261,183 +252,4 @@ fn a_counter_that_fell_speaks_for_its_unknown_lines_alone() {
     assert_eq!(verdict(0), Some(StockVerdict::UnknownReleased));
     assert_eq!(verdict(2), Some(StockVerdict::Agrees));
     assert_eq!(verdict(3), None, "there is no such line");
-}
-
-#[test]
-fn what_asks_for_a_person_is_shown_first() {
-    let groups = groups(&state_of(&mixed()));
-    let expected = [
-        (LineStatus::Unknown, vec![2]),
-        (LineStatus::Refused, vec![1, 4]),
-        (LineStatus::NotSent, vec![5]),
-        (LineStatus::SettledNotSent, vec![3]),
-        (LineStatus::Released, vec![0]),
-    ];
-    assert_eq!(groups, expected);
-}
-
-#[test]
-fn the_first_sentence_names_what_is_not_done() {
-    let state = state_of(&mixed());
-    let told = [
-        (NotDone::ToCheck, 1),
-        (NotDone::Refused, 2),
-        (NotDone::NotSent, 2),
-    ];
-    assert_eq!(
-        not_done(state.counts()),
-        told,
-        "settled as not sent is not sent"
-    );
-    let done = recovered(&body(&[1]), &[&ended(0, released(1), Some(201))]);
-    assert_eq!(not_done(done.counts()), []);
-}
-
-proptest! {
-    /// Every line is counted at one place, and no place is shown empty.
-    #[test]
-    fn places_add_up(numbers in proptest::array::uniform10(0_u32..3)) {
-        let [waiting, under_way, again, not_sent, released, recorded, refused, unknown, settled_done, settled_not_sent] = numbers;
-        let counts = Counts { waiting, under_way, again, not_sent, released, recorded, refused, unknown, settled_done, settled_not_sent };
-        let places = places(&counts);
-        prop_assert_eq!(places.iter().map(|(_, count)| count).sum::<u32>(), counts.total());
-        for (status, count) in places {
-            prop_assert!(count > 0);
-            prop_assert_eq!(counts.of_status(status), count);
-        }
-    }
-}
-
-#[test]
-fn a_run_ends_well_only_if_every_line_is_done() {
-    let all = recovered(&body(&[1]), &[&ended(0, released(1), Some(201))]);
-    let mixed = state_of(&mixed());
-    assert_eq!(Kind::of_end(&End::Complete, all.counts()), Kind::Good);
-    assert_eq!(Kind::of_end(&End::Complete, mixed.counts()), Kind::Warning);
-    assert_eq!(Kind::of_end(&End::Stopped, all.counts()), Kind::Warning);
-    let lost = End::Journal(JournalError::Full);
-    assert_eq!(Kind::of_end(&lost, all.counts()), Kind::Bad);
-}
-
-#[test]
-fn a_line_looks_good_if_and_only_if_it_is_done() {
-    for status in LineStatus::ALL {
-        assert_eq!(
-            Kind::from(status) == Kind::Good,
-            status.is_done(),
-            "{status:?}"
-        );
-        assert_eq!(
-            Kind::from(status) == Kind::Info,
-            status.is_open(),
-            "{status:?}"
-        );
-    }
-    assert_eq!(Kind::from(LineStatus::Unknown), Kind::Unknown);
-}
-
-#[test]
-fn kinds_differ_by_sign_and_not_by_colour_alone() {
-    let kinds = [
-        Kind::Info,
-        Kind::Good,
-        Kind::Warning,
-        Kind::Bad,
-        Kind::Unknown,
-    ];
-    for (at, kind) in kinds.iter().enumerate() {
-        for other in &kinds[..at] {
-            assert_ne!(kind.sign(), other.sign());
-            assert_ne!(kind.class(), other.class());
-        }
-    }
-}
-
-#[test]
-fn a_new_phase_is_said_at_once_and_the_same_one_seldom() {
-    let counts = *state_of(&mixed()).counts();
-    let mut said = Said::default();
-    let news = News {
-        done: 1,
-        problems: 5,
-        open: 0,
-    };
-    assert_eq!(
-        said.news(UnixMillis::new(10_000), &Phase::Running, &counts),
-        Some(news)
-    );
-    let soon = 10_000 + ANNOUNCE_EVERY - 1;
-    assert_eq!(
-        said.news(UnixMillis::new(soon), &Phase::Running, &counts),
-        None
-    );
-    assert_eq!(
-        said.news(UnixMillis::new(soon + 1), &Phase::Running, &counts),
-        Some(news)
-    );
-    assert_eq!(
-        said.news(UnixMillis::new(soon + 2), &Phase::Running, &counts),
-        None
-    );
-    let paused = Phase::Paused(Pause::Person);
-    assert_eq!(
-        said.news(UnixMillis::new(soon + 3), &paused, &counts),
-        Some(news)
-    );
-    let other = Phase::Paused(Pause::SignIn);
-    assert_eq!(
-        said.news(UnixMillis::new(soon + 4), &other, &counts),
-        Some(news),
-        "why it waits is new"
-    );
-}
-
-#[test]
-fn a_clock_that_goes_back_is_no_news() {
-    let counts = Counts::default();
-    let mut said = Said::default();
-    assert!(
-        said.news(UnixMillis::new(100_000), &Phase::Running, &counts)
-            .is_some()
-    );
-    assert_eq!(
-        said.news(UnixMillis::new(5), &Phase::Running, &counts),
-        None
-    );
-}
-
-#[test]
-fn time_left_is_rounded_up() {
-    let left = |left| {
-        TimeLeft::from(Pace {
-            per_second: None,
-            left,
-        })
-    };
-    assert_eq!(left(None), TimeLeft::Unclear);
-    assert_eq!(left(Some(0)), TimeLeft::Seconds(0));
-    assert_eq!(left(Some(1)), TimeLeft::Seconds(1));
-    assert_eq!(left(Some(119_000)), TimeLeft::Seconds(119));
-    assert_eq!(left(Some(119_001)), TimeLeft::Minutes(2));
-    assert_eq!(left(Some(120_001)), TimeLeft::Minutes(3));
-}
-
-#[test]
-fn a_list_is_filtered_and_open_runs_come_first() {
-    let run = |order: Option<u64>, ended| SavedRun {
-        ended,
-        ..head(order)
-    };
-    let runs = [
-        (9, run(None, Some(UnixMillis::new(1)))),
-        (8, run(Some(1), None)),
-        (7, run(None, None)),
-        (6, run(Some(2), Some(UnixMillis::new(1)))),
-    ];
-    let numbers = |filter| Listed::of(&runs, filter).numbers();
-    assert_eq!(numbers(Filter::All), [8, 7, 9, 6]);
-    assert_eq!(numbers(Filter::Files), [7, 9]);
-    assert_eq!(numbers(Filter::Orders), [8, 6]);
-    assert_eq!(Listed::of(&runs, Filter::All).open.len(), 2);
-    assert_eq!(Listed::of(&[], Filter::All).numbers(), [0_u64; 0]);
 }

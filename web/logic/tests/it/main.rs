@@ -1,0 +1,16 @@
+//! The decisions of the page, tested from the outside.
+
+mod drafts;
+mod export;
+mod import;
+mod import_sending;
+mod iso;
+mod order;
+mod order_sending;
+mod orders;
+mod page;
+mod routes;
+mod run_words;
+mod runs;
+mod saved;
+mod support;
