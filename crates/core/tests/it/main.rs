@@ -12,3 +12,4 @@ mod round_trip;
 mod server;
 mod support;
 mod tokens;
+mod unreadable;
