@@ -9,11 +9,10 @@ use release_core::{ApiPrefix, BaseUrl, ErpCode, OrderId, OrderItemId, ProductId,
 use release_file::FileCode;
 use release_file::export::RowResult;
 use release_file::rows::{Columns, Edits};
-use release_file::table::Overrides;
 use release_run::{Counts, LineStock, Settings};
 use serde::{Deserialize, Serialize};
 
-use crate::to_send;
+use crate::{ReadAs, to_send};
 
 /// A run that is about to be written down for the first time.
 #[derive(Clone, Debug)]
@@ -114,22 +113,6 @@ pub struct SavedFile {
     pub size: u64,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
-}
-
-/// How a file is read again as it was read first.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ReadAs {
-    /// CSV, TSV or pasted text. Every override is given, so that nothing is
-    /// detected anew.
-    Text(Overrides),
-    /// A sheet of a workbook.
-    Workbook {
-        /// The sheet's name.
-        sheet: String,
-        /// Whether its first row names the columns.
-        header: bool,
-    },
 }
 
 /// The lines of a run, and how its file is read again.

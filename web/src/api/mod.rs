@@ -8,6 +8,7 @@ mod file;
 mod journal;
 mod locks;
 mod preferences;
+mod read;
 mod session_store;
 mod workbook;
 
@@ -20,13 +21,13 @@ pub(crate) use config::{Config, ConfigError, Environment, load_config, origin};
 pub(crate) use download::download;
 pub(crate) use file::{FileError, read_file, sha256, yield_to_browser};
 pub(crate) use journal::{
-    BrowserJournal, NewRun, ReadAs, SavedBody, SavedLine, SavedOrder, SavedRun, Source, create_run,
+    BrowserJournal, NewRun, SavedBody, SavedLine, SavedOrder, SavedRun, Source, create_run,
     delete_run, list_runs, load_entries, load_file, load_run, may_have, update_counts,
 };
 pub(crate) use locks::{Awake, RunLock, held_runs, lock_run, wait_for_run};
 pub(crate) use preferences::{load_language, load_theme, save_language, save_theme};
+pub(crate) use read::{ReadFailure, read};
 pub(crate) use session_store::{StoredSession, forget_session, load_session, save_session};
-pub(crate) use workbook::{SheetError, SheetRead, read_sheet};
 
 /// A client that calls from this browser.
 pub(crate) type BrowserClient = Client<Fetch, BrowserClock>;

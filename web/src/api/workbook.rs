@@ -7,15 +7,15 @@ use release_xlsx::{Workbook, WorkbookError, WorkbookLimits};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// The sheets of a workbook, and one of them read.
-pub(crate) struct SheetRead {
-    pub(crate) sheets: Vec<String>,
+pub(super) struct SheetRead {
+    pub(super) sheets: Vec<String>,
     /// Which was read.
-    pub(crate) sheet: String,
-    pub(crate) table: Table,
+    pub(super) sheet: String,
+    pub(super) table: Table,
 }
 
 /// Why a sheet could not be read.
-pub(crate) enum SheetError {
+pub(super) enum SheetError {
     Workbook(WorkbookError),
     /// The reader did not load.
     Part,
@@ -30,7 +30,7 @@ impl From<SplitLoaderError> for SheetError {
 /// Reads a sheet of a workbook, the first unless one is named. The reader is a part of
 /// its own: it weighs more than any view, and few files need it.
 #[wasm_split(workbook, fallible)]
-pub(crate) fn read_sheet(
+pub(super) fn read_sheet(
     bytes: Rc<Vec<u8>>,
     sheet: Option<String>,
     header: Option<bool>,

@@ -8,24 +8,10 @@ use release_file::rows::{
     Action, CheckContext, Checked, ColumnNames, Columns, Edit, Edits, Expected, Found, Mismatches,
     RowState, Severity, check,
 };
-use release_file::table::{Overrides, Role, Table};
+use release_file::table::{Role, Table};
 use release_run::{LineStatus, Settings};
 
-/// Where the rows come from, and how they are to be read again.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Source {
-    /// Text, with what a person decided instead of what was detected.
-    Text(Overrides),
-    /// A sheet of a workbook.
-    Workbook {
-        /// All its sheets.
-        sheets: Vec<String>,
-        /// Which of them; the first unless chosen.
-        sheet: Option<String>,
-        /// Whether its first row names the columns; detected unless chosen.
-        header: Option<bool>,
-    },
-}
+use crate::{FileRead, ReadAs};
 
 /// A file, what was changed, and what checks have found.
 #[derive(Clone, Debug)]
@@ -36,8 +22,10 @@ pub struct Draft {
     pub bytes: Rc<Vec<u8>>,
     /// SHA-256 of its bytes, in hexadecimal; none where the browser cannot tell.
     pub sha256: Option<String>,
-    /// Where its rows come from.
-    pub source: Source,
+    /// The choices by which it was read.
+    pub read_as: ReadAs,
+    /// The names of all sheets, where it is a workbook.
+    pub sheets: Vec<String>,
     /// Its rows, as they were read.
     pub table: Rc<Table>,
     /// Which column is for what.
@@ -64,20 +52,15 @@ pub struct Draft {
 
 impl Draft {
     /// A table that was just read, its columns matched and its rows checked.
-    pub fn new(
-        name: String,
-        bytes: Rc<Vec<u8>>,
-        sha256: Option<String>,
-        source: Source,
-        table: Table,
-    ) -> Self {
+    pub fn new(name: String, bytes: Rc<Vec<u8>>, sha256: Option<String>, read: FileRead) -> Self {
         Self {
             name,
             bytes,
             sha256,
-            source,
-            columns: Columns::matched(&table),
-            table: Rc::new(table),
+            read_as: read.read_as,
+            sheets: read.sheets,
+            columns: Columns::matched(&read.table),
+            table: Rc::new(read.table),
             edits: Edits::default(),
             action: Action::default(),
             same_code: Severity::Confirm,
@@ -94,14 +77,15 @@ impl Draft {
     /// is about rows as they were read before. The columns stay what they were
     /// for, by their names.
     #[must_use]
-    pub fn reread(&self, source: Source, table: Table) -> Self {
+    pub fn reread(&self, read: FileRead) -> Self {
         let names = self.columns.names(&self.table);
         let mut draft = Self {
-            columns: Columns::matched(&table).named(&table, &names),
+            columns: Columns::matched(&read.table).named(&read.table, &names),
             edits: Edits::default(),
             found: Rc::default(),
-            source,
-            table: Rc::new(table),
+            read_as: read.read_as,
+            sheets: read.sheets,
+            table: Rc::new(read.table),
             ..self.clone()
         };
         draft.check();

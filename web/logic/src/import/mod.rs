@@ -8,7 +8,7 @@ mod send;
 mod settings;
 
 pub use ask::{ToAsk, Unchecked};
-pub use draft::{Draft, Source};
+pub use draft::Draft;
 pub use groups::{Group, groups};
 pub use rows::{Filter, filters, first_filter, listed, worst};
 pub use send::{body_of, requests, source_of};

@@ -3,10 +3,9 @@
 
 use release_core::Connection;
 use release_file::rows::{Line, preview};
-use release_file::table::Overrides;
 
-use super::draft::{Draft, Source as DraftSource};
-use crate::saved::{Products, ReadAs, SavedBody, SavedFile, SavedLine, SavedProduct, Source};
+use super::draft::Draft;
+use crate::saved::{Products, SavedBody, SavedFile, SavedLine, SavedProduct, Source};
 
 /// The file of a draft, as a run keeps it.
 pub fn source_of(draft: &Draft) -> Source {
@@ -20,7 +19,7 @@ pub fn source_of(draft: &Draft) -> Source {
 /// What a run of a draft's lines keeps.
 pub fn body_of(draft: &Draft) -> SavedBody {
     let mut body = SavedBody {
-        read: Some(read_as(draft)),
+        read: Some(draft.read_as.as_found(&draft.table)),
         columns: draft.columns.clone(),
         edits: draft.edits.clone(),
         ..SavedBody::default()
@@ -43,23 +42,6 @@ pub fn body_of(draft: &Draft) -> SavedBody {
     }
     body.products = products.into_list();
     body
-}
-
-/// How the file is read again as it was read now.
-fn read_as(draft: &Draft) -> ReadAs {
-    let format = draft.table.format();
-    match &draft.source {
-        DraftSource::Text(_) => ReadAs::Text(Overrides {
-            encoding: Some(format.encoding),
-            delimiter: Some(format.delimiter),
-            quoting: Some(format.quoting),
-            header: Some(format.header),
-        }),
-        DraftSource::Workbook { sheet, .. } => ReadAs::Workbook {
-            sheet: sheet.clone().unwrap_or_default(),
-            header: format.header,
-        },
-    }
 }
 
 /// All requests as text; the token is not among it.

@@ -11,18 +11,25 @@ use release_file::rows::live::Answer;
 use release_file::rows::{Action, Edit, Problem, RowState, Severity};
 use release_file::table::{Delimiter, Limits, Overrides, Role, Table};
 use release_run::LineStatus;
-use release_web_logic::Step;
 use release_web_logic::import::{
-    Draft, Source, ToAsk, filters, first_filter, groups, is_open, listed, worst,
+    Draft, ToAsk, filters, first_filter, groups, is_open, listed, worst,
 };
+use release_web_logic::{FileRead, ReadAs, Step};
 
 pub(crate) fn read(text: &str, overrides: Overrides) -> Draft {
     let table = Table::read(text.as_bytes(), overrides, &Limits::default()).unwrap();
     let bytes = Rc::new(text.as_bytes().to_vec());
-    let source = Source::Text(overrides);
-    let mut draft = Draft::new("erp.csv".to_owned(), bytes, None, source, table);
+    let mut draft = Draft::new("erp.csv".to_owned(), bytes, None, as_text(overrides, table));
     draft.check();
     draft
+}
+
+fn as_text(overrides: Overrides, table: Table) -> FileRead {
+    FileRead {
+        read_as: ReadAs::Text(overrides),
+        sheets: Vec::new(),
+        table,
+    }
 }
 
 pub(crate) fn draft(text: &str) -> Draft {
@@ -298,7 +305,7 @@ fn reading_anew_keeps_the_columns_and_drops_the_edits() {
         ..Overrides::default()
     };
     let table = Table::read(&chosen.bytes, overrides, &Limits::default()).unwrap();
-    let again = chosen.reread(Source::Text(overrides), table);
+    let again = chosen.reread(as_text(overrides, table));
     assert_eq!(again.role_of(2), Some(Role::Code));
     assert_eq!(again.edits.steps(), []);
     assert_eq!(again.state(0), Some(RowState::Ready));

@@ -8,11 +8,9 @@ use release_file::rows::live::{Actual, ActualOrder, Answer};
 use release_file::rows::{Edit, Line, RowState};
 use release_file::table::{Limits, Table};
 use release_run::Settings;
-use release_web_logic::What;
-use release_web_logic::import::{
-    Draft, Number, Source, ToAsk, Unchecked, body_of, requests, source_of,
-};
-use release_web_logic::saved::{self, ReadAs};
+use release_web_logic::import::{Draft, Number, ToAsk, Unchecked, body_of, requests, source_of};
+use release_web_logic::saved;
+use release_web_logic::{ReadAs, What};
 use serde_json::json;
 
 fn actual(sku: &str) -> Answer {
@@ -169,14 +167,13 @@ fn a_run_reads_its_file_again_as_it_was_read() {
 #[test]
 fn a_sheet_is_read_again_by_its_name() {
     let mut draft = draft(MIXED);
-    draft.source = Source::Workbook {
-        sheets: vec!["A".to_owned(), "B".to_owned()],
+    draft.read_as = ReadAs::Workbook {
         sheet: Some("B".to_owned()),
         header: None,
     };
     let read = ReadAs::Workbook {
-        sheet: "B".to_owned(),
-        header: true,
+        sheet: Some("B".to_owned()),
+        header: Some(true),
     };
     assert_eq!(body_of(&draft).read, Some(read));
 }

@@ -2,6 +2,7 @@
 //! is read, and nothing is lost on the way.
 
 use crate::support::{body_with_products, call, decoded, head};
+use release_web_logic::ReadAs;
 use release_web_logic::saved::{Products, SavedBody, SavedLine, SavedProduct, SavedRun, Source};
 use serde_json::json;
 
@@ -100,4 +101,17 @@ fn two_lines_on_one_counter_are_one_product() {
         "what is not known is not the same"
     );
     assert_eq!(products.into_list().len(), 4);
+}
+
+/// As runs of before stand in browsers already.
+#[test]
+fn how_a_file_was_read_stays_readable() {
+    let kept = r#"{"workbook":{"sheet":"Orders","header":true}}"#;
+    let read: ReadAs = serde_json::from_str(kept).unwrap();
+    let expected = ReadAs::Workbook {
+        sheet: Some("Orders".to_owned()),
+        header: Some(true),
+    };
+    assert_eq!(read, expected);
+    assert_eq!(serde_json::to_string(&read).unwrap(), kept);
 }

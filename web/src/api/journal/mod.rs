@@ -15,7 +15,7 @@ mod store;
 use release_run::JournalError;
 
 pub(crate) use release_web_logic::saved::{
-    NewRun, ReadAs, SavedBody, SavedLine, SavedOrder, SavedRun, Source,
+    NewRun, SavedBody, SavedLine, SavedOrder, SavedRun, Source,
 };
 pub(crate) use store::{
     BrowserJournal, create_run, delete_run, load_entries, load_file, load_run, may_have,

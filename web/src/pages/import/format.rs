@@ -1,38 +1,35 @@
 //! How the file is read: what was detected, and what can be chosen instead.
 
 use release_file::table::{Delimiter, Encoding, Format, Overrides, Quoting};
+use release_web_logic::ReadAs;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::components::select;
 use crate::i18n::{Texts, key};
-use crate::state::import::{Draft, Source, reread};
+use crate::state::import::{Draft, reread};
 
 /// A control for each property of the file.
 pub(super) fn format_fields(texts: Texts, draft: &Draft) -> Html {
-    match &draft.source {
-        Source::Text(overrides) => text_fields(texts, draft.table.format(), *overrides),
-        Source::Workbook {
-            sheets,
-            sheet,
-            header,
-        } => {
-            let options: Vec<_> = sheets.iter().map(|it| (it.clone(), it.clone())).collect();
-            let source = {
-                let sheets = sheets.clone();
-                move |sheet, header| Source::Workbook {
-                    sheets: sheets.clone(),
-                    sheet,
-                    header,
-                }
-            };
-            let on_sheet = Callback::from({
-                let source = source.clone();
-                move |chosen: String| again(source(Some(chosen), None))
+    match &draft.read_as {
+        ReadAs::Text(overrides) => text_fields(texts, draft.table.format(), *overrides),
+        ReadAs::Workbook { sheet, header } => {
+            let sheets = draft.sheets.iter();
+            let options: Vec<_> = sheets.map(|it| (it.clone(), it.clone())).collect();
+            let on_sheet = Callback::from(|chosen: String| {
+                again(ReadAs::Workbook {
+                    sheet: Some(chosen),
+                    header: None,
+                });
             });
             let header = header.unwrap_or(draft.table.format().header);
             let (sheet, chosen) = (sheet.clone(), sheet.clone().unwrap_or_default());
-            let on_header = Callback::from(move |yes| again(source(sheet.clone(), Some(yes))));
+            let on_header = Callback::from(move |yes| {
+                again(ReadAs::Workbook {
+                    sheet: sheet.clone(),
+                    header: Some(yes),
+                });
+            });
             html! {
                 <>
                     {select("sheet", texts.get(key::IMPORT_SHEET), &chosen, &options, &on_sheet)}
@@ -61,9 +58,9 @@ fn header_field(texts: Texts, header: bool, on_change: &Callback<bool>) -> Html 
     )
 }
 
-fn again(source: Source) {
+fn again(read_as: ReadAs) {
     spawn_local(async move {
-        reread(source).await;
+        reread(read_as).await;
     });
 }
 
@@ -86,7 +83,7 @@ fn text_fields(texts: Texts, format: &Format, overrides: Overrides) -> Html {
         let encoding = Encoding::ALL
             .into_iter()
             .find(|it| encoding_name(*it) == name);
-        again(Source::Text(Overrides {
+        again(ReadAs::Text(Overrides {
             encoding,
             ..overrides
         }));
@@ -95,7 +92,7 @@ fn text_fields(texts: Texts, format: &Format, overrides: Overrides) -> Html {
         let delimiter = Delimiter::ALL
             .into_iter()
             .find(|it| delimiter_word(*it) == word);
-        again(Source::Text(Overrides {
+        again(ReadAs::Text(Overrides {
             delimiter,
             ..overrides
         }));
@@ -106,13 +103,13 @@ fn text_fields(texts: Texts, format: &Format, overrides: Overrides) -> Html {
         } else {
             Quoting::None
         };
-        again(Source::Text(Overrides {
+        again(ReadAs::Text(Overrides {
             quoting: Some(quoting),
             ..overrides
         }));
     });
     let on_header = Callback::from(move |header| {
-        again(Source::Text(Overrides {
+        again(ReadAs::Text(Overrides {
             header: Some(header),
             ..overrides
         }));

@@ -13,4 +13,4 @@ mod reading;
 pub(crate) use draft::{Failed, IMPORT, ImportState, edit_draft};
 pub(crate) use live::{LIVE, Progress, start_check, stop_check};
 pub(crate) use reading::{paste, pick, reread};
-pub(crate) use release_web_logic::import::{Draft, Source};
+pub(crate) use release_web_logic::import::Draft;

@@ -3,14 +3,15 @@
 use std::rc::Rc;
 
 use release_core::BaseUrl;
-use release_file::table::{Limits, Overrides, Table};
-use release_web_logic::import::{Draft, Source};
+use release_file::table::Overrides;
+use release_web_logic::import::Draft;
+use release_web_logic::{FileRead, ReadAs};
 use release_xlsx::is_workbook;
 use web_sys::File;
 
 use super::draft::{Failed, IMPORT, ImportState};
 use super::live::stop_check;
-use crate::api::{self, FileError, SheetError, SheetRead, read_sheet};
+use crate::api::{self, FileError, ReadFailure};
 use crate::state::lines_before;
 use crate::state::store::{change, look, put};
 
@@ -34,18 +35,17 @@ pub(crate) async fn paste(text: String, base_url: Option<BaseUrl>) -> bool {
 async fn open(name: String, bytes: Vec<u8>, base_url: Option<BaseUrl>) -> Result<Draft, Failed> {
     let bytes = Rc::new(bytes);
     let sha256 = api::sha256(&bytes).await;
-    let source = if is_workbook(&name, &bytes) {
-        Source::Workbook {
-            sheets: Vec::new(),
+    let read_as = if is_workbook(&name, &bytes) {
+        ReadAs::Workbook {
             sheet: None,
             header: None,
         }
     } else {
-        Source::Text(Overrides::default())
+        ReadAs::Text(Overrides::default())
     };
     api::yield_to_browser().await;
-    let (source, table) = read(&bytes, source).await?;
-    let mut draft = Draft::new(name, bytes, sha256, source, table);
+    let read = read(&bytes, read_as).await?;
+    let mut draft = Draft::new(name, bytes, sha256, read);
     if let Some(base_url) = base_url {
         let names = api::load_columns(&base_url);
         draft.use_names(&names);
@@ -58,44 +58,28 @@ async fn open(name: String, bytes: Vec<u8>, base_url: Option<BaseUrl>) -> Result
 
 /// Reads the same bytes in another way. Edits and findings go: they are about
 /// rows as they were read before.
-pub(crate) async fn reread(source: Source) -> bool {
+pub(crate) async fn reread(read_as: ReadAs) -> bool {
     let Some(draft) = look(IMPORT).draft.clone() else {
         return false;
     };
     begin();
     api::yield_to_browser().await;
-    let (source, table) = match read(&draft.bytes, source).await {
+    let read = match read(&draft.bytes, read_as).await {
         Ok(read) => read,
         Err(failed) => return end(Err(failed)),
     };
-    end(Ok(draft.reread(source, table)))
+    end(Ok(draft.reread(read)))
 }
 
-/// The table, and its source with what is known of it now.
-async fn read(bytes: &Rc<Vec<u8>>, source: Source) -> Result<(Source, Table), Failed> {
-    match source {
-        Source::Text(overrides) => Table::read(bytes, overrides, &Limits::default())
-            .map(|table| (source, table))
-            .map_err(Failed::Table),
-        Source::Workbook { sheet, header, .. } => {
-            match read_sheet(bytes.clone(), sheet, header).await {
-                Ok(SheetRead {
-                    sheets,
-                    sheet,
-                    table,
-                }) => {
-                    let source = Source::Workbook {
-                        sheets,
-                        sheet: Some(sheet),
-                        header,
-                    };
-                    Ok((source, table))
-                }
-                Err(SheetError::Workbook(error)) => Err(Failed::Workbook(error)),
-                Err(SheetError::Part) => Err(Failed::Part),
-            }
-        }
-    }
+/// The file, read as it was chosen.
+async fn read(bytes: &Rc<Vec<u8>>, read_as: ReadAs) -> Result<FileRead, Failed> {
+    api::read(bytes, read_as)
+        .await
+        .map_err(|failure| match failure {
+            ReadFailure::Table(error) => Failed::Table(error),
+            ReadFailure::Workbook(error) => Failed::Workbook(error),
+            ReadFailure::Part => Failed::Part,
+        })
 }
 
 fn begin() {

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use release_core::{HasCode, Outcome};
 use release_file::export::{Export, csv, json};
-use release_file::table::{Limits, Table, TableError};
+use release_file::table::TableError;
 use release_run::{JournalError, RunState};
 use release_web_logic::run::{Part, by_line, file_name, table_of};
 
-use crate::api::{self, ReadAs, read_sheet};
+use crate::api::{self, ReadFailure};
 use crate::i18n::{Texts, explain};
 
 /// Why there is no file.
@@ -24,6 +24,15 @@ pub(crate) enum ExportError {
     Browser,
 }
 
+impl From<ReadFailure> for ExportError {
+    fn from(failure: ReadFailure) -> Self {
+        match failure {
+            ReadFailure::Table(error) => Self::Table(error),
+            ReadFailure::Workbook(_) | ReadFailure::Part => Self::NoFile,
+        }
+    }
+}
+
 /// Hands a run out as a file, as it stands in the journal.
 pub(crate) async fn export_run(texts: Texts, number: u64, part: Part) -> Result<(), ExportError> {
     let read = api::load_run(number).await.map_err(ExportError::Journal)?;
@@ -32,8 +41,9 @@ pub(crate) async fn export_run(texts: Texts, number: u64, part: Part) -> Result<
     let (table, columns) = match &body.read {
         Some(read) => {
             let bytes = api::load_file(number).await.map_err(ExportError::Journal)?;
-            let table = read_again(read, bytes.ok_or(ExportError::NoFile)?).await?;
-            (table, body.columns.clone())
+            let bytes = Rc::new(bytes.ok_or(ExportError::NoFile)?);
+            let read = api::read(&bytes, read.clone()).await?;
+            (read.table, body.columns.clone())
         }
         None => table_of(&body).map_err(ExportError::Table)?,
     };
@@ -52,20 +62,6 @@ pub(crate) async fn export_run(texts: Texts, number: u64, part: Part) -> Result<
     };
     let name = file_name(&source, number, part);
     api::download(&name, part.kind(), &bytes).map_err(|_| ExportError::Browser)
-}
-
-/// Reads the file as it was read first.
-async fn read_again(read: &ReadAs, bytes: Vec<u8>) -> Result<Table, ExportError> {
-    match read {
-        ReadAs::Text(overrides) => {
-            Table::read(&bytes, *overrides, &Limits::default()).map_err(ExportError::Table)
-        }
-        ReadAs::Workbook { sheet, header } => {
-            let sheet = Some(sheet.clone());
-            let read = read_sheet(Rc::new(bytes), sheet, Some(*header)).await;
-            read.map(|read| read.table).map_err(|_| ExportError::NoFile)
-        }
-    }
 }
 
 /// What a person is told of an outcome.
