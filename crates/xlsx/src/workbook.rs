@@ -62,7 +62,7 @@ impl<'a> Workbook<'a> {
             return Err(WorkbookError::Protected);
         }
         Archive::open(bytes, limits.unpacked)?.measure()?;
-        let xlsx = Xlsx::new(Cursor::new(bytes)).map_err(told)?;
+        let xlsx = Xlsx::new(Cursor::new(bytes)).map_err(workbook_error)?;
         let sheets = xlsx.sheets_metadata().iter().map(|sheet| Sheet {
             name: sheet.name.clone(),
             visible: sheet.visible == SheetVisible::Visible,
@@ -99,8 +99,11 @@ impl<'a> Workbook<'a> {
         for line in self.hidden_rows(index)? {
             builder.hide(line);
         }
-        let mut cells = self.xlsx.worksheet_cells_reader(name).map_err(told)?;
-        while let Some(cell) = cells.next_cell().map_err(told)? {
+        let mut cells = self
+            .xlsx
+            .worksheet_cells_reader(name)
+            .map_err(workbook_error)?;
+        while let Some(cell) = cells.next_cell().map_err(workbook_error)? {
             let (row, column) = cell.get_position();
             push(
                 &mut builder,
@@ -198,7 +201,7 @@ fn written(date: &ExcelDateTime) -> String {
     }
 }
 
-fn told(error: XlsxError) -> WorkbookError {
+fn workbook_error(error: XlsxError) -> WorkbookError {
     match error {
         XlsxError::Password => WorkbookError::Protected,
         other => WorkbookError::unreadable(other),

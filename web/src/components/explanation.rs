@@ -9,7 +9,7 @@ use crate::i18n::{Texts, explain, key};
 
 /// What happened and what to do next. What it means for the stock is told of
 /// calls that could have changed it, and of no others.
-pub(crate) fn told_notice(texts: Texts, what: CallCode, body: Html) -> Html {
+pub(crate) fn explanation_notice(texts: Texts, what: CallCode, body: Html) -> Html {
     let explanation = explain(texts, what);
     Notice::new(Kind::Bad, explanation.what)
         .urgent()
@@ -35,7 +35,7 @@ pub(crate) fn failed_as(texts: Texts, what: CallCode, error: &CallError, body: H
         Some(refusal) => quotation(texts, refusal),
         None => details(texts, error.to_string()),
     };
-    told_notice(texts, what, html! { <>{evidence}{body}</> })
+    explanation_notice(texts, what, html! { <>{evidence}{body}</> })
 }
 
 /// Technical details, for whoever looks after the page.

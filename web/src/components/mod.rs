@@ -22,7 +22,9 @@ mod when;
 
 pub(crate) use address_fields::{Address, address_fields};
 pub(crate) use dialog::use_dialog;
-pub(crate) use explanation::{details, failed_as, failed_call, quotation, to_check, told_notice};
+pub(crate) use explanation::{
+    details, explanation_notice, failed_as, failed_call, quotation, to_check,
+};
 pub(crate) use field::{Field, bare_select, choice, select};
 pub(crate) use frame::{footer, header};
 pub(crate) use notice::{Kind, Notice};

@@ -5,7 +5,7 @@ use release_core::error::CallError;
 use release_core::{CallCode, Connection, HasCode, Token};
 use yew::prelude::*;
 
-use super::{Field, choice, failed_as, told_notice};
+use super::{Field, choice, explanation_notice, failed_as};
 use crate::api;
 use crate::i18n::{Key, Texts, key};
 use crate::state::{Keep, Session, use_app, use_task};
@@ -178,7 +178,7 @@ impl Failed {
     fn show(&self, texts: Texts) -> Html {
         match &self.error {
             Some(error) => failed_as(texts, self.what, error, Html::default()),
-            None => told_notice(texts, self.what, Html::default()),
+            None => explanation_notice(texts, self.what, Html::default()),
         }
     }
 }

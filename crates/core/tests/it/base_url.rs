@@ -5,7 +5,7 @@ use release_core::BaseUrl;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use crate::support::told;
+use crate::support::code_of;
 
 #[test]
 fn https_anywhere_and_http_on_this_computer() {
@@ -74,7 +74,7 @@ fn everything_else_is_refused_with_its_reason() {
         ("https://shop.example/#top", "url.query"),
     ] {
         let problem = text.parse::<BaseUrl>().expect_err(text);
-        assert_eq!(told(&problem), key, "{text}");
+        assert_eq!(code_of(&problem), key, "{text}");
     }
 }
 

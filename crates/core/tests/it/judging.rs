@@ -7,7 +7,7 @@ use release_core::outcome::{NotSent, Outcome, Unknown};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use crate::support::{answer, html, json, release, told};
+use crate::support::{answer, code_of, html, json, release};
 
 const GOOD: &str = r#"{"pk":901,"content_type":66,"object_id":70412,
     "integration_type":"external_company","code":"ERP-55120-3"}"#;
@@ -43,7 +43,7 @@ fn without_update_stock_it_is_recorded_and_not_released() {
 fn ids_in_the_answer_may_be_text_or_objects() {
     let body = r#"{"pk":"901","content_type":{"id":66,"model":"orderitem"},
         "object_id":"70412","code":"ERP-55120-3"}"#;
-    assert_eq!(told(&judged(&json(200, body))), "released");
+    assert_eq!(code_of(&judged(&json(200, body))), "released");
 }
 
 #[test]
@@ -91,11 +91,11 @@ fn success_without_proof_is_unknown() {
         ("null", "null".to_owned(), "unknown.unreadable"),
     ];
     for (name, body, key) in cases {
-        assert_eq!(told(&judged(&json(200, &body))), key, "{name}");
+        assert_eq!(code_of(&judged(&json(200, &body))), key, "{name}");
     }
-    assert_eq!(told(&judged(&html(200))), "unknown.unreadable");
+    assert_eq!(code_of(&judged(&html(200))), "unknown.unreadable");
     let disguised = json(200, "  <html>signed out</html>");
-    assert_eq!(told(&judged(&disguised)), "unknown.unreadable");
+    assert_eq!(code_of(&judged(&disguised)), "unknown.unreadable");
 }
 
 #[test]
@@ -115,12 +115,12 @@ fn every_status_has_its_outcome() {
 
 #[test]
 fn a_page_of_html_does_not_change_what_a_status_means() {
-    assert_eq!(told(&judged(&html(404))), "refused.no_such_path");
-    assert_eq!(told(&judged(&html(403))), "refused.forbidden");
-    assert_eq!(told(&judged(&html(500))), "unknown.server");
-    assert_eq!(told(&judged(&html(503))), "unknown.server");
-    assert_eq!(told(&judged(&html(302))), "unknown.redirected");
-    assert_eq!(told(&judged(&html(408))), "unknown.status");
+    assert_eq!(code_of(&judged(&html(404))), "refused.no_such_path");
+    assert_eq!(code_of(&judged(&html(403))), "refused.forbidden");
+    assert_eq!(code_of(&judged(&html(500))), "unknown.server");
+    assert_eq!(code_of(&judged(&html(503))), "unknown.server");
+    assert_eq!(code_of(&judged(&html(302))), "unknown.redirected");
+    assert_eq!(code_of(&judged(&html(408))), "unknown.status");
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn no_answer_is_unknown_whatever_the_reason() {
     ] {
         let outcome = release().judge(Err(error));
         assert!(matches!(outcome, Outcome::Unknown(_)), "{outcome:?}");
-        assert_eq!(told(&outcome), key);
+        assert_eq!(code_of(&outcome), key);
     }
 }
 

@@ -5,14 +5,14 @@ use release_core::{ErpCode, OrderItemId};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use crate::support::told;
+use crate::support::code_of;
 
 fn problems(code: &str) -> Vec<&'static str> {
     ErpCode::new(code)
         .err()
         .unwrap_or_default()
         .iter()
-        .map(told)
+        .map(code_of)
         .collect()
 }
 
@@ -74,7 +74,7 @@ fn ids_are_plain_positive_numbers_that_javascript_can_hold() {
         ("9007199254740992", "id.too_large"),
         ("99999999999999999999999", "id.too_large"),
     ] {
-        assert_eq!(told(&id(text).unwrap_err()), key, "{text:?}");
+        assert_eq!(code_of(&id(text).unwrap_err()), key, "{text:?}");
     }
 }
 

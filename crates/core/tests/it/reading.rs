@@ -14,7 +14,7 @@ use release_core::{OrderId, ProductId};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use crate::support::{json, release, told};
+use crate::support::{code_of, json, release};
 
 const NESTED: &str = r#"{"count":12,"next":"http://inside/api/?page=2","previous":null,"results":[
     {"pk":12001,"number":"2811223344556677","status":"400","is_send":true,
@@ -178,7 +178,7 @@ fn an_order_that_is_another_one_is_not_taken() {
         item: release().item,
     };
     assert_eq!(
-        told(&item.parse(&json(200, r#"{"pk":5}"#)).unwrap_err()),
+        code_of(&item.parse(&json(200, r#"{"pk":5}"#)).unwrap_err()),
         "read.other"
     );
 }

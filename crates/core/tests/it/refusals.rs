@@ -6,7 +6,7 @@ use release_core::error::{RAW_KEPT, Refusal};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use crate::support::{answer, html, json, told};
+use crate::support::{answer, code_of, html, json};
 
 /// A refusal as one line of text: key, code, detail, fields.
 fn read(status: u16, body: &str) -> String {
@@ -14,7 +14,7 @@ fn read(status: u16, body: &str) -> String {
 }
 
 fn summary(refusal: &Refusal) -> String {
-    let mut parts = vec![format!("{} {}", refusal.status, told(refusal))];
+    let mut parts = vec![format!("{} {}", refusal.status, code_of(refusal))];
     parts.extend(
         refusal
             .error_code

@@ -56,6 +56,6 @@ pub(crate) fn written(request: &Request<Vec<u8>>) -> String {
 }
 
 /// The code of an error or outcome.
-pub(crate) fn told(what: &impl HasCode) -> &'static str {
+pub(crate) fn code_of(what: &impl HasCode) -> &'static str {
     what.code().as_str()
 }

@@ -5,7 +5,7 @@ use release_core::{ErpCode, Token};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use crate::support::{connection, json, release, signed_out, told};
+use crate::support::{code_of, connection, json, release, signed_out};
 
 #[test]
 fn a_token_is_visible_ascii() {
@@ -15,7 +15,7 @@ fn a_token_is_visible_ascii() {
         ("a\n", "token.characters"),
         ("anahtarı", "token.characters"),
     ] {
-        assert_eq!(told(&text.parse::<Token>().unwrap_err()), key);
+        assert_eq!(code_of(&text.parse::<Token>().unwrap_err()), key);
     }
 }
 
@@ -41,7 +41,7 @@ fn signing_in_gives_a_token() {
     let token = login.parse(&json(200, r#"{"key":"0a1b2c"}"#)).unwrap();
     assert_eq!(token.expose(), "0a1b2c");
     let error = login.parse(&json(200, r#"{"key":"0a 1b"}"#)).unwrap_err();
-    assert_eq!(told(&error), "read.shape");
+    assert_eq!(code_of(&error), "read.shape");
     assert!(!format!("{error:?} {error}").contains("0a 1b"));
     assert!(login.to_http(&signed_out()).is_ok());
     assert!(ErpCode::new("0a 1b").is_ok());

@@ -12,7 +12,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::reading::lines;
 use crate::json::jsonish;
-use crate::support::{html, json, release, told};
+use crate::support::{code_of, html, json, release};
 
 #[test]
 fn what_cannot_be_read_says_where() {
@@ -29,11 +29,11 @@ fn what_cannot_be_read_says_where() {
         ResponseError::Read(ReadError::NotJson { line: 2, column: 6 })
     );
     assert_eq!(
-        told(&ListOrders::default().parse(&html(200)).unwrap_err()),
+        code_of(&ListOrders::default().parse(&html(200)).unwrap_err()),
         "read.html"
     );
     assert_eq!(
-        told(&ListOrders::default().parse(&html(302)).unwrap_err()),
+        code_of(&ListOrders::default().parse(&html(302)).unwrap_err()),
         "reach.redirected"
     );
 }
@@ -99,6 +99,6 @@ fn an_id_of_zero_is_none_however_it_is_written() {
     for pk in ["0", "\"0\"", "{\"pk\":0}"] {
         let body = format!(r#"{{"pk":{pk},"object_id":70412,"code":"ERP-55120-3"}}"#);
         let error = release().parse(&json(200, &body)).unwrap_err();
-        assert_eq!(told(&error), "read.shape", "{pk}");
+        assert_eq!(code_of(&error), "read.shape", "{pk}");
     }
 }

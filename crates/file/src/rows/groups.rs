@@ -89,7 +89,8 @@ pub(super) fn same_code(
             continue;
         };
         let line = entry.row.line();
-        let severity = context.settled(applied, line, FileCode::RowSameCode, context.same_code);
+        let severity =
+            context.severity_after_edits(applied, line, FileCode::RowSameCode, context.same_code);
         entry.worst = entry.worst.max(severity);
         problems.push(Problem {
             line,

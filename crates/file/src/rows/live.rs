@@ -263,7 +263,12 @@ fn differs(ours: Option<&String>, theirs: Option<&String>) -> Option<bool> {
 /// The rows to compare, in the table's order: those with a readable id that are
 /// not left out. All of several equal rows are compared, because the next one
 /// is sent if the first may not be.
-pub fn asked(table: &Table, columns: &Columns, edits: &Edits, checked: &Checked) -> Vec<Expected> {
+pub fn rows_to_compare(
+    table: &Table,
+    columns: &Columns,
+    edits: &Edits,
+    checked: &Checked,
+) -> Vec<Expected> {
     let Some(column) = columns.get(Role::Item) else {
         return Vec::new();
     };

@@ -88,7 +88,7 @@ impl<'a> Reader<'a> {
             code,
             severity: self
                 .context
-                .settled(self.applied, row.line(), code, severity),
+                .severity_after_edits(self.applied, row.line(), code, severity),
             other: None,
         });
     }
@@ -199,7 +199,7 @@ impl<'a> Reader<'a> {
 
 impl CheckContext<'_> {
     /// The severity that remains once a person has confirmed a problem.
-    pub(super) fn settled(
+    pub(super) fn severity_after_edits(
         &self,
         applied: &Applied,
         line: u32,

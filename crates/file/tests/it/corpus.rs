@@ -12,7 +12,7 @@ use release_run::LineStatus;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use crate::support::told;
+use crate::support::code_of;
 
 macro_rules! corpus {
     ($($name:literal,)+) => {
@@ -137,7 +137,7 @@ fn every_file_of_the_corpus_is_in_the_list() {
 fn answer(bytes: &[u8]) -> String {
     let table = match Table::read(bytes, Overrides::default(), &Limits::default()) {
         Ok(table) => table,
-        Err(error) => return format!("refused: {}: {error}\n", told(&error)),
+        Err(error) => return format!("refused: {}: {error}\n", code_of(&error)),
     };
     let columns = Columns::matched(&table);
     let context = CheckContext {

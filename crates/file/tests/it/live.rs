@@ -3,7 +3,7 @@
 use release_core::decode::{FromJson, Json};
 use release_core::model::OrderItem;
 use release_file::rows::live::{
-    Actual, ActualOrder, Answer, Expected, Found, Mismatch, Mismatches, asked,
+    Actual, ActualOrder, Answer, Expected, Found, Mismatch, Mismatches, rows_to_compare,
 };
 use release_file::rows::{
     CheckContext, Checked, Columns, Consent, Edit, Edits, Lane, RowState, Severity, check,
@@ -12,7 +12,7 @@ use release_file::table::{Limits, Overrides, Table};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use crate::support::told;
+use crate::support::code_of;
 
 fn row(order_number: Option<&str>, sku: Option<&str>) -> Expected {
     Expected {
@@ -157,7 +157,7 @@ fn checked(table: &Table, edits: &Edits, found: &Mismatches) -> Checked {
 
 fn to_ask(table: &Table, edits: &Edits, found: &Mismatches) -> Vec<Expected> {
     let checked = checked(table, edits, found);
-    asked(table, &Columns::matched(table), edits, &checked)
+    rows_to_compare(table, &Columns::matched(table), edits, &checked)
 }
 
 /// The line of the first row is missing, and that of the second matches.
@@ -200,7 +200,7 @@ fn a_finding_needs_a_persons_consent_and_is_told_with_the_line() {
     let [problem] = before.of_line(2) else {
         panic!("{:?}", before.problems);
     };
-    assert_eq!(told(problem), "live.missing");
+    assert_eq!(code_of(problem), "live.missing");
     assert_eq!(
         (problem.severity, problem.column),
         (Severity::Confirm, Some(0))

@@ -9,6 +9,6 @@ pub(crate) fn connection() -> Connection {
 }
 
 /// The code of an error or problem.
-pub(crate) fn told(what: &impl HasCode) -> &'static str {
+pub(crate) fn code_of(what: &impl HasCode) -> &'static str {
     what.code().as_str()
 }

@@ -6,7 +6,7 @@ use release_file::table::{
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use crate::support::told;
+use crate::support::code_of;
 
 fn read(bytes: &[u8]) -> Table {
     Table::read(bytes, Overrides::default(), &Limits::default()).unwrap()
@@ -92,7 +92,7 @@ fn code_pages_are_those_of_every_browser() {
                 Ok(table) => assert_eq!(rows(&table), [[expected]], "{byte:x}"),
                 // A browser turns undefined bytes into control characters.
                 Err(error) => {
-                    assert_eq!(told(&error), "table.undecodable");
+                    assert_eq!(code_of(&error), "table.undecodable");
                     assert!(expected.chars().any(char::is_control), "{byte:x}");
                 }
             }
@@ -111,7 +111,9 @@ fn limits_hold() {
     };
     let refused = |file: &str| {
         let table = Table::read(file.as_bytes(), Overrides::default(), &limits);
-        table.map(|table| table.len()).map_err(|error| told(&error))
+        table
+            .map(|table| table.len())
+            .map_err(|error| code_of(&error))
     };
     assert_eq!(refused("a,b\n1,2\n3,4\n"), Ok(2));
     assert_eq!(refused("a,b\n1,2\n3,4\n5,6\n"), Err("table.too_many_rows"));
@@ -151,7 +153,7 @@ fn a_bomb_below_the_limit_of_bytes_is_refused_by_another() {
         (&long, "table.cell_too_long"),
     ] {
         let read = Table::read(file.as_bytes(), Overrides::default(), &Limits::default());
-        assert_eq!(told(&read.unwrap_err()), key);
+        assert_eq!(code_of(&read.unwrap_err()), key);
     }
 }
 
@@ -223,6 +225,6 @@ fn a_sheet_out_of_order_is_refused() {
         [(1, 1, Cell::Text("a")), (1, 0, Cell::Text("b"))],
     ] {
         let table = Table::from_cells(cells, None, Limits::default());
-        assert_eq!(told(&table.unwrap_err()), "table.disorder");
+        assert_eq!(code_of(&table.unwrap_err()), "table.disorder");
     }
 }

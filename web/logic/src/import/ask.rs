@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use release_file::rows::live::{Expected, asked};
+use release_file::rows::live::{Expected, rows_to_compare};
 
 use super::draft::Draft;
 
@@ -35,7 +35,7 @@ pub enum Unchecked {
 impl ToAsk {
     /// The rows of a draft.
     pub fn of(draft: &Draft) -> Self {
-        let all = asked(&draft.table, &draft.columns, &draft.edits, &draft.checked);
+        let all = rows_to_compare(&draft.table, &draft.columns, &draft.edits, &draft.checked);
         let sent: HashSet<_> = draft
             .checked
             .lines

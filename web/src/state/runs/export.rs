@@ -48,7 +48,7 @@ pub(crate) async fn export_run(texts: Texts, number: u64, part: Part) -> Result<
         None => table_of(&body).map_err(ExportError::Table)?,
     };
     let state = RunState::recover(head.settings, body.calls(), entries);
-    let by_line = by_line(&told(texts), &table, &columns, &body, &state);
+    let by_line = by_line(&explained_outcome(texts), &table, &columns, &body, &state);
     let export = Export {
         table: &table,
         columns: &columns,
@@ -65,6 +65,6 @@ pub(crate) async fn export_run(texts: Texts, number: u64, part: Part) -> Result<
 }
 
 /// What a person is told of an outcome.
-pub(super) fn told(texts: Texts) -> impl Fn(&Outcome) -> String {
+pub(super) fn explained_outcome(texts: Texts) -> impl Fn(&Outcome) -> String {
     move |outcome| explain(texts, outcome.code()).what.to_owned()
 }

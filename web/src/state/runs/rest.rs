@@ -5,7 +5,7 @@ use std::rc::Rc;
 use release_run::{JournalError, Settings};
 use release_web_logic::run::{self, body_of_rest};
 
-use super::export::told;
+use super::export::explained_outcome;
 use super::{OpenRun, lines_before, now, start_run};
 use crate::api::{self, NewRun, SavedLine};
 use crate::state::app::AppState;
@@ -41,7 +41,7 @@ pub(crate) async fn send_rest(
     let bytes = api::load_file(of.number).await?;
     let mut rest = rest_of(of).await?;
     rest.retain(|line| lines.contains(line));
-    let body = body_of_rest(&told(app.texts()), &of.state(), body, rest);
+    let body = body_of_rest(&explained_outcome(app.texts()), &of.state(), body, rest);
     let new = NewRun {
         environment: session.name.clone(),
         base_url: of.saved.base_url.clone(),
