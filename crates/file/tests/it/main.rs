@@ -2,6 +2,10 @@
 //! page. The same tests run natively and in WebAssembly.
 
 mod confirmed;
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::disallowed_methods, reason = "it lists and renews the corpus")
+)]
 mod corpus;
 mod export;
 mod live;
