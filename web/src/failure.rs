@@ -1,4 +1,4 @@
-//! What happens when the page breaks down.
+//! The failure view, which takes the place of a broken page.
 
 use std::panic;
 

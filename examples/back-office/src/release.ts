@@ -1,4 +1,4 @@
-/** What the back-office does with the package: release one line, or all lines of an order. */
+/** The use of the package: release one line, or all lines of an order. */
 
 import { isOmnitronError, release, releaseAll, type ReleaseRun } from "omnitron-release";
 

@@ -1,4 +1,4 @@
-/** What rows say of each other, for the peers: the core's rules in plain JavaScript. */
+/** Comparison of rows with each other for the peers: the core's rules in plain JavaScript. */
 
 /** The items of `rows` by what `key` gives, without those for which it gives nothing. */
 function grouped(rows, key) {

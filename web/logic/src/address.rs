@@ -1,4 +1,4 @@
-//! Which Omnitron to sign in to: one that is set up, or an address typed.
+//! The Omnitron to sign in to: one that is set up, or an address that was typed.
 
 use release_core::connection::BaseUrlProblem;
 use release_core::{ApiPrefix, BaseUrl, Connection};

@@ -1,4 +1,4 @@
-//! What stands in `config.json`, beside the page.
+//! The contents of `config.json`, beside the page.
 
 use release_core::{ApiPrefix, BaseUrl, Language};
 use serde::Deserialize;

@@ -1,4 +1,4 @@
-//! How a message is meant.
+//! The kind of a message: good, bad, a warning, or plain.
 
 use release_run::{Counts, End, LineStatus};
 

@@ -1,4 +1,4 @@
-//! What the page decides, apart from how it is drawn.
+//! The decisions of the page, apart from its drawing.
 //!
 //! Everything here is plain data and functions over it: no browser, no clock,
 //! no storage and no texts. A decision is given as a value; the page has the
@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+mod action_counts;
 mod address;
 pub mod config;
 pub mod import;
@@ -22,15 +23,14 @@ pub mod run;
 pub mod saved;
 pub mod session;
 mod theme;
-mod what;
 
+pub use action_counts::ActionCounts;
 pub use address::Address;
 pub use iso::iso;
 pub use kind::Kind;
 pub use read_as::{FileRead, ReadAs};
 pub use route::{Route, Step};
 pub use theme::Theme;
-pub use what::What;
 
 use release_core::endpoint::CreateMapping;
 use release_core::{ErpCode, OrderItemId};

@@ -1,4 +1,4 @@
-//! What things are called where people name them, and by their id where not.
+//! Names of things: those that people gave them, else their ids.
 
 use release_core::model::{Order, OrderItem};
 

@@ -1,4 +1,4 @@
-//! What is kept of a run, and how it looks where it is kept.
+//! The parts of a run that are kept, as they are stored.
 
 use std::collections::BTreeMap;
 

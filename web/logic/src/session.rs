@@ -1,4 +1,4 @@
-//! Who is signed in where.
+//! The session: the person and the Omnitron that is signed in to.
 
 use release_core::Connection;
 

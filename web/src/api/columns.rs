@@ -1,4 +1,4 @@
-//! Which columns a person chose last, kept in this browser for each Omnitron.
+//! The columns that a person chose last, kept in this browser for each Omnitron.
 
 use gloo_storage::{LocalStorage, Storage};
 use release_core::BaseUrl;

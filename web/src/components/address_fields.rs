@@ -1,4 +1,4 @@
-//! Which Omnitron: one that is set up, or an address typed.
+//! The fields of an address: an Omnitron that is set up, or one that is typed.
 
 use release_core::{ApiPrefix, HasCode};
 pub(crate) use release_web_logic::Address;

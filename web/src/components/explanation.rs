@@ -1,4 +1,4 @@
-//! What a person is told of an error or an outcome.
+//! The explanation of an error or an outcome.
 
 use release_core::error::{CallError, Refusal, RetryAfter};
 use release_core::{CallCode, HasCode};

@@ -1,4 +1,4 @@
-//! What stands above and below every view.
+//! The header and footer of every view.
 
 use release_core::Language;
 use release_web_logic::{Route, Step, Theme};

@@ -1,4 +1,4 @@
-//! What pages are made of.
+//! The components that pages share.
 //!
 //! Most are plain functions from data to [`yew::Html`]. A Yew component of its
 //! own weighs about 2 KB in what the browser downloads, so only what must

@@ -1,4 +1,4 @@
-//! Where the build cuts: what only one of these functions reaches goes into a
+//! The functions at which the build cuts: what only one of them reaches goes into a
 //! file of its own, and calling it loads the file first.
 
 #![expect(

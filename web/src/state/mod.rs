@@ -1,4 +1,4 @@
-//! What is shared by several views.
+//! The state that several views share.
 
 mod app;
 mod content_types;

@@ -1,4 +1,4 @@
-//! Who is signed in where.
+//! The session as the views' state.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! What stands in the way of rows, and what Omnitron says of them, each kind
+//! Problems of rows, and the answers of Omnitron about them, each kind
 //! once with all its rows.
 
 use release_core::HasCode as _;

@@ -1,4 +1,4 @@
-//! Which rows are listed, and what is said of one in short.
+//! The list of rows by filter, and the short state of each.
 
 use release_file::rows::{Checked, Counts, Problem, RowState, Severity};
 

@@ -1,4 +1,4 @@
-//! What a person types to say how lines are sent.
+//! The settings of a run, as they are typed.
 
 use release_run::Settings;
 

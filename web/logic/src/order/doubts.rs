@@ -1,4 +1,4 @@
-//! What a person must agree to before a line of an order is sent.
+//! The doubts that need a person's consent before a line of an order is sent.
 
 use release_core::OrderItemId;
 use release_core::model::{Order, OrderItem};

@@ -1,4 +1,4 @@
-//! What has been typed and chosen on an order's view and not been sent.
+//! Drafts: codes and choices on an order's view that are not sent yet.
 
 use release_core::endpoint::CreateMapping;
 use release_core::erp_code::ErpCodeProblem;

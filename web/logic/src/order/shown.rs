@@ -1,4 +1,4 @@
-//! What is shown of a line that runs have had.
+//! The display of a line that runs have had.
 
 use release_run::LineStatus;
 

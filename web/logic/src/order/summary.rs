@@ -1,4 +1,4 @@
-//! What became of several lines that were sent together.
+//! The summary of several lines that were sent together.
 
 use release_core::OrderItemId;
 use release_run::LineStatus;

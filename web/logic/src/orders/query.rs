@@ -1,4 +1,4 @@
-//! What the address asks for.
+//! The query of the order list, as the address has it.
 
 use std::num::NonZeroU32;
 

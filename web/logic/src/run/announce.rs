@@ -1,4 +1,4 @@
-//! What is read out while a run goes on: little, and not often.
+//! Announcements for screen readers while a run goes on, seldom and short.
 
 use release_core::UnixMillis;
 use release_run::{Counts, Phase};
@@ -8,7 +8,7 @@ pub const ANNOUNCE_EVERY: u64 = 5_000;
 
 /// What was said last, and when.
 #[derive(Clone, Debug, Default)]
-pub struct Said {
+pub struct Announcer {
     at: UnixMillis,
     phase: Option<Phase>,
 }
@@ -24,7 +24,7 @@ pub struct News {
     pub open: u32,
 }
 
-impl Said {
+impl Announcer {
     /// What is to be said now: something with each new phase, and else every
     /// few seconds. Whoever is given it says it.
     pub fn news(&mut self, now: UnixMillis, phase: &Phase, counts: &Counts) -> Option<News> {

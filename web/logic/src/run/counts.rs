@@ -1,4 +1,4 @@
-//! How many lines of a run stand where, and what is said of it in short.
+//! The counts of a run's lines by status, and its first sentence.
 
 use release_run::{Counts, LineStatus, RunState};
 

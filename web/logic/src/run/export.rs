@@ -13,7 +13,7 @@ use crate::iso::iso;
 use crate::saved::{SavedBody, SavedLine, Source};
 
 /// What a person is told of an outcome, in their language.
-pub type Told<'a> = &'a dyn Fn(&Outcome) -> String;
+pub type ExplainOutcome<'a> = &'a dyn Fn(&Outcome) -> String;
 
 /// What of a run is exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,14 +114,14 @@ pub fn table_of(body: &SavedBody) -> Result<(Table, Columns), TableError> {
 /// What became of each row, by its line in the file: of this run, of those
 /// before it, and of rows that say the same as another one.
 pub fn by_line(
-    told: Told<'_>,
+    explain: ExplainOutcome<'_>,
     table: &Table,
     columns: &Columns,
     body: &SavedBody,
     state: &RunState,
 ) -> BTreeMap<u32, RowResult> {
     let mut known = body.earlier.clone();
-    known.extend(results(told, body, state));
+    known.extend(results(explain, body, state));
     let applied = body.edits.applied();
     let column = columns.get(Role::Item);
     let item = |row| applied.cell(row, column?)?.parse::<OrderItemId>().ok();
@@ -147,7 +147,11 @@ pub fn by_line(
 }
 
 /// What became of each line of a run, by its line in the file.
-pub fn results(told: Told<'_>, body: &SavedBody, state: &RunState) -> BTreeMap<u32, RowResult> {
+pub fn results(
+    explain: ExplainOutcome<'_>,
+    body: &SavedBody,
+    state: &RunState,
+) -> BTreeMap<u32, RowResult> {
     let lines = body.lines.iter().zip(state.lines());
     // The first reading of each; a file may have as many products as lines.
     let mut first = HashMap::new();
@@ -155,7 +159,7 @@ pub fn results(told: Told<'_>, body: &SavedBody, state: &RunState) -> BTreeMap<u
         first.entry((it.product, it.time)).or_insert(&it.reserved);
     }
     let result = |(saved, line): (&SavedLine, &Line)| {
-        let mut result = result(told, line);
+        let mut result = result(explain, line);
         let reserved = |time| {
             let found = saved
                 .product
@@ -171,7 +175,7 @@ pub fn results(told: Told<'_>, body: &SavedBody, state: &RunState) -> BTreeMap<u
     lines.map(result).collect()
 }
 
-fn result(told: Told<'_>, line: &Line) -> RowResult {
+fn result(explain: ExplainOutcome<'_>, line: &Line) -> RowResult {
     let status = line.status();
     let Some(outcome) = line.outcome() else {
         return RowResult {
@@ -180,7 +184,7 @@ fn result(told: Told<'_>, line: &Line) -> RowResult {
         };
     };
     let key = outcome.code();
-    let mut detail = told(outcome);
+    let mut detail = explain(outcome);
     if let Some(refusal) = outcome.refusal() {
         let fields = refusal.fields.iter().flat_map(|field| &field.messages);
         for words in refusal.detail.iter().chain(fields) {

@@ -1,4 +1,4 @@
-//! What all runs of a browser say of lines.
+//! The history of lines in all runs of a browser.
 
 use std::collections::HashMap;
 use std::rc::Rc;

@@ -10,9 +10,9 @@ mod products;
 mod proof;
 mod rest;
 
-pub use announce::{ANNOUNCE_EVERY, News, Said};
+pub use announce::{ANNOUNCE_EVERY, Announcer, News};
 pub use counts::{NotDone, groups, not_done, places};
-pub use export::{Part, Told, by_line, file_name, results, table_of};
+pub use export::{ExplainOutcome, Part, by_line, file_name, results, table_of};
 pub use history::{Before, LineHistory, LineInRun, RunRead};
 pub use list::{Filter, Listed};
 pub use pace::TimeLeft;

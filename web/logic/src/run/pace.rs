@@ -1,4 +1,4 @@
-//! How long a run takes yet, as it is told.
+//! The time that a run still takes, in words that can be said.
 
 use release_run::Pace;
 

@@ -1,4 +1,4 @@
-//! Which stock counters of a run are to be read.
+//! The stock counters of a run that are to be read.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! What the stock counters say of a run.
+//! The proof that stock counters give of a run.
 
 use release_run::{LineStatus, ProductProof, RunState, proof_of_stock};
 

@@ -6,7 +6,7 @@ use release_core::OrderItemId;
 use release_file::export::RowResult;
 use release_run::{LineStatus, RunState};
 
-use super::export::{Told, results};
+use super::export::{ExplainOutcome, results};
 use crate::saved::{SavedBody, SavedLine};
 
 /// How many lines of a run may be sent again as they are: surely not sent,
@@ -38,13 +38,13 @@ pub fn rest_of(
 
 /// What a new run of these lines keeps: they, and what became of all others.
 pub fn body_of_rest(
-    told: Told<'_>,
+    explain: ExplainOutcome<'_>,
     state: &RunState,
     body: SavedBody,
     rest: Vec<SavedLine>,
 ) -> SavedBody {
     let mut earlier: BTreeMap<u32, RowResult> = body.earlier.clone();
-    earlier.extend(results(told, &body, state));
+    earlier.extend(results(explain, &body, state));
     for line in &rest {
         earlier.remove(&line.line_no);
     }

@@ -1,4 +1,4 @@
-//! What is typed on an order's view.
+//! Drafts on an order's view.
 
 use proptest::prelude::*;
 use release_core::erp_code::ErpCodeProblem;

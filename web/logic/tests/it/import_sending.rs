@@ -10,7 +10,7 @@ use release_file::table::{Limits, Table};
 use release_run::Settings;
 use release_web_logic::import::{Draft, Number, ToAsk, Unchecked, body_of, requests, source_of};
 use release_web_logic::saved;
-use release_web_logic::{ReadAs, What};
+use release_web_logic::{ActionCounts, ReadAs};
 use serde_json::json;
 
 fn actual(sku: &str) -> Answer {
@@ -209,14 +209,14 @@ fn the_requests_are_shown_without_the_token() {
 
 #[test]
 fn the_button_names_what_is_done() {
-    assert_eq!(What::of([]), What::Release(0));
-    assert_eq!(What::of([true, true]), What::Release(2));
-    assert_eq!(What::of([false]), What::Record(1));
-    let both = What::Both {
+    assert_eq!(ActionCounts::of([]), ActionCounts::Release(0));
+    assert_eq!(ActionCounts::of([true, true]), ActionCounts::Release(2));
+    assert_eq!(ActionCounts::of([false]), ActionCounts::Record(1));
+    let both = ActionCounts::Both {
         release: 1,
         record: 2,
     };
-    assert_eq!(What::of([false, true, false]), both);
+    assert_eq!(ActionCounts::of([false, true, false]), both);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What is doubtful about an order's lines, and what is sent of them.
+//! The doubts about an order's lines.
 
 use crate::support::{
     STOPPED, body, call, ended, head, item, lost, order, order_item, recovered, refusal, released,

@@ -1,4 +1,4 @@
-//! What stands around every view: settings, the session, and long tables.
+//! The frame of every view: settings, the session, and long tables.
 
 use proptest::prelude::*;
 use release_core::connection::BaseUrlProblem;

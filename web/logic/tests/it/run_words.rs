@@ -7,7 +7,7 @@ use release_core::UnixMillis;
 use release_run::{Counts, End, JournalError, LineStatus, Pace, Pause, Phase};
 use release_web_logic::Kind;
 use release_web_logic::run::{
-    ANNOUNCE_EVERY, Filter, Listed, News, NotDone, Said, TimeLeft, groups, not_done, places,
+    ANNOUNCE_EVERY, Announcer, Filter, Listed, News, NotDone, TimeLeft, groups, not_done, places,
 };
 use release_web_logic::saved::SavedRun;
 
@@ -104,7 +104,7 @@ fn kinds_differ_by_sign_and_not_by_colour_alone() {
 #[test]
 fn a_new_phase_is_said_at_once_and_the_same_one_seldom() {
     let counts = *state_of(&mixed()).counts();
-    let mut said = Said::default();
+    let mut said = Announcer::default();
     let news = News {
         done: 1,
         problems: 5,
@@ -143,7 +143,7 @@ fn a_new_phase_is_said_at_once_and_the_same_one_seldom() {
 #[test]
 fn a_clock_that_goes_back_is_no_news() {
     let counts = Counts::default();
-    let mut said = Said::default();
+    let mut said = Announcer::default();
     assert!(
         said.news(UnixMillis::new(100_000), &Phase::Running, &counts)
             .is_some()

@@ -1,4 +1,4 @@
-//! What a run keeps, as it lies in a browser: what older versions have written
+//! A run as it is stored in a browser: what older versions have written
 //! is read, and nothing is lost on the way.
 
 use crate::support::{body_with_products, call, decoded, head};

@@ -7,7 +7,7 @@ use release_file::FileCode;
 use release_file::rows::{Consent, Line};
 use release_run::JournalError;
 use release_web_logic::import::{body_of, requests, source_of};
-use release_web_logic::{Route, What};
+use release_web_logic::{ActionCounts, Route};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -187,12 +187,13 @@ fn left_behind(texts: Texts, draft: &Draft) -> Option<Html> {
 
 /// Names the count, what is done, and the host.
 fn button(texts: Texts, lines: &[Line], host: &str) -> String {
-    let (release, record, key) = match What::of(lines.iter().map(|line| line.update_stock)) {
-        What::Release(1) => (1, 0, key::SEND_RELEASE_ONE),
-        What::Release(count) => (count, 0, key::SEND_RELEASE_OTHER),
-        What::Record(1) => (0, 1, key::SEND_RECORD_ONE),
-        What::Record(count) => (0, count, key::SEND_RECORD_OTHER),
-        What::Both { release, record } => (release, record, key::SEND_BOTH),
+    let (release, record, key) = match ActionCounts::of(lines.iter().map(|line| line.update_stock))
+    {
+        ActionCounts::Release(1) => (1, 0, key::SEND_RELEASE_ONE),
+        ActionCounts::Release(count) => (count, 0, key::SEND_RELEASE_OTHER),
+        ActionCounts::Record(1) => (0, 1, key::SEND_RECORD_ONE),
+        ActionCounts::Record(count) => (0, count, key::SEND_RECORD_OTHER),
+        ActionCounts::Both { release, record } => (release, record, key::SEND_BOTH),
     };
     let values = [
         ("release", &*release.to_string()),

@@ -1,4 +1,4 @@
-//! How the file is read: what was detected, and what can be chosen instead.
+//! The format of the file: what was detected, and controls to choose otherwise.
 
 use release_file::table::{Delimiter, Encoding, Format, Overrides, Quoting};
 use release_web_logic::ReadAs;

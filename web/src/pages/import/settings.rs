@@ -1,4 +1,4 @@
-//! How the lines are sent.
+//! The settings of the run.
 
 use release_run::{Repeat, Settings};
 use release_web_logic::import::Number;

@@ -1,4 +1,4 @@
-//! What a file and its columns are called.
+//! Names of the file and of its columns.
 
 use crate::i18n::{Texts, key};
 use crate::state::import::Draft;

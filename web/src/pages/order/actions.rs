@@ -1,4 +1,4 @@
-//! What is to be done with the lines, and doing it with all of them at once.
+//! The actions on an order's lines, on one or on all of them.
 
 use release_core::OrderItemId;
 use release_core::endpoint::CreateMapping;

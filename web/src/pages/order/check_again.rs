@@ -1,4 +1,4 @@
-//! What can be checked of a line whose outcome is unknown, and settling it.
+//! The check of a line whose outcome is unknown, and its settlement.
 
 use release_core::endpoint::GetOrderItem;
 use release_core::error::CallError;

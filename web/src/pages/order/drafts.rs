@@ -1,4 +1,4 @@
-//! What has been typed and not been sent, as the view's state.
+//! The drafts of an order as the view's state.
 
 use std::ops::Deref;
 use std::rc::Rc;

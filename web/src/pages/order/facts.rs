@@ -1,4 +1,4 @@
-//! What is known of the order, and what it means for releasing its lines.
+//! The facts of the order, and their meaning for releasing its lines.
 
 use release_core::model::Order;
 use yew::prelude::*;

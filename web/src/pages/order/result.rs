@@ -1,4 +1,4 @@
-//! What became of a line, with the proof that there is.
+//! The outcome of a line, with its proof.
 
 use release_core::model::{Mapping, OrderItem};
 use release_core::{ErpCode, HasCode, OrderItemId, Outcome};

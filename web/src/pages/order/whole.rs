@@ -1,4 +1,4 @@
-//! What is read of one order.
+//! An order with its lines, as it is read.
 
 use release_client::Lines;
 use release_core::model::Order;

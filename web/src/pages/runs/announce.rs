@@ -1,9 +1,9 @@
-//! What is read out while a run goes on: little, and not often.
+//! The announcement for screen readers while a run goes on.
 
 use release_core::HasCode;
 use release_core::UnixMillis;
 use release_run::{Counts, Phase};
-use release_web_logic::run::Said;
+use release_web_logic::run::Announcer;
 use yew::prelude::*;
 
 use crate::i18n::{Texts, explain, key};
@@ -16,7 +16,7 @@ pub(super) fn use_announcement(
     now: UnixMillis,
     stand: Option<(Phase, Counts)>,
 ) -> Html {
-    let said = use_mut_ref(|| (Said::default(), String::new()));
+    let said = use_mut_ref(|| (Announcer::default(), String::new()));
     let (said, text) = &mut *said.borrow_mut();
     if let Some((phase, counts)) = stand
         && let Some(news) = said.news(now, &phase, &counts)

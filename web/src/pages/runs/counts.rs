@@ -1,4 +1,4 @@
-//! How many lines stand where, in words and signs.
+//! The counts of a run by status, in words and signs.
 
 use release_run::{Counts, LineStatus};
 use release_web_logic::run::places;

@@ -1,4 +1,4 @@
-//! What became of a run's lines.
+//! The result of a run that has ended.
 
 use std::rc::Rc;
 

@@ -1,6 +1,6 @@
-//! What a run is: its file, its host, its user, what it sends.
+//! The head of a run: its file, host and user, and what it sends.
 
-use release_web_logic::{Route, What};
+use release_web_logic::{ActionCounts, Route};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -77,10 +77,12 @@ pub(super) fn source_name(texts: Texts, source: &Source) -> Html {
 pub(super) fn what(texts: Texts, lines: impl Iterator<Item = bool>) -> String {
     let released = |count| texts.count(key::RUN_RELEASE_ONE, key::RUN_RELEASE_OTHER, count);
     let recorded = |count| texts.count(key::RUN_RECORD_ONE, key::RUN_RECORD_OTHER, count);
-    match What::of(lines) {
-        What::Release(count) => released(count),
-        What::Record(count) => recorded(count),
-        What::Both { release, record } => format!("{} + {}", released(release), recorded(record)),
+    match ActionCounts::of(lines) {
+        ActionCounts::Release(count) => released(count),
+        ActionCounts::Record(count) => recorded(count),
+        ActionCounts::Both { release, record } => {
+            format!("{} + {}", released(release), recorded(record))
+        }
     }
 }
 

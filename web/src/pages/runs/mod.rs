@@ -1,4 +1,4 @@
-//! What this browser has sent: all runs, and one of them.
+//! The views of runs: the list of all, and one of them.
 
 mod announce;
 mod counts;

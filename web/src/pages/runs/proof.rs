@@ -1,4 +1,4 @@
-//! What the stock counters say of a run, product by product.
+//! The proof of a run by its stock counters, product by product.
 
 use release_run::{ProductProof, StockVerdict};
 use release_web_logic::names::sku_of_product;

@@ -1,4 +1,4 @@
-//! Why a run waits for a person, and the way on.
+//! The notice of a run that waits for a person, with the way on.
 
 use release_core::UnixMillis;
 use std::rc::Rc;

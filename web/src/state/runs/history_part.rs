@@ -1,4 +1,4 @@
-//! What runs say of an order's lines, read by a part of the page of its own.
+//! The history of an order's lines in all runs, read by a part of the page of its own.
 
 #![expect(
     clippy::unnecessary_wraps,

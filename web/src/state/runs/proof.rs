@@ -1,4 +1,4 @@
-//! What the stock counters say of a run that is open.
+//! The proof that stock counters give of an open run.
 
 use release_run::ProductProof;
 use release_web_logic::run;

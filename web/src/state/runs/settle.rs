@@ -1,4 +1,4 @@
-//! What a person found out about unknown lines, and what is read to help them.
+//! The settlement of unknown lines by a person, and the counters read to help.
 
 use release_run::{CounterTime, JournalError, LineStatus, Settlement};
 

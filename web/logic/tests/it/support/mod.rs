@@ -1,4 +1,4 @@
-//! What several tests need: lines, answers, and runs read back from a journal.
+//! Helpers of the tests: lines, answers, and runs read back from a journal.
 
 #![allow(dead_code, reason = "each test uses some of it")]
 

@@ -1,8 +1,8 @@
-//! How many lines are released, and how many are only recorded.
+//! The number of lines that are released, and of those only recorded.
 
 /// What is done with lines; the sentence follows from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum ActionCounts {
     /// So many are released, and none is only recorded; also for no line at all.
     Release(usize),
     /// So many are only recorded.
@@ -16,7 +16,7 @@ pub enum What {
     },
 }
 
-impl What {
+impl ActionCounts {
     /// What is done with lines of which each is released or not.
     pub fn of(lines: impl IntoIterator<Item = bool>) -> Self {
         let (mut release, mut record) = (0, 0);
