@@ -1,12 +1,14 @@
 //! The client of one Omnitron for one user.
 
+use http::{Request, Response};
+use release_core::delivery::{Delivery, Streams, Wire};
 use release_core::endpoint::get_order::OrderAddress;
 use release_core::endpoint::{CreateMapping, Endpoint, GetOrder, ListContentTypes};
-use release_core::error::{BuildError, CallError, ResponseError};
+use release_core::error::{BuildError, CallError, ReachError, ResponseError};
 use release_core::model::{ContentType, Order};
 use release_core::{Connection, OrderId, Outcome, Token};
 
-use crate::{Clock, Transport, UnixMillis};
+use crate::{Clock, SendOptions, Transport, UnixMillis};
 
 /// The default timeout of a call, in seconds.
 const DEFAULT_SECONDS: u32 = 30;
@@ -84,11 +86,26 @@ impl<T: Transport, C: Clock> Client<T, C> {
     /// [`CallError`], by direction: not built, not reached, not read, refused.
     pub async fn call<E: Endpoint>(&self, endpoint: &E) -> Result<E::Output, CallError> {
         let request = endpoint.to_http(&self.connection)?;
-        let response = self.transport.send(request, self.seconds).await?;
+        let response = self.send(request, false).await?;
         Ok(endpoint.parse(&response)?)
     }
 
-    /// Sends one line, once, and judges its outcome.
+    /// What is known of the connections to this Omnitron.
+    pub fn wire(&self) -> Wire {
+        self.transport.wire(&self.connection.base_url)
+    }
+
+    /// How often a POST may reach this Omnitron if at most `at_once` are under
+    /// way.
+    pub fn delivery(&self, at_once: u32) -> Delivery {
+        self.transport.delivery(&self.connection.base_url, at_once)
+    }
+
+    /// Sends one line, once, and judges its outcome: as a stream if these are
+    /// known to arrive whole, so that the browser cannot repeat it.
+    ///
+    /// How often it may have arrived is not judged here:
+    /// [`Outcome::over`](release_core::Outcome::over) does that.
     ///
     /// # Errors
     ///
@@ -96,10 +113,27 @@ impl<T: Transport, C: Clock> Client<T, C> {
     /// after the request left is an [`Outcome`].
     pub async fn create_mapping(&self, line: &CreateMapping) -> Result<Judged, BuildError> {
         let request = line.to_http(&self.connection)?;
-        let answer = self.transport.send(request, self.seconds).await;
+        let streamed = self.wire().uses_streams();
+        let answer = self.send(request, streamed).await;
         let status = answer.as_ref().ok().map(|it| it.status().as_u16());
         let outcome = line.judge(answer.as_ref().map_err(Clone::clone));
         Ok(Judged { outcome, status })
+    }
+
+    pub(crate) async fn send(
+        &self,
+        request: Request<Vec<u8>>,
+        streamed: bool,
+    ) -> Result<Response<Vec<u8>>, ReachError> {
+        let seconds = self.seconds;
+        let options = SendOptions { seconds, streamed };
+        self.transport.send(request, options).await
+    }
+
+    /// Keeps whether a stream has arrived whole.
+    pub(crate) fn note_streams(&self, streams: Streams) {
+        self.transport
+            .note_streams(&self.connection.base_url, streams);
     }
 
     /// Reads one order, at the one of its two addresses that this Omnitron has.

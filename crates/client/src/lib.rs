@@ -3,29 +3,30 @@
 //! In scope: sending a request once, waiting for its answer for a limited time, trying the second
 //! of two addresses if the first does not exist, following pages, finding orders by their number in
 //! each known way, reading the lines with which a file's rows are compared, and carrying out a
-//! [`Run`] as its state machine commands. Out of scope: deciding the meaning of an answer (the core
+//! [`Run`] as its state machine commands, and knowing how often a request may arrive. Out of scope: deciding the meaning of an answer (the core
 //! does), and automatically repeating a call that changes something.
 //!
 //! [`Client`] works over any [`Transport`] and [`Clock`]; a browser's are
 //! `Fetch` and `BrowserClock`, compiled for WebAssembly only.
 
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 mod client;
 mod clock;
-#[cfg(target_arch = "wasm32")]
-mod fetch;
 mod find;
 mod lines;
 mod live;
+mod login;
 pub mod run;
 mod stock;
 mod transport;
 
+#[cfg(target_arch = "wasm32")]
+pub use browser::{BrowserClock, Fetch};
 pub use client::{Client, Judged};
 pub use clock::{Clock, UnixMillis};
-#[cfg(target_arch = "wasm32")]
-pub use fetch::{BrowserClock, Fetch};
 pub use find::{Found, MAX_CHANNELS};
 pub use lines::{Lines, MAX_PAGES, ROWS_PER_PAGE};
 pub use live::{Compared, READS_AT_ONCE, SessionEnded, compare_lines};
 pub use run::{Journal, Run, Timer};
-pub use transport::Transport;
+pub use transport::{SendOptions, Transport};

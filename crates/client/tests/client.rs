@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
 use http::{Request, Response};
-use release_client::{Client, Clock, MAX_PAGES, Transport, UnixMillis};
+use release_client::{Client, Clock, MAX_PAGES, SendOptions, Transport, UnixMillis};
 use release_core::decode::{FromJson, Json};
 use release_core::endpoint::{CreateMapping, ListOrders};
 use release_core::error::{BuildError, ReachError};
@@ -22,7 +22,7 @@ struct Script {
 }
 
 impl Transport for &Script {
-    async fn send(&self, request: Request<Vec<u8>>, _seconds: u32) -> Answer {
+    async fn send(&self, request: Request<Vec<u8>>, _options: SendOptions) -> Answer {
         let line = format!("{} {}", request.method(), request.uri());
         self.asked.borrow_mut().push(line.clone());
         let next = self.answers.borrow_mut().pop_front();

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use http::{Request, Response};
-use release_client::{Client, Clock, Found, MAX_CHANNELS, Transport, UnixMillis};
+use release_client::{Client, Clock, Found, MAX_CHANNELS, SendOptions, Transport, UnixMillis};
 use release_core::error::{CallError, ReachError};
 use release_core::{ApiPrefix, CallCode, Connection, HasCode};
 
@@ -48,7 +48,7 @@ impl Omnitron {
 }
 
 impl Transport for &Omnitron {
-    async fn send(&self, request: Request<Vec<u8>>, _seconds: u32) -> Answer {
+    async fn send(&self, request: Request<Vec<u8>>, _options: SendOptions) -> Answer {
         assert_eq!(request.method(), "GET");
         let path = request.uri().path_and_query().unwrap().as_str();
         let path = path.strip_prefix("/api/").unwrap();

@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use futures_util::StreamExt;
 use http::{Request, Response};
-use release_client::{Client, Clock, READS_AT_ONCE, SessionEnded, Transport, UnixMillis};
+use release_client::{
+    Client, Clock, READS_AT_ONCE, SendOptions, SessionEnded, Transport, UnixMillis,
+};
 use release_client::{Compared, compare_lines};
 use release_core::error::ReachError;
 use release_core::{ApiPrefix, Connection};
@@ -48,7 +50,7 @@ impl Transport for Shared {
     async fn send(
         &self,
         request: Request<Vec<u8>>,
-        _seconds: u32,
+        _options: SendOptions,
     ) -> Result<Response<Vec<u8>>, ReachError> {
         let shop = &self.0;
         assert_eq!(request.method(), "GET");

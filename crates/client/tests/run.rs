@@ -7,10 +7,11 @@ use std::rc::Rc;
 
 use http::{Request, Response};
 use release_client::run::SHOW_EVERY;
-use release_client::{Client, Clock, Journal, Run, Timer, Transport, UnixMillis};
+use release_client::{Client, Clock, Journal, Run, SendOptions, Timer, Transport, UnixMillis};
+use release_core::delivery::{Delivery, Protocol, Wire};
 use release_core::endpoint::CreateMapping;
 use release_core::error::ReachError;
-use release_core::{ApiPrefix, Connection, ErpCode};
+use release_core::{ApiPrefix, BaseUrl, Connection, ErpCode};
 use release_run::{End, Entry, JournalError, Pause, Phase, RunState, Settings, Settlement};
 
 const BEGIN: UnixMillis = UnixMillis::new(1_767_225_600_000);
@@ -27,6 +28,8 @@ struct World {
     room: Cell<Option<usize>>,
     /// Each request, as line id, token and time.
     arrived: RefCell<Vec<(u64, String, UnixMillis)>>,
+    /// What is known of the connection.
+    wire: Cell<Wire>,
     under_way: Cell<usize>,
     most_under_way: Cell<usize>,
     /// Answers other than success, by the number of requests before.
@@ -73,9 +76,9 @@ impl Transport for Hand {
     async fn send(
         &self,
         request: Request<Vec<u8>>,
-        seconds: u32,
+        options: SendOptions,
     ) -> Result<Response<Vec<u8>>, ReachError> {
-        assert_eq!(seconds, 7, "the run's own time-out");
+        assert_eq!(options.seconds, 7, "the run's own time-out");
         let world = &self.0;
         let mut path = request.uri().path().split('/');
         let item: u64 = path.nth(4).unwrap().parse().unwrap();
@@ -95,6 +98,10 @@ impl Transport for Hand {
         world.under_way.set(world.under_way.get() - 1);
         let fault = world.faults.borrow_mut().remove(&place);
         Ok(fault.unwrap_or_else(|| good(item)))
+    }
+
+    fn delivery(&self, _: &BaseUrl, at_once: u32) -> Delivery {
+        self.0.wire.get().delivery(at_once)
     }
 }
 
@@ -121,6 +128,10 @@ fn line(item: u64) -> CreateMapping {
 fn world() -> Rc<World> {
     let world = Rc::new(World::default());
     world.now.set(BEGIN);
+    world.wire.set(Wire {
+        protocol: Protocol::Http1Closed,
+        ..Wire::default()
+    });
     world
 }
 
@@ -157,7 +168,11 @@ async fn a_run_is_carried_out_a_pool_at_once_with_the_journal_ahead() {
     assert_eq!(run.state().counts().released, 30);
     assert_eq!(world.most_under_way.get(), 4);
     assert_eq!(world.arrived.borrow()[0].2, BEGIN + 5_000, "the grace");
-    assert_eq!(world.journal.borrow().len(), 60);
+    assert_eq!(
+        world.journal.borrow().len(),
+        61,
+        "with how often a request may arrive"
+    );
     assert!(world.writes.get() < 60, "several entries in one write");
 
     let read = RunState::recover(
@@ -166,6 +181,35 @@ async fn a_run_is_carried_out_a_pool_at_once_with_the_journal_ahead() {
         world.journal.borrow().clone(),
     );
     assert_eq!(read.lines(), run.state().lines());
+}
+
+#[tokio::test]
+async fn lines_are_sent_one_at_a_time_while_a_request_may_arrive_twice() {
+    let world = world();
+    world.wire.set(Wire {
+        protocol: Protocol::Http1Kept,
+        own_connections: true,
+        ..Wire::default()
+    });
+    let run = run(&world, 20);
+    run.start();
+    let mut at_once = Vec::new();
+    run.drive(|state, _| {
+        // After a while the server closes its connections.
+        if state.counts().released >= 5 && world.wire.get().protocol == Protocol::Http1Kept {
+            at_once.push(world.most_under_way.get());
+            world.wire.set(Wire {
+                protocol: Protocol::Http1Closed,
+                ..world.wire.get()
+            });
+        }
+    })
+    .await;
+    assert_eq!(at_once, [1]);
+    assert_eq!(world.most_under_way.get(), 4);
+    let state = run.state();
+    let told: Vec<_> = state.deliveries().iter().map(|(_, told)| *told).collect();
+    assert_eq!(told, [Delivery::AtMost(2), Delivery::Once]);
 }
 
 #[tokio::test]

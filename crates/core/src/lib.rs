@@ -12,6 +12,7 @@
 //! - [`error`]: errors, by direction: could not build, could not reach, could
 //!   not read, was refused.
 //! - [`outcome`]: the five outcomes of a line.
+//! - [`delivery`]: how often one request may reach the server.
 //! - [`decode`]: tolerant decoding of JSON.
 //! - [`code`]: the stable code of each error and outcome, by domain.
 //!
@@ -31,6 +32,7 @@
 pub mod code;
 pub mod connection;
 pub mod decode;
+pub mod delivery;
 pub mod endpoint;
 pub mod erp_code;
 pub mod error;
@@ -41,6 +43,7 @@ mod time;
 
 pub use code::{CallCode, ErrorCode, HasCode, LineCode};
 pub use connection::{ApiPrefix, BaseUrl, Connection, Language, Token};
+pub use delivery::Delivery;
 pub use erp_code::ErpCode;
 pub use id::{OrderId, OrderItemId, ProductId};
 pub use outcome::Outcome;

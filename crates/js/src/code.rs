@@ -20,6 +20,8 @@ release_core::error_codes! {
             JournalUnreadable = "journal.unreadable",
             /// Lines have problems that stand in their way.
             LinesNotReady = "lines.not_ready",
+            /// The client may send a request more than once. Said by the loader.
+            MayRepeat = "package.may_repeat",
             /// The WebAssembly module could not be loaded. Said by the loader.
             NotLoaded = "package.not_loaded",
             /// The WebAssembly module is not loaded yet. Said by the loader.

@@ -68,10 +68,12 @@ pub(super) fn merge(before: Option<Outcome>, outcome: Outcome) -> Outcome {
         _ if first.names_other() => Outcome::Unknown(first),
         Outcome::Unknown(second) if second.names_other() => Outcome::Unknown(second),
         Outcome::Released(_) | Outcome::Recorded(_) => outcome,
-        Outcome::Refused(refusal) => Outcome::Unknown(Unknown::RefusedOnRepeat {
-            first: Box::new(first),
-            refusal,
-        }),
+        Outcome::Refused(refusal) | Outcome::Unknown(Unknown::RefusedOrRepeated(refusal)) => {
+            Outcome::Unknown(Unknown::RefusedOnRepeat {
+                first: Box::new(first),
+                refusal,
+            })
+        }
         Outcome::NotSent(_) | Outcome::Unknown(_) => Outcome::Unknown(first),
     }
 }

@@ -134,6 +134,7 @@ fn says(outcome: &Outcome) -> Says {
         },
         Outcome::Unknown(unknown) => match unknown {
             Unknown::Interrupted => Says::Neither,
+            Unknown::RefusedOrRepeated(_) => Says::Line,
             Unknown::NotReached(ReachError::Redirected) => service(Pause::Failing),
             Unknown::NotReached(_) => service(Pause::Unreachable),
             _ => service(Pause::Failing),

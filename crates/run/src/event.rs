@@ -3,6 +3,7 @@
 use super::journal::{Entry, JournalError, Settlement};
 use super::stock::Counter;
 use release_core::UnixMillis;
+use release_core::delivery::Delivery;
 use release_core::outcome::Outcome;
 
 /// An event outside of the machine. One that does not fit the state, for
@@ -52,6 +53,9 @@ pub enum Event {
         /// The person's evidence, in their own words.
         note: String,
     },
+    /// How often a request may reach the server from now on. Until it is told,
+    /// that cannot be seen.
+    Delivery(Delivery),
     /// A stock counter was read. It is kept as evidence and decides nothing.
     Counted(Counter),
 }

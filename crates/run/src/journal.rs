@@ -10,6 +10,7 @@ use super::stock::Counter;
 use crate::RunCode;
 use release_core::UnixMillis;
 use release_core::code::HasCode;
+use release_core::delivery::Delivery;
 use release_core::deserialize_from_json;
 use release_core::outcome::Outcome;
 
@@ -63,6 +64,13 @@ release_core::json_enum! {
         } = "settled",
         /// A stock counter was read.
         Counted(Counter) = "counted",
+        /// How often a request may reach the server from now on.
+        Delivery {
+            /// The time.
+            at: UnixMillis,
+            /// The delivery.
+            delivery: Delivery,
+        } = "delivery",
         /// A person stopped the run: no new request begins.
         Stopped {
             /// The time.

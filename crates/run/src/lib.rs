@@ -65,6 +65,11 @@
 //!   [`FREE_REPEATS`]; one without budget waits for it. A refusal of the repeat is
 //!   kept as evidence: the line stays unknown
 //!   ([`Unknown::RefusedOnRepeat`](release_core::outcome::Unknown::RefusedOnRepeat)).
+//! - Lines share the pool only while each request arrives once
+//!   ([`Delivery::Once`](release_core::delivery::Delivery)). Otherwise
+//!   [`Settings::pool_unless_once`] are under way, and a refusal for uniqueness
+//!   leaves its line unknown, as it may answer a repeat of the browser's own
+//!   ([`Outcome::over`](release_core::Outcome::over)).
 //! - The breaker pauses a run whose answers are about the service and not the
 //!   lines: [`BREAKER`] of them in a row, or half of at least 20 in the last
 //!   minute. `run/breaker.rs` lists which are. After a person resumes the run,
@@ -143,6 +148,7 @@ use throttle::Throttle;
 use window::Window;
 
 use release_core::UnixMillis;
+use release_core::delivery::Delivery;
 use release_core::endpoint::CreateMapping;
 
 /// The number of lines that are announced in the journal while the pool is
@@ -194,6 +200,8 @@ pub struct RunState {
     wake: Option<UnixMillis>,
     /// Every reading of a stock counter, in the order of the journal.
     counters: Vec<Counter>,
+    /// How often a request may arrive, and since when.
+    deliveries: Vec<(UnixMillis, Delivery)>,
 }
 
 impl RunState {
@@ -218,6 +226,7 @@ impl RunState {
             began: None,
             wake: None,
             counters: Vec::new(),
+            deliveries: Vec::new(),
             settings,
         }
     }
@@ -260,6 +269,24 @@ impl RunState {
     /// The time until which a server holds every request back, if it does at `now`.
     pub fn held_until(&self, now: UnixMillis) -> Option<UnixMillis> {
         (self.hold_until > now).then_some(self.hold_until)
+    }
+
+    /// How often a request may reach the server: [`Delivery::Unseen`] until it
+    /// is told.
+    pub fn delivery(&self) -> Delivery {
+        let last = self.deliveries.last();
+        last.map_or(Delivery::Unseen, |(_, delivery)| *delivery)
+    }
+
+    /// How often a request could reach the server, and since when, in the order
+    /// of the journal. Empty in runs of older versions.
+    pub fn deliveries(&self) -> &[(UnixMillis, Delivery)] {
+        &self.deliveries
+    }
+
+    /// The most requests that may be under way at once.
+    fn pool(&self) -> u8 {
+        self.settings.pool_with(self.delivery())
     }
 
     /// Every reading of a stock counter, in the order of the journal.

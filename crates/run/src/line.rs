@@ -5,6 +5,7 @@ use super::journal::{Settled, Settlement};
 use super::settings::{Repeat, Settings};
 use super::status::LineStatus;
 use release_core::UnixMillis;
+use release_core::delivery::Delivery;
 use release_core::endpoint::CreateMapping;
 use release_core::outcome::{NotSent, Outcome};
 
@@ -62,6 +63,8 @@ pub enum LineState {
         session: u32,
         /// When it was sent.
         at: UnixMillis,
+        /// How often it may have reached the server.
+        delivery: Delivery,
     },
     /// It is to be sent again, not before `at`.
     Again {
@@ -161,7 +164,7 @@ impl Line {
     /// A line is sent again if it surely was not processed, and, by consent, once
     /// if it is unknown, whatever the repeat leads to. It is not sent again after
     /// an answer that named another line or code, as the effect of a second
-    /// request is not known, nor in a run that stops after a doubt: there the
+    /// request is not known, after a refusal that would only come again, nor in a run that stops after a doubt: there the
     /// first answer counts.
     pub(super) fn apply_attempt(
         &mut self,
@@ -175,7 +178,7 @@ impl Line {
             (Outcome::NotSent(not_sent), _) => is_passing(not_sent),
             (Outcome::Unknown(_), Some(Outcome::Unknown(_))) => false,
             (Outcome::Unknown(unknown), _) => {
-                settings.repeat == Repeat::Once && !unknown.names_other()
+                settings.repeat == Repeat::Once && unknown.may_be_repeated()
             }
             _ => false,
         };

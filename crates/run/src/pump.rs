@@ -31,7 +31,7 @@ impl RunState {
     /// withdraws them if nothing may be sent. Returns the time until which the
     /// throttle holds the next one back, if a place is free.
     fn send_written(&mut self, now: UnixMillis, commands: &mut Vec<Command>) -> Option<UnixMillis> {
-        let pool = self.throttle.pool(self.settings.pool);
+        let pool = self.throttle.pool(self.pool());
         let may_leave = self.phase.is_sending() && now >= self.hold_until;
         for line in self.table.announced().to_vec() {
             let Some(LineState::Written { attempt }) = self.table.get(line).map(Line::state) else {
@@ -49,11 +49,11 @@ impl RunState {
                     return Some(begin);
                 }
                 self.throttle.begin(now);
-                let (session, at) = (self.session, now);
                 let state = LineState::InFlight {
                     attempt,
-                    session,
-                    at,
+                    session: self.session,
+                    at: now,
+                    delivery: self.delivery(),
                 };
                 self.table.set(line, state);
                 commands.push(Command::Send { line, attempt });
@@ -70,7 +70,7 @@ impl RunState {
         let is_ahead =
             self.settings.per_second.is_none() && self.settings.stop_after == StopAfter::Never;
         let ahead = if is_ahead { AHEAD } else { 0 };
-        usize::from(self.throttle.pool(self.settings.pool)) + ahead
+        usize::from(self.throttle.pool(self.pool())) + ahead
     }
 
     /// The next line and its time; `None` if it waits for something else than time.

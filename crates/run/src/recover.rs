@@ -29,7 +29,7 @@ impl RunState {
         let mut has_begun = false;
         for entry in entries {
             // Counters are read before a run is started, too.
-            has_begun |= !matches!(entry, Entry::Counted(_));
+            has_begun |= !matches!(entry, Entry::Counted(_) | Entry::Delivery { .. });
             run.fold(entry);
         }
         for line in run.table.announced().to_vec() {
@@ -74,11 +74,11 @@ impl RunState {
         if let Some((line, attempt, at)) = announced
             && self.is_about_to_send(line, attempt)
         {
-            let session = self.session;
             let state = LineState::InFlight {
                 attempt,
-                session,
+                session: self.session,
                 at,
+                delivery: self.delivery(),
             };
             self.table.set(line, state);
         }
@@ -117,6 +117,7 @@ impl RunState {
                 }
             }
             Entry::Counted(counter) => self.counters.push(counter),
+            Entry::Delivery { at, delivery } => self.deliveries.push((at, delivery)),
             Entry::Stopped { .. } if self.phase.is_closing() => {}
             Entry::Stopped { .. } => self.phase = Phase::Stopping(End::Stopped),
         }

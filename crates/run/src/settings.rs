@@ -1,5 +1,6 @@
 //! The settings of a run, chosen by a person before it begins.
 
+use release_core::delivery::Delivery;
 use serde::{Deserialize, Serialize};
 
 use super::status::LineStatus;
@@ -11,6 +12,10 @@ use super::status::LineStatus;
 pub struct Settings {
     /// The most requests under way at once: 1 to 16, default 4.
     pub pool: u8,
+    /// The most requests under way at once while one may reach the server more
+    /// than once: 1 to [`Settings::pool`], default 1. More at once means that a
+    /// browser may repeat one request more often ([`Delivery`]).
+    pub pool_unless_once: u8,
     /// The most requests that may begin in any second: 1 to 1,000, default none.
     pub per_second: Option<u16>,
     /// The timeout of one request, in seconds: 1 to 300, default 30.
@@ -61,6 +66,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             pool: 4,
+            pool_unless_once: 1,
             per_second: None,
             timeout_seconds: 30,
             sample: 5,
@@ -85,11 +91,22 @@ impl Settings {
         }
     }
 
+    /// The most requests under way at once with this delivery.
+    pub const fn pool_with(&self, delivery: Delivery) -> u8 {
+        if delivery.is_once() {
+            self.pool
+        } else {
+            self.pool_unless_once
+        }
+    }
+
     /// The same settings, each value brought into its range.
     #[must_use]
     pub fn clamped(self) -> Self {
+        let pool = self.pool.clamp(1, MAX_POOL);
         Self {
-            pool: self.pool.clamp(1, MAX_POOL),
+            pool,
+            pool_unless_once: self.pool_unless_once.clamp(1, pool),
             per_second: self.per_second.map(|limit| limit.clamp(1, 1_000)),
             timeout_seconds: self.timeout_seconds.clamp(1, 300),
             grace_seconds: self.grace_seconds.min(60),

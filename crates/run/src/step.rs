@@ -8,7 +8,8 @@ use super::line::{Line, LineState};
 use super::phase::{End, Pause, Phase};
 use super::{RunState, wait};
 use release_core::UnixMillis;
-use release_core::outcome::{NotSent, Outcome};
+use release_core::delivery::Delivery;
+use release_core::outcome::{NotSent, Outcome, Unknown};
 
 impl RunState {
     /// Applies an event, and returns the commands to carry out. `now` is the
@@ -43,6 +44,7 @@ impl RunState {
                 settlement,
                 note,
             } => self.settle(line, settlement, note, now, &mut commands),
+            Event::Delivery(delivery) => self.delivery_told(delivery, now, &mut commands),
             Event::Counted(counter) => {
                 self.counters.push(counter.clone());
                 commands.push(Command::Journal(Entry::Counted(counter)));
@@ -105,6 +107,18 @@ impl RunState {
         }
     }
 
+    /// Keeps how often a request may arrive, if that is new.
+    fn delivery_told(&mut self, delivery: Delivery, at: UnixMillis, commands: &mut Vec<Command>) {
+        if self
+            .deliveries
+            .last()
+            .is_none_or(|(_, last)| *last != delivery)
+        {
+            self.deliveries.push((at, delivery));
+            commands.push(Command::Journal(Entry::Delivery { at, delivery }));
+        }
+    }
+
     fn journaled(&mut self, line: u32, attempt: u32) {
         let asked = LineState::AboutToSend { attempt };
         if self.table.get(line).is_some_and(|row| row.state == asked) {
@@ -150,14 +164,17 @@ impl RunState {
     ) {
         let now = end.at;
         let state = self.table.get(line).map(|row| &row.state);
-        let (session, begun_at) = match state {
+        let (session, begun_at, delivery) = match state {
             Some(LineState::InFlight {
                 attempt: sent,
                 session,
                 at,
-            }) if *sent == end.attempt => (*session, *at),
+                delivery,
+            }) if *sent == end.attempt => (*session, *at, *delivery),
             _ => return,
         };
+        // As the connection was when the request left, and as it is known now.
+        outcome = outcome.over(delivery).over(self.delivery());
         outcome.drop_raw_body();
         commands.push(Command::Journal(Entry::Ended {
             line,
@@ -175,13 +192,16 @@ impl RunState {
         };
         if matches!(
             outcome,
-            Outcome::Released(_) | Outcome::Recorded(_) | Outcome::Refused(_)
+            Outcome::Released(_)
+                | Outcome::Recorded(_)
+                | Outcome::Refused(_)
+                | Outcome::Unknown(Unknown::RefusedOrRepeated(_))
         ) {
             self.throttle.processed(now);
         }
         self.conclude(line, end, outcome);
         if let Some(says_time) = says_time {
-            let (held, pool) = (self.hold_until, self.settings.pool);
+            let (held, pool) = (self.hold_until, self.pool());
             self.throttle.rejected(begun_at, now, says_time, held, pool);
         }
         if signed_out {

@@ -52,6 +52,7 @@ where
             timer: None,
         };
         loop {
+            drive.tell_delivery();
             while let Some(event) = drive.asked() {
                 drive.step(event);
             }
@@ -113,6 +114,19 @@ where
                 Command::Send { line, attempt } => self.send(line, attempt),
                 Command::Wake { at } => self.wake = Some(at),
             }
+        }
+    }
+
+    /// Tells the machine how often a request may arrive, if that has changed.
+    fn tell_delivery(&mut self) {
+        let state = self.run.state.borrow();
+        let at_once = u32::from(state.settings().pool_unless_once);
+        let delivery = self.run.client.borrow().delivery(at_once);
+        let is_new = state.deliveries().is_empty() || state.delivery() != delivery;
+        let is_ended = state.phase().is_ended();
+        drop(state);
+        if is_new && !is_ended {
+            self.step(Event::Delivery(delivery));
         }
     }
 

@@ -66,6 +66,8 @@ crate::error_codes! {
             UnknownInterrupted = "unknown.interrupted",
             /// Sent once more after an unknown, and then refused.
             UnknownRefusedOnRepeat = "unknown.refused_on_repeat",
+            /// Refused, perhaps only as a repeat of the browser's own.
+            UnknownRefusedOrRepeated = "unknown.refused_or_repeated",
         }
         ..
         /// A refusal, or a request that could not be built.

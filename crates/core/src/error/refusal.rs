@@ -135,6 +135,20 @@ impl Refusal {
             .flat_map(|entry| entry.messages.iter().map(String::as_str))
     }
 
+    /// Whether it may say that the line, or its code, has a mapping already:
+    /// 406 and 409, and a 400 without a complaint about a field of
+    /// [`CreateMapping`](crate::endpoint::CreateMapping). A stock Django REST
+    /// framework reports such a duplicate in `non_field_errors`.
+    pub fn is_of_uniqueness(&self) -> bool {
+        match self.status {
+            406 | 409 => true,
+            400 => !["code", "update_stock"]
+                .iter()
+                .any(|field| self.on_field(field).next().is_some()),
+            _ => false,
+        }
+    }
+
     /// Whether the path is unknown to the server: a 404 that is not data.
     pub fn is_no_such_path(&self) -> bool {
         self.status == 404 && !self.is_json

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::code::{HasCode, LineCode};
+use crate::delivery::Delivery;
 use crate::deserialize_from_json;
 use crate::error::{BuildError, ReachError, ReadError, Refusal};
 use crate::model::Mapping;
@@ -79,6 +80,10 @@ crate::json_enum! {
             /// The answer to the second.
             refusal: Refusal,
         } = "refused_on_repeat",
+        /// Refused as a line that has a code already, on a connection on which
+        /// the browser may have sent the request twice by itself: the first may
+        /// have worked, and this be the answer to the second.
+        RefusedOrRepeated(Refusal) = "refused_or_repeated",
     }
 }
 
@@ -86,6 +91,21 @@ impl Outcome {
     /// Verified as done: released or recorded.
     pub const fn is_done(&self) -> bool {
         matches!(self, Self::Released(_) | Self::Recorded(_))
+    }
+
+    /// The same outcome as it is to be read on a connection with this delivery.
+    ///
+    /// A refusal for uniqueness may be the answer to a repeat of the browser's
+    /// own, unless a request arrives once: then the line is
+    /// [`Unknown::RefusedOrRepeated`].
+    #[must_use]
+    pub fn over(self, delivery: Delivery) -> Self {
+        match self {
+            Self::Refused(refusal) if !delivery.is_once() && refusal.is_of_uniqueness() => {
+                Self::Unknown(Unknown::RefusedOrRepeated(refusal))
+            }
+            outcome => outcome,
+        }
     }
 
     /// The server's refusal, if there is one.
@@ -156,11 +176,19 @@ impl Unknown {
         matches!(self, Self::OtherLine { .. } | Self::OtherCode { .. })
     }
 
+    /// Whether a second request could tell more: not after an answer that
+    /// [names another line or code](Self::names_other), and not after a refusal
+    /// that would only come again.
+    pub const fn may_be_repeated(&self) -> bool {
+        !self.names_other() && !matches!(self, Self::RefusedOrRepeated(_))
+    }
+
     fn refusal(&self) -> Option<&Refusal> {
         match self {
             Self::Redirected(refusal)
             | Self::ServerError(refusal)
             | Self::OtherStatus(refusal)
+            | Self::RefusedOrRepeated(refusal)
             | Self::RefusedOnRepeat { refusal, .. } => Some(refusal),
             _ => None,
         }
@@ -171,6 +199,7 @@ impl Unknown {
             Self::Redirected(refusal)
             | Self::ServerError(refusal)
             | Self::OtherStatus(refusal)
+            | Self::RefusedOrRepeated(refusal)
             | Self::RefusedOnRepeat { refusal, .. } => Some(refusal),
             _ => None,
         }
@@ -221,6 +250,7 @@ impl HasCode for Unknown {
             Self::OtherCode { .. } => LineCode::UnknownOtherCode,
             Self::Interrupted => LineCode::UnknownInterrupted,
             Self::RefusedOnRepeat { .. } => LineCode::UnknownRefusedOnRepeat,
+            Self::RefusedOrRepeated(_) => LineCode::UnknownRefusedOrRepeated,
         }
     }
 }

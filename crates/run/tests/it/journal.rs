@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use release_core::UnixMillis;
+use release_core::delivery::Delivery;
 use release_core::error::{BuildError, FieldMessages, ReachError, ReadError, Refusal, RetryAfter};
 use release_core::id::MappingId;
 use release_core::model::Mapping;
@@ -84,6 +85,7 @@ fn unknown() -> impl Strategy<Value = Unknown> {
         refusal().prop_map(Unknown::Redirected),
         refusal().prop_map(Unknown::ServerError),
         refusal().prop_map(Unknown::OtherStatus),
+        refusal().prop_map(Unknown::RefusedOrRepeated),
         any::<(u64, u64)>().prop_map(|(asked, answered)| Unknown::OtherLine { asked, answered }),
         any::<(String, String)>()
             .prop_map(|(sent, answered)| Unknown::OtherCode { sent, answered }),
@@ -116,6 +118,14 @@ fn outcome() -> impl Strategy<Value = Outcome> {
     ]
 }
 
+fn delivery() -> impl Strategy<Value = Delivery> {
+    prop_oneof![
+        Just(Delivery::Once),
+        any::<u32>().prop_map(Delivery::AtMost),
+        Just(Delivery::Unseen),
+    ]
+}
+
 fn entry() -> impl Strategy<Value = Entry> {
     let at = || any::<u64>().prop_map(UnixMillis::new);
     let sent = || (any::<u32>(), any::<u32>(), at());
@@ -140,6 +150,7 @@ fn entry() -> impl Strategy<Value = Entry> {
             }
         ),
         (any::<u32>(), settled).prop_map(|(line, settled)| Entry::Settled { line, settled }),
+        (at(), delivery()).prop_map(|(at, delivery)| Entry::Delivery { at, delivery }),
         at().prop_map(|at| Entry::Stopped { at }),
     ]
 }
@@ -163,6 +174,8 @@ fn entries_that_are_kept_stay_readable() {
         r#"{"ended":{"line":0,"attempt":1,"at":5,"outcome":{"not_sent":{"not_built":"no_token"}}}}"#,
         r#"{"ended":{"line":0,"attempt":1,"at":5,"outcome":{"unknown":{"not_reached":{"timed_out":{"seconds":30}}}}}}"#,
         r#"{"settled":{"line":0,"settled":{"settlement":"not_sent","note":"asked","at":5}}}"#,
+        r#"{"delivery":{"at":5,"delivery":"once"}}"#,
+        r#"{"delivery":{"at":5,"delivery":{"at_most":2}}}"#,
         r#"{"stopped":{"at":5}}"#,
     ] {
         let entry: Entry = serde_json::from_str(kept).unwrap();

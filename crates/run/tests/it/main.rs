@@ -3,6 +3,7 @@
 
 mod answers;
 mod breaking;
+mod delivery;
 mod journal;
 mod limits;
 mod one_by_one;

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use release_core::Outcome;
 use release_core::UnixMillis;
+use release_core::delivery::Delivery;
 use release_core::outcome::Unknown;
 use release_run::{
     AHEAD, Answer, Command, Entry, Event, JournalError, Line, LineState, MAX_SENDS, MAX_THROTTLED,
@@ -27,12 +28,21 @@ fn events() -> impl Strategy<Value = Vec<(Event, u64)>> {
         2 => Just(Event::SignedIn),
         1 => Just(Event::Start),
         1 => Just(Event::Pause),
+        2 => delivery().prop_map(Event::Delivery),
         1 => (line, settlement()).prop_map(|(line, settlement)| {
             Event::Settle { line, settlement, note: "seen".to_owned() }
         }),
     ];
     let passed = prop_oneof![Just(0), 0..50_u64, 0..70_000_u64];
     prop::collection::vec((event, passed), 0..150)
+}
+
+fn delivery() -> impl Strategy<Value = Delivery> {
+    prop_oneof![
+        2 => Just(Delivery::Once),
+        1 => Just(Delivery::AtMost(2)),
+        1 => Just(Delivery::Unseen),
+    ]
 }
 
 fn settlement() -> impl Strategy<Value = Settlement> {
@@ -58,7 +68,7 @@ fn settings() -> impl Strategy<Value = Settings> {
     let repeat = prop_oneof![Just(Repeat::Never), Just(Repeat::Once)];
     let stop_after = prop_oneof![3 => Just(StopAfter::Never), 1 => Just(StopAfter::Doubt)];
     let drawn = (
-        1..6_u8,
+        (1..6_u8, 1..4_u8),
         limit,
         0..4_u32,
         0..2_u32,
@@ -67,8 +77,17 @@ fn settings() -> impl Strategy<Value = Settings> {
         any::<u64>(),
     );
     let file = drawn.prop_map(
-        |(pool, per_second, sample, grace_seconds, repeat, stop_after, seed)| Settings {
+        |(
+            (pool, pool_unless_once),
+            per_second,
+            sample,
+            grace_seconds,
+            repeat,
+            stop_after,
+            seed,
+        )| Settings {
             pool,
+            pool_unless_once,
             per_second,
             sample,
             grace_seconds,
@@ -88,7 +107,11 @@ fn played(run: &mut RunState, events: &[(Event, u64)]) -> Vec<(UnixMillis, Comma
     let begin = (Event::Start, 0);
     for (event, passed) in std::iter::once(&begin).chain(events) {
         now += *passed;
+        let under_way = run.counts().under_way;
         let commands = run.step(event.clone(), now);
+        // More may be under way than the pool has places where it was larger before.
+        let pool = u32::from(run.settings().pool_with(run.delivery()));
+        assert!(run.counts().under_way <= pool.max(under_way));
         asked.extend(commands.into_iter().map(|command| (now, command)));
         let counts = run.counts();
         assert_eq!(counts.total(), LINES);

@@ -138,9 +138,9 @@ fn the_sample_is_shown_again_unless_lines_behind_it_were_sent() {
 
 #[test]
 fn without_entries_it_is_a_new_run() {
-    let run = recovered(&plain(), 2, &[]);
+    let run = RunState::recover(plain(), lines(2), []);
     assert_eq!(*run.phase(), Phase::Ready);
-    assert_eq!(run.run, RunState::new(plain(), lines(2)));
+    assert_eq!(run, RunState::new(plain(), lines(2)));
 }
 
 #[test]

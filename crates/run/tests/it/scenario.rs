@@ -1,5 +1,6 @@
 //! A run that a test drives step by step, with the commands of each step.
 
+use release_core::delivery::Delivery;
 use release_core::endpoint::CreateMapping;
 use release_core::{ErpCode, OrderItemId, Outcome, UnixMillis};
 use release_run::{Command, Entry, Event, Phase, RunState, Settings};
@@ -48,16 +49,18 @@ impl Scenario {
         Self::of(RunState::new(settings, lines(count)))
     }
 
-    /// A scenario around an existing run.
+    /// A scenario around an existing run, whose requests arrive once.
     pub(crate) fn of(run: RunState) -> Self {
-        Self {
+        let mut scenario = Self {
             run,
             now: BEGIN,
             journal: Vec::new(),
             last: Vec::new(),
             sent: Vec::new(),
             in_flight: Vec::new(),
-        }
+        };
+        scenario.event(Event::Delivery(Delivery::Once));
+        scenario
     }
 
     /// A run that is started, its first requests under way.

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
 
 use release_core::UnixMillis;
+use release_core::delivery::Delivery;
 use release_run::{Command, End, Entry, Event, Phase, RunState, Settings};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -113,6 +114,7 @@ struct Report {
 /// Sends `count` lines, each answered after `millis` and up to a tenth more.
 fn report(settings: Settings, count: u32, millis: u64, mut throttle: Throttle) -> Report {
     let mut run = RunState::new(settings, lines(count));
+    let _journal = run.step(Event::Delivery(Delivery::Once), BEGIN);
     let mut coming = BinaryHeap::new();
     let mut what = Vec::new();
     let (mut now, mut first, mut seed) = (BEGIN, None, 1_u64);

@@ -21,6 +21,8 @@ pub(super) struct Arrival {
     pub(super) surely_not: bool,
     /// The code, if the work was done.
     pub(super) done: Option<String>,
+    /// Whether the browser sent it by itself, after a connection was cut.
+    pub(super) by_browser: bool,
 }
 
 pub(super) struct Omnitron {
@@ -129,6 +131,28 @@ impl Omnitron {
         self.with(fault, line, call, now)
     }
 
+    /// Receives what a browser sends by itself, at once, after a cut. Half of
+    /// these are cut again. The token was good and the pace was right a moment
+    /// ago, so none meets a 401, 425 or 429.
+    pub(super) fn receive_again(
+        &mut self,
+        line: u32,
+        call: &CreateMapping,
+        now: UnixMillis,
+    ) -> Reply {
+        let fault = match self.draw(8) {
+            0 | 1 => Fault::Cut(true),
+            2 | 3 => Fault::Cut(false),
+            4 => Fault::Status(502, true),
+            _ => Fault::None,
+        };
+        let reply = self.with(fault, line, call, now);
+        if let Some(arrival) = self.ledger[line as usize].last_mut() {
+            arrival.by_browser = true;
+        }
+        reply
+    }
+
     fn fault(&mut self) -> Fault {
         let mut drawn = self.draw(if self.is_bad_hour { 250 } else { 1_000 });
         for (fault, share) in FAULTS {
@@ -144,7 +168,7 @@ impl Omnitron {
         let item = call.item.get();
         let code = call.code.as_str();
         let done = || Some(code.to_owned());
-        // A second request for a line that carries its code is refused.
+        // A second request for a line that has its code is refused.
         let was_done = self.ledger[line as usize].iter().any(|a| a.done.is_some());
         let good = if was_done {
             plain(406, r#"{"non_field_errors":"exists"}"#)
@@ -230,7 +254,11 @@ impl Omnitron {
         surely_not: bool,
         answer: Result<Response<Vec<u8>>, ReachError>,
     ) -> Reply {
-        self.ledger[line as usize].push(Arrival { surely_not, done });
+        self.ledger[line as usize].push(Arrival {
+            surely_not,
+            done,
+            by_browser: false,
+        });
         Reply {
             after: 5 + self.draw(40),
             answer,

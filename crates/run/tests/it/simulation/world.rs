@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use release_core::delivery::Delivery;
 use release_core::endpoint::CreateMapping;
 use release_core::error::ReachError;
 use release_core::{ErpCode, UnixMillis};
@@ -28,6 +29,9 @@ pub(super) struct World {
     pub(super) omnitron: Omnitron,
     pub(super) crashes: u32,
     pub(super) sign_ins: u32,
+    /// The number of requests that the browser sent by itself.
+    pub(super) repeats: u32,
+    delivery: Delivery,
     settings: Settings,
     lines: Vec<CreateMapping>,
     now: UnixMillis,
@@ -46,8 +50,15 @@ pub(super) struct World {
 }
 
 impl World {
-    /// A new world, whose tabs die within `lifetime` steps each.
-    pub(super) fn new(settings: &Settings, count: u32, seed: u64, lifetime: u64) -> Self {
+    /// A new world, whose tabs die within `lifetime` steps each. The browser
+    /// repeats a request that is cut as often as `delivery` says.
+    pub(super) fn new(
+        settings: &Settings,
+        count: u32,
+        seed: u64,
+        lifetime: u64,
+        delivery: Delivery,
+    ) -> Self {
         let lines: Vec<CreateMapping> = (0..count)
             .map(|line| CreateMapping {
                 item: (u64::from(line) * 3 + 1).to_string().parse().unwrap(),
@@ -66,6 +77,8 @@ impl World {
             omnitron,
             crashes: 0,
             sign_ins: 0,
+            repeats: 0,
+            delivery,
             settings: settings.clone(),
             lines,
             now: BEGIN,
@@ -90,6 +103,7 @@ impl World {
 
     /// Plays the run from its start to its end, over all its tabs.
     pub(super) fn play(&mut self) {
+        self.step(Event::Delivery(self.delivery));
         self.step(Event::Start);
         let mut steps = 0;
         while let Some(Reverse((at, place))) = self.coming.pop() {
@@ -147,7 +161,14 @@ impl World {
 
     fn send(&mut self, line: u32, attempt: u32) {
         let call = &self.lines[line as usize];
-        let reply = self.omnitron.receive(line, call, self.session, self.now);
+        let mut reply = self.omnitron.receive(line, call, self.session, self.now);
+        for _ in 1..self.delivery.times() {
+            if !matches!(reply.answer, Err(ReachError::Network { .. })) {
+                break;
+            }
+            self.repeats += 1;
+            reply = self.omnitron.receive_again(line, call, self.now);
+        }
         let answered = |answer: Result<&http::Response<Vec<u8>>, ReachError>| Event::Answered {
             line,
             attempt,
@@ -191,10 +212,16 @@ impl World {
         self.now += 5_000;
         let (settings, lines) = (self.settings.clone(), self.lines.clone());
         self.run = RunState::recover(settings, lines, self.journal.clone());
-        self.step(if self.journal.is_empty() {
-            Event::Start
-        } else {
+        // The next tab may know less of the connection, and it may be another.
+        if self.omnitron.draw(3) == 0 {
+            self.delivery = Delivery::Unseen;
+        }
+        self.step(Event::Delivery(self.delivery));
+        let has_begun = |entry: &Entry| !matches!(entry, Entry::Delivery { .. });
+        self.step(if self.journal.iter().any(has_begun) {
             Event::GoOn
+        } else {
+            Event::Start
         });
     }
 

@@ -1,12 +1,14 @@
-//! The transport and clock of a browser.
+//! The transport of a browser.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_net::http::Request as FetchRequest;
 use gloo_timers::callback::Timeout;
-use http::{HeaderValue, Request, Response, StatusCode};
-use js_sys::Uint8Array;
+use http::{HeaderValue, Method, Request, Response, StatusCode};
+use js_sys::{Reflect, Uint8Array};
+use release_core::BaseUrl;
+use release_core::delivery::{Delivery, Streams, Wire};
 use release_core::endpoint::HEADERS_READ;
 use release_core::error::ReachError;
 use wasm_bindgen::JsValue;
@@ -15,41 +17,23 @@ use web_sys::{
     RequestRedirect, ResponseType,
 };
 
-use crate::{Clock, Timer, Transport, UnixMillis};
+use super::connections::{self, Post};
+use crate::{SendOptions, Transport};
 
-/// The longest time a browser's timer can be set to, in milliseconds.
-const LONGEST_SLEEP: u32 = 0x7fff_ffff;
-
-/// A transport over `fetch`: no cookies, no cache, no referrer, no redirect followed.
+/// A transport over `fetch`: no cache, no referrer, no redirect followed, and no cookies but with
+/// the reading calls that must keep off the connections of the POSTs.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Fetch;
-
-/// The browser's clock.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct BrowserClock;
-
-impl Clock for BrowserClock {
-    fn now(&self) -> UnixMillis {
-        UnixMillis::from_f64(js_sys::Date::now())
-    }
-}
-
-impl Timer for BrowserClock {
-    async fn sleep(&self, millis: u64) {
-        // A browser accepts at most a signed 32-bit number.
-        let millis = u32::try_from(millis).unwrap_or(u32::MAX).min(LONGEST_SLEEP);
-        gloo_timers::future::TimeoutFuture::new(millis).await;
-    }
-}
 
 impl Transport for Fetch {
     async fn send(
         &self,
         request: Request<Vec<u8>>,
-        seconds: u32,
+        options: SendOptions,
     ) -> Result<Response<Vec<u8>>, ReachError> {
+        let SendOptions { seconds, streamed } = options;
         let mut limit = TimeLimit::new(seconds)?;
-        match exchange(request, &limit).await {
+        match exchange(request, streamed, &limit).await {
             Ok(response) => {
                 limit.is_answered = true;
                 Ok(response)
@@ -58,14 +42,33 @@ impl Transport for Fetch {
             Err(error) => Err(error),
         }
     }
+
+    fn wire(&self, base_url: &BaseUrl) -> Wire {
+        connections::wire(base_url)
+    }
+
+    fn note_streams(&self, base_url: &BaseUrl, streams: Streams) {
+        connections::note_streams(base_url, streams);
+    }
+
+    fn delivery(&self, base_url: &BaseUrl, at_once: u32) -> Delivery {
+        // Connections that earlier POSTs left may still be open.
+        let at_once = at_once.max(connections::most_posts(base_url));
+        self.wire(base_url).delivery(at_once)
+    }
 }
 
 async fn exchange(
     request: Request<Vec<u8>>,
+    streamed: bool,
     limit: &TimeLimit,
 ) -> Result<Response<Vec<u8>>, ReachError> {
-    let request = prepare(&request, limit).map_err(malformed)?;
-    let answer = FetchRequest::from(request).send().await.map_err(network)?;
+    let address = request.uri().to_string();
+    let is_post = request.method() == Method::POST;
+    let prepared = prepare(&request, &address, streamed, limit).map_err(malformed)?;
+    let _post = is_post.then(|| Post::begin(&address));
+    let answer = FetchRequest::from(prepared).send().await.map_err(network)?;
+    connections::note_answer(&address, answer.headers().get("connection").as_deref());
     if answer.type_() == ResponseType::Opaqueredirect {
         return Err(ReachError::Redirected);
     }
@@ -82,7 +85,12 @@ async fn exchange(
 }
 
 /// Builds the request without gloo-net's builder, which parses every address twice to add a query.
-fn prepare(request: &Request<Vec<u8>>, limit: &TimeLimit) -> Result<web_sys::Request, JsValue> {
+fn prepare(
+    request: &Request<Vec<u8>>,
+    address: &str,
+    streamed: bool,
+    limit: &TimeLimit,
+) -> Result<web_sys::Request, JsValue> {
     let headers = web_sys::Headers::new()?;
     for (name, value) in request.headers() {
         headers.set(name.as_str(), value.to_str().unwrap_or_default())?;
@@ -91,14 +99,28 @@ fn prepare(request: &Request<Vec<u8>>, limit: &TimeLimit) -> Result<web_sys::Req
     init.set_method(request.method().as_str());
     init.set_headers(&headers);
     init.set_redirect(RequestRedirect::Manual);
-    init.set_credentials(RequestCredentials::Omit);
+    // A browser keeps connections with credentials apart from those without.
+    let reads_apart = request.method() == Method::GET && connections::reads_apart(address);
+    init.set_credentials(if reads_apart {
+        RequestCredentials::SameOrigin
+    } else {
+        RequestCredentials::Omit
+    });
     init.set_cache(RequestCache::NoStore);
     init.set_referrer_policy(ReferrerPolicy::NoReferrer);
     init.set_signal(Some(&limit.controller.signal()));
     if !request.body().is_empty() {
-        init.set_body(&Uint8Array::from(request.body().as_slice()));
+        let bytes = Uint8Array::from(request.body().as_slice());
+        if streamed {
+            let whole = web_sys::Response::new_with_opt_js_u8_array(Some(&bytes))?;
+            init.set_body(&whole.body().into());
+            // web-sys does not know it yet; browsers demand it with a stream.
+            Reflect::set(&init, &"duplex".into(), &"half".into())?;
+        } else {
+            init.set_body(&bytes);
+        }
     }
-    web_sys::Request::new_with_str_and_init(&request.uri().to_string(), &init)
+    web_sys::Request::new_with_str_and_init(address, &init)
 }
 
 #[allow(clippy::needless_pass_by_value)]
