@@ -7,6 +7,10 @@ pub(crate) use release_web_logic::config::{Config, ConfigError, Environment};
 pub(crate) async fn load_config() -> Result<Config, ConfigError> {
     let missing = |error: gloo_net::Error| ConfigError::Missing(error.to_string());
     let answer = Request::get("/config.json").send().await.map_err(missing)?;
+    release_client::browser::note_answer(
+        &answer.url(),
+        answer.headers().get("connection").as_deref(),
+    );
     if !answer.ok() {
         return Err(ConfigError::Missing(format!("HTTP {}", answer.status())));
     }

@@ -12,8 +12,10 @@ mod read;
 mod session_store;
 mod workbook;
 
-use release_client::{BrowserClock, Client, Fetch};
-use release_core::Connection;
+pub(crate) use release_client::browser::{on_change as on_wire_change, wire};
+use release_client::{BrowserClock, Client, Fetch, Transport};
+use release_core::delivery::Delivery;
+use release_core::{BaseUrl, Connection};
 
 pub(crate) use channel::RunsChannel;
 pub(crate) use columns::{load_columns, save_columns};
@@ -31,6 +33,11 @@ pub(crate) use session_store::{StoredSession, forget_session, load_session, save
 
 /// A client that calls from this browser.
 pub(crate) type BrowserClient = Client<Fetch, BrowserClock>;
+
+/// How often a POST may reach this Omnitron if at most `at_once` are under way.
+pub(crate) fn delivery(base_url: &BaseUrl, at_once: u8) -> Delivery {
+    Fetch.delivery(base_url, at_once.into())
+}
 
 /// Calls Omnitron over this connection.
 pub(crate) fn client(connection: Connection) -> BrowserClient {

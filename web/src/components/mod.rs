@@ -6,6 +6,7 @@
 //! the component they are used in.
 
 mod address_fields;
+mod delivery;
 mod dialog;
 mod explanation;
 mod field;
@@ -21,6 +22,7 @@ mod virtual_rows;
 mod when;
 
 pub(crate) use address_fields::{Address, address_fields};
+pub(crate) use delivery::{DeliveryHint, DeliveryNotice, delivery_badge};
 pub(crate) use dialog::use_dialog;
 pub(crate) use explanation::{
     details, explanation_notice, failed_as, failed_call, quotation, to_check,

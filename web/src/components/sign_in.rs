@@ -207,7 +207,7 @@ async fn sign_in(form: &Form, connection: Connection) -> Result<Connection, Fail
         username: form.user.clone(),
         password: form.password.clone(),
     };
-    match api::client(connection.clone()).call(&login).await {
+    match api::client(connection.clone()).login(&login).await {
         Ok(token) => Ok(connection.with_token(token)),
         Err(error) => Err(Failed {
             what: Login::error_code(&error),

@@ -3,7 +3,7 @@
 use release_core::HasCode;
 use yew::prelude::*;
 
-use crate::components::{Address, SignIn, address_fields, use_sign_in};
+use crate::components::{Address, DeliveryHint, SignIn, address_fields, use_sign_in};
 use crate::i18n::key;
 use crate::state::{Keep, use_app, use_title};
 
@@ -19,10 +19,9 @@ pub(crate) fn Connect() -> Html {
         let address = address.clone();
         Callback::from(move |changed| address.set(changed))
     };
+    let target = address.resolve(&settings.environments);
     let sign_in = use_sign_in(SignIn {
-        target: address
-            .resolve(&settings.environments)
-            .map_err(|problem| problem.code()),
+        target: target.clone().map_err(|problem| problem.code()),
         user: None,
         keep: Keep::default(),
     });
@@ -33,6 +32,9 @@ pub(crate) fn Connect() -> Html {
             <article>
                 {address_fields(texts, &settings, &address, &on_change)}
                 {sign_in}
+                {for target.ok().map(|(_, connection)| html! {
+                    <DeliveryHint {texts} base_url={connection.base_url} />
+                })}
             </article>
             <details>
                 <summary>{texts.get(key::CONNECT_SAFE_TITLE)}</summary>

@@ -10,6 +10,7 @@ mod runs;
 mod session;
 pub(crate) mod store;
 mod task;
+mod wire;
 
 pub(crate) use app::{AppState, Settings, use_app, use_app_state};
 pub(crate) use content_types::{ORDER_LINES_TABLE, use_order_lines_table};
@@ -22,3 +23,4 @@ pub(crate) use runs::{
 };
 pub(crate) use session::{Keep, Session};
 pub(crate) use task::use_task;
+pub(crate) use wire::{use_wire, watch_connections};

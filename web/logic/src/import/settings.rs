@@ -30,7 +30,11 @@ impl Number {
     /// no number.
     pub fn set(self, settings: &mut Settings, typed: &str) {
         match self {
-            Self::Pool => settings.pool = typed.parse().unwrap_or(4).clamp(1, 16),
+            Self::Pool => {
+                settings.pool = typed.parse().unwrap_or(4).clamp(1, 16);
+                // The box was ticked for another number, whose count it named.
+                settings.pool_unless_once = 1;
+            }
             Self::PerSecond => settings.per_second = typed.parse().ok(),
             Self::Timeout => settings.timeout_seconds = typed.parse().unwrap_or(30).clamp(1, 300),
         }

@@ -13,10 +13,10 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::live::{unchecked, use_rows, wait_for_check};
-use super::settings::settings_fields;
+use super::settings::{one_at_a_time, settings_fields};
 use super::words::name_of;
 use crate::api::{self, NewRun};
-use crate::components::{Kind, Notice, VirtualRows};
+use crate::components::{DeliveryNotice, Kind, Notice, VirtualRows};
 use crate::i18n::{Texts, explain, key};
 use crate::route::At;
 use crate::state::import::{Draft, IMPORT, ImportState, LIVE};
@@ -103,6 +103,10 @@ pub(super) fn ConfirmStep() -> Html {
             </details>
             <form {onsubmit}>
                 {settings_fields(texts, &draft.settings)}
+                <DeliveryNotice {texts} connection={session.connection.clone()}
+                    at_once={draft.settings.pool_unless_once}>
+                    {one_at_a_time(texts, &session.connection.base_url, &draft.settings)}
+                </DeliveryNotice>
                 {consents(texts, &agreed, &ticked)}
                 {Notice::new(Kind::Warning, texts.get(key::SEND_NO_WAY_BACK)).show(html! {
                     <p>{texts.get(key::SEND_NO_WAY_BACK_TEXT)}</p>

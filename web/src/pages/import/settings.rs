@@ -1,9 +1,11 @@
 //! The settings of the run.
 
+use release_core::BaseUrl;
 use release_run::{Repeat, Settings};
 use release_web_logic::import::Number;
 use yew::prelude::*;
 
+use crate::api;
 use crate::components::{Field, choice};
 use crate::i18n::{Texts, key};
 use crate::state::import::edit_draft;
@@ -34,6 +36,29 @@ pub(super) fn settings_fields(texts: Texts, settings: &Settings) -> Html {
                     settings.repeat == Repeat::Once, &repeat(Repeat::Once))}
             </fieldset>
         </details>
+    }
+}
+
+/// That lines are sent one at a time where one may arrive more than once, what
+/// that costs, and a box to tick for more.
+pub(super) fn one_at_a_time(texts: Texts, base_url: &BaseUrl, settings: &Settings) -> Html {
+    let (pool, is_ticked) = (settings.pool, settings.pool_unless_once > 1);
+    let times = api::delivery(base_url, pool).times();
+    let values = [("pool", &*pool.to_string()), ("count", &times.to_string())];
+    let onchange = move |_: Event| {
+        change(|settings| settings.pool_unless_once = if is_ticked { 1 } else { pool });
+    };
+    html! {
+        <>
+            <p>{texts.get(key::DELIVERY_FILE)}</p>
+            if pool > 1 {
+                <p>{texts.fill(key::DELIVERY_COST, &values)}</p>
+                <label>
+                    <input type="checkbox" id="several" checked={is_ticked} {onchange} />
+                    {texts.fill(key::DELIVERY_SEVERAL, &values)}
+                </label>
+            }
+        </>
     }
 }
 

@@ -1,20 +1,20 @@
 //! The one question before sending.
 
-use release_core::OrderItemId;
+use release_core::{Connection, OrderItemId};
 use release_run::Doubt;
 use release_web_logic::order::kinds_of_doubt;
 use yew::prelude::*;
 
 use super::doubts::words;
 use super::line::{quantity, quantity_key, sku};
-use crate::components::{Kind, Notice, Question};
+use crate::components::{DeliveryNotice, Kind, Notice, Question};
 use crate::i18n::{Texts, key};
 use crate::state::{OrderLine, use_app};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct ConfirmProps {
     pub(super) lines: Vec<OrderLine>,
-    pub(super) host: String,
+    pub(super) connection: Connection,
     pub(super) on_cancel: Callback<()>,
     pub(super) on_confirm: Callback<()>,
 }
@@ -25,6 +25,7 @@ pub(super) fn Confirm(props: &ConfirmProps) -> Html {
     let app = use_app();
     let texts = app.texts();
     let quantity_key = quantity_key(app.settings.as_deref());
+    let host = props.connection.base_url.host();
     let release = props.lines.iter().any(|line| line.call.update_stock);
     let (title, one, other) = if release {
         (
@@ -42,12 +43,9 @@ pub(super) fn Confirm(props: &ConfirmProps) -> Html {
     let button = match &props.lines[..] {
         [only] => texts.fill(
             one,
-            &[("line", &only.call.item.to_string()), ("host", &props.host)],
+            &[("line", &only.call.item.to_string()), ("host", host)],
         ),
-        many => texts.fill(
-            other,
-            &[("count", &many.len().to_string()), ("host", &props.host)],
-        ),
+        many => texts.fill(other, &[("count", &many.len().to_string()), ("host", host)]),
     };
     html! {
         <Question title={texts.get(title)} {button} cancel={texts.get(key::CONFIRM_CANCEL)}
@@ -73,7 +71,10 @@ pub(super) fn Confirm(props: &ConfirmProps) -> Html {
                     </tbody>
                 </table>
             </div>
-            <p>{texts.get(key::CONFIRM_HOST)}{" "}<strong class="code">{&props.host}</strong></p>
+            <p>{texts.get(key::CONFIRM_HOST)}{" "}<strong class="code">{host}</strong></p>
+            <DeliveryNotice {texts} connection={props.connection.clone()} at_once={1}>
+                <p>{texts.get(key::DELIVERY_ORDER)}</p>
+            </DeliveryNotice>
             { for kinds_of_doubt(&props.lines).into_iter().enumerate().map(|(at, kind)| consent(texts, at, &kind)) }
         </Question>
     }

@@ -29,7 +29,7 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
     let texts = app.texts();
     let session = app.session.current();
     let base_url = session.map(|session| session.connection.base_url.clone());
-    let host = base_url.as_ref().map(|url| url.host().to_owned());
+    let connection = session.map(|session| session.connection.clone());
     let nothing_typed = use_state(|| false);
     let drafts = use_reducer(DrawnDrafts::default);
     let confirming = use_state(Vec::<CreateMapping>::new);
@@ -118,10 +118,10 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
                 ask: &ask,
             })}
             <p class="visually-hidden" role="status">{for news.map(|text| html! { <span>{text}{" "}</span> })}</p>
-            if !confirming.is_empty() {
+            if let Some(connection) = connection.filter(|_| !confirming.is_empty()) {
                 <Confirm
                     lines={prepare(&whole.order, &whole.lines.rows, &history, &drafts, &confirming)}
-                    host={host.unwrap_or_default()}
+                    {connection}
                     {on_cancel}
                     {on_confirm}
                 />

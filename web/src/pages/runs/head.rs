@@ -1,11 +1,12 @@
 //! The head of a run: its file, host and user, and what it sends.
 
+use release_core::Delivery;
 use release_web_logic::{ActionCounts, Route};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::api::Source;
-use crate::components::{Kind, Notice, moment};
+use crate::components::{Kind, Notice, delivery_badge, moment};
 use crate::i18n::{Key, Texts, key};
 use crate::pages::import::name_of;
 use crate::route::At;
@@ -32,6 +33,7 @@ pub(super) fn head(texts: Texts, open: &OpenRun, is_signed_in: bool) -> Html {
                 if let Some(ended) = saved.ended {
                     {fact(key::RUN_ENDED, html! { moment(texts, ended) })}
                 }
+                {for how_often(texts, open).map(|words| fact(key::DELIVERY_FACT, words))}
                 if let Some(parent) = saved.parent {
                     {fact(key::RUN_PARENT, html! {
                         <Link<At> to={Route::Run { run: parent }}>
@@ -50,6 +52,20 @@ pub(super) fn head(texts: Texts, open: &OpenRun, is_signed_in: bool) -> Html {
             }
         </>
     }
+}
+
+/// How often a request of the run could arrive; each answer to that once. None
+/// for a run of an earlier version, and one that has not begun.
+fn how_often(texts: Texts, open: &OpenRun) -> Option<Html> {
+    let state = open.state();
+    let mut told: Vec<Delivery> = Vec::new();
+    for (_, delivery) in state.deliveries() {
+        if !told.contains(delivery) {
+            told.push(*delivery);
+        }
+    }
+    let badges = told.iter().map(|delivery| delivery_badge(texts, *delivery));
+    (!told.is_empty()).then(|| html! { <>{for badges.map(|badge| html! { <>{badge}{" "}</> })}</> })
 }
 
 fn source_fact(texts: Texts, source: &Source) -> Html {

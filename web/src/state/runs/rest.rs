@@ -49,6 +49,8 @@ pub(crate) async fn send_rest(
         user: session.user.clone(),
         settings: Settings {
             seed: now().get(),
+            // Nobody has agreed to more for this run.
+            pool_unless_once: 1,
             ..of.saved.settings.clone()
         },
         source: of.saved.source(),
