@@ -289,6 +289,7 @@ export type ErrorCode =
 | "not_sent.stopped"
 | "not_sent.throttled"
 | "not_sent.too_early"
+| "package.may_repeat"
 | "package.not_loaded"
 | "package.not_ready"
 | "prefix.unknown"
@@ -362,6 +363,7 @@ export type ErrorCode =
 | "unknown.other_line"
 | "unknown.redirected"
 | "unknown.refused_on_repeat"
+| "unknown.refused_or_repeated"
 | "unknown.server"
 | "unknown.status"
 | "unknown.timed_out"
@@ -425,6 +427,50 @@ export interface ToSend {
 export type RunInput = "start" | "woke" | "pause" | "goOn" | "stop" | "signedIn";
 
 /**
+ * For the package's loader: what follows for the requests to a server.
+ */
+export interface WireRules {
+    /**
+     * How often a request may arrive.
+     */
+    delivery: Delivery;
+    /**
+     * Whether bodies are sent as streams.
+     */
+    usesStreams: boolean;
+    /**
+     * Whether a test can show that streams arrive whole.
+     */
+    canTestStreams: boolean;
+}
+
+/**
+ * For the package's loader: what is known of the connections to one server.
+ */
+export interface WireFacts {
+    /**
+     * The client.
+     */
+    engine: "chromium" | "firefox" | "neverRepeats" | "other";
+    /**
+     * The ALPN name of the protocol; empty if it cannot be seen.
+     */
+    protocol: string;
+    /**
+     * Whether connections of HTTP/1.1 stay open.
+     */
+    isKept: boolean;
+    /**
+     * Whether a body that is sent as a stream arrives whole; `null` if that was not tried.
+     */
+    streams?: boolean | null;
+    /**
+     * Whether requests without credentials use connections that nothing else uses.
+     */
+    ownConnections: boolean;
+}
+
+/**
  * For the package's loader: what is to be done now.
  */
 export interface Commands {
@@ -462,6 +508,11 @@ export interface RunSettings {
      * How many requests may be under way at once: 1 to 16. Default: 4.
      */
     pool?: number;
+    /**
+     * How many requests may be under way at once while one may reach Omnitron more than once.
+     * Default: 1.
+     */
+    poolUnlessOnce?: number;
     /**
      * How many requests may begin in any second: 1 to 1,000. Default: no limit.
      */
@@ -511,6 +562,10 @@ export interface Progress {
      * How many lines stand where.
      */
     counts: Counts;
+    /**
+     * How often a request may reach Omnitron.
+     */
+    delivery: Delivery;
     /**
      * Lines that ended a second, lately; `null` while no lines are being sent.
      */
@@ -580,6 +635,21 @@ export interface CheckCounts {
      * Problems of all rows.
      */
     problems: number;
+}
+
+/**
+ * How often one request may reach Omnitron: `once`, `atMost` so many `times`, or `unseen`.
+ */
+export interface Delivery {
+    /**
+     * `once`: once, or not at all. `atMost`: the client may repeat it by itself. `unseen`: this cannot
+     * be seen.
+     */
+    kind: "once" | "atMost" | "unseen";
+    /**
+     * The most times that it may arrive: 1 for `once`, and for `unseen` the most of all known clients.
+     */
+    times: number;
 }
 
 /**
@@ -1240,6 +1310,10 @@ export class RunHandle {
      */
     request(index: number, token: string): HttpRequest;
     /**
+     * How often a request may reach Omnitron from now on.
+     */
+    tellDelivery(delivery: Delivery, now: number): Commands;
+    /**
      * Something happened at this time, in milliseconds since 1970.
      */
     tell(input: RunInput, now: number): Commands;
@@ -1275,6 +1349,11 @@ export class TableHandle {
      */
     summary(): TableSummary;
 }
+
+/**
+ * The request of a connection test: a sign-in with a name that cannot exist.
+ */
+export function buildConnectionTest(connection: Connection): HttpRequest;
 
 /**
  * The request that releases or records one line. No call is known that takes it back.
@@ -1320,12 +1399,20 @@ export function buildListProductStocks(query: ProductStocksQuery, connection: Co
 export function buildLogin(credentials: Credentials, connection: Connection): HttpRequest;
 
 /**
+ * Whether the body of a connection test was read; `undefined` if its answer does not show that.
+ */
+export function readConnectionTest(response: HttpResponse | NoAnswer): boolean | undefined;
+
+/**
  * What became of a line, from all that is known: the answer, or that none came.
  *
  * Done means: a 2xx that names this very line and this very code, byte for byte. Whatever is neither
  * surely done nor surely not done is `unknown`. It throws for no answer that a server can give.
+ *
+ * `delivery` is how often the request may have arrived, as `connectionDelivery` tells. Without it, that
+ * is not known: a refusal for uniqueness is `unknown` then, as it may answer a repeat of the client's own.
  */
-export function readCreateMapping(line: LineInput, response: HttpResponse | NoAnswer): Outcome;
+export function readCreateMapping(line: LineInput, response: HttpResponse | NoAnswer, delivery?: Delivery | null): Outcome;
 
 /**
  * One order. Throws `read.other` if the answer is about another one.
@@ -1371,3 +1458,8 @@ export function validateLine(input: LineInput): ValidatedLine;
  * Checks lines, also against each other: the same line twice, the same code on two lines.
  */
 export function validateLines(inputs: LineInput[]): ValidatedLines;
+
+/**
+ * What follows from the connections to a server, if so many requests are under way at once.
+ */
+export function wireRules(wire: WireFacts, at_once: number): WireRules;

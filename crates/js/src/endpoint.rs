@@ -13,9 +13,9 @@ use crate::error::Failure;
 use crate::from_js::{FromJs, Path};
 use crate::lines::checked_call;
 use crate::model::{
-    Answer, Connection, ContentTypesPage, ContentTypesQuery, Credentials, HttpRequest, LineInput,
-    Order, OrderItem, OrderItemQuery, OrderItemsPage, OrderItemsQuery, OrderQuery, OrdersPage,
-    OrdersQuery, Outcome, ProductStocksPage, ProductStocksQuery, Query, SignedIn,
+    Answer, Connection, ContentTypesPage, ContentTypesQuery, Credentials, Delivery, HttpRequest,
+    LineInput, Order, OrderItem, OrderItemQuery, OrderItemsPage, OrderItemsQuery, OrderQuery,
+    OrdersPage, OrdersQuery, Outcome, ProductStocksPage, ProductStocksQuery, Query, SignedIn,
 };
 
 #[wasm_bindgen]
@@ -43,7 +43,9 @@ where
     to_http(&call, &checked(to)?)
 }
 
-fn answer(result: &CallResult) -> Result<Result<Response<Vec<u8>>, ReachError>, Failure> {
+pub(crate) fn answer(
+    result: &CallResult,
+) -> Result<Result<Response<Vec<u8>>, ReachError>, Failure> {
     Answer::from_value(result, Path::Root("response"))?.checked()
 }
 
@@ -80,13 +82,21 @@ pub fn build_create_mapping(line: Ts<LineInput>, connection: Ts<Connection>) -> 
 ///
 /// Done means: a 2xx that names this very line and this very code, byte for byte. Whatever is neither
 /// surely done nor surely not done is `unknown`. It throws for no answer that a server can give.
+///
+/// `delivery` is how often the request may have arrived, as `connectionDelivery` tells. Without it, that
+/// is not known: a refusal for uniqueness is `unknown` then, as it may answer a repeat of the client's own.
 #[wasm_bindgen(js_name = readCreateMapping)]
 pub fn read_create_mapping(
     line: Ts<LineInput>,
     response: CallResult,
+    delivery: Option<Ts<Delivery>>,
 ) -> Result<Ts<Outcome>, Failure> {
+    let delivery = delivery.map(|delivery| convert::from_ts(&delivery, "delivery"));
+    let delivery = delivery
+        .transpose()?
+        .map_or(release_core::Delivery::Unseen, Into::into);
     let (outcome, _) = judged(&checked_call(&line)?, response)?;
-    convert::to_ts(&Outcome::from(&outcome))
+    convert::to_ts(&Outcome::from(&outcome.over(delivery)))
 }
 
 /// The core's judgement of what came, and the HTTP status of the answer.

@@ -8,6 +8,7 @@
 //! - [`model`]: the types that are passed, with their documentation for TypeScript.
 //! - [`endpoint`]: pairs of functions that build a request and read its answer.
 //! - [`lines`]: the check of lines.
+//! - [`delivery`]: how often a request may reach Omnitron.
 //! - [`table`]: a file that stays in the module and is read page by page.
 //! - [`run`]: the state machine of a run, driven from outside.
 
@@ -25,6 +26,7 @@
 
 pub mod code;
 mod convert;
+pub mod delivery;
 pub mod endpoint;
 pub mod error;
 mod from_js;

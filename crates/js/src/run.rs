@@ -108,6 +108,17 @@ impl RunHandle {
         self.step([event], now)
     }
 
+    /// How often a request may reach Omnitron from now on.
+    #[wasm_bindgen(js_name = tellDelivery)]
+    pub fn tell_delivery(
+        &mut self,
+        delivery: Ts<model::Delivery>,
+        now: f64,
+    ) -> Result<Ts<Commands>, Failure> {
+        let delivery = convert::from_ts(&delivery, "delivery")?;
+        self.step([Event::Delivery(delivery.into())], now)
+    }
+
     /// What was to be written is durable.
     pub fn written(&mut self, now: f64) -> Result<Ts<Commands>, Failure> {
         self.head = None;

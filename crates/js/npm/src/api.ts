@@ -5,6 +5,9 @@ export { isOmnitronError, OmnitronError } from "./error.js";
 export { toHttpResponse } from "./response.js";
 export { release, releaseAll } from "./release.js";
 export type { Journal, Pause, ReleaseAllOptions, ReleaseOptions, ReleaseRun, RunUpdate } from "./release.js";
+export { connectionDelivery } from "./connections.js";
+export { testConnection } from "./test-connection.js";
+export type { TestOptions } from "./test-connection.js";
 export { readTable } from "./table.js";
 export type { Table, TableCheck } from "./table.js";
 export {
@@ -40,6 +43,7 @@ export type {
   Counts,
   Credentials,
   Delimiter,
+  Delivery,
   Encoding,
   ErpCode,
   ErrorCode,

@@ -2,6 +2,7 @@
 
 import type {
   Connection,
+  Delivery,
   ErrorCode,
   JournalEntry,
   LineResult,
@@ -19,6 +20,13 @@ export interface ReleaseOptions {
   token: () => string | Promise<string>;
   /** The function that sends. Default: the global `fetch`. */
   fetch?: typeof fetch;
+  /**
+   * How often a request may reach Omnitron, where you know it better than the package can see: for example
+   * `{ kind: "once", times: 1 }` behind a `fetch` of your own. Default: by the client and its connections,
+   * see `connectionDelivery` and `testConnection`. Unless it is `once`, lines are sent one at a time, and a
+   * refusal for uniqueness is `unknown`, as it may answer a repeat of the client's own.
+   */
+  delivery?: Delivery;
   /** Stops the run: no request begins any more, and those under way are waited for, for their outcome. */
   signal?: AbortSignal;
   /** The timeout of one request, in seconds: 1 to 300. Default: 30. After it the line is `unknown`. */
@@ -36,6 +44,11 @@ export interface ReleaseOptions {
 export interface ReleaseAllOptions extends ReleaseOptions {
   /** The most requests under way at once: 1 to 16. Default: 4. */
   pool?: number;
+  /**
+   * The most requests under way at once while one may reach Omnitron more than once: 1 to `pool`. More at
+   * once let a browser repeat one request more often. Default: 1.
+   */
+  poolUnlessOnce?: number;
   /** The most requests that may begin in any second: 1 to 1,000. Default: no limit. */
   perSecond?: number;
   /** The number of lines that are sent before `onPause` is called to look at them. Default: 0, none. */

@@ -1,7 +1,9 @@
 /** Runs: the state machine in WebAssembly decides, and this class carries out its commands. */
 
 import { RunHandle } from "../wasm/omnitron_release_bg.js";
-import type { Commands, JournalEntry, LineInput, Progress } from "../wasm/omnitron_release_bg.js";
+import type { Commands, JournalEntry, LineInput, Progress, WireRules } from "../wasm/omnitron_release_bg.js";
+import { repeats, rules } from "./connections.js";
+import { OmnitronError } from "./error.js";
 import { exchange } from "./exchange.js";
 import type { ReleaseAllOptions, ReleaseRun, RunUpdate } from "./options.js";
 
@@ -9,6 +11,10 @@ import type { ReleaseAllOptions, ReleaseRun, RunUpdate } from "./options.js";
 const SHOW_EVERY = 250;
 /** The longest time of a timer, in milliseconds. */
 const LONGEST = 0x7fff_ffff;
+
+const MAY_REPEAT =
+  "this client may send a request more than once by itself, and has no Deno.createHttpClient to prevent it: " +
+  "give a fetch that sends once, or say with the option delivery how often a request may arrive";
 
 type Step = IteratorResult<RunUpdate, undefined>;
 
@@ -73,13 +79,15 @@ export class Run implements ReleaseRun {
   }
 
   async #begin(): Promise<void> {
-    const { connection, confirmed = [], journal, signal } = this.#options;
+    const { connection, confirmed = [], journal, signal, delivery } = this.#options;
+    if (!this.#options.fetch && !delivery && repeats()) throw new OmnitronError("package.may_repeat", MAY_REPEAT);
     const { token: _, ...where } = connection;
     const entries = (await journal?.read()) ?? [];
     const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
     this.#handle = new RunHandle(this.#lines, where, { ...this.#options, seed }, confirmed, entries);
     if (signal?.aborted) this.#stopped = true;
     signal?.addEventListener("abort", this.#onAbort);
+    this.#tellDelivery();
     if (this.#stopped) return this.#tell("stop");
     this.#tell("start");
     // A recovered run waits; a host that passes its journal wants it to be resumed.
@@ -88,6 +96,16 @@ export class Run implements ReleaseRun {
 
   #tell(what: Parameters<RunHandle["tell"]>[0]): void {
     if (!this.#over) this.#do((handle, now) => handle.tell(what, now));
+  }
+
+  #rules(): WireRules {
+    return rules(this.#options.connection.baseUrl, this.#options.poolUnlessOnce ?? 1);
+  }
+
+  /** Tells the machine how often a request may arrive: as the host says, or as far as that can be seen. */
+  #tellDelivery(): void {
+    const delivery = this.#options.delivery ?? this.#rules().delivery;
+    this.#do((handle, now) => handle.tellDelivery(delivery, now));
   }
 
   /** Lets the machine take a step, and carries out its commands. */
@@ -162,8 +180,9 @@ export class Run implements ReleaseRun {
       this.#tokenError = error;
       return this.#do((handle, now) => handle.noToken(index, attempt, now));
     }
-    const send: typeof fetch = this.#options.fetch ?? ((input, init) => fetch(input, init));
-    const came = await exchange(request, send, seconds);
+    const isStreamed = this.#rules().usesStreams;
+    const came = await exchange(request, { send: this.#options.fetch, seconds, isStreamed });
+    this.#tellDelivery();
     this.#do((handle, now) => handle.answered(index, attempt, came, now));
   }
 

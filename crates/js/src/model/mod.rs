@@ -1,6 +1,7 @@
 //! The types that are passed to and from JavaScript, each a plain object.
 
 mod connection;
+mod delivery;
 mod http;
 mod id;
 mod line;
@@ -11,6 +12,7 @@ mod query;
 mod table;
 
 pub use connection::Connection;
+pub use delivery::{Delivery, WireFacts, WireRules};
 pub use http::{HttpRequest, HttpResponse, NoAnswer};
 pub use line::{Line, LineInput, LineProblem, Severity, ValidatedLine, ValidatedLines};
 pub use order::{

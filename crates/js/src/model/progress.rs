@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 use wasm_bindgen::JsValue;
 
-use super::{Line, Outcome};
+use super::{Delivery, Line, Outcome};
 use crate::code::AnyCode;
 use crate::from_js::{FromJs, Name, Path, WrongType, from_js_object};
 
@@ -18,6 +18,10 @@ from_js_object! {
         /// How many requests may be under way at once: 1 to 16. Default: 4.
         #[tsify(optional)]
         pub pool: Option<u32> = "pool",
+        /// How many requests may be under way at once while one may reach Omnitron more than once.
+        /// Default: 1.
+        #[tsify(optional)]
+        pub pool_unless_once: Option<u32> = "poolUnlessOnce",
         /// How many requests may begin in any second: 1 to 1,000. Default: no limit.
         #[tsify(optional)]
         pub per_second: Option<u32> = "perSecond",
@@ -53,6 +57,7 @@ impl RunSettings {
         let per_second = |limit| u16::try_from(limit).unwrap_or(u16::MAX);
         run::Settings {
             pool: self.pool.map_or(default.pool, pool),
+            pool_unless_once: self.pool_unless_once.map_or(default.pool_unless_once, pool),
             per_second: self.per_second.map(per_second),
             timeout_seconds: self.timeout_seconds.unwrap_or(default.timeout_seconds),
             sample: self.sample.unwrap_or(0),
@@ -135,6 +140,8 @@ pub struct Progress {
     pub reason: Option<AnyCode>,
     /// How many lines stand where.
     pub counts: Counts,
+    /// How often a request may reach Omnitron.
+    pub delivery: Delivery,
     /// Lines that ended a second, lately; `null` while no lines are being sent.
     pub per_second: Option<f64>,
     /// How long the rest will take at that pace; `null` while that cannot be said.
@@ -159,6 +166,7 @@ impl Progress {
             phase,
             reason: reason.map(AnyCode::from),
             counts: state.counts().into(),
+            delivery: state.delivery().into(),
             per_second: pace.per_second,
             milliseconds_left: pace.left.map(|left| left as f64),
         }
