@@ -34,6 +34,8 @@ export interface Fault {
   kind: string;
   item?: number;
   times?: number;
+  /** 3: only the third request that it fits, the sixth, and so on. */
+  every?: number;
   done?: boolean;
   [more: string]: unknown;
 }

@@ -84,11 +84,17 @@ impl Switches {
     ///
     /// The JSON error where a switch, a value or a key of a fault is not known; nothing changes then.
     pub fn with(&self, changes: Map<String, Value>) -> serde_json::Result<Self> {
+        let same_faults = !changes.contains_key("faults");
         let mut all = serde_json::to_value(self)?;
         if let Value::Object(all) = &mut all {
             all.extend(changes);
         }
-        serde_json::from_value(all)
+        let mut switches: Self = serde_json::from_value(all)?;
+        if same_faults {
+            // Rules count requests, which JSON does not show.
+            switches.faults.clone_from(&self.faults);
+        }
+        Ok(switches)
     }
 }
 

@@ -104,6 +104,7 @@ fn a_switch_that_is_not_known_is_refused_and_nothing_changes() {
         json!({ "second": "sometimes" }),
         json!({ "success_status": 204 }),
         json!({ "faults": [{ "on": "any", "kind": "504", "dome": true }] }),
+        json!({ "faults": [{ "on": "any", "kind": "504", "every": 0 }] }),
         json!({ "faults": [{ "on": "anything", "kind": "504" }] }),
         json!([]),
     ] {
