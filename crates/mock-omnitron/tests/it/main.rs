@@ -9,5 +9,6 @@ mod faults;
 mod lists;
 mod page;
 mod protocol;
+mod running;
 mod second_mapping;
 mod shop;
