@@ -54,6 +54,8 @@ fn the_ledger_keeps_every_post_word_for_word() {
         "the login, and this one"
     );
     let expected = json!({
+        "connection": 1,
+        "protocol": "http/1.1",
         "path": mapping_path(line),
         "user": "demo",
         "content_type": "application/json; charset=utf-8",
