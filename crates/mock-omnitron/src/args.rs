@@ -29,7 +29,9 @@ Switches; a value is JSON, or plain text:
   --order-path pk|number              --no-order-number true
   --no-channels true                  --no-channel-orders true
   --no-singular true                  --no-stock true
-  --cors on|off                       --faults '[{\"on\": \"login\", \"kind\": \"503\", \"times\": 1}]'
+  --cors on|off                       --timing true
+  --keep-alive false                  --drop-streamed-bodies true
+  --faults '[{\"on\": \"login\", \"kind\": \"503\", \"times\": 1}]'
 
 Users: demo with password demo (all rights), ayse with password ayse (may not release).
 ";

@@ -37,6 +37,7 @@ use std::path::PathBuf;
 
 use axum::Router;
 use axum::extract::Request;
+use axum::middleware::from_fn_with_state;
 use tower::ServiceExt;
 
 use crate::page::Page;
@@ -87,7 +88,7 @@ pub fn router(settings: Settings) -> io::Result<Router> {
     let page = Page::open(&settings)?;
     let app = App::new(settings);
     let (api, control, page) = (api::router(&app), control::router(&app), page.router());
-    Ok(Router::new().fallback(move |request: Request| {
+    let all = Router::new().fallback(move |request: Request| {
         // Three routers, each with its own answer for an unknown path.
         let router = match request.uri().path().split('/').nth(1) {
             Some("api") => api.clone(),
@@ -95,5 +96,6 @@ pub fn router(settings: Settings) -> io::Result<Router> {
             _ => page.clone(),
         };
         router.oneshot(request)
-    }))
+    });
+    Ok(all.layer(from_fn_with_state(app, layers::keep_alive)))
 }

@@ -48,6 +48,13 @@ pub struct Switches {
     pub no_stock: bool,
     /// Whether other origins may call. Default off.
     pub cors: Cors,
+    /// Connections of HTTP/1.1 are kept for further requests. Default true.
+    pub keep_alive: bool,
+    /// Other origins may see the timings of a call, and the header `Connection`. Default false.
+    pub timing: bool,
+    /// The body of a POST without `Content-Length` is lost: an application behind WSGI reads none where
+    /// a proxy passes on a body in chunks. Default false.
+    pub drop_streamed_bodies: bool,
     /// Faults, matched in this order. Default none.
     pub faults: Vec<Rule>,
 }
@@ -72,6 +79,9 @@ impl Default for Switches {
             no_channel_orders: false,
             no_stock: false,
             cors: Cors::default(),
+            keep_alive: true,
+            timing: false,
+            drop_streamed_bodies: false,
             faults: Vec::new(),
         }
     }

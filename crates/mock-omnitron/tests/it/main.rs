@@ -3,6 +3,7 @@
 mod auth;
 mod binary;
 mod client;
+mod connections;
 mod control;
 mod create_mapping;
 mod faults;
@@ -12,3 +13,4 @@ mod protocol;
 mod running;
 mod second_mapping;
 mod shop;
+mod wire;
