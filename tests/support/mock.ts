@@ -1,7 +1,10 @@
 /** A mock Omnitron in a process of its own, and its controls. */
 
 import { type ChildProcess, spawn } from "node:child_process";
+import http from "node:http";
+import https from "node:https";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
 const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -11,6 +14,9 @@ export const KEY = "browser-tests";
 
 /** One POST, as recorded by the mock. */
 export interface Post {
+  /** The place of its connection among all that were accepted, from 1. */
+  connection: number;
+  protocol: "http/1.1" | "h2";
   path: string;
   user: string | null;
   content_type: string | null;
@@ -34,6 +40,8 @@ export interface Fault {
   kind: string;
   item?: number;
   times?: number;
+  /** 3: only the third request that it fits, the sixth, and so on. */
+  every?: number;
   done?: boolean;
   [more: string]: unknown;
 }
@@ -47,7 +55,7 @@ export interface Item {
 export class MockOmnitron {
   private constructor(
     private readonly process: ChildProcess,
-    /** Its origin, such as `http://127.0.0.1:40001`. */
+    /** Its origin, such as `http://127.0.0.1:40001`; with the flag `--tls` it is `https`. */
     readonly url: string,
   ) {}
 
@@ -87,7 +95,7 @@ export class MockOmnitron {
   }
 
   async ledger(): Promise<Ledger> {
-    return (await this.control("GET", "ledger")).json();
+    return this.control<Ledger>("GET", "ledger");
   }
 
   /** The POSTs to create_mapping, oldest first. */
@@ -97,22 +105,25 @@ export class MockOmnitron {
   }
 
   async item(pk: number): Promise<Item> {
-    return (await this.control("GET", `item/${pk}`)).json();
+    return this.control<Item>("GET", `item/${pk}`);
   }
 
   async sample(): Promise<{ orders: SampleOrder[] }> {
-    return (await this.control("GET", "sample")).json();
+    return this.control("GET", "sample");
   }
 
-  private async control(method: string, what: string, body?: unknown): Promise<Response> {
+  private async control<T>(method: string, what: string, body?: unknown): Promise<T> {
     const headers = { "X-Control-Key": KEY, "Content-Type": "application/json" };
-    const answer = await fetch(`${this.url}/_control/${what}`, {
-      method,
-      headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+    const request: typeof https.request = this.url.startsWith("https:") ? https.request : http.request;
+    // Nobody has signed the mock's certificate but the mock itself; `fetch` would refuse it.
+    const asked = request(`${this.url}/_control/${what}`, { method, headers, rejectUnauthorized: false });
+    const answer = await new Promise<http.IncomingMessage>((resolve, reject) => {
+      asked.once("response", resolve).once("error", reject);
+      asked.end(body === undefined ? undefined : JSON.stringify(body));
     });
-    if (!answer.ok) throw new Error(`${method} ${what}: ${answer.status} ${await answer.text()}`);
-    return answer;
+    const told = await text(answer);
+    if (answer.statusCode! >= 300) throw new Error(`${method} ${what}: ${answer.statusCode} ${told}`);
+    return told && JSON.parse(told);
   }
 }
 

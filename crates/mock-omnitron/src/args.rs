@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use lexopt::prelude::*;
-use mock_omnitron::{Settings, Switches};
+use mock_omnitron::{Settings, Switches, Tls};
 use serde_json::{Map, Value};
 
 /// The text of `--help`.
@@ -16,6 +16,7 @@ An Omnitron to try and test against.
   --seed N              seed of the data, default 1
   --orders N            how many orders, default 60
   --control-key KEY     open /_control/ to requests with X-Control-Key: KEY
+  --tls                 HTTPS with a new self-signed certificate, HTTP/2 too
   --stop-with-stdin     stop when stdin closes
 
 Switches; a value is JSON, or plain text:
@@ -28,7 +29,9 @@ Switches; a value is JSON, or plain text:
   --order-path pk|number              --no-order-number true
   --no-channels true                  --no-channel-orders true
   --no-singular true                  --no-stock true
-  --cors on|off                       --faults '[{\"on\": \"login\", \"kind\": \"503\", \"times\": 1}]'
+  --cors on|off                       --timing true
+  --keep-alive false                  --drop-streamed-bodies true
+  --faults '[{\"on\": \"login\", \"kind\": \"503\", \"times\": 1}]'
 
 Users: demo with password demo (all rights), ayse with password ayse (may not release).
 ";
@@ -61,6 +64,10 @@ impl Args {
                 Long("seed") => settings.seed = parser.value()?.parse()?,
                 Long("orders") => settings.orders = parser.value()?.parse()?,
                 Long("control-key") => settings.control_key = Some(parser.value()?.string()?),
+                Long("tls") => {
+                    let tls = Tls::self_signed().map_err(|error| error.to_string())?;
+                    settings.tls = Some(tls);
+                }
                 Long("stop-with-stdin") => args.stop_with_stdin = true,
                 Long(name) if is_switch(&name.replace('-', "_")) => {
                     let name = name.replace('-', "_");

@@ -1,5 +1,7 @@
 //! Faults between a client and an Omnitron, as rules that a test switches on.
 
+use std::num::NonZeroU32;
+
 use axum::http::Method;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -18,9 +20,16 @@ pub struct Rule {
     /// The number of further requests that it meets. Default: without end (`401_once`: 1).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub times: Option<u32>,
+    /// With 3, only the third of the requests that it fits is met, the sixth, and so on. Default 1.
+    /// Requests that an earlier rule meets do not count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub every: Option<NonZeroU32>,
     /// The fault.
     #[serde(flatten)]
     pub fault: Fault,
+    /// The number of requests that it fitted.
+    #[serde(skip)]
+    fitted: u32,
 }
 
 impl Rule {
@@ -29,6 +38,11 @@ impl Rule {
         let on = self.on == On::Any || Some(self.on) == asked.on;
         let item = self.item.is_none() || self.item == asked.item;
         if !(on && item) || self.times == Some(0) {
+            return false;
+        }
+        self.fitted += 1;
+        let every = self.every.map_or(1, NonZeroU32::get);
+        if !self.fitted.is_multiple_of(every) {
             return false;
         }
         self.times = self.times.map(|times| times - 1);
@@ -45,13 +59,18 @@ impl<'de> Deserialize<'de> for Rule {
             on: On,
             item: Option<i64>,
             times: Option<u32>,
+            every: Option<NonZeroU32>,
         }
         let all = Map::deserialize(deserializer)?;
-        let Parts { on, item, times } =
-            serde_json::from_value(Value::Object(all.clone())).map_err(D::Error::custom)?;
+        let Parts {
+            on,
+            item,
+            times,
+            every,
+        } = serde_json::from_value(Value::Object(all.clone())).map_err(D::Error::custom)?;
         let rest = all
             .into_iter()
-            .filter(|(key, _)| !matches!(key.as_str(), "on" | "item" | "times"));
+            .filter(|(key, _)| !matches!(key.as_str(), "on" | "item" | "times" | "every"));
         let fault =
             serde_json::from_value(Value::Object(rest.collect())).map_err(D::Error::custom)?;
         let once = (fault == Fault::UnauthorizedOnce).then_some(1);
@@ -59,7 +78,9 @@ impl<'de> Deserialize<'de> for Rule {
             on,
             item,
             times: times.or(once),
+            every,
             fault,
+            fitted: 0,
         })
     }
 }

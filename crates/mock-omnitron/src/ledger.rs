@@ -3,8 +3,10 @@
 
 use std::collections::VecDeque;
 
-use axum::http::{HeaderMap, HeaderName, StatusCode, header, request};
+use axum::http::{HeaderMap, HeaderName, StatusCode, Version, header, request};
 use serde::Serialize;
+
+use crate::connection::ConnectionNumber;
 
 /// Requests kept; older ones are dropped.
 const MOST_REQUESTS: usize = 1000;
@@ -24,6 +26,9 @@ pub(crate) struct Ledger {
 struct Post {
     #[serde(skip)]
     entry: Entry,
+    /// Null where the router is served by another server than ours.
+    connection: Option<ConnectionNumber>,
+    protocol: &'static str,
     path: String,
     user: Option<String>,
     content_type: Option<String>,
@@ -66,8 +71,9 @@ impl Ledger {
         if self.requests.len() == MOST_REQUESTS {
             self.requests.pop_front();
         }
-        self.requests
-            .push_back(format!("{} {}", parts.method, parts.uri));
+        // The address of a request over HTTP/2 has a host too.
+        let path = parts.uri.path_and_query().map_or("", |path| path.as_str());
+        self.requests.push_back(format!("{} {path}", parts.method));
     }
 
     /// Opens the entry of a POST when it arrives: it stays even if the client leaves.
@@ -82,6 +88,8 @@ impl Ledger {
         self.next += 1;
         self.posts.push(Post {
             entry,
+            connection: parts.extensions.get().copied(),
+            protocol: protocol(parts.version),
             path: parts.uri.path().to_owned(),
             user: user.map(str::to_owned),
             content_type: text(&parts.headers, &header::CONTENT_TYPE),
@@ -126,6 +134,15 @@ impl Ledger {
 
     fn find(&mut self, entry: Entry) -> Option<&mut Post> {
         self.posts.iter_mut().rev().find(|post| post.entry == entry)
+    }
+}
+
+/// The name of a version, as clients and servers agree on it.
+fn protocol(version: Version) -> &'static str {
+    match version {
+        Version::HTTP_2 => "h2",
+        Version::HTTP_10 => "http/1.0",
+        _ => "http/1.1",
     }
 }
 

@@ -1,8 +1,8 @@
 //! An Omnitron to try and test against: in memory, the same data for the same seed, and every
 //! unknown of the real one as a switch.
 //!
-//! [`run`] serves on a listener until it is told to stop. It has no TLS, no database, and no
-//! endpoint that a release does not need.
+//! [`run`] serves on a listener until it is told to stop. It has no database, and no endpoint that a
+//! release does not need.
 //!
 //! | path | contents |
 //! | --- | --- |
@@ -12,6 +12,7 @@
 
 mod answers;
 mod api;
+mod connection;
 mod control;
 mod data;
 mod faults;
@@ -22,18 +23,21 @@ mod serve;
 mod state;
 mod switches;
 mod texts;
+mod tls;
 
 pub use faults::{Fault, On, Rule};
 pub use serve::run;
 pub use switches::{
     Cors, OrderFilter, OrderPath, Prefix, SameCode, Second, SuccessStatus, Switches,
 };
+pub use tls::Tls;
 
 use std::io;
 use std::path::PathBuf;
 
 use axum::Router;
 use axum::extract::Request;
+use axum::middleware::from_fn_with_state;
 use tower::ServiceExt;
 
 use crate::page::Page;
@@ -52,6 +56,8 @@ pub struct Settings {
     pub orders: usize,
     /// The value that `X-Control-Key` must have; without it `/_control/` does not exist. Default none.
     pub control_key: Option<String>,
+    /// HTTPS with this certificate, over HTTP/2 or HTTP/1.1; without it HTTP/1.1 alone. Default none.
+    pub tls: Option<Tls>,
     /// The switches at the start and after a reset.
     pub switches: Switches,
 }
@@ -64,6 +70,7 @@ impl Default for Settings {
             seed: 1,
             orders: 60,
             control_key: None,
+            tls: None,
             switches: Switches::default(),
         }
     }
@@ -71,7 +78,8 @@ impl Default for Settings {
 
 /// The whole mock as a router, for a server of one's own.
 ///
-/// A [`Fault::Cut`] needs [`run`]: a router alone cannot close a connection, and answers 200.
+/// A [`Fault::Cut`] and [`Settings::tls`] need [`run`]: a router alone cannot close a connection, and
+/// answers 200.
 ///
 /// # Errors
 ///
@@ -80,7 +88,7 @@ pub fn router(settings: Settings) -> io::Result<Router> {
     let page = Page::open(&settings)?;
     let app = App::new(settings);
     let (api, control, page) = (api::router(&app), control::router(&app), page.router());
-    Ok(Router::new().fallback(move |request: Request| {
+    let all = Router::new().fallback(move |request: Request| {
         // Three routers, each with its own answer for an unknown path.
         let router = match request.uri().path().split('/').nth(1) {
             Some("api") => api.clone(),
@@ -88,5 +96,6 @@ pub fn router(settings: Settings) -> io::Result<Router> {
             _ => page.clone(),
         };
         router.oneshot(request)
-    }))
+    });
+    Ok(all.layer(from_fn_with_state(app, layers::keep_alive)))
 }

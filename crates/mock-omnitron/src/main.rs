@@ -37,7 +37,8 @@ fn serve(args: Args) -> io::Result<()> {
     let served = runtime.block_on(async {
         let listener = TcpListener::bind(args.listen).await?;
         let stop = asked_to_stop(args.stop_with_stdin)?;
-        println!("listening on http://{}", listener.local_addr()?);
+        let scheme = args.settings.tls.as_ref().map_or("http", |_| "https");
+        println!("listening on {scheme}://{}", listener.local_addr()?);
         mock_omnitron::run(listener, args.settings, stop).await
     });
     // A read of stdin cannot be called off, and must not keep the process.

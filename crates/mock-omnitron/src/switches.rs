@@ -48,6 +48,13 @@ pub struct Switches {
     pub no_stock: bool,
     /// Whether other origins may call. Default off.
     pub cors: Cors,
+    /// Connections of HTTP/1.1 are kept for further requests. Default true.
+    pub keep_alive: bool,
+    /// Other origins may see the timings of a call, and the header `Connection`. Default false.
+    pub timing: bool,
+    /// The body of a POST without `Content-Length` is lost: an application behind WSGI reads none where
+    /// a proxy passes on a body in chunks. Default false.
+    pub drop_streamed_bodies: bool,
     /// Faults, matched in this order. Default none.
     pub faults: Vec<Rule>,
 }
@@ -72,6 +79,9 @@ impl Default for Switches {
             no_channel_orders: false,
             no_stock: false,
             cors: Cors::default(),
+            keep_alive: true,
+            timing: false,
+            drop_streamed_bodies: false,
             faults: Vec::new(),
         }
     }
@@ -84,11 +94,17 @@ impl Switches {
     ///
     /// The JSON error where a switch, a value or a key of a fault is not known; nothing changes then.
     pub fn with(&self, changes: Map<String, Value>) -> serde_json::Result<Self> {
+        let same_faults = !changes.contains_key("faults");
         let mut all = serde_json::to_value(self)?;
         if let Value::Object(all) = &mut all {
             all.extend(changes);
         }
-        serde_json::from_value(all)
+        let mut switches: Self = serde_json::from_value(all)?;
+        if same_faults {
+            // Rules count requests, which JSON does not show.
+            switches.faults.clone_from(&self.faults);
+        }
+        Ok(switches)
     }
 }
 

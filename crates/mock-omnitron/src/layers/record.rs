@@ -1,8 +1,8 @@
 //! The middleware that writes the ledger.
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{Method, StatusCode};
+use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -18,7 +18,7 @@ const LONGEST_BODY: usize = 2_621_440;
 pub(crate) async fn record(State(app): State<App>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     app.world().ledger.request(&parts);
-    let Ok(body) = to_bytes(body, LONGEST_BODY).await else {
+    let Ok(mut body) = to_bytes(body, LONGEST_BODY).await else {
         return html(
             StatusCode::BAD_REQUEST,
             "The body is too long, or ended early.",
@@ -30,6 +30,10 @@ pub(crate) async fn record(State(app): State<App>, request: Request, next: Next)
 
     let entry = {
         let mut world = app.world();
+        let has_length = parts.headers.contains_key(header::CONTENT_LENGTH);
+        if world.switches.drop_streamed_bodies && !has_length {
+            body = Bytes::new();
+        }
         let user = world
             .caller(&parts.headers)
             .ok()

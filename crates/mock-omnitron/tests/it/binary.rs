@@ -12,7 +12,7 @@ fn mock(flags: &[&str]) -> Command {
     command
 }
 
-/// The running program and the address that it told.
+/// The running program and the address that it told, such as `http://127.0.0.1:8787`.
 fn started(flags: &[&str]) -> (Child, String) {
     let mut child = mock(flags)
         .args(["--listen", "127.0.0.1:0"])
@@ -24,11 +24,15 @@ fn started(flags: &[&str]) -> (Child, String) {
         .unwrap();
     let address = line
         .trim_end()
-        .strip_prefix("listening on http://")
+        .strip_prefix("listening on ")
         .unwrap()
         .to_owned();
-    TcpStream::connect(&address).unwrap();
+    TcpStream::connect(host(&address)).unwrap();
     (child, address)
+}
+
+fn host(address: &str) -> &str {
+    address.split("://").nth(1).unwrap()
 }
 
 fn refused(flags: &[&str]) -> Output {
@@ -43,7 +47,8 @@ fn it_tells_its_address_in_one_line_and_stops_with_stdin() {
     let mut rest = String::new();
     child.stdout.unwrap().read_to_string(&mut rest).unwrap();
     assert_eq!(rest, "");
-    assert!(TcpStream::connect(address).is_err());
+    assert!(address.starts_with("http://127.0.0.1:"), "{address}");
+    assert!(TcpStream::connect(host(&address)).is_err());
 }
 
 #[test]
@@ -60,11 +65,19 @@ fn it_stops_in_good_order_on_signals() {
 }
 
 #[test]
+fn with_tls_it_tells_so() {
+    let (mut child, address) = started(&["--stop-with-stdin", "--tls"]);
+    assert!(address.starts_with("https://127.0.0.1:"), "{address}");
+    drop(child.stdin.take());
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
 fn switches_are_flags() {
     let (mut child, address) =
         started(&["--stop-with-stdin", "--prefix", "v1", "--no-stock", "true"]);
     let status = |path: &str| {
-        ureq::get(format!("http://{address}{path}"))
+        ureq::get(format!("{address}{path}"))
             .call()
             .unwrap_err()
             .to_string()

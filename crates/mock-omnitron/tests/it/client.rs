@@ -1,24 +1,23 @@
-//! A running mock and the few things that tests ask of it.
+//! A client of a running mock, and the few things that tests ask of it.
 
 use std::io::{self, Read, Write};
 use std::net::TcpStream;
-use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use mock_omnitron::Settings;
 use serde_json::{Value, json};
-use tokio::net::TcpListener;
-use tokio::sync::oneshot;
 use ureq::Agent;
 use ureq::http::{HeaderMap, Request};
+
+use crate::running::{KEY, Running};
 
 /// A mock that stops when it is dropped, and a client that is logged in as `demo`.
 pub(crate) struct Server {
     pub(crate) host: String,
     pub(crate) token: String,
     agent: Agent,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
+    /// Held, so that it runs.
+    _mock: Running,
 }
 
 /// What came back.
@@ -53,38 +52,18 @@ impl Server {
     }
 
     pub(crate) fn with(settings: Settings) -> Self {
-        let settings = Settings {
-            control_key: Some("key".to_owned()),
-            ..settings
-        };
-        let (stop, stopped) = oneshot::channel::<()>();
-        let (tell, told) = std::sync::mpsc::channel();
-        let thread = thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build()
-                .unwrap();
-            runtime.block_on(async {
-                let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-                tell.send(listener.local_addr().unwrap()).unwrap();
-                mock_omnitron::run(listener, settings, stopped)
-                    .await
-                    .unwrap();
-            });
-        });
+        let mock = Running::with(settings);
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
             .timeout_global(Some(Duration::from_secs(10)))
             .proxy(None);
         let agent = config.build().new_agent();
-        let host = told.recv().unwrap().to_string();
         let mut server = Self {
-            host,
+            host: mock.host.clone(),
             token: String::new(),
             agent,
-            stop: Some(stop),
-            thread: Some(thread),
+            _mock: mock,
         };
         server.token = server.log_in("demo");
         server
@@ -161,7 +140,7 @@ impl Server {
         self.ask(
             method,
             &format!("/_control/{path}"),
-            &[JSON, ("x-control-key", "key")],
+            &[JSON, ("x-control-key", KEY)],
             body,
         )
     }
@@ -206,16 +185,6 @@ impl Server {
 
     pub(crate) fn authorization(&self) -> String {
         format!("Token {}", self.token)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        if let Some(thread) = self.thread.take() {
-            let ended = thread.join();
-            assert!(ended.is_ok() || thread::panicking(), "the mock panicked");
-        }
     }
 }
 

@@ -54,6 +54,8 @@ fn the_ledger_keeps_every_post_word_for_word() {
         "the login, and this one"
     );
     let expected = json!({
+        "connection": 1,
+        "protocol": "http/1.1",
         "path": mapping_path(line),
         "user": "demo",
         "content_type": "application/json; charset=utf-8",
@@ -104,6 +106,7 @@ fn a_switch_that_is_not_known_is_refused_and_nothing_changes() {
         json!({ "second": "sometimes" }),
         json!({ "success_status": 204 }),
         json!({ "faults": [{ "on": "any", "kind": "504", "dome": true }] }),
+        json!({ "faults": [{ "on": "any", "kind": "504", "every": 0 }] }),
         json!({ "faults": [{ "on": "anything", "kind": "504" }] }),
         json!([]),
     ] {

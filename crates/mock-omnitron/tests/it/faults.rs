@@ -218,6 +218,32 @@ fn a_rule_meets_only_what_it_names() {
 }
 
 #[test]
+fn a_rule_can_meet_each_third_request_so_many_times() {
+    let rule = json!({ "on": "orders", "kind": "503", "every": 3, "times": 2 });
+    let server = Server::switched(&json!({ "faults": [rule] }));
+    let mut statuses = Vec::new();
+    for _ in 0..10 {
+        statuses.push(server.get("/api/i1/orders/").status);
+        // Another switch does not begin the count again.
+        server.switch(&json!({ "no_stock": true }));
+    }
+    let expected = [200, 200, 503, 200, 200, 503, 200, 200, 200, 200];
+    assert_eq!(statuses, expected);
+}
+
+#[test]
+fn a_rule_counts_only_what_fits_it_and_no_rule_before_met() {
+    let server = Server::switched(&json!({ "faults": [
+        { "on": "any", "kind": "502", "every": 2 },
+        { "on": "orders", "kind": "504", "every": 2 },
+    ] }));
+    let mut status = |path: &str| server.get(&format!("/api/i1/{path}/")).status;
+    assert_eq!(["orders", "orders"].map(&mut status), [200, 502]);
+    assert_eq!(["orders", "content_types"].map(&mut status), [504, 502]);
+    assert_eq!(["content_types", "orders"].map(&mut status), [200, 502]);
+}
+
+#[test]
 fn every_group_of_requests_can_be_met() {
     let server = Server::start();
     for (on, path) in [

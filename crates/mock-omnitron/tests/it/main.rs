@@ -3,11 +3,14 @@
 mod auth;
 mod binary;
 mod client;
+mod connections;
 mod control;
 mod create_mapping;
 mod faults;
 mod lists;
 mod page;
 mod protocol;
+mod running;
 mod second_mapping;
 mod shop;
+mod wire;

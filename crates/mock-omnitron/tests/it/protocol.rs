@@ -197,6 +197,23 @@ fn with_cors_every_answer_may_be_read_faults_too() {
 }
 
 #[test]
+fn with_timing_other_origins_see_times_and_the_end_of_connections() {
+    let server = Server::switched(&json!({ "cors": "on" }));
+    let ask = || server.ask("POST", "/api/i1/auth/login/", &[ORIGIN, JSON], "");
+    assert_eq!(ask().header("timing-allow-origin"), "");
+    server.switch(&json!({ "timing": true }));
+    let faults = json!([{ "on": "login", "kind": "503", "times": 1 }]);
+    server.switch(&json!({ "faults": faults }));
+    for status in [503, 400] {
+        let answer = ask();
+        assert_eq!(answer.status, status);
+        assert_eq!(answer.header("timing-allow-origin"), "*");
+        let readable = answer.header("access-control-expose-headers");
+        assert_eq!(readable, "retry-after,connection");
+    }
+}
+
+#[test]
 fn options_with_a_token_describes_the_endpoint() {
     let server = Server::start();
     let answer = server.ask(
