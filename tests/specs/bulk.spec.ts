@@ -9,7 +9,7 @@ import { expect, test as base, type Page } from "../support/test.ts";
 const test = base.extend<object, { mock: MockOmnitron }>({
   mock: [
     async ({}, use) => {
-      const mock = await MockOmnitron.start("--orders", "1200");
+      const mock = await MockOmnitron.start("--keep-alive", "false", "--orders", "1200");
       await use(mock);
       mock.stop();
     },

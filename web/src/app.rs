@@ -13,12 +13,11 @@ use crate::failure;
 use crate::pages::{Connect, unusable};
 use crate::parts::{Lazy, View};
 use crate::route::At;
-use crate::state::{AppState, Settings, use_app, use_app_state, watch_connections};
+use crate::state::{AppState, Settings, use_app, use_app_state};
 
 /// Reads `config.json`, then shows the page.
 pub(crate) fn start() {
     failure::report_panics();
-    watch_connections();
     spawn_local(async {
         let settings = load_settings().await;
         let root = gloo_utils::document()

@@ -64,28 +64,13 @@ pub(crate) fn DeliveryNotice(props: &DeliveryProps) -> Html {
     Notice::new(kind(delivery), delivery_words(texts, delivery)).show(body)
 }
 
-/// What is known of an Omnitron before signing in.
-#[derive(PartialEq, Properties)]
-pub(crate) struct HintProps {
-    pub(crate) texts: Texts,
-    pub(crate) base_url: BaseUrl,
-}
-
 /// How often a line may arrive, as far as it shows before signing in.
-#[component]
-pub(crate) fn DeliveryHint(props: &HintProps) -> Html {
-    let texts = props.texts;
-    let wire = use_wire(&props.base_url);
-    let delivery = api::delivery(&props.base_url, 1);
-    if delivery == Delivery::Unseen || wire.can_test_streams() {
+pub(crate) fn delivery_hint(texts: Texts, base_url: &BaseUrl) -> Html {
+    let delivery = api::delivery(base_url, 1);
+    if delivery == Delivery::Unseen || api::wire(base_url).can_test_streams() {
         return html! { <p><small>{texts.get(key::DELIVERY_LATER)}</small></p> };
     }
-    html! {
-        <p>
-            {delivery_badge(texts, delivery)}{" "}
-            <small>{why(texts, wire, delivery)}</small>
-        </p>
-    }
+    html! { <p>{delivery_badge(texts, delivery)}</p> }
 }
 
 /// The test whether lines arrive once, where there is one to be made.

@@ -22,7 +22,7 @@ mod virtual_rows;
 mod when;
 
 pub(crate) use address_fields::{Address, address_fields};
-pub(crate) use delivery::{DeliveryHint, DeliveryNotice, delivery_badge};
+pub(crate) use delivery::{DeliveryNotice, delivery_badge, delivery_hint};
 pub(crate) use dialog::use_dialog;
 pub(crate) use explanation::{
     details, explanation_notice, failed_as, failed_call, quotation, to_check,

@@ -3,7 +3,7 @@
 use release_core::HasCode;
 use yew::prelude::*;
 
-use crate::components::{Address, DeliveryHint, SignIn, address_fields, use_sign_in};
+use crate::components::{Address, SignIn, address_fields, delivery_hint, use_sign_in};
 use crate::i18n::key;
 use crate::state::{Keep, use_app, use_title};
 
@@ -20,6 +20,7 @@ pub(crate) fn Connect() -> Html {
         Callback::from(move |changed| address.set(changed))
     };
     let target = address.resolve(&settings.environments);
+    let base_url = target.as_ref().ok().map(|(_, to)| &to.base_url);
     let sign_in = use_sign_in(SignIn {
         target: target.clone().map_err(|problem| problem.code()),
         user: None,
@@ -32,9 +33,7 @@ pub(crate) fn Connect() -> Html {
             <article>
                 {address_fields(texts, &settings, &address, &on_change)}
                 {sign_in}
-                {for target.ok().map(|(_, connection)| html! {
-                    <DeliveryHint {texts} base_url={connection.base_url} />
-                })}
+                {for base_url.map(|base_url| delivery_hint(texts, base_url))}
             </article>
             <details>
                 <summary>{texts.get(key::CONNECT_SAFE_TITLE)}</summary>

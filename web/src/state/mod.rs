@@ -23,4 +23,4 @@ pub(crate) use runs::{
 };
 pub(crate) use session::{Keep, Session};
 pub(crate) use task::use_task;
-pub(crate) use wire::{use_wire, watch_connections};
+pub(crate) use wire::use_wire;

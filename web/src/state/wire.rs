@@ -14,15 +14,12 @@ thread_local! {
 /// How often more became known.
 const CHANGED: InStore<u32> = &CHANGES;
 
-/// Begins to watch the connections of the page.
-pub(crate) fn watch_connections() {
-    api::on_wire_change(|| change(CHANGED, |count| *count += 1));
-}
-
 /// What is known of the connections to an Omnitron; the view is drawn anew when
 /// more is.
 #[hook]
 pub(crate) fn use_wire(base_url: &BaseUrl) -> Wire {
+    // Set once, by the first view that asks.
+    api::on_wire_change(|| change(CHANGED, |count| *count += 1));
     use_store(CHANGED);
     api::wire(base_url)
 }

@@ -58,6 +58,7 @@ pub fn on_change(listener: impl Fn() + 'static) {
 
 /// Notes an answer from this address, with its header `Connection`.
 pub fn note_answer(address: &str, connection: Option<&str>) {
+    observe();
     change(address, |server| {
         let is_closed = connection.is_some_and(|it| it.eq_ignore_ascii_case("close"));
         server.is_kept |= !is_closed;
