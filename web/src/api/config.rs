@@ -2,11 +2,14 @@
 
 use gloo_net::http::Request;
 pub(crate) use release_web_logic::config::{Config, ConfigError, Environment};
+use web_sys::RequestCache;
 
 /// Reads `config.json`; what it says is not checked yet.
 pub(crate) async fn load_config() -> Result<Config, ConfigError> {
     let missing = |error: gloo_net::Error| ConfigError::Missing(error.to_string());
-    let answer = Request::get("/config.json").send().await.map_err(missing)?;
+    // From the server itself: an answer from the cache says nothing of the connection.
+    let request = Request::get("/config.json").cache(RequestCache::NoStore);
+    let answer = request.send().await.map_err(missing)?;
     release_client::browser::note_answer(
         &answer.url(),
         answer.headers().get("connection").as_deref(),

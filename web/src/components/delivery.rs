@@ -70,7 +70,7 @@ pub(crate) fn delivery_hint(texts: Texts, base_url: &BaseUrl) -> Html {
     if delivery == Delivery::Unseen || api::wire(base_url).can_test_streams() {
         return html! { <p><small>{texts.get(key::DELIVERY_LATER)}</small></p> };
     }
-    html! { <p>{delivery_badge(texts, delivery)}</p> }
+    Notice::new(kind(delivery), delivery_words(texts, delivery)).show(Html::default())
 }
 
 /// The test whether lines arrive once, where there is one to be made.
