@@ -1,15 +1,6 @@
 import { defineConfig } from "@playwright/test";
 
-/** Chromium does nothing by itself: no updates, no background calls. */
-const quiet = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { LAUNCH } from "./support/browsers/chromium.ts";
 
 export default defineConfig({
   projects: [
@@ -34,9 +25,6 @@ export default defineConfig({
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     actionTimeout: 7_000,
-    launchOptions: {
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: quiet,
-    },
+    launchOptions: LAUNCH,
   },
 });

@@ -3,10 +3,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 
-const MINI_BROWSER = process.env.MINI_BROWSER ?? "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+export const MINI_BROWSER = process.env.MINI_BROWSER ?? "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+
+interface Session {
+  sessionId: string;
+  capabilities: { browserVersion: string };
+}
 
 export class WebKit {
   private session = "";
+  /** As it names it itself, such as `2.50.6`. */
+  version = "";
 
   private constructor(
     private readonly driver: ChildProcess,
@@ -81,13 +88,16 @@ export class WebKit {
 
   private async begin() {
     const options = { binary: MINI_BROWSER, args: ["--automation"] };
-    const asked = { capabilities: { alwaysMatch: { "webkitgtk:browserOptions": options } } };
+    // The mock's certificate is signed by itself.
+    const wanted = { acceptInsecureCerts: true, "webkitgtk:browserOptions": options };
     for (;;) {
       const answer = await fetch(`${this.url}/status`).catch(() => undefined);
       if (answer?.ok) break;
     }
-    const answer = await this.send("POST", "/session", asked);
-    this.session = `/session/${(answer as { sessionId: string }).sessionId}`;
+    const answer = await this.send("POST", "/session", { capabilities: { alwaysMatch: wanted } });
+    const { sessionId, capabilities } = answer as Session;
+    this.session = `/session/${sessionId}`;
+    this.version = capabilities.browserVersion;
     await this.call("POST", "/timeouts", { script: 60_000 });
   }
 

@@ -42,7 +42,8 @@ usage: cargo xtask <command>
   test [-- ARGS]          everything; ARGS go to Playwright
   bench [NAME]            measure, beside others where there are others; all, or one of
                           `sizes` (what the browser downloads first), `import`, `xlsx`, `send`,
-                          `rows` (a large file in the page), `package`
+                          `rows` (a large file in the page), `package`, `wire` (how
+                          often one fetch arrives where the connection breaks)
   help                    this text";
 
 /// The command line.

@@ -1,8 +1,8 @@
 //! `cargo xtask bench`: download sizes and times, each beside its peers in the same run.
 //!
-//! The measuring itself is in `tests/bench`, in Node.js, as the peers are from npm. A bench fails
-//! when it cannot run or a result is wrong, never because something was slow: that depends on the
-//! machine.
+//! The measuring itself is in `tests/bench` and `tests/wire`, in Node.js, as the peers are from npm.
+//! A bench fails when it cannot run or a result is wrong, never because something was slow: that
+//! depends on the machine.
 
 mod wasm;
 
@@ -33,15 +33,18 @@ pub(crate) enum Bench {
     Rows,
     /// The npm package: its weight, its start, its checks.
     Package,
+    /// How often one `fetch` of each client arrives, where the connection breaks.
+    Wire,
 }
 
-const ALL: [(&str, Bench); 6] = [
+const ALL: [(&str, Bench); 7] = [
     ("sizes", Bench::Sizes),
     ("import", Bench::Import),
     ("xlsx", Bench::Xlsx),
     ("send", Bench::Send),
     ("rows", Bench::Rows),
     ("package", Bench::Package),
+    ("wire", Bench::Wire),
 ];
 
 /// The bench of this name, all without one; `None` where there is no such bench.
@@ -66,7 +69,7 @@ pub(crate) fn run(workspace: &Workspace, benches: &[Bench]) -> ExitCode {
     if any(&[Bench::Sizes, Bench::Send, Bench::Rows]) {
         steps.run("page", &demo::page());
     }
-    if any(&[Bench::Send, Bench::Rows, Bench::Package]) {
+    if any(&[Bench::Send, Bench::Rows, Bench::Package, Bench::Wire]) {
         steps.run("mock", &demo::mock_omnitron());
     }
     if any(&[Bench::Import, Bench::Xlsx]) {
@@ -93,6 +96,7 @@ fn measure(workspace: &Workspace, bench: Bench) -> Result<()> {
         Bench::Send => in_chromium("send.mjs", workspace),
         Bench::Rows => in_chromium("rows.mjs", workspace),
         Bench::Package => in_chromium("package.mjs", workspace),
+        Bench::Wire => wire(workspace),
     }
 }
 
@@ -105,6 +109,17 @@ fn in_chromium(name: &str, workspace: &Workspace) -> Result<()> {
         .env("PAGE", workspace.dist())
         .env("PACKAGE", package::tarball(workspace))
         .run(workspace)
+}
+
+/// Playwright reads the TypeScript of the tests' own support, and drives one of the browsers.
+fn wire(workspace: &Workspace) -> Result<()> {
+    let tests = Cmd::new("npx --no-install playwright test --config wire")
+        .folder("tests")
+        .env("MOCK_OMNITRON", workspace.mock_omnitron());
+    match setup::chromium(workspace) {
+        Some(chromium) => tests.env("CHROMIUM", chromium).run(workspace),
+        None => tests.run(workspace),
+    }
 }
 
 /// Node.js lets a script collect garbage between two measurements if it is told so.
