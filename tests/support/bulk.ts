@@ -94,8 +94,8 @@ export class Bulk {
     return counts.filter({ has: this.page.locator("dt").filter({ hasText: word }) }).locator("dd");
   }
 
-  async ended() {
-    await expect(this.page.getByText("The run is complete.", { exact: true })).toBeVisible({ timeout: 60_000 });
+  async ended(timeout = 60_000) {
+    await expect(this.page.getByText("The run is complete.", { exact: true })).toBeVisible({ timeout });
   }
 
   /** The content of an export. */
