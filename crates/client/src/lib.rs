@@ -3,8 +3,9 @@
 //! In scope: sending a request once, waiting for its answer for a limited time, trying the second
 //! of two addresses if the first does not exist, following pages, finding orders by their number in
 //! each known way, reading the lines with which a file's rows are compared, and carrying out a
-//! [`Run`] as its state machine commands, and knowing how often a request may arrive. Out of scope: deciding the meaning of an answer (the core
-//! does), and automatically repeating a call that changes something.
+//! [`Run`] as its state machine commands, and knowing how often a request may arrive. Out of scope:
+//! deciding the meaning of an answer (the core does), and automatically repeating a call that changes
+//! something.
 //!
 //! [`Client`] works over any [`Transport`] and [`Clock`]; a browser's are
 //! `Fetch` and `BrowserClock`, compiled for WebAssembly only.

@@ -164,8 +164,8 @@ impl Line {
     /// A line is sent again if it surely was not processed, and, by consent, once
     /// if it is unknown, whatever the repeat leads to. It is not sent again after
     /// an answer that named another line or code, as the effect of a second
-    /// request is not known, after a refusal that would only come again, nor in a run that stops after a doubt: there the
-    /// first answer counts.
+    /// request is not known, after a refusal that would only come again, nor in a
+    /// run that stops after a doubt: there the first answer counts.
     pub(super) fn apply_attempt(
         &mut self,
         end: AttemptEnd,
