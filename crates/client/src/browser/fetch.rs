@@ -68,10 +68,11 @@ async fn exchange(
     let prepared = prepare(&request, &address, streamed, limit).map_err(malformed)?;
     let _post = is_post.then(|| Post::begin(&address));
     let answer = FetchRequest::from(prepared).send().await.map_err(network)?;
-    connections::note_answer(&address, answer.headers().get("connection").as_deref());
     if answer.type_() == ResponseType::Opaqueredirect {
+        // It shows no headers, so it says nothing of its connection.
         return Err(ReachError::Redirected);
     }
+    connections::note_answer(&address, answer.headers().get("connection").as_deref());
     let body = answer.binary().await.map_err(network)?;
     let mut response = Response::new(body);
     *response.status_mut() = StatusCode::from_u16(answer.status()).map_err(network)?;
