@@ -57,6 +57,8 @@
 //!   at the most ([`BACKOFF_BASE`], [`BACKOFF_CAP`]), and never shorter than
 //!   `Retry-After`. A 429 holds the whole pool for its wait, which is its
 //!   `Retry-After` alone if it has one; a 503 for its `Retry-After` if it has one.
+//! - After a request that the network failed, none begins for [`RECONNECT`]: the
+//!   browser may not have noticed yet that the connection is gone.
 //! - After a 429 the pool finds its pace: fewer at once, no more in a second than
 //!   were let through, and slowly more again. The details are in
 //!   `run/throttle.rs`.
@@ -139,7 +141,7 @@ pub use status::{Doubt, LineStatus};
 pub use stock::{Counter, CounterTime, LineStock, ProductProof, StockVerdict, proof_of_stock};
 pub use table::RECENT;
 pub use units::{NotUnits, Units};
-pub use wait::{BACKOFF_BASE, BACKOFF_CAP};
+pub use wait::{BACKOFF_BASE, BACKOFF_CAP, RECONNECT};
 pub use window::FREE_REPEATS;
 
 use breaker::Breaker;
@@ -185,8 +187,10 @@ pub struct RunState {
     phase: Phase,
     /// Whether a person has accepted the sample, or chose none.
     sample_accepted: bool,
-    /// The time before which no request begins.
+    /// The time before which no request begins, as a server asked.
     hold_until: UnixMillis,
+    /// The time before which no request begins, after one without an answer.
+    reconnect_at: UnixMillis,
     breaker: Breaker,
     /// Whether the token was found to be no longer valid.
     signed_out: bool,
@@ -218,6 +222,7 @@ impl RunState {
             phase,
             sample_accepted: settings.sample == 0,
             hold_until: UnixMillis::EPOCH,
+            reconnect_at: UnixMillis::EPOCH,
             breaker: Breaker::default(),
             signed_out: false,
             session: 0,
@@ -282,6 +287,11 @@ impl RunState {
     /// of the journal. Empty in runs of older versions.
     pub fn deliveries(&self) -> &[(UnixMillis, Delivery)] {
         &self.deliveries
+    }
+
+    /// The time before which no request begins.
+    fn held_back_until(&self) -> UnixMillis {
+        self.hold_until.max(self.reconnect_at)
     }
 
     /// The most requests that may be under way at once.

@@ -32,7 +32,7 @@ impl RunState {
     /// throttle holds the next one back, if a place is free.
     fn send_written(&mut self, now: UnixMillis, commands: &mut Vec<Command>) -> Option<UnixMillis> {
         let pool = self.throttle.pool(self.pool());
-        let may_leave = self.phase.is_sending() && now >= self.hold_until;
+        let may_leave = self.phase.is_sending() && now >= self.held_back_until();
         for line in self.table.announced().to_vec() {
             let Some(LineState::Written { attempt }) = self.table.get(line).map(Line::state) else {
                 continue;
@@ -79,7 +79,7 @@ impl RunState {
             return None;
         }
         let earliest = self
-            .hold_until
+            .held_back_until()
             .max(self.window.next_begin(self.settings.per_second));
         let budget = self.window.next_repeat(now);
         let again = self.table.next_again(budget);

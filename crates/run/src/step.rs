@@ -6,6 +6,7 @@ use super::event::{Command, Event};
 use super::journal::{Entry, JournalError, Settled, Settlement};
 use super::line::{Line, LineState};
 use super::phase::{End, Pause, Phase};
+use super::wait::RECONNECT;
 use super::{RunState, wait};
 use release_core::UnixMillis;
 use release_core::delivery::Delivery;
@@ -222,6 +223,9 @@ impl RunState {
         let wait = wait::retry_delay(&outcome, self.settings.seed, line, end.attempt, at);
         if let Some(hold) = wait::pool_hold(&outcome, wait, at) {
             self.hold_until = self.hold_until.max(at + hold);
+        }
+        if wait::lost_connection(&outcome) {
+            self.reconnect_at = self.reconnect_at.max(at + RECONNECT);
         }
         let is_closing = self.phase.is_closing();
         let Some(row) = self.table.get_mut(line) else {

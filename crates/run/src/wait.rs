@@ -3,7 +3,7 @@
 use std::time::UNIX_EPOCH;
 
 use release_core::UnixMillis;
-use release_core::error::{Refusal, RetryAfter};
+use release_core::error::{ReachError, Refusal, RetryAfter};
 use release_core::outcome::{NotSent, Outcome, Unknown};
 
 /// The longest random wait before the second attempt, in milliseconds. It
@@ -12,6 +12,12 @@ pub const BACKOFF_BASE: u64 = 1_000;
 
 /// The longest random wait before any attempt, in milliseconds.
 pub const BACKOFF_CAP: u64 = 30_000;
+
+/// The wait of the whole pool after a request that the network failed, in
+/// milliseconds. Where a connection of HTTP/2 is cut, Chromium fails the
+/// requests on it one by one, and a new request in between still joins it: 70 ms
+/// were measured on two busy cores.
+pub const RECONNECT: u64 = 500;
 
 /// The wait that a server asks for, in milliseconds from `now`; 0 for a date
 /// that has passed, `None` for a text that is neither seconds nor a date.
@@ -69,6 +75,14 @@ pub(super) fn pool_hold(outcome: &Outcome, wait: u64, now: UnixMillis) -> Option
         }
         _ => None,
     }
+}
+
+/// Whether the network failed the request: its connection may be gone.
+pub(super) const fn lost_connection(outcome: &Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::Unknown(Unknown::NotReached(ReachError::Network { .. }))
+    )
 }
 
 fn backoff(seed: u64, line: u32, attempt: u32) -> u64 {

@@ -47,6 +47,11 @@ pub(crate) fn timed_out(line: u32) -> Outcome {
     judged(line, Err(ReachError::TimedOut { seconds: 30 }))
 }
 
+pub(crate) fn cut(line: u32) -> Outcome {
+    let message = "Failed to fetch".to_owned();
+    judged(line, Err(ReachError::Network { message }))
+}
+
 fn judged(line: u32, answer: Result<&Response<Vec<u8>>, ReachError>) -> Outcome {
     scenario::line(line).judge(answer)
 }

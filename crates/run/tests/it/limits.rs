@@ -1,12 +1,13 @@
 //! Waiting: `Retry-After`, backoff, attempts, the throttle, the budget of repeats, the rate.
 
 use release_run::{
-    BACKOFF_BASE, FREE_REPEATS, LineState, MAX_SENDS, MAX_THROTTLED, Phase, Repeat, Settings,
+    BACKOFF_BASE, FREE_REPEATS, LineState, MAX_SENDS, MAX_THROTTLED, Phase, RECONNECT, Repeat,
+    Settings,
 };
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::answers::{good, retry_after, status, timed_out};
+use super::answers::{cut, good, retry_after, status, timed_out};
 use super::scenario::{BEGIN, Scenario, answered, plain};
 
 #[test]
@@ -152,6 +153,24 @@ fn a_503_leaves_its_line_unknown_and_its_wish_holds_the_pool() {
 
     run.answer(2, status(2, 503));
     assert_eq!(run.sent.len(), 7, "without a wish nothing is held");
+}
+
+#[test]
+fn after_a_lost_connection_no_line_begins_for_half_a_second() {
+    let mut run = Scenario::started(plain(), 20);
+    run.answer(0, cut(0));
+    run.wait(100);
+    run.answer(1, cut(1));
+    run.answer(2, cut(2));
+    run.answer(3, good(3));
+    assert_eq!(run.run.held_until(run.now), None, "no server asked for it");
+    run.wait(RECONNECT - 1);
+    assert_eq!(run.sent.len(), 4, "half a second after the last one");
+    run.wait(1);
+    assert_eq!(run.sent.len(), 8);
+
+    run.answer(4, timed_out(4));
+    assert_eq!(run.sent.len(), 9, "a slow answer is no lost connection");
 }
 
 #[test]

@@ -110,7 +110,9 @@ fn simulate(repeat: Repeat, seeds: std::ops::Range<u64>) {
         assert_eq!(counts.total(), LINES);
         assert!(counts.released > LINES * 6 / 10, "seed {seed}: {counts:?}");
         assert!(counts.unknown > 100, "seed {seed}: {counts:?}");
-        assert!(counts.refused > 0, "seed {seed}: {counts:?}");
+        // Elsewhere a refusal without a reason may answer the browser's own repeat.
+        let is_once = delivery(seed, &settings).is_once();
+        assert!(!is_once || counts.refused > 0, "seed {seed}: {counts:?}");
         assert_eq!(world.crashes, world::CRASHES, "seed {seed}");
         assert!(world.sign_ins > 0, "seed {seed}: {}", world.sign_ins);
         assert!(
