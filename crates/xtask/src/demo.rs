@@ -1,22 +1,30 @@
 //! `cargo xtask demo`: the page and an Omnitron to try it on, with one command.
 
 use std::ffi::OsString;
+use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
+use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result, bail};
+use walkdir::WalkDir;
 
 use crate::cmd::Cmd;
 use crate::setup::{self, Scope};
+use crate::sizes;
 use crate::steps::Steps;
 use crate::workspace::Workspace;
 
 /// The port of the demo by default.
 const PORT: u16 = 8787;
 
+/// The variable with rustc's flags for wasm, and not for what runs on this machine.
+pub(crate) const WASM_RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
 /// Builds the page in release mode; trunk must not look for helpers on the network.
-pub(crate) fn page() -> Cmd {
+pub(crate) fn page(workspace: &Workspace) -> Cmd {
     Cmd::tool("trunk build --release --offline")
+        .env(WASM_RUSTFLAGS, workspace.published_rustflags())
 }
 
 /// Builds the mock.
@@ -41,10 +49,18 @@ pub(crate) fn run(workspace: &Workspace, port: Option<u16>, rest: &[OsString]) -
             count => bail!("{count} missing, named above"),
         }
     });
-    if !(steps.run("page", &page()) && steps.run("mock", &mock_omnitron())) {
+    if !(steps.run("page", &page(workspace)) && steps.run("mock", &mock_omnitron())) {
         return Ok(ExitCode::FAILURE);
     }
-    println!("==> open http://127.0.0.1:{port} and sign in as demo / demo; ctrl-c stops it");
+    steps.work("compress", "cargo xtask demo", || {
+        compress(&workspace.dist())
+    });
+    let scheme = if rest.iter().any(|arg| arg == "--tls") {
+        "https"
+    } else {
+        "http"
+    };
+    println!("==> open {scheme}://127.0.0.1:{port} and sign in as demo / demo; ctrl-c stops it");
     let mut command = Command::new(workspace.mock_omnitron());
     command
         .arg("--listen")
@@ -54,6 +70,19 @@ pub(crate) fn run(workspace: &Workspace, port: Option<u16>, rest: &[OsString]) -
         .args(rest)
         .current_dir(&workspace.root);
     become_it(&mut command)
+}
+
+/// Puts each file beside itself as brotli packs it, which the mock sends as a real server would.
+fn compress(page: &Path) -> Result<()> {
+    for entry in WalkDir::new(page) {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            let mut name = entry.path().as_os_str().to_owned();
+            name.push(".br");
+            fs::write(name, sizes::compressed(&fs::read(entry.path())?)?)?;
+        }
+    }
+    Ok(())
 }
 
 /// The port itself, or one that the system picks for 0, if it can be listened on.

@@ -1,12 +1,15 @@
-//! The task runner of the project: `cargo xtask setup | demo | check | package | test | bench`.
+//! The task runner of the project: `cargo xtask setup | demo | check | package | test | dist |
+//! bench`.
 //!
-//! `setup` installs the tools, `check`, `package` and `test` are lists of steps, `bench` measures.
+//! `setup` installs the tools, `check`, `package` and `test` are lists of steps, `dist` makes
+//! what is published, `bench` measures.
 //! `layers`, `markdown` and `sizes` are the rules that no other tool knows.
 
 mod bench;
 mod check;
 mod cmd;
 mod demo;
+mod dist;
 mod imports;
 mod kept;
 mod layers;
@@ -18,6 +21,7 @@ mod split;
 mod steps;
 mod tally;
 mod test;
+mod times;
 mod workspace;
 
 use std::ffi::OsString;
@@ -40,6 +44,8 @@ usage: cargo xtask <command>
   package [--accept]      the npm package, as it would be published; --accept renews its
                           kept types
   test [-- ARGS]          everything; ARGS go to Playwright
+  dist                    what is published, in target/dist: an archive with the page, ready to
+                          be served, the npm package, and their checksums
   bench [NAME]            measure, beside others where there are others; all, or one of
                           `sizes` (what the browser downloads first), `import`, `xlsx`, `send`,
                           `rows` (a large file in the page), `package`, `wire` (how
@@ -76,6 +82,7 @@ fn run(args: &Args) -> Result<ExitCode> {
         "check" => Ok(check::run(&Workspace::load()?, args.accept)),
         "package" => Ok(package::run(&Workspace::load()?, args.accept)),
         "test" => Ok(test::run(&Workspace::load()?, &args.rest)),
+        "dist" => Ok(dist::run(&Workspace::load()?)),
         "bench" => match bench::named(args.what.as_deref()) {
             Some(benches) => Ok(bench::run(&Workspace::load()?, &benches)),
             None => bail!("no such bench\n{HELP}"),

@@ -126,7 +126,7 @@ fn weigh_one(folder: &Path, name: &str) -> Result<Weighed> {
     Ok(Weighed {
         name: name.into(),
         raw: bytes.len(),
-        brotli: compressed(&bytes)?,
+        brotli: compressed(&bytes)?.len(),
     })
 }
 
@@ -136,12 +136,13 @@ fn is_first_load(name: &str, index: &str) -> bool {
     ["index.html", "config.json"].contains(&name) || index.lines().any(now)
 }
 
-fn compressed(bytes: &[u8]) -> Result<usize> {
+/// The bytes as brotli packs them best.
+pub(crate) fn compressed(bytes: &[u8]) -> Result<Vec<u8>> {
     let params = BrotliEncoderParams {
         quality: 11,
         ..BrotliEncoderParams::default()
     };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut out, &params)?;
-    Ok(out.len())
+    Ok(out)
 }

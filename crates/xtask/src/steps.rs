@@ -1,18 +1,20 @@
 //! A list of steps, each printed with its time and the command that repeats it alone.
 
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::{Result, bail};
 
 use crate::cmd::Cmd;
 use crate::tally::Tally;
+use crate::times::{Times, as_read};
 use crate::workspace::Workspace;
 
 /// Runs steps one after another; a failed one does not keep the next from running.
 pub(crate) struct Steps<'a> {
     workspace: &'a Workspace,
     tally: Tally,
+    times: Times,
     failed: Vec<String>,
     began: Instant,
 }
@@ -32,6 +34,7 @@ impl<'a> Steps<'a> {
         Self {
             workspace,
             tally: Tally::default(),
+            times: Times::load(workspace),
             failed: Vec::new(),
             began: Instant::now(),
         }
@@ -71,12 +74,15 @@ impl<'a> Steps<'a> {
         repeat: &str,
         work: impl FnOnce() -> Result<()>,
     ) -> bool {
-        println!("==> {name}: {repeat}");
+        println!("==> {name}: {repeat}{}", self.times.remark(name));
         let began = Instant::now();
         let result = work();
-        let took = seconds(began.elapsed());
+        let took = as_read(began.elapsed());
         match &result {
-            Ok(()) => println!("    ok, {took}"),
+            Ok(()) => {
+                println!("    ok, {took}");
+                self.times.keep(name, began.elapsed());
+            }
             Err(error) => {
                 println!("    FAILED after {took}: {error:#}");
                 println!("    repeat with: {repeat}");
@@ -99,7 +105,7 @@ impl<'a> Steps<'a> {
 
     /// Prints the sum: tests that passed; tests, and steps without tests, that failed.
     pub(crate) fn finish(self) -> ExitCode {
-        println!("==> all steps: {}", seconds(self.began.elapsed()));
+        println!("==> all steps: {}", as_read(self.began.elapsed()));
         if !self.failed.is_empty() {
             println!("    failed: {}", self.failed.join(", "));
         }
@@ -110,9 +116,4 @@ impl<'a> Steps<'a> {
             ExitCode::FAILURE
         }
     }
-}
-
-/// A duration as a person reads it.
-pub(crate) fn seconds(duration: Duration) -> String {
-    format!("{:.1} s", duration.as_secs_f64())
 }

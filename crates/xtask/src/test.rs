@@ -66,7 +66,7 @@ fn core_in_wasm(steps: &mut Steps, workspace: &Workspace) {
 
 /// Builds the page, the mock and the npm package, weighs the page, and drives page and package.
 fn in_the_browser(steps: &mut Steps, workspace: &Workspace, playwright: &[OsString]) {
-    let page = steps.run("page", &demo::page());
+    let page = steps.run("page", &demo::page(workspace));
     let mock = steps.run("mock", &demo::mock_omnitron());
     if !(page && mock) {
         steps.skip("browser tests", "the page or the mock is not built");

@@ -1,5 +1,6 @@
 //! The folders of the project, its packages, and the search path for tools.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -79,6 +80,32 @@ impl Workspace {
     /// The first program of this name on [`Self::search_path`].
     pub(crate) fn find(&self, program: &str) -> Option<PathBuf> {
         which::which_in(program, self.search_path().ok(), &self.root).ok()
+    }
+
+    /// The version of a package of the project.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such package.
+    pub(crate) fn version(&self, package: &str) -> Result<String> {
+        self.locked_version(package)
+            .with_context(|| format!("no package {package}"))
+    }
+
+    /// The flags of rustc for what is published: its messages then name the files of dependencies
+    /// without the folder where this machine keeps them, so that each machine builds the same bytes.
+    pub(crate) fn published_rustflags(&self) -> String {
+        let packages = self.metadata.packages.iter();
+        let folders: BTreeSet<_> = packages
+            .filter(|package| package.source.is_some())
+            .filter_map(|package| package.manifest_path.parent()?.parent())
+            .collect();
+        let flags = folders
+            .iter()
+            .map(|it| format!("--remap-path-prefix={it}=deps"));
+        // The variable that these go into separates flags by spaces.
+        let flags: Vec<_> = flags.filter(|flag| !flag.contains(' ')).collect();
+        flags.join(" ")
     }
 
     /// The version of a dependency in `Cargo.lock`, if it is one.

@@ -67,7 +67,7 @@ pub(crate) fn run(workspace: &Workspace, benches: &[Bench]) -> ExitCode {
         }
     });
     if any(&[Bench::Sizes, Bench::Send, Bench::Rows]) {
-        steps.run("page", &demo::page());
+        steps.run("page", &demo::page(workspace));
     }
     if any(&[Bench::Send, Bench::Rows, Bench::Package, Bench::Wire]) {
         steps.run("mock", &demo::mock_omnitron());

@@ -14,6 +14,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::cmd::Cmd;
+use crate::demo::WASM_RUSTFLAGS;
 use crate::setup::{self, Scope};
 use crate::sizes;
 use crate::split;
@@ -78,6 +79,7 @@ fn wasm(workspace: &Workspace) -> Result<()> {
         .args("--mode no-install --profile wasm-release --no-pack --no-gitignore --no-opt")
         // From the crate's folder.
         .args("--out-dir npm/wasm --out-name omnitron_release")
+        .env(WASM_RUSTFLAGS, workspace.published_rustflags())
         .run(workspace)?;
     // The loader does what the first script would, where no bundler can import wasm too; so the
     // types are those of the second.

@@ -3,6 +3,7 @@
 //! Nothing that is already there is touched: a tool counts wherever it stands on the search path,
 //! and new ones go into the project's own folder.
 
+mod ahead;
 mod chromium;
 mod node;
 mod target;
@@ -10,12 +11,13 @@ mod tools;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::thread;
 use std::time::Instant;
 
 use anyhow::Result;
 
 use crate::cmd::{Cmd, Finished};
-use crate::steps::seconds;
+use crate::times::as_read;
 use crate::workspace::{PACKAGE, Workspace};
 
 /// The work that the tools are for.
@@ -25,6 +27,8 @@ pub(crate) enum Scope {
     Demo,
     /// Building the npm package.
     Package,
+    /// Building both, and packing what is published.
+    Dist,
     /// Building both, and measuring them beside their peers in a browser.
     Bench,
     /// Building and testing both.
@@ -36,7 +40,7 @@ impl Scope {
     fn folders(self) -> &'static [&'static str] {
         match self {
             Self::Demo => &["web"],
-            Self::Package => &["web", PACKAGE],
+            Self::Package | Self::Dist => &["web", PACKAGE],
             Self::Bench => &["web", PACKAGE, "tests", "tests/bench"],
             Self::All => &["web", PACKAGE, "tests", "tests/package"],
         }
@@ -79,7 +83,7 @@ pub(crate) fn missing(workspace: &Workspace, scope: Scope) -> Result<Vec<Missing
     let mut part = |name: &str, ensure: &dyn Fn() -> Result<Found>| -> Result<()> {
         let began = Instant::now();
         match ensure()? {
-            Ok(place) => println!("    {name}: {place} ({})", seconds(began.elapsed())),
+            Ok(place) => println!("    {name}: {place} ({})", as_read(began.elapsed())),
             Err(what) => {
                 println!("    {name}: MISSING");
                 missing.push(what);
@@ -88,14 +92,22 @@ pub(crate) fn missing(workspace: &Workspace, scope: Scope) -> Result<Vec<Missing
         Ok(())
     };
     part("wasm target", &|| target::ensure(workspace))?;
-    for tool in tools::needed(workspace, scope) {
-        part(tool.package, &|| tools::ensure(workspace, &tool))?;
-    }
     for folder in scope.folders() {
         part(&format!("{folder}/node_modules"), &|| {
             node::ensure(workspace, folder)
         })?;
     }
+    thread::scope(|threads| -> Result<()> {
+        let tools = tools::needed(workspace, scope);
+        if tools.iter().any(|tool| !tools::is_there(workspace, tool)) {
+            // Each tool keeps one core busy for half of its time.
+            threads.spawn(|| ahead::compile(workspace, scope));
+        }
+        for tool in tools {
+            part(tool.package, &|| tools::ensure(workspace, &tool))?;
+        }
+        Ok(())
+    })?;
     if matches!(scope, Scope::Bench | Scope::All) {
         part("Chromium", &|| chromium::ensure(workspace))?;
     }

@@ -18,9 +18,9 @@ pub(super) struct Tool {
     /// Its programs that are used here.
     programs: &'static [&'static str],
     version: String,
+    /// The arguments that have its programs print their version.
+    print_version: &'static [&'static str],
     options: &'static str,
-    /// The level of optimisation: each runs for seconds, and takes minutes to build.
-    opt_level: &'static str,
 }
 
 /// The tools for a scope.
@@ -32,9 +32,9 @@ pub(super) fn needed(workspace: &Workspace, scope: Scope) -> Vec<Tool> {
             package: "wasm-bindgen-cli",
             programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
             version,
-            options: "",
-            // It works through megabytes of wasm.
-            opt_level: "1",
+            print_version: &["--version"],
+            // The default features are for downloads.
+            options: "--no-default-features",
         });
     }
     if scope != Scope::Package {
@@ -44,8 +44,8 @@ pub(super) fn needed(workspace: &Workspace, scope: Scope) -> Vec<Tool> {
             package: "trunk",
             programs: &["trunk"],
             version: "0.21.14".into(),
+            print_version: &["--version"],
             options: "--locked --no-default-features",
-            opt_level: "0",
         });
     }
     if scope != Scope::Demo {
@@ -53,8 +53,17 @@ pub(super) fn needed(workspace: &Workspace, scope: Scope) -> Vec<Tool> {
             package: "wasm-pack",
             programs: &["wasm-pack"],
             version: "0.15.1".into(),
+            print_version: &["--version"],
             options: "--locked",
-            opt_level: "0",
+        });
+    }
+    if scope == Scope::Dist {
+        tools.push(Tool {
+            package: "cargo-cyclonedx",
+            programs: &["cargo-cyclonedx"],
+            version: "0.5.9".into(),
+            print_version: &["cyclonedx", "--version"],
+            options: "--locked",
         });
     }
     if scope == Scope::All {
@@ -62,8 +71,8 @@ pub(super) fn needed(workspace: &Workspace, scope: Scope) -> Vec<Tool> {
             package: "cargo-deny",
             programs: &["cargo-deny"],
             version: "0.20.2".into(),
+            print_version: &["--version"],
             options: "--locked",
-            opt_level: "0",
         });
     }
     tools
@@ -78,7 +87,6 @@ pub(super) fn ensure(workspace: &Workspace, tool: &Tool) -> Result<Found> {
         package,
         version,
         options,
-        opt_level,
         ..
     } = tool;
     let build = Cmd::new(&format!(
@@ -87,7 +95,8 @@ pub(super) fn ensure(workspace: &Workspace, tool: &Tool) -> Result<Found> {
     .arg("--root")
     .arg(workspace.tools())
     .env("CARGO_TARGET_DIR", build_folder(workspace))
-    .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level)
+    // Each runs for seconds, and would take minutes more to build.
+    .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
     .env("CARGO_PROFILE_RELEASE_LTO", "off")
     .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
     let finished = install(workspace, &build)?;
@@ -101,6 +110,11 @@ pub(super) fn ensure(workspace: &Workspace, tool: &Tool) -> Result<Found> {
     })
 }
 
+/// Whether the tool need not be installed.
+pub(super) fn is_there(workspace: &Workspace, tool: &Tool) -> bool {
+    place(workspace, tool).is_some()
+}
+
 /// The path of the tool, if all its programs are there at its version.
 fn place(workspace: &Workspace, tool: &Tool) -> Option<String> {
     let places: Option<Vec<PathBuf>> = tool
@@ -108,7 +122,7 @@ fn place(workspace: &Workspace, tool: &Tool) -> Option<String> {
         .iter()
         .map(|program| {
             let path = workspace.find(program)?;
-            let output = Command::new(&path).arg("--version").output().ok()?;
+            let output = Command::new(&path).args(tool.print_version).output().ok()?;
             is_version(&String::from_utf8_lossy(&output.stdout), &tool.version).then_some(path)
         })
         .collect();

@@ -1,0 +1,36 @@
+//! The bill of materials of what is published: every crate in it, with version and licence.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use crate::cmd::Cmd;
+use crate::workspace::Workspace;
+
+/// The file's name while cargo-cyclonedx writes it, beside each `Cargo.toml`.
+const NAME: &str = "sbom.cdx";
+
+/// The bill of a package by its folder, as `CycloneDX` in JSON.
+///
+/// # Errors
+///
+/// When cargo-cyclonedx is not there or fails.
+pub(super) fn of(workspace: &Workspace, folder: &str, time: u64) -> Result<Vec<u8>> {
+    let path = |folder: &str| workspace.root.join(folder).join(format!("{NAME}.json"));
+    Cmd::tool("cargo-cyclonedx cyclonedx --format json --spec-version 1.5 --quiet")
+        .args("--target wasm32-unknown-unknown --no-build-deps --override-filename")
+        .arg(NAME)
+        .arg("--manifest-path")
+        .arg(workspace.root.join(folder).join("Cargo.toml"))
+        // Without a serial number, and with this time.
+        .env("SOURCE_DATE_EPOCH", time.to_string())
+        .run(workspace)?;
+    let bill = fs::read(path(folder)).context("the bill of materials")?;
+    // It writes one for each package of the workspace.
+    for package in workspace.metadata.workspace_packages() {
+        if let Some(folder) = package.manifest_path.parent() {
+            let _ = fs::remove_file(path(folder.as_str()));
+        }
+    }
+    Ok(bill)
+}
