@@ -65,6 +65,15 @@ forEachProxy((kind) => {
     }
   });
 
+  test("plain http leads to https, and no further", async ({ site, omnitron }) => {
+    for (const path of ["/", "/orders/1?tab=lines", "/api/i1/orders/"]) {
+      const { status, headers } = await fetch(`http://localhost:${site.plainPort}${path}`, { redirect: "manual" });
+      expect([path, Math.floor(status / 100)]).toEqual([path, 3]);
+      expect(headers.get("location")).toBe(`${site.url}${path}`);
+    }
+    expect((await omnitron.ledger()).requests).toEqual([]);
+  });
+
   test("what is missing is a 404 that nobody keeps", async ({ site }) => {
     for (const path of ["/favicon.ico", "/app-0123456789abcdef/main.js", "/gone-0123456789abcdef.css", "/.env", "/x/y.php"]) {
       const { status, headers } = await overHttp2(site, { path });

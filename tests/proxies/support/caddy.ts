@@ -3,16 +3,16 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { fill, find, freePort, type Kind } from "./proxy.ts";
+import { fill, find, type Kind } from "./proxy.ts";
 
 const SITE = new URL("../../../deploy/Caddyfile", import.meta.url);
 
 export const caddy: Kind = {
   name: "Caddy",
   package: "caddy",
-  async prepare({ folder, port, root, certificate, omnitron, trusted }) {
+  async prepare({ folder, port, plainPort, root, certificate, omnitron, trusted }) {
     // Caddy's own ports, and none for its administration.
-    const own = `admin off\n\tdefault_bind 127.0.0.1\n\thttp_port ${await freePort()}\n\thttps_port ${port}\n\tservers {`;
+    const own = `admin off\n\tdefault_bind 127.0.0.1\n\thttp_port ${plainPort}\n\tservers {`;
     const site = fill(await readFile(SITE, "utf8"), [
       ["servers {", own],
       ["\nrelease.example {", `\nhttps://localhost:${port} {`],

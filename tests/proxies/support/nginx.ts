@@ -3,7 +3,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { fill, find, freePort, type Kind, type Values } from "./proxy.ts";
+import { fill, find, type Kind, type Values } from "./proxy.ts";
 
 const SITE = new URL("../../../deploy/nginx.conf", import.meta.url);
 
@@ -19,22 +19,25 @@ export const nginx: Kind = {
   },
 };
 
-async function site({ port, root, certificate, omnitron, trusted }: Values): Promise<string> {
+async function site({ port, plainPort, root, certificate, omnitron, trusted }: Values): Promise<string> {
   return fill(await readFile(SITE, "utf8"), [
     ["    listen [::]:80;\n", ""],
     ["    listen [::]:443 ssl http2;\n", ""],
-    ["listen 80;", `listen 127.0.0.1:${await freePort()};`],
+    ["listen 80;", `listen 127.0.0.1:${plainPort};`],
     ["listen 443 ssl http2;", `listen 127.0.0.1:${port} ssl http2;`],
     ["https://release.example$", `https://localhost:${port}$`],
     ["server_name release.example;", "server_name localhost;"],
     ["/etc/ssl/release.example.pem", certificate.certFile],
     ["/etc/ssl/release.example.key", certificate.keyFile],
     ["/srv/release", root],
-    ["https://omnitron.shop.example", omnitron],
+    ["server omnitron.shop.example:443 max_fails=0;", twice(omnitron)],
     ["proxy_ssl_name omnitron.shop.example", "proxy_ssl_name localhost"],
     ["/etc/ssl/certs/ca-certificates.crt", trusted],
   ]);
 }
+
+/** A name with two addresses: where one fails, nginx could try the other. */
+const twice = (omnitron: string) => `server ${new URL(omnitron).host} max_fails=0; `.repeat(2);
 
 /** One process, so that it can be an ordinary user's; it writes into its own folder alone. */
 function main(folder: string): string {

@@ -15,6 +15,8 @@ export interface Values {
   /** The folder of the page. */
   root: string;
   port: number;
+  /** The port for HTTP without TLS. */
+  plainPort: number;
   certificate: Certificate;
   /** Omnitron's origin. */
   omnitron: string;
@@ -25,7 +27,7 @@ export interface Values {
 /** A program that can be the proxy. */
 export interface Kind {
   name: "nginx" | "Caddy";
-  /** Debian's package. */
+  /** The program, and Debian's package of it. */
   package: string;
   /** Writes its files, and says how it is started. */
   prepare(values: Values): Promise<{ command: string; args: string[]; env?: Record<string, string> }>;
@@ -49,6 +51,7 @@ export class Proxy {
   private constructor(
     private readonly process: ChildProcess,
     readonly port: number,
+    readonly plainPort: number,
     readonly folder: string,
   ) {}
 
@@ -64,7 +67,7 @@ export class Proxy {
     ended.catch(() => {});
     await Promise.race([listening(values.port), ended]);
     await output.close();
-    return new Proxy(child, values.port, values.folder);
+    return new Proxy(child, values.port, values.plainPort, values.folder);
   }
 
   /** Its origin. */
