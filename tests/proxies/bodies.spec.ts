@@ -1,16 +1,21 @@
 /** Bodies: whole, with their length where that can be had, and none that is too large. */
 
+import http2 from "node:http2";
+
 import { type Call, bytes, overHttp1, overHttp2 } from "./support/clients.ts";
 import { expect, forEachProxy, test } from "./support/test.ts";
 
 const LOGIN = "/api/i1/auth/login/";
 const RELEASE = "/api/i1/order_items/70146/create_mapping/";
 
-/** A body of so many bytes, in characters of several bytes each: a limit in characters would not hold. */
+/** The most that is handed on. */
+const MOST = 65_536;
+
+/** A body of so many bytes, in characters of three bytes: a limit in characters would not hold it. */
 function body(size: number): string {
-  const text = `{"username":"demo","password":"${"ş€".repeat(size / 5)}`.slice(0, size);
-  const spare = size - Buffer.byteLength(`${text.slice(0, 30)}"}`);
-  return `${text.slice(0, 30)}${"€".repeat(Math.floor(spare / 3))}${"x".repeat(spare % 3)}"}`;
+  const [begin, end] = ['{"username":"demo","password":"', '"}'];
+  const free = size - begin.length - end.length;
+  return `${begin}${"€".repeat(Math.floor(free / 3))}${"x".repeat(free % 3)}${end}`;
 }
 
 const WAYS: { way: string; send: typeof overHttp1; more: Partial<Call> }[] = [
@@ -27,23 +32,46 @@ const head = (...lines: string[]) =>
 forEachProxy((kind) => {
   for (const { way, send, more } of WAYS) {
     test(`a body arrives as it is ${way}`, async ({ shown, upstream }) => {
-      const sent = body(60_000);
+      const sent = body(MOST);
       const { status } = await send(shown, { method: "POST", path: RELEASE, body: sent, ...more });
       expect(status).toBe(200);
       expect(upstream.came.map(({ body }) => body === sent)).toEqual([true]);
       // Caddy 2.6 passes a stream on as one.
-      const length = kind.name === "Caddy" && more.streamed ? undefined : "60000";
+      const length = kind.name === "Caddy" && more.streamed ? undefined : String(MOST);
       expect(upstream.came[0].headers["content-length"]).toBe(length);
     });
 
     test(`nothing of one that is too large does ${way}`, async ({ site, omnitron }) => {
       for (const path of [LOGIN, RELEASE]) {
-        const { status } = await send(site, { method: "POST", path, body: body(70_000), ...more });
-        expect(status).toBe(413);
+        for (const size of [MOST + 1, 70_000]) {
+          const { status } = await send(site, { method: "POST", path, body: body(size), ...more });
+          expect([path, size, status]).toEqual([path, size, 413]);
+        }
       }
       expect((await omnitron.ledger()).requests).toEqual([]);
     });
   }
+
+  for (const length of ["1", "40"]) {
+    test(`a body of two bytes that says ${length} is not handed on over HTTP/2`, async ({ shown, upstream }) => {
+      const call = { method: "POST", path: RELEASE, body: "{}", streamed: true, headers: { "content-length": length } };
+      const answer = await overHttp2(shown, call).catch(() => undefined);
+      expect(answer?.status).not.toBe(200);
+      expect(upstream.came.map(({ body }) => body)).not.toContain("{}");
+      expect(upstream.came.map(({ body }) => body)).not.toContain("{");
+    });
+  }
+
+  test("a stream that breaks off is not taken for a whole body", async ({ shown, upstream }) => {
+    const session = http2.connect(shown.url, { rejectUnauthorized: false });
+    const stream = session.request({ ":method": "POST", ":path": RELEASE });
+    await new Promise((resolve) => stream.write('{"code":"P-1",', resolve));
+    stream.on("error", () => {}).close(http2.constants.NGHTTP2_CANCEL);
+    await new Promise((resolve) => stream.once("close", resolve));
+    session.destroy();
+    await overHttp2(shown, { path: "/api/i1/orders/" });
+    expect(upstream.came.map(({ method }) => method)).toEqual(["GET"]);
+  });
 
   test("a body with two lengths is no request", async ({ site, omnitron }) => {
     const answer = await bytes(site, `${head("Content-Length: 2", "Content-Length: 40")}{}`);

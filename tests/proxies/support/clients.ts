@@ -39,7 +39,7 @@ export const overHttp1: Send = async (proxy, { method = "GET", path, headers, bo
     request.once("error", (error) => answered || reject(error));
     request.once("response", (response) => {
       answered = true;
-      const headers = Object.fromEntries(Object.entries(response.headersDistinct).map(([name, values]) => [name, values!.join(", ")]));
+      const headers = joined(response.rawHeaders);
       buffer(response).then((body) => resolve({ status: response.statusCode!, headers, body }), reject);
     });
     request.end(body);
@@ -53,8 +53,8 @@ export const overHttp2: Send = async (proxy, { method = "GET", path, headers, bo
       session.once("error", reject);
       const length = body !== undefined && !streamed ? { "content-length": Buffer.byteLength(body) } : {};
       const stream = session.request({ ":method": method, ":path": path, ...length, ...headers });
-      stream.once("response", ({ ":status": status, ...rest }) => {
-        const headers = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)]));
+      stream.once("response", ({ ":status": status }, _flags, raw: string[]) => {
+        const headers = joined(raw);
         buffer(stream).then((body) => resolve({ status: status!, headers, body }), reject);
       });
       stream.once("error", reject);
@@ -64,6 +64,16 @@ export const overHttp2: Send = async (proxy, { method = "GET", path, headers, bo
     session.destroy();
   }
 };
+
+/** Headers by their names; Node itself would drop some that come twice. */
+function joined(raw: string[]): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (let at = 0; at < raw.length; at += 2) {
+    const name = raw[at].toLowerCase();
+    headers[name] = name in headers ? `${headers[name]}, ${raw[at + 1]}` : raw[at + 1];
+  }
+  return headers;
+}
 
 /** Sends these bytes, and returns all that comes back until the server ends the connection. */
 export async function bytes(proxy: Proxy, sent: string): Promise<string> {
