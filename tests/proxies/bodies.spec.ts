@@ -80,11 +80,17 @@ forEachProxy((kind) => {
   });
 
   test("a length beside chunks hides no second request", async ({ shown, upstream }) => {
-    const hidden = `GET /api/i1/users/ HTTP/1.1\r\nHost: localhost\r\n\r\n`;
-    const both = head(`Content-Length: ${5 + hidden.length}`, "Transfer-Encoding: chunked", "Connection: close");
-    const answer = await bytes(shown, `${both}0\r\n\r\n${hidden}`);
-    expect(answer).toMatch(/^HTTP\/1\.1 (400|413) /);
-    expect(upstream.came).toEqual([]);
+    const chunks = "2\r\n{}\r\n0\r\n\r\n";
+    const hidden = "GET /api/i1/users/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    for (const length of [2, chunks.length, chunks.length + hidden.length]) {
+      upstream.came = [];
+      const both = head(`Content-Length: ${length}`, "Transfer-Encoding: chunked");
+      const answer = await bytes(shown, `${both}${chunks}${hidden}`);
+      // nginx refuses both together; Caddy goes by the chunks alone, and drops the length.
+      const expected = kind.name === "nginx" ? [] : [["POST", "{}", undefined]];
+      expect(answer).toMatch(kind.name === "nginx" ? /^HTTP\/1\.1 400 / : /^HTTP\/1\.1 200 /);
+      expect(upstream.came.map(({ method, body, headers }) => [method, body, headers["content-length"]])).toEqual(expected);
+    }
   });
 
   for (const name of ["Transfer-Encoding : chunked", "Transfer-Encoding: xchunked", "Transfer_Encoding: chunked"]) {

@@ -109,7 +109,7 @@ forEachProxy((kind) => {
       expect(packed.headers).toMatchObject({ "content-encoding": "gzip", vary: "Accept-Encoding", "cache-control": FOREVER });
       expect(packed.headers["content-type"]).toMatch(type);
       expect(gunzipSync(packed.body).equals(read(path))).toBe(true);
-      // What a cache between holds for one must not go to the other.
+      // A cache between must not give it to those who cannot read it; what Caddy sends plainly is for all.
       const plain = await overHttp2(site, { path });
       expect(plain.headers).not.toHaveProperty("content-encoding");
       if (kind.name === "nginx") expect(plain.headers.vary).toBe("Accept-Encoding");

@@ -14,7 +14,7 @@ const TOKEN = "5ec2e75ec2e75ec2e75ec2e7";
 async function written(proxy: Proxy): Promise<string> {
   const entries = await readdir(proxy.folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
-  const texts = await Promise.all(files.map(({ path, name }) => readFile(join(path, name), "latin1")));
+  const texts = await Promise.all(files.map(({ parentPath, name }) => readFile(join(parentPath, name), "latin1")));
   return texts.join("\n");
 }
 
