@@ -6,6 +6,8 @@ export default defineConfig({
   projects: [
     { name: "page", testDir: "specs" },
     { name: "package", testDir: "package/specs" },
+    // The files in `deploy`, where nginx and Caddy are installed.
+    { name: "proxies", testDir: "proxies" },
     // None unless WEBKIT says how many.
     { name: "webkit", testDir: "webkit" },
   ],

@@ -2,13 +2,14 @@
 
 use std::process::ExitCode;
 
+use crate::calls;
 use crate::cmd::Cmd;
 use crate::layers;
 use crate::markdown;
 use crate::steps::{Least, Steps};
 use crate::workspace::Workspace;
 
-/// Runs the quick steps; `accept` renews the table of layers in the documents.
+/// Runs the quick steps; `accept` renews what is made of a table or a list.
 pub(crate) fn run(workspace: &Workspace, accept: bool) -> ExitCode {
     let mut steps = Steps::new(workspace);
     add(&mut steps, workspace, accept);
@@ -20,6 +21,9 @@ pub(crate) fn add(steps: &mut Steps, workspace: &Workspace, accept: bool) {
     steps.run("format", &Cmd::new("cargo fmt --all --check"));
     steps.work("layers", "cargo xtask check", || {
         layers::check(workspace, accept)
+    });
+    steps.work("calls of the page", "cargo xtask check", || {
+        calls::check(workspace, accept)
     });
     steps.work("paths in the documents", "cargo xtask check", || {
         markdown::check(workspace)

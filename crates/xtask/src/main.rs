@@ -6,6 +6,7 @@
 //! `layers`, `markdown` and `sizes` are the rules that no other tool knows.
 
 mod bench;
+mod calls;
 mod check;
 mod cmd;
 mod demo;

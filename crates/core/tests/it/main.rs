@@ -2,6 +2,7 @@
 //! The same tests run natively and in WebAssembly.
 
 mod base_url;
+mod calls;
 mod delivery;
 mod endpoints;
 mod json;

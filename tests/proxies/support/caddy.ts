@@ -1,0 +1,28 @@
+/** Caddy with `deploy/Caddyfile`. */
+
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { fill, find, type Kind } from "./proxy.ts";
+
+const SITE = new URL("../../../deploy/Caddyfile", import.meta.url);
+
+export const caddy: Kind = {
+  name: "Caddy",
+  package: "caddy",
+  async prepare({ folder, port, plainPort, root, certificate, omnitron, trusted }) {
+    // Caddy's own ports, and none for its administration.
+    const own = `admin off\n\tdefault_bind 127.0.0.1\n\thttp_port ${plainPort}\n\tservers {`;
+    const site = fill(await readFile(SITE, "utf8"), [
+      ["servers {", own],
+      ["\nrelease.example {", `\nhttps://localhost:${port} {`],
+      ["# tls /etc/ssl/release.example.pem /etc/ssl/release.example.key", `tls ${certificate.certFile} ${certificate.keyFile}`],
+      ["/srv/release", root],
+      ["https://omnitron.shop.example", omnitron],
+    ]);
+    await writeFile(join(folder, "Caddyfile"), site);
+    const env = { HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, SSL_CERT_FILE: trusted };
+    const args = ["run", "--config", join(folder, "Caddyfile"), "--adapter", "caddyfile"];
+    return { command: find("caddy")!, args, env };
+  },
+};
