@@ -23,6 +23,21 @@ pub(crate) fn check(root: &Path, file: &str, new: &str, accept: bool, renew: &st
     compare(file, &old, new, renew)
 }
 
+/// The text of a file with another part between its two markers, each a whole line.
+///
+/// # Errors
+///
+/// When a marker is missing.
+pub(crate) fn replace_between(text: &str, begin: &str, end: &str, part: &str) -> Result<String> {
+    let around = text.split_once(begin).and_then(|(before, rest)| {
+        let (_, after) = rest.split_once(end)?;
+        Some((before, after))
+    });
+    let (before, after) =
+        around.with_context(|| format!("no {} before {}", begin.trim(), end.trim()))?;
+    Ok(format!("{before}{begin}{part}{end}{after}"))
+}
+
 /// Fails when the two texts differ, after showing the lines that do.
 pub(crate) fn compare(file: &str, old: &str, new: &str, renew: &str) -> Result<()> {
     match difference(file, old, new) {
@@ -52,6 +67,15 @@ mod tests {
         assert!(shown.contains("-b: number;\n+b: string;\n"), "{shown}");
         assert!(shown.contains("api.d.ts"), "{shown}");
         assert_eq!(difference("api.d.ts", "a", "a"), None);
+    }
+
+    #[test]
+    fn only_what_stands_between_the_markers_is_replaced() {
+        let replace = |text| replace_between(text, "# begin\n", "# end\n", "new\n");
+        let text = "map {\n# begin\nold\n# end\n}\n";
+        assert_eq!(replace(text).unwrap(), text.replace("old", "new"));
+        assert!(replace("map {}\n").is_err());
+        assert!(replace("# end\n# begin\n").is_err());
     }
 
     #[test]

@@ -41,7 +41,8 @@ usage: cargo xtask <command>
   demo [--port N]         build the page and serve it with made-up orders (port 8787)
        [-- ARGS]          ARGS go to the mock
   check [--accept]        formatting, layers, paths in the documents, clippy, native tests;
-                          --accept renews the table of layers in docs/architecture.md
+                          --accept renews what is generated: the table of layers, the
+                          proxies' lists of calls
   package [--accept]      the npm package, as it would be published; --accept renews its
                           kept types
   test [-- ARGS]          everything; ARGS go to Playwright

@@ -4,8 +4,8 @@
 //! and new ones go into the project's own folder.
 
 mod ahead;
-mod chromium;
 mod node;
+mod system;
 mod target;
 mod tools;
 
@@ -109,7 +109,10 @@ pub(crate) fn missing(workspace: &Workspace, scope: Scope) -> Result<Vec<Missing
         Ok(())
     })?;
     if matches!(scope, Scope::Bench | Scope::All) {
-        part("Chromium", &|| chromium::ensure(workspace))?;
+        part("Chromium", &|| system::CHROMIUM.ensure(workspace))?;
+    }
+    if scope == Scope::All {
+        others(workspace, &mut part)?;
     }
     tools::clean(workspace)?;
     for Missing { what, why, command } in &missing {
@@ -118,9 +121,36 @@ pub(crate) fn missing(workspace: &Workspace, scope: Scope) -> Result<Vec<Missing
     Ok(missing)
 }
 
+/// Installs the other browsers and servers where that asks nobody; elsewhere their tests are skipped.
+fn others(
+    workspace: &Workspace,
+    part: &mut impl FnMut(&str, &dyn Fn() -> Result<Found>) -> Result<()>,
+) -> Result<()> {
+    let can_install = matches!(system::access(workspace)?, system::Access::Free(_));
+    for program in system::OTHERS {
+        if can_install || program.find(workspace).is_some() {
+            part(program.name, &|| program.ensure(workspace))?;
+        } else if let Err(Missing { why, command, .. }) = program.ensure(workspace)? {
+            println!("    {}: {why}, so its tests are skipped", program.name);
+            println!("      install it with: {command}");
+        }
+    }
+    Ok(())
+}
+
 /// The Chromium that is already there: `$CHROMIUM`, or the first known name on the search path.
 pub(crate) fn chromium(workspace: &Workspace) -> Option<PathBuf> {
-    chromium::find(workspace)
+    system::CHROMIUM.find(workspace)
+}
+
+/// Whether a browser can be given a display that nobody sees.
+pub(crate) fn has_virtual_display(workspace: &Workspace) -> bool {
+    workspace.find("xvfb-run").is_some()
+}
+
+/// Whether all other browsers and servers are there that the tests start.
+pub(crate) fn has_all_others(workspace: &Workspace) -> bool {
+    system::OTHERS.iter().all(|it| it.find(workspace).is_some())
 }
 
 /// Says what is run before it runs: an install can take minutes.
