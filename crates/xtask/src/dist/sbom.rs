@@ -25,12 +25,14 @@ pub(super) fn of(workspace: &Workspace, folder: &str, time: u64) -> Result<Vec<u
         // Without a serial number, and with this time.
         .env("SOURCE_DATE_EPOCH", time.to_string())
         .run(workspace)?;
-    let bill = fs::read(path(folder)).context("the bill of materials")?;
+    let bill = fs::read_to_string(path(folder)).context("the bill of materials")?;
     // It writes one for each package of the workspace.
     for package in workspace.metadata.workspace_packages() {
         if let Some(folder) = package.manifest_path.parent() {
             let _ = fs::remove_file(path(folder.as_str()));
         }
     }
-    Ok(bill)
+    // The same on each machine, wherever the project is.
+    let root = format!("file://{}/", workspace.root.display());
+    Ok(bill.replace(&root, "file:").into_bytes())
 }
