@@ -6,8 +6,7 @@ export default defineConfig({
   projects: [
     { name: "page", testDir: "specs" },
     { name: "package", testDir: "package/specs" },
-    // None unless WEBKIT says how many.
-    { name: "webkit", testDir: "webkit" },
+    { name: "engines", testDir: "engines" },
   ],
   outputDir: "results",
   reporter: "list",
