@@ -6,7 +6,7 @@ export default defineConfig({
   projects: [
     { name: "page", testDir: "specs" },
     { name: "package", testDir: "package/specs" },
-    { name: "engines", testDir: "engines" },
+    { name: "engines", testDir: "engines", timeout: 60_000 },
   ],
   outputDir: "results",
   reporter: "list",

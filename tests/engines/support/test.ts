@@ -6,6 +6,7 @@ import { type Browser, NotInstalled, startChromium, startFirefox, startWebKit } 
 import { MockOmnitron } from "../../support/mock.ts";
 import { Person } from "../../support/person.ts";
 import { App } from "./app.ts";
+import { Bulk } from "./bulk.ts";
 
 const STARTS = { Chromium: startChromium, Firefox: startFirefox, WebKitGTK: startWebKit };
 export type Engine = keyof typeof STARTS;
@@ -20,6 +21,7 @@ interface TestFixtures {
   /** A person before the engine's browser, which has nothing stored. */
   person: Person;
   app: App;
+  bulk: Bulk;
 }
 
 interface WorkerFixtures {
@@ -65,6 +67,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await testInfo.attach("screenshot", { body: await browser.screenshot(), contentType: "image/png" });
   },
   app: async ({ person }, use) => use(new App(person)),
+  bulk: async ({ person }, use) => use(new Bulk(person)),
 });
 
 /** What was started under this key, or what is started now. */
