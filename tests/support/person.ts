@@ -1,15 +1,8 @@
 /** What a person does in a browser of any engine, and sees. */
 
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-
 import type { Browser, Key } from "./browsers/index.ts";
+import { TESTING_LIBRARY } from "./scripts.ts";
 import { find, type Target } from "./target.ts";
-
-const modules = createRequire(import.meta.url);
-/** A script from a package, to be run in the page. */
-const script = (path: string) => readFileSync(modules.resolve(path), "utf8");
-const LIBRARY = script("@testing-library/dom/dist/@testing-library/dom.umd.min.js");
 
 const PATIENCE = 7_000;
 
@@ -22,12 +15,12 @@ export class Person {
 
   async goto(path: string) {
     await this.browser.goto(this.origin + path);
-    await this.browser.run(LIBRARY);
+    await this.browser.run(TESTING_LIBRARY);
   }
 
   async reload() {
     await this.browser.reload();
-    await this.browser.run(LIBRARY);
+    await this.browser.run(TESTING_LIBRARY);
   }
 
   /** Waits until it is visible. */

@@ -1,6 +1,7 @@
 /** The actions of a person on the page in any engine, by its English texts. */
 
 import type { Person } from "../../support/person.ts";
+import { type SeededRun, seed, withFile } from "../../support/runs.ts";
 import type { ShopLine, ShopOrder } from "../../support/shop.ts";
 import { button, inside, label, role, selector } from "../../support/target.ts";
 
@@ -34,7 +35,16 @@ export class App {
   }
 
   async enterCode(line: ShopLine, code: string) {
-    await this.person.fill(selector(`#code-${line.id}`), code);
+    await this.person.fill(this.code(line), code);
+  }
+
+  code(line: ShopLine) {
+    return selector(`#code-${line.id}`);
+  }
+
+  /** A line of the order. */
+  line(line: ShopLine) {
+    return selector(`li.line:has(#result-${line.id}, #code-${line.id})`);
   }
 
   /** Enters a code and sends the line. */
@@ -48,5 +58,17 @@ export class App {
   /** The outcome of a line. */
   result(line: ShopLine) {
     return selector(`#result-${line.id}`);
+  }
+
+  /** Opens a run that was never started, in the tab that has signed in. */
+  async openSeeded(run: SeededRun) {
+    // Opening the list creates the database.
+    await this.person.click(role("link", "Runs"));
+    await this.person.sees(role("heading", "No runs yet"));
+    const number = await this.person.browser.run<number>(`return (${seed})(arguments[0])`, withFile(run));
+    await this.person.click(role("link", "Orders"));
+    await this.person.sees(role("heading", "Orders"));
+    await this.person.click(role("link", "Runs"));
+    await this.person.click(role("link", `Open run ${number}`));
   }
 }

@@ -4,6 +4,9 @@ import { expect } from "@playwright/test";
 
 import type { MockOmnitron } from "../../support/mock.ts";
 
+/** How many are sent where connections are cut: few enough that the run does not pause. */
+export const LINES = 40;
+
 /** So many lines of which the check against Omnitron finds nothing, each with a code. */
 export async function ready(omnitron: MockOmnitron, count: number): Promise<{ item: number; code: string }[]> {
   const { orders } = await omnitron.sample();

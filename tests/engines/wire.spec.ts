@@ -1,0 +1,87 @@
+/**
+ * How often a line of the page arrives, by engine and connection: never more often than the page says, whatever
+ * a second call would do, with idle connections around and connections that are cut before and after the work.
+ */
+
+import { button, selector } from "../support/target.ts";
+import { arrivals } from "../support/told.ts";
+import { LINES, ready } from "./support/lines.ts";
+import { ENGINES, type Engine, expect, test } from "./support/test.ts";
+
+const ONCE = "Each line arrives once";
+const TWICE = "A line may arrive up to 2 times";
+const UNSEEN = "It cannot be seen how often a line may arrive";
+
+interface Connection {
+  name: string;
+  /** The flags of the mock. */
+  flags: string[];
+  /** What the mock does with a second call. */
+  seconds: string[];
+  /** What the page says. */
+  says: Record<Engine, string>;
+}
+
+const SECONDS = ["refuse400", "refuse406", "overwrite", "add"];
+const CONNECTIONS: Connection[] = [
+  {
+    name: "HTTP/1.1, kept open",
+    flags: [],
+    seconds: SECONDS,
+    says: { Chromium: TWICE, Firefox: TWICE, WebKitGTK: TWICE },
+  },
+  {
+    name: "HTTP/1.1, closed after each answer",
+    flags: ["--keep-alive", "false"],
+    seconds: ["add"],
+    says: { Chromium: ONCE, Firefox: ONCE, WebKitGTK: ONCE },
+  },
+  {
+    name: "HTTP/2",
+    flags: ["--tls"],
+    seconds: ["refuse406", "add"],
+    says: { Chromium: ONCE, Firefox: ONCE, WebKitGTK: UNSEEN },
+  },
+];
+
+/** Leaves six connections, each by a call that is answered after the others have begun. */
+const IDLE = `
+  const headers = { Authorization: "Token " + sessionStorage.getItem("token") };
+  const calls = [1, 2, 3, 4, 5, 6].map((limit) => fetch("/api/i1/orders/?limit=" + limit, { headers }));
+  return Promise.all(calls.map(async (call) => (await (await call).text(), (await call).status)));`;
+
+for (const engine of ENGINES) {
+  for (const { name, flags, seconds, says } of CONNECTIONS) {
+    test.describe(`${engine}, ${name}`, () => {
+      test.use({ engine, flags: [...flags, "--orders", "120"] });
+
+      for (const second of seconds) {
+        test(`a second call would ${second}: “${says[engine]}”`, async ({ person, app, bulk, omnitron }) => {
+          const lines = await ready(omnitron, LINES);
+          await app.signIn();
+          await app.openSeeded({ lines, settings: { pool: 3, sample: 0, grace_seconds: 0 } });
+          const faults = [
+            { on: "orders", kind: "slow", millis: 300 },
+            // The 14th, the 21st, the 28th: far enough from each other that the run does not pause.
+            { on: "create_mapping", kind: "cut", done: true, every: 14 },
+            { on: "create_mapping", kind: "cut", done: false, every: 20 },
+          ];
+          await omnitron.switches({ second, faults });
+          expect(await person.browser.run(IDLE)).toEqual(Array(6).fill(200));
+          await person.click(button(/^Start:/));
+          await bulk.ended();
+          const outcomes = new Map([...(await bulk.told())].map(([item, { result }]) => [item, result.outcome]));
+          expect(outcomes.size, "none is lost").toBe(LINES);
+          const { most, posts } = await arrivals(omnitron, outcomes);
+          test.info().annotations.push({ type: "arrived", description: `${most} at the most, ${posts} in all` });
+          expect(await person.read(selector("dl.facts"))).toContain(says[engine]);
+          // WebKitGTK has never repeated one, though nothing shows that to the page.
+          expect(most).toBeLessThanOrEqual(says[engine] === TWICE ? 2 : 1);
+          const cut = (await omnitron.mappings()).filter(({ status }) => status === null).map(({ did }) => did);
+          expect(cut, "some are cut after the work and some before it").toEqual(expect.arrayContaining(["released", "nothing"]));
+          expect([...outcomes.values()].filter((outcome) => outcome === "released").length).toBeGreaterThan(LINES / 2);
+        });
+      }
+    });
+  }
+}
