@@ -5,7 +5,7 @@
 
 import { button, selector } from "../support/target.ts";
 import { arrivals } from "../support/told.ts";
-import { LINES, ready } from "./support/lines.ts";
+import { CUTS, cutsBoth, LINES, ready } from "./support/lines.ts";
 import { ENGINES, type Engine, expect, test } from "./support/test.ts";
 
 const ONCE = "Each line arrives once";
@@ -60,13 +60,7 @@ for (const engine of ENGINES) {
           const lines = await ready(omnitron, LINES);
           await app.signIn();
           await app.openSeeded({ lines, settings: { pool: 3, sample: 0, grace_seconds: 0 } });
-          const faults = [
-            { on: "orders", kind: "slow", millis: 300 },
-            // The 14th, the 21st, the 28th: far enough from each other that the run does not pause.
-            { on: "create_mapping", kind: "cut", done: true, every: 14 },
-            { on: "create_mapping", kind: "cut", done: false, every: 20 },
-          ];
-          await omnitron.switches({ second, faults });
+          await omnitron.switches({ second, faults: CUTS });
           expect(await person.browser.run(IDLE)).toEqual(Array(6).fill(200));
           await person.click(button(/^Start:/));
           await bulk.ended();
@@ -75,10 +69,9 @@ for (const engine of ENGINES) {
           const { most, posts } = await arrivals(omnitron, outcomes);
           test.info().annotations.push({ type: "arrived", description: `${most} at the most, ${posts} in all` });
           expect(await person.read(selector("dl.facts"))).toContain(says[engine]);
+          await cutsBoth(omnitron);
           // WebKitGTK has never repeated one, though nothing shows that to the page.
           expect(most).toBeLessThanOrEqual(says[engine] === TWICE ? 2 : 1);
-          const cut = (await omnitron.mappings()).filter(({ status }) => status === null).map(({ did }) => did);
-          expect(cut, "some are cut after the work and some before it").toEqual(expect.arrayContaining(["released", "nothing"]));
           expect([...outcomes.values()].filter((outcome) => outcome === "released").length).toBeGreaterThan(LINES / 2);
         });
       }
