@@ -49,8 +49,9 @@ export class Person {
 
   /** Types this in place of what is in a field. */
   async fill(target: Target, text: string) {
-    await this.inPage(target, "node.focus(); node.select()");
-    await (await this.element(target)).type(text);
+    await (await this.element(target)).fill(text);
+    const held = await this.value(target);
+    if (held !== text) throw new Error(`“${text}” was typed, and the field holds “${held}”`);
   }
 
   /** Chooses in a list, whose own window no driver can open. */

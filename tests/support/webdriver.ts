@@ -7,7 +7,6 @@ import type { Element } from "./browsers/browser.ts";
 
 /** The key under which WebDriver hands an element out. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
-
 export class WebDriver {
   private session = "";
 
@@ -63,7 +62,11 @@ export class WebDriver {
     const does = async (what: string, body = {}) => void (await this.call("POST", `/element/${id}/${what}`, body));
     return {
       click: () => does("click"),
-      type: (text) => does("value", { text }),
+      async fill(text) {
+        // A selection that a script has made may be gone when the keys come.
+        await does("clear");
+        await does("value", { text });
+      },
       upload: (path) => does("value", { text: path }),
     };
   }

@@ -23,8 +23,8 @@ export interface Browser {
 /** An element of the page, used as by hand. */
 export interface Element {
   click(): Promise<void>;
-  /** Types into it, where its selection is. */
-  type(text: string): Promise<void>;
+  /** Types this in place of what a field holds. */
+  fill(text: string): Promise<void>;
   /** Chooses a file, in a field for files. */
   upload(path: string): Promise<void>;
 }

@@ -26,7 +26,11 @@ export async function startPuppeteer(name: string, options: LaunchOptions): Prom
       if (!handle) throw new Error("the script returned no element");
       return {
         click: () => handle.click(),
-        type: (text) => handle.type(text),
+        async fill(text) {
+          await handle.focus();
+          await handle.evaluate((field) => field.select());
+          await handle.type(text);
+        },
         upload: (path) => handle.uploadFile(path),
       };
     },
