@@ -37,7 +37,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   browsers: [
     async ({}, use) => {
       const started = new Map<Engine, Promise<Browser>>();
-      await use((engine) => once(started, engine, STARTS[engine]));
+      await use((engine) => once(started, engine, () => start(engine)));
       for (const browser of await all(started)) await browser.close();
     },
     { scope: "worker" },
@@ -69,6 +69,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   app: async ({ person }, use) => use(new App(person)),
   bulk: async ({ person }, use) => use(new Bulk(person)),
 });
+
+/** Starts a browser, and says aloud that there is none: the list of tests gives no reasons. */
+async function start(engine: Engine): Promise<Browser> {
+  return STARTS[engine]().catch((error) => {
+    if (error instanceof NotInstalled) console.log(`NOT TESTED: ${engine}: ${error.message}`);
+    throw error;
+  });
+}
 
 /** What was started under this key, or what is started now. */
 function once<Key, Value>(started: Map<Key, Promise<Value>>, key: Key, start: () => Promise<Value>): Promise<Value> {
