@@ -6,10 +6,10 @@ export default defineConfig({
   projects: [
     { name: "page", testDir: "specs" },
     { name: "package", testDir: "package/specs" },
+    // The main flows in Chromium, Firefox and WebKitGTK.
+    { name: "engines", testDir: "engines", timeout: 60_000 },
     // The files in `deploy`, where nginx and Caddy are installed.
     { name: "proxies", testDir: "proxies" },
-    // None unless WEBKIT says how many.
-    { name: "webkit", testDir: "webkit" },
   ],
   outputDir: "results",
   reporter: "list",

@@ -4,6 +4,7 @@
 import { Bulk, csv } from "../support/bulk.ts";
 import { MockOmnitron, type Post } from "../support/mock.ts";
 import { expect, test as base, type Page } from "../support/test.ts";
+import type { Told } from "../support/told.ts";
 
 /** A shop with enough lines. */
 const test = base.extend<object, { mock: MockOmnitron }>({
@@ -26,21 +27,9 @@ async function lines(omnitron: MockOmnitron, count: number) {
   return items.map((item, at) => ({ item: item.pk, code: `00${at}-${item.pk}` }));
 }
 
-interface Row {
-  order_item_id: string;
-  code: string;
-  result: { done: boolean; outcome: string };
-}
-
-/** The outcome of each row in the page's own export. */
-async function told(bulk: Bulk): Promise<Map<number, Row>> {
-  const json = JSON.parse((await bulk.export("For machines (JSON)")).toString());
-  return new Map(json.rows.map((row: Row) => [Number(row.order_item_id), row]));
-}
-
 /** Expects the three lists to agree: nothing lost, sent twice or wrongly called done. Chromium
  * itself may repeat the POSTs of some lines, those whose connection was cut. */
-function compare(file: { item: number; code: string }[], rows: Map<number, Row>, posts: Post[], repeated: number[] = []) {
+function compare(file: { item: number; code: string }[], rows: Told, posts: Post[], repeated: number[] = []) {
   const sent = new Map<number, Post[]>();
   for (const post of posts) sent.set(post.item!, [...(sent.get(post.item!) ?? []), post]);
   const problems: string[] = [];
@@ -102,7 +91,7 @@ test("2,000 lines with every fault: nothing lost, nothing sent twice, nothing wr
   await expect(page.getByText("This user may not release. Nothing more is sent.", { exact: true })).toBeVisible({ timeout: 60_000 });
   await page.getByRole("button", { name: /^Go on: \d+ lines on / }).click();
   await expect(page.getByText("The run is complete.", { exact: true })).toBeVisible({ timeout: 150_000 });
-  const rows = await told(bulk);
+  const rows = await bulk.told();
   const repeated = [170, 180, 190].map((index) => file[index].item);
   compare(file, rows, await omnitron.mappings(), repeated);
   const counts = await page.locator("dl.run-counts dd").allTextContents();
@@ -145,7 +134,7 @@ test("a tab that dies ten times: what was under way is unknown, the rest goes on
   }
   bulk = new Bulk(tab);
   await bulk.ended();
-  const rows = await told(bulk);
+  const rows = await bulk.told();
   compare(file, rows, await omnitron.mappings());
   const unknown = [...rows.values()].filter((row) => row.result.outcome === "unknown");
   // At most a pool of four, and two that were announced ahead, are unknown for each tab.
@@ -207,7 +196,7 @@ test("each export holds the codes byte for byte, and the importer reads every ro
   await bulk.button().click();
   await bulk.ended();
 
-  const json = await told(bulk);
+  const json = await bulk.told();
   expect([...json.values()].map((row) => [Number(row.order_item_id), row.code])).toEqual(file.map(({ item, code }) => [item, code]));
   const notDone = (await bulk.export("Only what is not done (CSV)")).toString();
   expect(notDone.trimEnd().split("\r\n").slice(1)).toEqual([expect.stringMatching(new RegExp(`^${refused.item};${refused.code};406;;;;\\d*;\\d*;;refused;`))]);

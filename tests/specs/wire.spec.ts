@@ -10,6 +10,7 @@ import { Bulk, csv } from "../support/bulk.ts";
 import { Guard } from "../support/guard.ts";
 import { MockOmnitron } from "../support/mock.ts";
 import { SENT } from "../support/shop.ts";
+import { arrivals } from "../support/told.ts";
 
 interface Fixtures {
   /** The flags that the mock starts with. */
@@ -60,23 +61,9 @@ async function releaseAll(bulk: Bulk, omnitron: MockOmnitron, before = async () 
   await before();
   await bulk.button().click();
   await bulk.ended(LINES > 42 ? 400_000 : undefined);
-  const rows = JSON.parse((await bulk.export("For machines (JSON)")).toString()).rows;
-  return new Map(rows.map((row: { order_item_id: string; result: { outcome: string } }) => [Number(row.order_item_id), row.result.outcome]));
-}
-
-/** How often each line arrived, the most first; and what the page says wrongly. */
-async function compare(omnitron: MockOmnitron, outcomes: Map<number, string>) {
-  const posts = await omnitron.mappings();
-  const times = new Map<number, number>();
-  for (const { item } of posts) times.set(item!, (times.get(item!) ?? 0) + 1);
-  const released = new Set(posts.filter(({ did }) => did === "released").map(({ item }) => item));
-  const wrongly = (what: string, isWrong: (item: number) => boolean) =>
-    [...outcomes].filter(([item, outcome]) => outcome === what && isWrong(item)).map(([item]) => item);
-  expect(wrongly("released", (item) => !released.has(item)), "wrongly called released").toEqual([]);
-  expect(wrongly("refused", (item) => released.has(item)), "wrongly called refused").toEqual([]);
-  expect(wrongly("not_sent", (item) => released.has(item)), "wrongly called not sent").toEqual([]);
+  const outcomes = new Map([...(await bulk.told())].map(([item, { result }]) => [item, result.outcome]));
   expect(outcomes.size, "none is lost").toBe(LINES);
-  return { most: Math.max(...times.values()), posts: posts.length };
+  return outcomes;
 }
 
 test.describe("HTTP/2", () => {
@@ -101,7 +88,7 @@ test.describe("HTTP/2", () => {
       const atOnce = page.getByLabel("At once", { exact: true });
       const outcomes = await releaseAll(bulk, omnitron, () => atOnce.fill(process.env.WIRE_POOL ?? "3"));
       // A cut ends all requests of the connection; some of them have not arrived at all.
-      const { most, posts } = await compare(omnitron, outcomes);
+      const { most, posts } = await arrivals(omnitron, outcomes);
       expect(most).toBe(1);
       expect(posts).toBeGreaterThan(LINES / 2);
       await expect(facts(page)).toContainText("Each line arrives once");
@@ -115,7 +102,7 @@ test.describe("HTTP/2", () => {
     expect(posts.map(({ status }) => status)).toEqual([400, 200]);
     await omnitron.faults(CUT);
     const outcomes = await releaseAll(bulk, omnitron);
-    const { most } = await compare(omnitron, outcomes);
+    const { most } = await arrivals(omnitron, outcomes);
     expect(most).toBe(2);
     await expect(facts(page)).toContainText("A line may arrive up to 2 times");
   });
@@ -146,7 +133,7 @@ test.describe("HTTP/1.1, kept open", () => {
       await omnitron.switches({ second, faults: [CUT] });
       await app.signIn();
       const outcomes = await releaseAll(bulk, omnitron);
-      const { most } = await compare(omnitron, outcomes);
+      const { most } = await arrivals(omnitron, outcomes);
       expect(most).toBe(2);
       await expect(facts(page)).toContainText("A line may arrive up to 2 times");
     });
@@ -160,7 +147,7 @@ test.describe("HTTP/1.1, kept open", () => {
       await page.getByLabel("Send 4 at once all the same. One line may then arrive up to 5 times.").check();
       await expect(page.getByText("A line may arrive up to 5 times", { exact: true })).toBeVisible();
     });
-    const { most } = await compare(omnitron, outcomes);
+    const { most } = await arrivals(omnitron, outcomes);
     expect(most).toBeLessThanOrEqual(5);
     await expect(facts(page)).toContainText("A line may arrive up to 5 times");
   });
@@ -173,7 +160,7 @@ test.describe("HTTP/1.1, closed after each answer", () => {
     await omnitron.switches({ second: "add", faults: [CUT] });
     await app.signIn();
     const outcomes = await releaseAll(bulk, omnitron);
-    expect(await compare(omnitron, outcomes)).toEqual({ most: 1, posts: LINES });
+    expect(await arrivals(omnitron, outcomes)).toEqual({ most: 1, posts: LINES });
     await expect(facts(page)).toContainText("Each line arrives once");
   });
 });

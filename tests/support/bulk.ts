@@ -4,6 +4,8 @@ import { readFile } from "node:fs/promises";
 
 import { expect, type Download, type Page } from "@playwright/test";
 
+import { type Told, told } from "./told.ts";
+
 export interface FileToImport {
   name?: string;
   /** The file; text is written as UTF-8. */
@@ -103,6 +105,11 @@ export class Bulk {
     const download: Promise<Download> = this.page.waitForEvent("download");
     await this.page.getByRole("button", { name: button }).click();
     return readFile(await (await download).path());
+  }
+
+  /** What the page's own export says of each line. */
+  async told(): Promise<Told> {
+    return told((await this.export("For machines (JSON)")).toString());
   }
 }
 

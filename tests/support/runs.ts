@@ -21,12 +21,17 @@ export async function seedRun(page: Page, run: SeededRun): Promise<number> {
   await page.getByRole("link", { name: "Runs", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Runs", exact: true })).toBeVisible();
   await expect(page.getByText("Reading the runs…")).toHaveCount(0);
-  const file = run.file ?? ["kalem id;ERP kodu", ...run.lines.map((line) => `${line.item};${line.code}`), ""].join("\r\n");
-  return page.evaluate(seed, { run, file });
+  return page.evaluate(seed, withFile(run));
 }
 
-/** Writes a run in the page's own form; executed in the page. */
-async function seed({ run, file }: { run: SeededRun; file: string }): Promise<number> {
+/** The run with its file. */
+export function withFile({ file, ...run }: SeededRun): SeededRun & { file: string } {
+  const rows = run.lines.map((line) => `${line.item};${line.code}`);
+  return { ...run, file: file ?? ["kalem id;ERP kodu", ...rows, ""].join("\r\n") };
+}
+
+/** Writes a run in the page's own form; executed in the page, once its list of runs was opened. */
+export async function seed({ file, ...run }: ReturnType<typeof withFile>): Promise<number> {
   const session = JSON.parse(sessionStorage.getItem("session")!);
   const bytes = new TextEncoder().encode(file);
   const counts = { waiting: run.lines.length, under_way: 0, again: 0, not_sent: 0, released: 0, recorded: 0 };

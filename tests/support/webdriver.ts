@@ -1,111 +1,89 @@
-/** A page in WebKitGTK's MiniBrowser, driven by WebDriver: Playwright only drives a WebKit of its own. */
+/** A client of WebDriver, for one session at a time. */
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 
-export const MINI_BROWSER = process.env.MINI_BROWSER ?? "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+import type { Element } from "./browsers/browser.ts";
 
-interface Session {
-  sessionId: string;
-  capabilities: { browserVersion: string };
-}
-
-export class WebKit {
+/** The key under which WebDriver hands an element out. */
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+export class WebDriver {
   private session = "";
-  /** As it names it itself, such as `2.50.6`. */
-  version = "";
 
   private constructor(
-    private readonly driver: ChildProcess,
+    private readonly process: ChildProcess,
     private readonly url: string,
   ) {}
 
-  /** Starts a browser; Debian's `webkit2gtk-driver` contains it, and it needs a display. */
-  static async start(): Promise<WebKit> {
+  /** Starts a driver, such as `WebKitWebDriver`. */
+  static async start(program: string): Promise<WebDriver> {
     const port = await freePort();
-    const driver = spawn("WebKitWebDriver", [`--port=${port}`], { stdio: "ignore" });
-    const browser = new WebKit(driver, `http://127.0.0.1:${port}`);
+    const child = spawn(program, [`--port=${port}`], { stdio: "ignore" });
+    const driver = new WebDriver(child, `http://127.0.0.1:${port}`);
     const failed = new Promise<never>((_, reject) => {
-      driver.once("error", reject);
-      driver.once("exit", (code) => reject(new Error(`WebKitWebDriver ended with ${code}`)));
+      child.once("error", reject);
+      child.once("exit", (code) => reject(new Error(`${program} ended with ${code}`)));
     });
-    await Promise.race([failed, browser.begin()]);
-    return browser;
+    await Promise.race([failed, driver.listens()]);
+    return driver;
   }
 
-  async close() {
-    await this.call("DELETE", "");
-    this.driver.kill();
+  stop() {
+    this.process.kill();
   }
 
-  async goto(address: string) {
-    await this.call("POST", "/url", { url: address });
-  }
-
-  /** Runs a script in the page, as the body of a function. */
-  async run<T>(script: string, ...args: unknown[]): Promise<T> {
-    return (await this.call("POST", "/execute/sync", { script, args })) as T;
-  }
-
-  /** Waits in the page, frame by frame, until the script returns a true value; fails with the failure page's text. */
-  async until(what: string, script: string, ...args: unknown[]) {
-    const waiting = `
-      const done = arguments[arguments.length - 1], args = [...arguments].slice(0, -1);
-      const look = () => {
-        const failure = document.getElementById("failure");
-        if (failure && !failure.hidden) return done(failure.querySelector("pre").textContent || "no words");
-        if ((function () { ${script} })(...args)) return done(null);
-        setTimeout(look, 20);
-      };
-      look();`;
-    const failure = await this.call("POST", "/execute/async", { script: waiting, args });
-    if (failure) throw new Error(`the page stopped at “${what}”: ${failure}`);
-  }
-
-  /** Presses the first button, link or heading of details whose words match. */
-  async press(words: string) {
-    await this.until(
-      words,
-      `const found = [...document.querySelectorAll("#app button, #app a")]
-         .find((one) => new RegExp(arguments[0]).test(one.innerText.trim()) && !one.disabled);
-       found?.click();
-       return found;`,
-      words,
-    );
-  }
-
-  async fill(selector: string, text: string) {
-    await this.until(
-      selector,
-      `const field = document.querySelector(arguments[0]);
-       if (!field) return false;
-       field.value = arguments[1];
-       return field.dispatchEvent(new InputEvent("input", { bubbles: true }));`,
-      selector,
-      text,
-    );
-  }
-
-  private async begin() {
-    const options = { binary: MINI_BROWSER, args: ["--automation"] };
+  /** Starts a browser with nothing stored, and returns its version. */
+  async begin(options: Record<string, unknown>): Promise<string> {
     // The mock's certificate is signed by itself.
-    const wanted = { acceptInsecureCerts: true, "webkitgtk:browserOptions": options };
-    for (;;) {
-      const answer = await fetch(`${this.url}/status`).catch(() => undefined);
-      if (answer?.ok) break;
-    }
-    const answer = await this.send("POST", "/session", { capabilities: { alwaysMatch: wanted } });
-    const { sessionId, capabilities } = answer as Session;
-    this.session = `/session/${sessionId}`;
-    this.version = capabilities.browserVersion;
-    await this.call("POST", "/timeouts", { script: 60_000 });
+    const capabilities = { alwaysMatch: { acceptInsecureCerts: true, ...options } };
+    const session = (await this.send("POST", "/session", { capabilities })) as {
+      sessionId: string;
+      capabilities: { browserVersion: string };
+    };
+    this.session = `/session/${session.sessionId}`;
+    await this.call("POST", "/timeouts", { script: 120_000 });
+    return session.capabilities.browserVersion;
   }
 
-  private call(method: string, path: string, body?: unknown) {
+  /** Ends the browser. */
+  async end() {
+    await this.call("DELETE", "");
+  }
+
+  /** Runs a script in the page, as the body of a function, and waits for a promise that it returns. */
+  run(script: string, ...args: unknown[]): Promise<unknown> {
+    return this.call("POST", "/execute/sync", { script, args });
+  }
+
+  /** An element that a script has returned. */
+  element(returned: unknown): Element {
+    const id = (returned as Record<string, string> | null)?.[ELEMENT];
+    if (!id) throw new Error("the script returned no element");
+    const does = async (what: string, body = {}) => void (await this.call("POST", `/element/${id}/${what}`, body));
+    return {
+      click: () => does("click"),
+      async fill(text) {
+        // A selection that a script has made may be gone when the keys come.
+        await does("clear");
+        await does("value", { text });
+      },
+      upload: (path) => does("value", { text: path }),
+    };
+  }
+
+  /** Calls the session's own endpoint. */
+  call(method: string, path: string, body?: object): Promise<unknown> {
     return this.send(method, `${this.session}${path}`, body);
   }
 
-  private async send(method: string, path: string, body?: unknown): Promise<unknown> {
+  private async listens() {
+    for (;;) {
+      const answer = await fetch(`${this.url}/status`).catch(() => undefined);
+      if (answer?.ok) return;
+    }
+  }
+
+  private async send(method: string, path: string, body?: object): Promise<unknown> {
     const headers = { "Content-Type": "application/json" };
     const answer = await fetch(this.url + path, { method, headers, body: body && JSON.stringify(body) });
     const { value } = (await answer.json()) as { value: unknown };

@@ -106,7 +106,7 @@ fn in_the_browser(steps: &mut Steps, workspace: &Workspace, playwright: &[OsStri
         tests
     } else {
         steps.skip("browser tests of the package", "it is not built");
-        tests.arg("--project=page")
+        tests.args("--project=page --project=proxies")
     };
     let tests = playwright.iter().fold(tests, Cmd::arg);
     steps.tests("browser tests", Least::One, &tests);

@@ -1,6 +1,7 @@
-import { releaseLine } from "./release.js";
+import { releaseLine, releaseMany } from "./release.js";
 
 window.releaseLine = releaseLine;
+window.releaseMany = releaseMany;
 window.releaseInWorker = (task) =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });

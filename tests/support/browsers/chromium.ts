@@ -1,10 +1,9 @@
-/** The installed Chromium, driven by Playwright. */
+/** The installed Chromium. */
 
 import { existsSync } from "node:fs";
 
-import { chromium, type LaunchOptions } from "@playwright/test";
-
-import { type Browser, expression, NotInstalled } from "./browser.ts";
+import { type Browser, NotInstalled } from "./browser.ts";
+import { startPuppeteer } from "./puppeteer.ts";
 
 /** Chromium does nothing by itself: no updates, no background calls. */
 const QUIET = [
@@ -20,19 +19,11 @@ const QUIET = [
 export const LAUNCH = {
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: QUIET,
-} satisfies LaunchOptions;
+};
 
 export async function startChromium(): Promise<Browser> {
   if (!existsSync(LAUNCH.executablePath)) {
-    throw new NotInstalled("no Chromium; CHROMIUM=/path/to/it names one");
+    throw new NotInstalled("no Chromium; Debian's package is chromium, or CHROMIUM=/path/to/it");
   }
-  const browser = await chromium.launch(LAUNCH);
-  const page = await browser.newPage({ ignoreHTTPSErrors: true });
-  return {
-    name: "Chromium",
-    version: browser.version(),
-    goto: async (address) => void (await page.goto(address)),
-    run: (script, ...args) => page.evaluate(expression(script, args)),
-    close: () => browser.close(),
-  };
+  return startPuppeteer("Chromium", { browser: "chrome", ...LAUNCH });
 }

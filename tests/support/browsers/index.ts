@@ -1,6 +1,6 @@
 /** The installed browsers of all engines, behind one interface. */
 
-export { type Browser, NotInstalled } from "./browser.ts";
+export { type Browser, type Key, NotInstalled } from "./browser.ts";
 export { startChromium } from "./chromium.ts";
 export { startFirefox } from "./firefox.ts";
 export { startWebKit } from "./webkit.ts";

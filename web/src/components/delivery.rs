@@ -125,7 +125,8 @@ fn why(texts: Texts, wire: Wire, delivery: Delivery) -> String {
     let text = match delivery {
         Delivery::Once => key::DELIVERY_ONCE_TEXT,
         Delivery::AtMost(_) => key::DELIVERY_AT_MOST_TEXT,
-        Delivery::Unseen => key::DELIVERY_UNSEEN_TEXT,
+        Delivery::Unseen if wire.protocol == Protocol::Unseen => key::DELIVERY_UNSEEN_TEXT,
+        Delivery::Unseen => key::DELIVERY_UNKNOWN_TEXT,
     };
     texts.fill(text, &[("protocol", protocol)])
 }
