@@ -204,6 +204,17 @@ test("runs are listed with their counts, and deleted after a question", async ({
   await expect(page.getByText("No runs yet")).toBeVisible();
 });
 
+for (const persisted of [true, false]) {
+  test(`a browser that ${persisted ? "keeps" : "may delete"} the runs`, async ({ app, page }) => {
+    await page.addInitScript((answer) => {
+      navigator.storage.persisted = async () => answer;
+    }, persisted);
+    await app.signIn("/runs");
+    await expect(page.getByRole("heading", { name: "No runs yet" })).toBeVisible();
+    await expect(page.getByText("Your browser has not promised to keep them")).toHaveCount(persisted ? 0 : 1);
+  });
+}
+
 test("of 5,000 lines only those that are seen are in the page", async ({ app, page }) => {
   await app.signIn();
   const lines = Array.from({ length: 5_000 }, (_, at) => ({ item: 1_000_000 + at, code: `C-${at}` }));

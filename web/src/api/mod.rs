@@ -24,7 +24,8 @@ pub(crate) use download::download;
 pub(crate) use file::{FileError, read_file, sha256, yield_to_browser};
 pub(crate) use journal::{
     BrowserJournal, NewRun, SavedBody, SavedLine, SavedOrder, SavedRun, Source, create_run,
-    delete_run, list_runs, load_entries, load_file, load_run, may_have, update_counts,
+    delete_run, is_persisted, list_runs, load_entries, load_file, load_run, may_have,
+    update_counts,
 };
 pub(crate) use locks::{Awake, RunLock, held_runs, lock_run, wait_for_run};
 pub(crate) use preferences::{load_language, load_theme, save_language, save_theme};

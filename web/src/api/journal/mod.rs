@@ -14,6 +14,7 @@ mod store;
 
 use release_run::JournalError;
 
+pub(crate) use persist::is_persisted;
 pub(crate) use release_web_logic::saved::{
     NewRun, SavedBody, SavedLine, SavedOrder, SavedRun, Source,
 };

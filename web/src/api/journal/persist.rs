@@ -12,3 +12,15 @@ pub(super) fn ask_to_keep() {
         }
     });
 }
+
+/// Whether the browser keeps what is written until a person deletes it. One
+/// that cannot say does not promise it.
+pub(crate) async fn is_persisted() -> bool {
+    let asked = gloo_utils::window().navigator().storage().persisted();
+    match asked {
+        Ok(asked) => JsFuture::from(asked)
+            .await
+            .is_ok_and(|answer| answer.is_truthy()),
+        Err(_) => false,
+    }
+}

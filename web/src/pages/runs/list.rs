@@ -8,7 +8,7 @@ use yew_router::prelude::*;
 
 use super::counts::counts_line;
 use super::head::source_name;
-use crate::api::{SavedRun, list_runs};
+use crate::api::{SavedRun, is_persisted, list_runs};
 use crate::components::{Kind, Notice, Question, details, moment};
 use crate::i18n::{Texts, key};
 use crate::route::At;
@@ -26,12 +26,14 @@ pub(crate) fn Runs() -> Html {
     let to_delete = use_state(Vec::<u64>::new);
     let failed = use_state(|| None::<JournalError>);
     let filter = use_state_eq(|| Filter::All);
+    let is_kept = use_state_eq(|| true);
     let task = use_task();
     use_effect_with(*reads, {
-        let (runs, task) = (runs.setter(), task.clone());
+        let (runs, is_kept, task) = (runs.setter(), is_kept.setter(), task.clone());
         move |_| {
             task.run(async move {
                 runs.set(Some(list_runs().await));
+                is_kept.set(is_persisted().await);
             });
         }
     });
@@ -74,6 +76,9 @@ pub(crate) fn Runs() -> Html {
         <div id="view">
             <h1 ref={heading} tabindex="-1">{texts.get(key::RUNS_TITLE)}</h1>
             <p>{texts.get(key::RUNS_INTRO)}</p>
+            if !*is_kept {
+                <p>{texts.get(key::RUNS_NOT_KEPT)}</p>
+            }
             if let Some(error) = &*failed {
                 {Notice::new(Kind::Bad, texts.get(key::RUNS_DELETE_FAILED)).urgent().show(details(texts, error.to_string()))}
             }
