@@ -12,6 +12,7 @@ use walkdir::WalkDir;
 use crate::cmd::Cmd;
 use crate::setup::{self, Scope};
 use crate::sizes;
+use crate::split;
 use crate::steps::Steps;
 use crate::workspace::Workspace;
 
@@ -49,7 +50,9 @@ pub(crate) fn run(workspace: &Workspace, port: Option<u16>, rest: &[OsString]) -
             count => bail!("{count} missing, named above"),
         }
     });
-    if !(steps.run("page", &page(workspace)) && steps.run("mock", &mock_omnitron())) {
+    if !(steps.run("page", &page(workspace).env(split::QUICK, "1"))
+        && steps.run("mock", &mock_omnitron()))
+    {
         return Ok(ExitCode::FAILURE);
     }
     steps.work("compress", "cargo xtask demo", || {
@@ -72,14 +75,15 @@ pub(crate) fn run(workspace: &Workspace, port: Option<u16>, rest: &[OsString]) -
     become_it(&mut command)
 }
 
-/// Puts each file beside itself as brotli packs it, which the mock sends as a real server would.
+/// Puts each file beside itself as brotli packs it, which the mock sends as a real server would. Not
+/// as small as it could be: that takes most of a minute.
 fn compress(page: &Path) -> Result<()> {
     for entry in WalkDir::new(page) {
         let entry = entry?;
         if entry.file_type().is_file() {
             let mut name = entry.path().as_os_str().to_owned();
             name.push(".br");
-            fs::write(name, sizes::compressed(&fs::read(entry.path())?)?)?;
+            fs::write(name, sizes::compressed(&fs::read(entry.path())?, 5)?)?;
         }
     }
     Ok(())

@@ -18,6 +18,9 @@ const BUDGET: usize = 180 * KB;
 /// The most that the style sheets among them may weigh, compressed.
 const CSS_BUDGET: usize = 25 * KB;
 
+/// The best quality of brotli.
+pub(crate) const BEST: i32 = 11;
+
 /// One file of the page; sizes in bytes.
 struct Weighed {
     name: String,
@@ -126,7 +129,7 @@ fn weigh_one(folder: &Path, name: &str) -> Result<Weighed> {
     Ok(Weighed {
         name: name.into(),
         raw: bytes.len(),
-        brotli: compressed(&bytes)?.len(),
+        brotli: compressed(&bytes, BEST)?.len(),
     })
 }
 
@@ -136,10 +139,10 @@ fn is_first_load(name: &str, index: &str) -> bool {
     ["index.html", "config.json"].contains(&name) || index.lines().any(now)
 }
 
-/// The bytes as brotli packs them best.
-pub(crate) fn compressed(bytes: &[u8]) -> Result<Vec<u8>> {
+/// The bytes as brotli packs them, from a quality of 0 to [`BEST`].
+pub(crate) fn compressed(bytes: &[u8], quality: i32) -> Result<Vec<u8>> {
     let params = BrotliEncoderParams {
-        quality: 11,
+        quality,
         ..BrotliEncoderParams::default()
     };
     let mut out = Vec::new();

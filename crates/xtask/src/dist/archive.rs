@@ -8,7 +8,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use super::sum_line;
-use crate::sizes;
+use crate::sizes::{self, BEST};
 
 /// The list of checksums in the archive.
 const SUMS: &str = "SHA256SUMS";
@@ -43,7 +43,7 @@ impl Archive {
     /// Adds a file, and, if browsers ask for such compressed, its `.br` and `.gz` beside it.
     pub(super) fn add_compressed(&mut self, name: &str, bytes: Vec<u8>) -> Result<()> {
         if TEXTS.iter().any(|ending| name.ends_with(ending)) {
-            self.add(format!("{name}.br"), sizes::compressed(&bytes)?);
+            self.add(format!("{name}.br"), sizes::compressed(&bytes, BEST)?);
             self.add(format!("{name}.gz"), gzip(&bytes)?);
         }
         self.add(name, bytes);

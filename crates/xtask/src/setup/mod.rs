@@ -79,57 +79,70 @@ pub(crate) fn run(workspace: &Workspace, scope: Scope) -> Result<ExitCode> {
 ///
 /// When even looking is not possible.
 pub(crate) fn missing(workspace: &Workspace, scope: Scope) -> Result<Vec<Missing>> {
-    let mut missing = Vec::new();
-    let mut part = |name: &str, ensure: &dyn Fn() -> Result<Found>| -> Result<()> {
+    let mut parts = Parts::default();
+    parts.ensure("wasm target", || target::ensure(workspace))?;
+    for folder in scope.folders() {
+        let name = format!("{folder}/node_modules");
+        parts.ensure(&name, || node::ensure(workspace, folder))?;
+    }
+    build(workspace, scope, &mut parts)?;
+    if matches!(scope, Scope::Bench | Scope::All) {
+        parts.ensure("Chromium", || system::CHROMIUM.ensure(workspace))?;
+    }
+    if scope == Scope::All {
+        others(workspace, &mut parts)?;
+    }
+    for Missing { what, why, command } in &parts.missing {
+        println!("    missing: {what}: {why}\n      install it with: {command}");
+    }
+    Ok(parts.missing)
+}
+
+/// What is missing so far.
+#[derive(Default)]
+struct Parts {
+    missing: Vec<Missing>,
+}
+
+impl Parts {
+    /// Has a part installed if it is missing, and says where it is.
+    fn ensure(&mut self, name: &str, ensure: impl FnOnce() -> Result<Found>) -> Result<()> {
         let began = Instant::now();
         match ensure()? {
             Ok(place) => println!("    {name}: {place} ({})", as_read(began.elapsed())),
             Err(what) => {
                 println!("    {name}: MISSING");
-                missing.push(what);
+                self.missing.push(what);
             }
         }
         Ok(())
-    };
-    part("wasm target", &|| target::ensure(workspace))?;
-    for folder in scope.folders() {
-        part(&format!("{folder}/node_modules"), &|| {
-            node::ensure(workspace, folder)
-        })?;
     }
-    thread::scope(|threads| -> Result<()> {
-        let tools = tools::needed(workspace, scope);
-        if tools.iter().any(|tool| !tools::is_there(workspace, tool)) {
-            // Each tool keeps one core busy for half of its time.
+}
+
+/// Builds the missing tools, and beside them the project: alone, a tool keeps one core busy for half
+/// of its time.
+fn build(workspace: &Workspace, scope: Scope, parts: &mut Parts) -> Result<()> {
+    let tools = tools::needed(workspace, scope);
+    let missing = tools.iter().filter(|it| !tools::is_there(workspace, it));
+    let missing: Vec<&str> = missing.map(|tool| tool.package).collect();
+    thread::scope(|threads| {
+        if !missing.is_empty() {
+            println!("    building {}: minutes", missing.join(", "));
             threads.spawn(|| ahead::compile(workspace, scope));
         }
-        for tool in tools {
-            part(tool.package, &|| tools::ensure(workspace, &tool))?;
+        for tool in &tools {
+            parts.ensure(tool.package, || tools::ensure(workspace, tool))?;
         }
-        Ok(())
-    })?;
-    if matches!(scope, Scope::Bench | Scope::All) {
-        part("Chromium", &|| system::CHROMIUM.ensure(workspace))?;
-    }
-    if scope == Scope::All {
-        others(workspace, &mut part)?;
-    }
-    tools::clean(workspace)?;
-    for Missing { what, why, command } in &missing {
-        println!("    missing: {what}: {why}\n      install it with: {command}");
-    }
-    Ok(missing)
+        tools::clean(workspace)
+    })
 }
 
 /// Installs the other browsers and servers where that asks nobody; elsewhere their tests are skipped.
-fn others(
-    workspace: &Workspace,
-    part: &mut impl FnMut(&str, &dyn Fn() -> Result<Found>) -> Result<()>,
-) -> Result<()> {
+fn others(workspace: &Workspace, parts: &mut Parts) -> Result<()> {
     let can_install = matches!(system::access(workspace)?, system::Access::Free(_));
     for program in system::OTHERS {
         if can_install || program.find(workspace).is_some() {
-            part(program.name, &|| program.ensure(workspace))?;
+            parts.ensure(program.name, || program.ensure(workspace))?;
         } else if let Err(Missing { why, command, .. }) = program.ensure(workspace)? {
             println!("    {}: {why}, so its tests are skipped", program.name);
             println!("      install it with: {command}");

@@ -26,17 +26,7 @@ pub(super) struct Tool {
 /// The tools for a scope.
 pub(super) fn needed(workspace: &Workspace, scope: Scope) -> Vec<Tool> {
     let mut tools = Vec::new();
-    // The CLI must equal the crate. Its own lock file names a version that was withdrawn.
-    if let Some(version) = workspace.locked_version("wasm-bindgen") {
-        tools.push(Tool {
-            package: "wasm-bindgen-cli",
-            programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
-            version,
-            print_version: &["--version"],
-            // The default features are for downloads.
-            options: "--no-default-features",
-        });
-    }
+    // First, as the end of its build keeps one core busy, and the project's own build the other.
     if scope != Scope::Package {
         // Newer ones refuse the Rust that the project builds with. The default features look for
         // updates on the network.
@@ -46,6 +36,17 @@ pub(super) fn needed(workspace: &Workspace, scope: Scope) -> Vec<Tool> {
             version: "0.21.14".into(),
             print_version: &["--version"],
             options: "--locked --no-default-features",
+        });
+    }
+    // The CLI must equal the crate. Its own lock file names a version that was withdrawn.
+    if let Some(version) = workspace.locked_version("wasm-bindgen") {
+        tools.push(Tool {
+            package: "wasm-bindgen-cli",
+            programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+            version,
+            print_version: &["--version"],
+            // The default features are for downloads.
+            options: "--no-default-features",
         });
     }
     if scope != Scope::Demo {

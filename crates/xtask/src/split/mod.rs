@@ -23,6 +23,9 @@ use crate::workspace::Workspace;
 
 /// The name under which wasm-bindgen writes the first load.
 const MAIN: &str = "main";
+/// The variable with which a release is not made small: that takes a minute, and changes nothing
+/// that the page does.
+pub(crate) const QUICK: &str = "SPLIT_QUICK";
 /// The script that loads the parts.
 const LOADER: &str = "__wasm_split.js";
 /// The features that wasm-bindgen's output needs of a browser (all of them since 2022). They are
@@ -39,7 +42,8 @@ const FEATURES: &str = "--enable-bulk-memory --enable-bulk-memory-opt --enable-m
 pub(crate) fn run(workspace: &Workspace) -> Result<ExitCode> {
     let staging = env::var_os("TRUNK_STAGING_DIR").context("Trunk runs this after it has built")?;
     let staging = PathBuf::from(staging);
-    let optimize = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let optimize = is_release && env::var_os(QUICK).is_none();
     let work = workspace.target.join("split");
     if work.exists() {
         fs::remove_dir_all(&work)?;
