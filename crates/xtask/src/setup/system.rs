@@ -59,7 +59,7 @@ pub(super) const OTHERS: [Program; 6] = [
         name: "nginx",
         variable: None,
         places: &["nginx", "/usr/sbin/nginx"],
-        packages: "nginx-light",
+        packages: "nginx",
     },
     Program {
         name: "Caddy",
