@@ -1,12 +1,13 @@
 /** A client of WebDriver, for one session at a time. */
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 
 import type { Element } from "./browsers/browser.ts";
+import { freePort } from "./ports.ts";
 
 /** The key under which WebDriver hands an element out. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+
 export class WebDriver {
   private session = "";
 
@@ -90,12 +91,4 @@ export class WebDriver {
     if (!answer.ok) throw new Error(`${method} ${path}: ${JSON.stringify(value)}`);
     return value;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((listening) => server.once("listening", listening));
-  const { port } = server.address() as { port: number };
-  await new Promise((closed) => server.close(closed));
-  return port;
 }

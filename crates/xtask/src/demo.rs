@@ -6,7 +6,7 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use walkdir::WalkDir;
 
 use crate::cmd::Cmd;
@@ -14,13 +14,10 @@ use crate::setup::{self, Scope};
 use crate::sizes;
 use crate::split;
 use crate::steps::Steps;
-use crate::workspace::Workspace;
+use crate::workspace::{WASM_RUSTFLAGS, Workspace};
 
 /// The port of the demo by default.
 const PORT: u16 = 8787;
-
-/// The variable with rustc's flags for wasm, and not for what runs on this machine.
-pub(crate) const WASM_RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Builds the page in release mode; trunk must not look for helpers on the network.
 pub(crate) fn page(workspace: &Workspace) -> Cmd {
@@ -44,12 +41,7 @@ pub(crate) fn run(workspace: &Workspace, port: Option<u16>, rest: &[OsString]) -
         None => free(PORT).or_else(|_| free(0))?,
     };
     let mut steps = Steps::new(workspace);
-    steps.work("setup", "cargo xtask setup", || {
-        match setup::missing(workspace, Scope::Demo)?.len() {
-            0 => Ok(()),
-            count => bail!("{count} missing, named above"),
-        }
-    });
+    setup::add(&mut steps, workspace, Scope::Demo);
     if !(steps.run("page", &page(workspace).env(split::QUICK, "1"))
         && steps.run("mock", &mock_omnitron()))
     {

@@ -3,8 +3,6 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use anyhow::bail;
-
 use crate::check;
 use crate::cmd::Cmd;
 use crate::demo;
@@ -21,12 +19,7 @@ const WASM_RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
 /// Runs every step; `playwright` is what a person adds to Playwright's command line.
 pub(crate) fn run(workspace: &Workspace, playwright: &[OsString]) -> ExitCode {
     let mut steps = Steps::new(workspace);
-    steps.work("setup", "cargo xtask setup", || {
-        match setup::missing(workspace, Scope::All)?.len() {
-            0 => Ok(()),
-            count => bail!("{count} missing, named above"),
-        }
-    });
+    setup::add(&mut steps, workspace, Scope::All);
     check::add(&mut steps, workspace, false);
     steps.tests(
         "doc tests",

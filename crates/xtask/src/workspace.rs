@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsString;
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -10,6 +12,9 @@ use cargo_metadata::{Metadata, MetadataCommand};
 
 /// The npm package as it stands in the project.
 pub(crate) const PACKAGE: &str = "crates/js/npm";
+
+/// The variable with rustc's flags for wasm, and not for what runs on this machine.
+pub(crate) const WASM_RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// The project as cargo sees it.
 pub(crate) struct Workspace {
@@ -115,5 +120,17 @@ impl Workspace {
             .iter()
             .find(|p| p.name.as_str() == package)
             .map(|p| p.version.to_string())
+    }
+}
+
+/// Removes a folder with all that is in it, if it is there.
+///
+/// # Errors
+///
+/// When it is there and cannot be removed.
+pub(crate) fn remove_folder(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
     }
 }

@@ -83,15 +83,6 @@ export class Proxy {
   }
 }
 
-/** A port that nothing listens on. */
-export async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as net.AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 async function listening(port: number): Promise<void> {
   const connects = () =>
     new Promise<boolean>((resolve) => {

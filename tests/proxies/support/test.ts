@@ -7,10 +7,11 @@ import { join } from "node:path";
 import { test as base, expect } from "@playwright/test";
 
 import { MockOmnitron } from "../../support/mock.ts";
+import { freePort } from "../../support/ports.ts";
 import { caddy } from "./caddy.ts";
 import { certificateOf, selfSigned } from "./certificate.ts";
 import { nginx } from "./nginx.ts";
-import { find, freePort, type Kind, Proxy } from "./proxy.ts";
+import { find, type Kind, Proxy } from "./proxy.ts";
 import { rootOf } from "./root.ts";
 import { Upstream } from "./upstream.ts";
 

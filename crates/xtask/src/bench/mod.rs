@@ -8,7 +8,7 @@ mod wasm;
 
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::cmd::Cmd;
 use crate::demo;
@@ -60,12 +60,7 @@ pub(crate) fn named(name: Option<&str>) -> Option<Vec<Bench>> {
 pub(crate) fn run(workspace: &Workspace, benches: &[Bench]) -> ExitCode {
     let mut steps = Steps::new(workspace);
     let any = |wanted: &[Bench]| benches.iter().any(|bench| wanted.contains(bench));
-    steps.work("setup", "cargo xtask bench", || {
-        match setup::missing(workspace, Scope::Bench)?.len() {
-            0 => Ok(()),
-            count => bail!("{count} missing, named above"),
-        }
-    });
+    setup::add(&mut steps, workspace, Scope::Bench);
     if any(&[Bench::Sizes, Bench::Send, Bench::Rows]) {
         steps.run("page", &demo::page(workspace));
     }

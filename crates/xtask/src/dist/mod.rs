@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
@@ -20,7 +20,7 @@ use crate::demo;
 use crate::package;
 use crate::setup::{self, Scope};
 use crate::steps::Steps;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, remove_folder};
 
 /// The settings of the demo: an administrator writes others, which a new version must not replace.
 const DEMO_SETTINGS: &str = "config.json";
@@ -37,13 +37,7 @@ const FILES: [(&str, &str); 6] = [
 /// Builds page and package, and puts up what is published.
 pub(crate) fn run(workspace: &Workspace) -> ExitCode {
     let mut steps = Steps::new(workspace);
-    let is_set_up = steps.work("setup", "cargo xtask dist", || {
-        match setup::missing(workspace, Scope::Dist)?.len() {
-            0 => Ok(()),
-            count => bail!("{count} missing, named above"),
-        }
-    });
-    let is_built = is_set_up
+    let is_built = setup::add(&mut steps, workspace, Scope::Dist)
         && steps.run("page", &demo::page(workspace))
         && package::add(&mut steps, workspace, false);
     if is_built {
@@ -57,9 +51,7 @@ pub(crate) fn run(workspace: &Workspace) -> ExitCode {
 fn publish(workspace: &Workspace) -> Result<()> {
     let time = time_of_commit(workspace)?;
     let output = workspace.target.join("dist");
-    if output.exists() {
-        fs::remove_dir_all(&output)?;
-    }
+    remove_folder(&output)?;
     fs::create_dir_all(&output)?;
     let version = workspace.version("release-web")?;
 
@@ -70,8 +62,8 @@ fn publish(workspace: &Workspace) -> Result<()> {
         let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
         archive.add(name, bytes);
     }
-    for (name, package) in [("page", "web"), ("package", "crates/js")] {
-        let bytes = sbom::of(workspace, package, time)?;
+    let bills = sbom::of(workspace, &["web", "crates/js"], time)?;
+    for (name, bytes) in ["page", "package"].iter().zip(bills) {
         archive.add(format!("sbom/{name}.cdx.json"), bytes.clone());
         fs::write(output.join(format!("{name}.cdx.json")), bytes)?;
     }

@@ -1,4 +1,4 @@
-//! The bill of materials of what is published: every crate in it, with version and licence.
+//! The bills of materials of what is published: every crate in it, with version and licence.
 
 use std::fs;
 
@@ -10,29 +10,31 @@ use crate::workspace::Workspace;
 /// The file's name while cargo-cyclonedx writes it, beside each `Cargo.toml`.
 const NAME: &str = "sbom.cdx";
 
-/// The bill of a package by its folder, as `CycloneDX` in JSON.
+/// The bills of packages by their folders, as `CycloneDX` in JSON.
 ///
 /// # Errors
 ///
 /// When cargo-cyclonedx is not there or fails.
-pub(super) fn of(workspace: &Workspace, folder: &str, time: u64) -> Result<Vec<u8>> {
+pub(super) fn of(workspace: &Workspace, folders: &[&str], time: u64) -> Result<Vec<Vec<u8>>> {
     let path = |folder: &str| workspace.root.join(folder).join(format!("{NAME}.json"));
     Cmd::tool("cargo-cyclonedx cyclonedx --format json --spec-version 1.5 --quiet")
         .args("--target wasm32-unknown-unknown --no-build-deps --override-filename")
         .arg(NAME)
-        .arg("--manifest-path")
-        .arg(workspace.root.join(folder).join("Cargo.toml"))
         // Without a serial number, and with this time.
         .env("SOURCE_DATE_EPOCH", time.to_string())
         .run(workspace)?;
-    let bill = fs::read_to_string(path(folder)).context("the bill of materials")?;
-    // It writes one for each package of the workspace.
+    // The same on each machine, wherever the project is.
+    let root = format!("file://{}/", workspace.root.display());
+    let bills = folders.iter().map(|folder| {
+        let bill = fs::read_to_string(path(folder)).context("the bill of materials")?;
+        Ok(bill.replace(&root, "file:").into_bytes())
+    });
+    let bills = bills.collect();
+    // It has written one for each package of the workspace.
     for package in workspace.metadata.workspace_packages() {
         if let Some(folder) = package.manifest_path.parent() {
             let _ = fs::remove_file(path(folder.as_str()));
         }
     }
-    // The same on each machine, wherever the project is.
-    let root = format!("file://{}/", workspace.root.display());
-    Ok(bill.replace(&root, "file:").into_bytes())
+    bills
 }

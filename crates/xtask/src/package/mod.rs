@@ -7,19 +7,18 @@
 mod snapshot;
 
 use std::fs::{self, OpenOptions};
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::cmd::Cmd;
-use crate::demo::WASM_RUSTFLAGS;
 use crate::setup::{self, Scope};
 use crate::sizes;
 use crate::split;
 use crate::steps::Steps;
-use crate::workspace::{PACKAGE, Workspace};
+use crate::workspace::{PACKAGE, WASM_RUSTFLAGS, Workspace, remove_folder};
 
 /// The types of the Rust half.
 const TYPES: &str = "omnitron_release_bg.d.ts";
@@ -33,12 +32,7 @@ const DOWNLOADED: [&str; 2] = ["bundle.js", "omnitron_release_bg.wasm"];
 /// Brings what it needs and builds it; `accept` makes the types as they are the kept ones.
 pub(crate) fn run(workspace: &Workspace, accept: bool) -> ExitCode {
     let mut steps = Steps::new(workspace);
-    steps.work("setup", "cargo xtask setup", || {
-        match setup::missing(workspace, Scope::Package)?.len() {
-            0 => Ok(()),
-            count => bail!("{count} missing, named above"),
-        }
-    });
+    setup::add(&mut steps, workspace, Scope::Package);
     add(&mut steps, workspace, accept);
     steps.finish()
 }
@@ -74,7 +68,7 @@ pub(crate) fn tarball(workspace: &Workspace) -> PathBuf {
 
 fn wasm(workspace: &Workspace) -> Result<()> {
     let wasm = workspace.root.join(PACKAGE).join("wasm");
-    remove(&wasm)?;
+    remove_folder(&wasm)?;
     Cmd::tool("wasm-pack --log-level warn build crates/js --target bundler")
         .args("--mode no-install --profile wasm-release --no-pack --no-gitignore --no-opt")
         // From the crate's folder.
@@ -102,7 +96,7 @@ fn for_all(types: &str) -> String {
 /// Compiles the loader and packs everything.
 fn pack(workspace: &Workspace) -> Result<()> {
     let folder = workspace.root.join(PACKAGE);
-    remove(&folder.join("dist"))?;
+    remove_folder(&folder.join("dist"))?;
     let mut types = OpenOptions::new()
         .append(true)
         .open(folder.join("wasm").join(TYPES))?;
@@ -114,7 +108,7 @@ fn pack(workspace: &Workspace) -> Result<()> {
         fs::copy(workspace.root.join(licence), folder.join(licence))?;
     }
     let output = workspace.package_output();
-    remove(&output)?;
+    remove_folder(&output)?;
     fs::create_dir_all(&output)?;
     Cmd::new("npm pack --silent --pack-destination")
         .arg(&output)
@@ -144,11 +138,4 @@ fn weigh(workspace: &Workspace) -> Result<()> {
         .arg(bundle)
         .run(workspace)?;
     sizes::print("what a page downloads", &output, &[script, wasm])
-}
-
-fn remove(folder: &Path) -> Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
-    }
 }

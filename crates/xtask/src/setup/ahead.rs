@@ -2,8 +2,8 @@
 
 use super::Scope;
 use crate::cmd::Cmd;
-use crate::demo::{self, WASM_RUSTFLAGS};
-use crate::workspace::Workspace;
+use crate::demo;
+use crate::workspace::{WASM_RUSTFLAGS, Workspace};
 
 /// Compiles for a scope, without a word: a step that needs it says what is wrong, if anything is.
 pub(super) fn compile(workspace: &Workspace, scope: Scope) {

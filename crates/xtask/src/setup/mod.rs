@@ -14,9 +14,10 @@ use std::process::ExitCode;
 use std::thread;
 use std::time::Instant;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::cmd::{Cmd, Finished};
+use crate::steps::Steps;
 use crate::times::as_read;
 use crate::workspace::{PACKAGE, Workspace};
 
@@ -36,6 +37,15 @@ pub(crate) enum Scope {
 }
 
 impl Scope {
+    /// The command that installs what is for it.
+    fn repeat(self) -> &'static str {
+        match self {
+            Self::Demo | Self::Package | Self::All => "cargo xtask setup",
+            Self::Dist => "cargo xtask dist",
+            Self::Bench => "cargo xtask bench",
+        }
+    }
+
     /// The folders that need packages from npm.
     fn folders(self) -> &'static [&'static str] {
         match self {
@@ -73,12 +83,22 @@ pub(crate) fn run(workspace: &Workspace, scope: Scope) -> Result<ExitCode> {
     })
 }
 
+/// The step that installs everything. Returns whether all is there.
+pub(crate) fn add(steps: &mut Steps, workspace: &Workspace, scope: Scope) -> bool {
+    steps.work("setup", scope.repeat(), || {
+        match missing(workspace, scope)?.len() {
+            0 => Ok(()),
+            count => bail!("{count} missing, named above"),
+        }
+    })
+}
+
 /// Installs what it can, and prints and returns what is still missing.
 ///
 /// # Errors
 ///
 /// When even looking is not possible.
-pub(crate) fn missing(workspace: &Workspace, scope: Scope) -> Result<Vec<Missing>> {
+fn missing(workspace: &Workspace, scope: Scope) -> Result<Vec<Missing>> {
     let mut parts = Parts::default();
     parts.ensure("wasm target", || target::ensure(workspace))?;
     for folder in scope.folders() {

@@ -1,7 +1,5 @@
 //! Tools from crates.io, each at one version.
 
-use std::fs;
-use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -9,7 +7,7 @@ use anyhow::Result;
 
 use super::{Found, Missing, Scope, install, last_lines};
 use crate::cmd::Cmd;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, remove_folder};
 
 /// A tool that `cargo install` builds.
 pub(super) struct Tool {
@@ -144,10 +142,7 @@ fn build_folder(workspace: &Workspace) -> PathBuf {
 
 /// Removes what the installs left behind, more than a gigabyte.
 pub(super) fn clean(workspace: &Workspace) -> Result<()> {
-    match fs::remove_dir_all(build_folder(workspace)) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
-    }
+    remove_folder(&build_folder(workspace))
 }
 
 #[cfg(test)]

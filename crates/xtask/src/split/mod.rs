@@ -19,7 +19,7 @@ use std::{env, fs};
 use anyhow::{Context, Result, ensure};
 
 use crate::cmd::Cmd;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, remove_folder};
 
 /// The name under which wasm-bindgen writes the first load.
 const MAIN: &str = "main";
@@ -45,9 +45,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<ExitCode> {
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let optimize = is_release && env::var_os(QUICK).is_none();
     let work = workspace.target.join("split");
-    if work.exists() {
-        fs::remove_dir_all(&work)?;
-    }
+    remove_folder(&work)?;
     let modules = cut(workspace, &work)?;
     bind(workspace, &work)?;
     for module in &modules {
