@@ -162,7 +162,7 @@ fn both(texts: Texts, runs: &AllRuns, filter: Filter, ask: &Callback<Vec<u64>>) 
                 <h2>{texts.get(key::RUNS_FINISHED)}</h2>
                 {table(texts, &ended, ask)}
             }
-            <button type="button" class="secondary outline narrow-button"
+            <button type="button" class="secondary outline"
                 onclick={ask.reform(move |_: MouseEvent| all.clone())}>
                 {texts.get(key::RUNS_DELETE_ALL)}
             </button>
