@@ -16,21 +16,25 @@ async function choose(page: Page, at: number, value: string) {
   );
 }
 
+/** Languages differ in their words, themes in their colours: each of both is looked at once. */
+const LOOKS = [
+  { language: "tr", theme: "dark" },
+  { language: "en", theme: "light" },
+];
+
 /** Expects no violation in any language and theme, and no sideways scrolling on a phone. */
 async function check(page: Page, view: string) {
   // The view's part may still be loading.
   await expect(page.locator("main:not([hidden]) h1").first()).toBeAttached();
   await expect(page.locator(".remote[aria-busy=true]")).toHaveCount(0);
-  for (const language of ["tr", "en"]) {
+  for (const { language, theme } of LOOKS) {
     await choose(page, 0, language);
     await expect(page.locator("html")).toHaveAttribute("lang", language);
-    for (const theme of ["dark", "light"]) {
-      await choose(page, 1, theme);
-      await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-      expect.soft(found, `${view}, ${language}, ${theme}`).toEqual([]);
-    }
+    await choose(page, 1, theme);
+    await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+    expect.soft(found, `${view}, ${language}, ${theme}`).toEqual([]);
     await page.setViewportSize({ width: 360, height: 740 });
     const width = await page.evaluate(() => document.scrollingElement!.scrollWidth);
     expect.soft(width, `${view}, ${language}, 360 px wide`).toBeLessThanOrEqual(360);

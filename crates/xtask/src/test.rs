@@ -91,7 +91,11 @@ fn in_the_browser(steps: &mut Steps, workspace: &Workspace, playwright: &[OsStri
         .folder("tests")
         // Then none of their tests may be skipped.
         .env("REQUIRE_ENGINES", others)
-        .env("CHROMIUM", chromium)
+        .env("CHROMIUM", &chromium)
+        .env(
+            "CHROMIUM_HEADLESS_SHELL",
+            setup::headless_shell(workspace).unwrap_or(chromium),
+        )
         .env("MOCK_OMNITRON", workspace.mock_omnitron())
         .env("PAGE", workspace.dist())
         .env("PACKAGE", package::tarball(workspace));

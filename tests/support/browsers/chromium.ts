@@ -16,14 +16,17 @@ const QUIET = [
   "--disable-sync",
 ];
 
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** For the tests that need this engine and no window: its build without windows takes a third less time. */
 export const LAUNCH = {
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  executablePath: process.env.CHROMIUM_HEADLESS_SHELL ?? CHROMIUM,
   args: QUIET,
 };
 
 export async function startChromium(): Promise<Browser> {
-  if (!existsSync(LAUNCH.executablePath)) {
+  if (!existsSync(CHROMIUM)) {
     throw new NotInstalled("no Chromium; Debian's package is chromium, or CHROMIUM=/path/to/it");
   }
-  return startPuppeteer("Chromium", { browser: "chrome", ...LAUNCH });
+  return startPuppeteer("Chromium", { browser: "chrome", executablePath: CHROMIUM, args: QUIET });
 }

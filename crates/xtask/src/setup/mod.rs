@@ -110,6 +110,10 @@ fn missing(workspace: &Workspace, scope: Scope) -> Result<Vec<Missing>> {
         parts.ensure("Chromium", || system::CHROMIUM.ensure(workspace))?;
     }
     if scope == Scope::All {
+        match system::HEADLESS_SHELL.ensure(workspace)? {
+            Ok(place) => println!("    {}: {place}", system::HEADLESS_SHELL.name),
+            Err(_) => println!("    {}: not there", system::HEADLESS_SHELL.name),
+        }
         others(workspace, &mut parts)?;
     }
     for Missing { what, why, command } in &parts.missing {
@@ -174,6 +178,11 @@ fn others(workspace: &Workspace, parts: &mut Parts) -> Result<()> {
 /// The Chromium that is already there: `$CHROMIUM`, or the first known name on the search path.
 pub(crate) fn chromium(workspace: &Workspace) -> Option<PathBuf> {
     system::CHROMIUM.find(workspace)
+}
+
+/// Chromium's build without windows, where it is there.
+pub(crate) fn headless_shell(workspace: &Workspace) -> Option<PathBuf> {
+    system::HEADLESS_SHELL.find(workspace)
 }
 
 /// Whether a browser can be given a display that nobody sees.
