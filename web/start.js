@@ -41,6 +41,7 @@ function stop(error) {
   const text = String(error);
   const stack = String(error?.stack ?? "");
   failure.querySelector("pre").textContent = stack.includes(text) ? stack : `${text}\n${stack}`;
+  document.getElementById("reload").href = location.href;
   failure.hidden = false;
   failure.focus();
 }

@@ -99,7 +99,7 @@ forEachProxy(() => {
 
   test("a server with a certificate of its own making is told nothing", async ({ place, kind }) => {
     place.stranger.reset();
-    const site = await place.proxy(kind, place.stranger.url);
+    const site = await place.proxy(kind, "/", place.stranger.url);
     expect((await overHttp2(site, { ...POST, headers: OWN })).status).toBe(502);
     expect(place.stranger.came).toEqual([]);
   });

@@ -30,6 +30,7 @@ pub(crate) fn start() {
 
 async fn load_settings() -> Result<Rc<Settings>, ConfigError> {
     let config = api::load_config().await?;
+    config.check_frame(&api::frame_ancestors())?;
     let environments = config.environments(&api::origin())?;
     Ok(Rc::new(Settings {
         config,

@@ -32,6 +32,7 @@ pub(crate) struct Page {
 struct Config {
     environments: Vec<Environment>,
     allow_other_addresses: bool,
+    frame_ancestors: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -156,10 +157,20 @@ fn policy(config: &Config) -> String {
     if config.allow_other_addresses {
         connect.push_str(" https: http://localhost:* http://127.0.0.1:*");
     }
+    let framing: BTreeSet<String> = config
+        .frame_ancestors
+        .iter()
+        .filter_map(|it| origin(it))
+        .collect();
+    let framing = if framing.is_empty() {
+        "'none'".to_owned()
+    } else {
+        Vec::from_iter(framing).join(" ")
+    };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-         font-src 'self'; connect-src {connect}; base-uri 'none'; form-action 'none'; \
-         frame-ancestors 'none'; require-trusted-types-for 'script'"
+         font-src 'self'; connect-src {connect}; base-uri 'self'; form-action 'none'; \
+         frame-ancestors {framing}; require-trusted-types-for 'script'"
     )
 }
 

@@ -3,7 +3,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { fill, find, type Kind, type Values } from "./proxy.ts";
+import { belowPath, fill, find, type Kind, type Values } from "./proxy.ts";
 
 const SITE = new URL("../../../deploy/nginx.conf", import.meta.url);
 
@@ -19,8 +19,9 @@ export const nginx: Kind = {
   },
 };
 
-async function site({ port, plainPort, root, certificate, omnitron, trusted }: Values): Promise<string> {
-  return fill(await readFile(SITE, "utf8"), [
+async function site({ port, plainPort, root, path, certificate, omnitron, trusted }: Values): Promise<string> {
+  const text = await readFile(SITE, "utf8");
+  return fill(path === "/" ? text : belowPath(text), [
     ["    listen [::]:80;\n", ""],
     ["    listen [::]:443 ssl http2;\n", ""],
     ["listen 80;", `listen 127.0.0.1:${plainPort};`],

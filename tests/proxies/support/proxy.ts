@@ -8,12 +8,17 @@ import { delimiter, join } from "node:path";
 
 import type { Certificate } from "./certificate.ts";
 
+/** The path that the page is served below. */
+export type Path = "/" | "/stock-release/";
+
 /** What a file of the folder `deploy` is filled in with. */
 export interface Values {
   /** The folder for all that the proxy writes. */
   folder: string;
   /** The folder of the page. */
   root: string;
+  /** Where the page is. */
+  path: Path;
   port: number;
   /** The port for HTTP without TLS. */
   plainPort: number;
@@ -38,6 +43,9 @@ export function find(program: string): string | undefined {
   const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin"];
   return folders.map((folder) => join(folder, program)).find((path) => existsSync(path));
 }
+
+/** The text of a site below `/stock-release/`: what stands after PATH takes the place of its line. */
+export const belowPath = (text: string) => text.replace(/^(\s*).*# PATH: (.*)$/gm, "$1$2");
 
 /** The text with each of these parts replaced; all must be there. */
 export function fill(text: string, changes: [string, string][]): string {

@@ -11,7 +11,7 @@ import { freePort } from "../../support/ports.ts";
 import { caddy } from "./caddy.ts";
 import { certificateOf, selfSigned } from "./certificate.ts";
 import { nginx } from "./nginx.ts";
-import { find, type Kind, Proxy } from "./proxy.ts";
+import { find, type Kind, type Path, Proxy } from "./proxy.ts";
 import { rootOf } from "./root.ts";
 import { Upstream } from "./upstream.ts";
 
@@ -33,7 +33,7 @@ class Place {
     const omnitron = await MockOmnitron.start("--tls");
     const place = new Place(folder, omnitron, await Upstream.start(known), await Upstream.start(selfSigned(folder, "stranger")));
     await appendFile(place.trusted, known.cert + (await certificateOf(omnitron.url)));
-    await rootOf(place.root);
+    for (const path of ["/", "/stock-release/"] as const) await rootOf(place.root(path), path);
     return place;
   }
 
@@ -42,14 +42,14 @@ class Place {
   }
 
   /** The folder of the page, with files compressed beforehand. */
-  get root(): string {
-    return join(this.folder, "root");
+  root(path: Path): string {
+    return join(this.folder, path === "/" ? "root" : "below");
   }
 
   /** The program before this Omnitron; it is started once. */
-  async proxy(kind: Kind, omnitron: string): Promise<Proxy> {
-    const key = `${kind.name} ${omnitron}`;
-    const proxy = this.proxies.get(key) ?? this.start(kind, omnitron);
+  async proxy(kind: Kind, path: Path, omnitron: string): Promise<Proxy> {
+    const key = `${kind.name} ${path} ${omnitron}`;
+    const proxy = this.proxies.get(key) ?? this.start(kind, path, omnitron);
     this.proxies.set(key, proxy);
     return proxy;
   }
@@ -62,19 +62,22 @@ class Place {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  private async start(kind: Kind, omnitron: string): Promise<Proxy> {
+  private async start(kind: Kind, path: Path, omnitron: string): Promise<Proxy> {
     const folder = join(this.folder, `${kind.name}-${this.proxies.size}`);
     await mkdir(folder);
     const certificate = selfSigned(this.folder, kind.name);
     const ports = { port: await freePort(), plainPort: await freePort() };
-    const { root, trusted } = this;
-    return Proxy.start(kind, { folder, root, ...ports, certificate, omnitron, trusted });
+    const { trusted } = this;
+    const root = this.root(path);
+    return Proxy.start(kind, { folder, root, path, ...ports, certificate, omnitron, trusted });
   }
 }
 
 interface TestFixtures {
   /** The program that is tested. */
   kind: Kind;
+  /** The path that the page is served below. */
+  path: Path;
   /** The mock, reset. */
   omnitron: MockOmnitron;
   /** The program before the mock. */
@@ -95,16 +98,17 @@ export const test = base.extend<TestFixtures, { place: Place }>({
     { scope: "worker" },
   ],
   kind: [nginx, { option: true }],
+  path: ["/", { option: true }],
   omnitron: async ({ place }, use) => {
     await place.omnitron.reset();
     await use(place.omnitron);
   },
-  site: async ({ place, kind, omnitron }, use) => use(await place.proxy(kind, omnitron.url)),
+  site: async ({ place, kind, path, omnitron }, use) => use(await place.proxy(kind, path, omnitron.url)),
   upstream: async ({ place }, use) => {
     place.upstream.reset();
     await use(place.upstream);
   },
-  shown: async ({ place, kind, upstream }, use) => use(await place.proxy(kind, upstream.url)),
+  shown: async ({ place, kind, path, upstream }, use) => use(await place.proxy(kind, path, upstream.url)),
 });
 
 /** The programs that are not installed, each told of once. */

@@ -19,6 +19,10 @@ pub struct Config {
     /// The language before anyone chose one. Default: the browser's.
     #[serde(default)]
     pub language: DefaultLanguage,
+    /// The origins whose pages may show this one in a frame, as `https://back-office.example`.
+    /// Default: none.
+    #[serde(default)]
+    frame_ancestors: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -70,6 +74,8 @@ pub enum ConfigError {
     },
     /// Nothing to connect to: no environment, and no other address allowed.
     Empty,
+    /// The page is in a frame of this origin, which is not named; empty where the browser hides it.
+    Framed(String),
 }
 
 fn default_quantity_key() -> String {
@@ -106,6 +112,27 @@ impl Config {
                 })
             })
             .collect()
+    }
+}
+
+impl Config {
+    /// Checks the origins of all pages around this one, which are none outside a frame. An origin that
+    /// the browser hides is an empty text, and passes where any is named: the header
+    /// `frame-ancestors` decides then.
+    ///
+    /// # Errors
+    ///
+    /// The first origin that is not named.
+    pub fn check_frame(&self, ancestors: &[String]) -> Result<(), ConfigError> {
+        let named = &self.frame_ancestors;
+        let may = |origin: &String| match origin.as_str() {
+            "" => !named.is_empty(),
+            origin => named.iter().any(|it| it.trim_end_matches('/') == origin),
+        };
+        match ancestors.iter().find(|origin| !may(origin)) {
+            Some(origin) => Err(ConfigError::Framed(origin.clone())),
+            None => Ok(()),
+        }
     }
 }
 

@@ -10,6 +10,7 @@ mod locks;
 mod preferences;
 mod read;
 mod session_store;
+mod storage;
 mod workbook;
 
 pub(crate) use release_client::browser::{on_change as on_wire_change, wire};
@@ -19,7 +20,7 @@ use release_core::{BaseUrl, Connection};
 
 pub(crate) use channel::RunsChannel;
 pub(crate) use columns::{load_columns, save_columns};
-pub(crate) use config::{Config, ConfigError, Environment, load_config, origin};
+pub(crate) use config::{Config, ConfigError, Environment, frame_ancestors, load_config, origin};
 pub(crate) use download::download;
 pub(crate) use file::{FileError, read_file, sha256, yield_to_browser};
 pub(crate) use journal::{

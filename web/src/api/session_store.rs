@@ -1,8 +1,9 @@
 //! The session in this tab's session storage, and nowhere else.
 
-use gloo_storage::{SessionStorage, Storage};
 use release_core::{ApiPrefix, BaseUrl, Connection};
 use serde::{Deserialize, Serialize};
+
+use super::storage;
 
 const SESSION: &str = "session";
 const TOKEN: &str = "token";
@@ -25,16 +26,14 @@ pub(crate) fn save_session(session: &StoredSession, connection: &Connection) -> 
     let Some(token) = &connection.token else {
         return false;
     };
-    SessionStorage::set(SESSION, session).is_ok()
-        && SessionStorage::raw()
-            .set_item(TOKEN, token.expose())
-            .is_ok()
+    let put = |token| storage::session()?.set_item(TOKEN, token).ok();
+    storage::write(storage::session(), SESSION, session) && put(token.expose()).is_some()
 }
 
 /// The session that this tab had before a reload.
 pub(crate) fn load_session() -> Option<(StoredSession, Connection)> {
-    let session: StoredSession = SessionStorage::get(SESSION).ok()?;
-    let token = SessionStorage::raw().get_item(TOKEN).ok()??;
+    let session: StoredSession = storage::read(storage::session(), SESSION)?;
+    let token = storage::session()?.get_item(TOKEN).ok()??;
     let connection = Connection::new(session.base_url.clone(), session.prefix);
     let connection = connection.with_token(token.parse().ok()?);
     Some((session, connection))
@@ -42,6 +41,6 @@ pub(crate) fn load_session() -> Option<(StoredSession, Connection)> {
 
 /// Forgets the session.
 pub(crate) fn forget_session() {
-    SessionStorage::delete(SESSION);
-    SessionStorage::delete(TOKEN);
+    storage::forget(storage::session(), SESSION);
+    storage::forget(storage::session(), TOKEN);
 }

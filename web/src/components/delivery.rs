@@ -2,7 +2,7 @@
 
 use release_core::delivery::{Delivery, Protocol, Wire};
 use release_core::error::CallError;
-use release_core::{BaseUrl, Connection, Token};
+use release_core::{BaseUrl, Connection};
 use yew::prelude::*;
 
 use super::{Kind, Notice, failed_call};
@@ -84,17 +84,14 @@ fn use_test(texts: Texts, connection: &Connection, wire: Wire) -> Html {
     }
     let onclick = {
         let (is_running, failed) = (is_running.clone(), failed.clone());
-        let nobody = Connection {
-            token: None::<Token>,
-            ..connection.clone()
-        };
+        let nobody = api::client(connection.clone()).without_token();
         move |_: MouseEvent| {
             if *is_running {
                 return;
             }
             is_running.set(true);
             let (is_running, failed) = (is_running.clone(), failed.clone());
-            let client = api::client(nobody.clone());
+            let client = nobody.clone();
             task.run(async move {
                 failed.set(client.test_connection().await.err());
                 is_running.set(false);

@@ -15,7 +15,7 @@ pub(crate) fn header(app: &AppState, route: Option<Route>) -> Html {
     let texts = app.texts();
     html! {
         <header class="container-fluid frame">
-            <a class="skip" href="#view">{texts.get(key::FRAME_SKIP)}</a>
+            <a class="skip" href="#view" onclick={|event: MouseEvent| skip(&event)}>{texts.get(key::FRAME_SKIP)}</a>
             <nav aria-label={texts.get(key::FRAME_NAVIGATION)}>
                 <Link<At> to={Route::Orders} classes="home">{texts.get(key::APP_NAME)}</Link<At>>
                 if app.session.current().is_some() {
@@ -31,6 +31,12 @@ pub(crate) fn header(app: &AppState, route: Option<Route>) -> Html {
             {likes(app)}
         </header>
     }
+}
+
+/// Goes to the view. The link alone would lead to the page's start, as it counts from its `<base>`.
+fn skip(event: &MouseEvent) {
+    event.prevent_default();
+    let _ = gloo_utils::window().location().set_hash("view");
 }
 
 /// One place to go; the one where one is, is marked.

@@ -18,6 +18,10 @@ pub(crate) fn unusable(texts: Texts, error: &ConfigError) -> Html {
             let values = [("name", name.as_str()), ("address", address.as_str())];
             (texts.fill(key::CONFIG_BAD_ADDRESS, &values), None)
         }
+        ConfigError::Framed(origin) => {
+            let values = [("origin", origin.as_str())];
+            (texts.fill(key::CONFIG_FRAMED, &values), None)
+        }
         ConfigError::Empty => (texts.get(key::CONFIG_EMPTY).to_owned(), None),
     };
     html! {

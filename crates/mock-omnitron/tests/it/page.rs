@@ -121,7 +121,7 @@ fn every_page_answer_bears_the_policy() {
     for path in ["/", "/app-0123456789abcdef.js", "/missing.js"] {
         let answer = server.ask("GET", path, &[], "");
         let expected = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                        img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; \
+                        img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'self'; \
                         form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
         assert_eq!(answer.header("content-security-policy"), expected, "{path}");
         assert_eq!(answer.header("referrer-policy"), "no-referrer");

@@ -161,7 +161,6 @@ pub(super) const LAYERS: &[Layer] = &[
             "futures-util",
             "gloo-events",
             "gloo-net",
-            "gloo-storage",
             "gloo-timers",
             "gloo-utils",
             "idb",

@@ -49,6 +49,34 @@ fn a_bad_address_is_named() {
 }
 
 #[test]
+fn only_named_pages_may_have_the_page_in_a_frame() {
+    let nobody = config(r#"{"allow_other_addresses": true}"#);
+    let office = config(r#"{"frame_ancestors": ["https://office.example/"]}"#);
+    let check = |config: &Config, around: &[&str]| {
+        let around: Vec<String> = around.iter().map(ToString::to_string).collect();
+        config.check_frame(&around).map_err(|error| match error {
+            ConfigError::Framed(origin) => origin,
+            other => panic!("{other:?}"),
+        })
+    };
+    assert_eq!(check(&nobody, &[]), Ok(()));
+    assert_eq!(check(&office, &["https://office.example"]), Ok(()));
+    let evil = "https://office.example.evil.example";
+    assert_eq!(check(&office, &[evil]), Err(evil.to_owned()));
+    assert_eq!(
+        check(&office, &["https://office.example", evil]),
+        Err(evil.to_owned())
+    );
+    assert_eq!(
+        check(&nobody, &["https://office.example"]),
+        Err("https://office.example".to_owned())
+    );
+    // Where the browser hides the origin, the header decides, if there is any to decide on.
+    assert_eq!(check(&office, &[""]), Ok(()));
+    assert_eq!(check(&nobody, &[""]), Err(String::new()));
+}
+
+#[test]
 fn there_must_be_something_to_connect_to() {
     assert_eq!(config("{}").environments(ORIGIN), Err(ConfigError::Empty));
     let other = config(r#"{"allow_other_addresses": true}"#);

@@ -5,7 +5,6 @@
 
 use std::cell::Cell;
 
-use gloo_storage::{LocalStorage, Storage};
 use release_client::UnixMillis;
 use release_core::{ApiPrefix, BaseUrl, ErpCode, OrderId, OrderItemId, Outcome};
 use release_run::{Counter, CounterTime, Entry, JournalError, RunState, Settings};
@@ -14,6 +13,7 @@ use serde::Deserialize;
 
 use super::store::{add_ended, heads};
 use crate::api::locks::lock;
+use crate::api::storage::{forget, local, read};
 use release_web_logic::saved::{SavedBody, SavedLine, SavedOrder, SavedProduct, SavedRun};
 
 const PREFIX: &str = "line/";
@@ -62,22 +62,25 @@ pub(super) async fn move_local_history() -> Result<(), JournalError> {
                 && order == Some(record.order)
         })
     };
-    let read = |key: String| Some((LocalStorage::get::<Record>(&key).ok()?, key));
+    let read = |key: String| Some((read::<Record>(local(), &key)?, key));
     let mut records: Vec<(Record, String)> = keys().into_iter().filter_map(read).collect();
     records.sort_by_key(|(record, _)| record.sent_at);
     let new = records.iter().filter(|(record, _)| !is_known(record));
     let runs: Vec<_> = new.map(|(record, _)| run_of(record)).collect();
     add_ended(&runs).await?;
     for (_, key) in &records {
-        LocalStorage::delete(key);
+        forget(local(), key);
     }
     IS_DONE.set(true);
     Ok(())
 }
 
 fn keys() -> Vec<String> {
-    let storage = LocalStorage::raw();
-    let keys = (0..LocalStorage::length()).filter_map(|index| storage.key(index).ok().flatten());
+    let Some(storage) = local() else {
+        return Vec::new();
+    };
+    let length = storage.length().unwrap_or(0);
+    let keys = (0..length).filter_map(|index| storage.key(index).ok().flatten());
     keys.filter(|key| key.starts_with(PREFIX)).collect()
 }
 

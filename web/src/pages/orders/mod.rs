@@ -66,8 +66,9 @@ pub(crate) fn Orders() -> Html {
     // The start is the list; its own address is what a person copies.
     let is_start = use_route::<At>() == Some(At(Route::Home));
     use_effect_with(is_start, move |is_start| {
-        // Somebody quick has gone elsewhere before the list was drawn.
-        let is_still_there = || gloo_utils::window().location().pathname() == Ok("/".to_owned());
+        // Somebody quick has gone elsewhere before the list was drawn: no other view ends with a slash.
+        let path = || gloo_utils::window().location().pathname();
+        let is_still_there = || path().is_ok_and(|path| path.ends_with('/'));
         if *is_start && is_still_there() {
             navigator.replace(&At(Route::Orders));
         }
