@@ -5,8 +5,8 @@ import { join } from "node:path";
 
 import { App } from "../support/app.ts";
 import { Guard } from "../support/guard.ts";
-import { PAGE } from "../support/mock.ts";
 import { SENT } from "../support/shop.ts";
+import { page as folder } from "./support/archive.ts";
 import { overHttp1, overHttp2 } from "./support/clients.ts";
 import { CALLS } from "./support/list.ts";
 import { expect, forEachProxy, test as base } from "./support/test.ts";
@@ -29,7 +29,8 @@ const test = base.extend<{ guard: Guard; app: App }>({
 
 forEachProxy(() => {
   test("views and files are there, and the path itself leads to them", async ({ site }) => {
-    const index = readFileSync(join(PAGE, "index.html"), "utf8").replace('<base href="/" />', `<base href="${BELOW}/" />`);
+    const index = readFileSync(join(folder(`${BELOW}/`), "index.html"), "utf8");
+    expect(index).toContain(`<base href="${BELOW}/" />`);
     for (const view of ["/", "/orders", "/orders/12060?tab=lines", "/runs/1"]) {
       const { status, body } = await overHttp2(site, { path: `${BELOW}${view}` });
       expect([view, status]).toEqual([view, 200]);

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 
-import { PAGE } from "../support/mock.ts";
+import { page } from "./support/archive.ts";
 import { overHttp1, overHttp2 } from "./support/clients.ts";
 import { expect, forEachProxy, test } from "./support/test.ts";
 
@@ -22,8 +22,8 @@ const ALWAYS = {
   "x-content-type-options": "nosniff",
 };
 
-const read = (path: string) => readFileSync(join(PAGE, path));
-const FILES = readdirSync(PAGE, { recursive: true }).map(String);
+const read = (path: string) => readFileSync(join(page("/"), path));
+const FILES = readdirSync(page("/"), { recursive: true }).map(String);
 const named = (pattern: RegExp) => `/${FILES.find((file) => pattern.test(file))!}`;
 
 const WASM = named(/^app-.*\/main_bg\.wasm$/);

@@ -45,7 +45,8 @@ usage: cargo xtask <command>
                           proxies' lists of calls
   package [--accept]      the npm package, as it would be published; --accept renews its
                           kept types
-  test [-- ARGS]          everything; ARGS go to Playwright
+  test [--all]            all tests, after the setup; --all adds the documentation and the
+       [-- ARGS]          licences, as CI does; ARGS go to Playwright
   dist                    what is published, in target/dist: an archive with the page, ready to
                           be served, the npm package, and their checksums
   bench [NAME]            measure, beside others where there are others; all, or one of
@@ -61,6 +62,7 @@ struct Args {
     what: Option<String>,
     port: Option<u16>,
     accept: bool,
+    all: bool,
     rest: Vec<OsString>,
 }
 
@@ -79,11 +81,11 @@ fn run(args: &Args) -> Result<ExitCode> {
         bail!("no command given\n{HELP}");
     };
     match command.as_str() {
-        "setup" => setup::run(&Workspace::load()?, Scope::All),
+        "setup" => setup::run(&Workspace::load()?, Scope::Everything),
         "demo" => demo::run(&Workspace::load()?, args.port, &args.rest),
         "check" => Ok(check::run(&Workspace::load()?, args.accept)),
         "package" => Ok(package::run(&Workspace::load()?, args.accept)),
-        "test" => Ok(test::run(&Workspace::load()?, &args.rest)),
+        "test" => Ok(test::run(&Workspace::load()?, args.all, &args.rest)),
         "dist" => Ok(dist::run(&Workspace::load()?)),
         "bench" => match bench::named(args.what.as_deref()) {
             Some(benches) => Ok(bench::run(&Workspace::load()?, &benches)),
@@ -110,6 +112,7 @@ fn parse(mut parser: lexopt::Parser) -> Result<Args> {
             Long("accept") if matches!(args.command.as_deref(), Some("check" | "package")) => {
                 args.accept = true;
             }
+            Long("all") if args.command.as_deref() == Some("test") => args.all = true,
             Value(value) => match args.command.as_deref() {
                 None => args.command = Some(value.string()?),
                 Some("bench") if args.what.is_none() => args.what = Some(value.string()?),
@@ -150,6 +153,13 @@ mod tests {
         assert!(!parse_line("package").unwrap().accept);
         assert!(parse_line("check --accept").unwrap().accept);
         assert!(parse_line("test --accept").is_err());
+    }
+
+    #[test]
+    fn only_the_tests_have_a_longer_form() {
+        assert!(parse_line("test --all -- release.spec.ts").unwrap().all);
+        assert!(!parse_line("test").unwrap().all);
+        assert!(parse_line("check --all").is_err());
     }
 
     #[test]

@@ -3,11 +3,14 @@
 //! Each file is weighed raw and after brotli at quality 11, as a server with static compression
 //! sends it. 1 KB is 1,024 bytes.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, ensure};
 use brotli::enc::BrotliEncoderParams;
+use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use crate::workspace::Workspace;
@@ -139,8 +142,25 @@ fn is_first_load(name: &str, index: &str) -> bool {
     ["index.html", "config.json"].contains(&name) || index.lines().any(now)
 }
 
+/// Packed bytes, by the checksum of the plain ones and the quality.
+type Packed = BTreeMap<(Vec<u8>, i32), Vec<u8>>;
+
+/// What was packed before: one command weighs the page and publishes it.
+static PACKED: Mutex<Packed> = Mutex::new(BTreeMap::new());
+
 /// The bytes as brotli packs them, from a quality of 0 to [`BEST`].
 pub(crate) fn compressed(bytes: &[u8], quality: i32) -> Result<Vec<u8>> {
+    let key = (Sha256::digest(bytes).to_vec(), quality);
+    let mut packed = PACKED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = packed.get(&key) {
+        return Ok(known.clone());
+    }
+    let new = brotli(bytes, quality)?;
+    packed.insert(key, new.clone());
+    Ok(new)
+}
+
+fn brotli(bytes: &[u8], quality: i32) -> Result<Vec<u8>> {
     let params = BrotliEncoderParams {
         quality,
         ..BrotliEncoderParams::default()

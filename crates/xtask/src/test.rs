@@ -1,4 +1,5 @@
-//! `cargo xtask test`: everything, from the tools to the browser.
+//! `cargo xtask test`: from the tools to the browser. With `--all` also what only a new dependency or a
+//! published document can break.
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -6,6 +7,7 @@ use std::process::ExitCode;
 use crate::check;
 use crate::cmd::Cmd;
 use crate::demo;
+use crate::dist;
 use crate::imports;
 use crate::package;
 use crate::setup::{self, Scope};
@@ -17,23 +19,26 @@ use crate::workspace::Workspace;
 const WASM_RUNNER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
 
 /// Runs every step; `playwright` is what a person adds to Playwright's command line.
-pub(crate) fn run(workspace: &Workspace, playwright: &[OsString]) -> ExitCode {
+pub(crate) fn run(workspace: &Workspace, all: bool, playwright: &[OsString]) -> ExitCode {
     let mut steps = Steps::new(workspace);
-    setup::add(&mut steps, workspace, Scope::All);
+    let scope = if all { Scope::Everything } else { Scope::Test };
+    setup::add(&mut steps, workspace, scope);
     check::add(&mut steps, workspace, false);
     steps.tests(
         "doc tests",
         Least::None,
         &Cmd::new("cargo test --workspace --doc"),
     );
-    steps.run(
-        "documentation",
-        &Cmd::new("cargo doc --workspace --no-deps").env("RUSTDOCFLAGS", "-D warnings"),
-    );
-    steps.run(
-        "licences and sources",
-        &Cmd::tool("cargo deny check licenses bans sources"),
-    );
+    if all {
+        steps.run(
+            "documentation",
+            &Cmd::new("cargo doc --workspace --no-deps").env("RUSTDOCFLAGS", "-D warnings"),
+        );
+        steps.run(
+            "licences and sources",
+            &Cmd::tool("cargo deny check licenses bans sources"),
+        );
+    }
     core_in_wasm(&mut steps, workspace);
     in_the_browser(&mut steps, workspace, playwright);
     steps.finish()
@@ -68,6 +73,15 @@ fn in_the_browser(steps: &mut Steps, workspace: &Workspace, playwright: &[OsStri
     steps.work("sizes", "cargo xtask bench sizes", || {
         sizes::within_budget(workspace)
     });
+    let mut archive = None;
+    steps.work("archive", "cargo xtask dist", || {
+        archive = Some(dist::archive(workspace)?);
+        Ok(())
+    });
+    let Some(archive) = archive else {
+        steps.skip("browser tests", "the archive is not there");
+        return;
+    };
     let package = package::add(steps, workspace, false);
     if package {
         steps.run("package: reference", &package::reference(workspace));
@@ -98,6 +112,7 @@ fn in_the_browser(steps: &mut Steps, workspace: &Workspace, playwright: &[OsStri
         )
         .env("MOCK_OMNITRON", workspace.mock_omnitron())
         .env("PAGE", workspace.dist())
+        .env("ARCHIVE", archive)
         .env("PACKAGE", package::tarball(workspace));
     let tests = if package {
         tests

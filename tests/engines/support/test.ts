@@ -56,11 +56,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(mock);
   },
   person: async ({ browsers, engine, omnitron }, use, testInfo) => {
-    const browser = await browsers(engine).catch((error) => {
-      const isMissing = error instanceof NotInstalled && !process.env.REQUIRE_ENGINES;
-      test.skip(isMissing, error.message);
-      throw error;
-    });
+    const browser = await browsers(engine).catch(skipIfMissing);
     await browser.renew();
     await use(new Person(browser, omnitron.url));
     if (testInfo.status === testInfo.expectedStatus) return;
@@ -69,6 +65,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   app: async ({ person }, use) => use(new App(person)),
   bulk: async ({ person }, use) => use(new Bulk(person)),
 });
+
+/** Skips the test where the browser is not installed, unless all must be. */
+function skipIfMissing(error: Error): never {
+  const isMissing = error instanceof NotInstalled && !process.env.REQUIRE_ENGINES;
+  base.skip(isMissing, error.message);
+  throw error;
+}
+
+/** A browser for one test, which is skipped where the browser is not installed. */
+export const startOrSkip = (engine: Engine): Promise<Browser> => start(engine).catch(skipIfMissing);
 
 /** Starts a browser, and says aloud that there is none: the list of tests gives no reasons. */
 async function start(engine: Engine): Promise<Browser> {

@@ -1,11 +1,10 @@
-/** nginx with `deploy/nginx.conf`, inside a main file such as Debian's. */
+/** nginx with the archive's `deploy/nginx.conf`, inside a main file such as Debian's. */
 
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
+import { archive, page } from "./archive.ts";
 import { belowPath, fill, find, type Kind, type Values } from "./proxy.ts";
-
-const SITE = new URL("../../../deploy/nginx.conf", import.meta.url);
 
 export const nginx: Kind = {
   name: "nginx",
@@ -19,8 +18,8 @@ export const nginx: Kind = {
   },
 };
 
-async function site({ port, plainPort, root, path, certificate, omnitron, trusted }: Values): Promise<string> {
-  const text = await readFile(SITE, "utf8");
+async function site({ port, plainPort, path, certificate, omnitron, trusted }: Values): Promise<string> {
+  const text = await readFile(join(archive(path), "deploy/nginx.conf"), "utf8");
   return fill(path === "/" ? text : belowPath(text), [
     ["    listen [::]:80;\n", ""],
     ["    listen [::]:443 ssl http2;\n", ""],
@@ -30,7 +29,7 @@ async function site({ port, plainPort, root, path, certificate, omnitron, truste
     ["server_name release.example;", "server_name localhost;"],
     ["/etc/ssl/release.example.pem", certificate.certFile],
     ["/etc/ssl/release.example.key", certificate.keyFile],
-    ["/srv/release", root],
+    ["/srv/release", page(path)],
     ["server omnitron.shop.example:443 max_fails=0;", twice(omnitron)],
     ["proxy_ssl_name omnitron.shop.example", "proxy_ssl_name localhost"],
     ["/etc/ssl/certs/ca-certificates.crt", trusted],

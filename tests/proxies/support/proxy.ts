@@ -6,17 +6,13 @@ import { open } from "node:fs/promises";
 import net from "node:net";
 import { delimiter, join } from "node:path";
 
+import type { Path } from "./archive.ts";
 import type { Certificate } from "./certificate.ts";
 
-/** The path that the page is served below. */
-export type Path = "/" | "/stock-release/";
-
-/** What a file of the folder `deploy` is filled in with. */
+/** What a file of the archive's folder `deploy` is filled in with. */
 export interface Values {
   /** The folder for all that the proxy writes. */
   folder: string;
-  /** The folder of the page. */
-  root: string;
   /** Where the page is. */
   path: Path;
   port: number;

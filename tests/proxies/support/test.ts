@@ -8,11 +8,11 @@ import { test as base, expect } from "@playwright/test";
 
 import { MockOmnitron } from "../../support/mock.ts";
 import { freePort } from "../../support/ports.ts";
+import type { Path } from "./archive.ts";
 import { caddy } from "./caddy.ts";
 import { certificateOf, selfSigned } from "./certificate.ts";
 import { nginx } from "./nginx.ts";
-import { find, type Kind, type Path, Proxy } from "./proxy.ts";
-import { rootOf } from "./root.ts";
+import { find, type Kind, Proxy } from "./proxy.ts";
 import { Upstream } from "./upstream.ts";
 
 /** Everything that runs beside the tests of one worker. */
@@ -33,17 +33,11 @@ class Place {
     const omnitron = await MockOmnitron.start("--tls");
     const place = new Place(folder, omnitron, await Upstream.start(known), await Upstream.start(selfSigned(folder, "stranger")));
     await appendFile(place.trusted, known.cert + (await certificateOf(omnitron.url)));
-    for (const path of ["/", "/stock-release/"] as const) await rootOf(place.root(path), path);
     return place;
   }
 
   get trusted(): string {
     return join(this.folder, "trusted.pem");
-  }
-
-  /** The folder of the page, with files compressed beforehand. */
-  root(path: Path): string {
-    return join(this.folder, path === "/" ? "root" : "below");
   }
 
   /** The program before this Omnitron; it is started once. */
@@ -68,8 +62,7 @@ class Place {
     const certificate = selfSigned(this.folder, kind.name);
     const ports = { port: await freePort(), plainPort: await freePort() };
     const { trusted } = this;
-    const root = this.root(path);
-    return Proxy.start(kind, { folder, root, path, ...ports, certificate, omnitron, trusted });
+    return Proxy.start(kind, { folder, path, ...ports, certificate, omnitron, trusted });
   }
 }
 

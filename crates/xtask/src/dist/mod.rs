@@ -48,13 +48,43 @@ pub(crate) fn run(workspace: &Workspace) -> ExitCode {
     steps.finish()
 }
 
+/// The archive without bills of materials, in `target/dist`: what the tests unpack and serve. Returns its
+/// path.
+///
+/// # Errors
+///
+/// When the page is not built, or a file cannot be read or written.
+pub(crate) fn archive(workspace: &Workspace) -> Result<PathBuf> {
+    write_archive(workspace, time_of_commit(workspace)?, &[])
+}
+
 fn publish(workspace: &Workspace) -> Result<()> {
     let time = time_of_commit(workspace)?;
-    let output = workspace.target.join("dist");
+    let bills = sbom::of(workspace, &["web", "crates/js"], time)?;
+    let names = ["page.cdx.json", "package.cdx.json"];
+    let bills: Vec<_> = names.into_iter().zip(bills).collect();
+    write_archive(workspace, time, &bills)?;
+    let output = folder(workspace);
+    for (name, bytes) in &bills {
+        fs::write(output.join(name), bytes)?;
+    }
+    let version = workspace.version("release-js")?;
+    let package = output.join(format!("omnitron-release-{version}.tgz"));
+    fs::copy(package::tarball(workspace), package)?;
+    write_sums(&output)
+}
+
+/// The folder of all that is published.
+fn folder(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("dist")
+}
+
+/// Packs the page and what belongs to it into the folder, which holds nothing else then.
+fn write_archive(workspace: &Workspace, time: u64, bills: &[(&str, Vec<u8>)]) -> Result<PathBuf> {
+    let output = folder(workspace);
     remove_folder(&output)?;
     fs::create_dir_all(&output)?;
     let version = workspace.version("release-web")?;
-
     let mut archive = Archive::new(format!("stock-release-page-{version}"));
     add_page(&mut archive, &workspace.dist())?;
     for (file, name) in FILES {
@@ -62,18 +92,12 @@ fn publish(workspace: &Workspace) -> Result<()> {
         let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
         archive.add(name, bytes);
     }
-    let bills = sbom::of(workspace, &["web", "crates/js"], time)?;
-    for (name, bytes) in ["page", "package"].iter().zip(bills) {
-        archive.add(format!("sbom/{name}.cdx.json"), bytes.clone());
-        fs::write(output.join(format!("{name}.cdx.json")), bytes)?;
+    for (name, bytes) in bills {
+        archive.add(format!("sbom/{name}"), bytes.clone());
     }
-    let name = format!("{}.tar.gz", archive.folder());
-    fs::write(output.join(name), archive.finish(time)?)?;
-
-    let version = workspace.version("release-js")?;
-    let package = output.join(format!("omnitron-release-{version}.tgz"));
-    fs::copy(package::tarball(workspace), package)?;
-    write_sums(&output)
+    let path = output.join(format!("{}.tar.gz", archive.folder()));
+    fs::write(&path, archive.finish(time)?)?;
+    Ok(path)
 }
 
 /// The page's files, each text also compressed, as a server with static compression sends it.
@@ -81,7 +105,8 @@ fn add_page(archive: &mut Archive, dist: &Path) -> Result<()> {
     for entry in WalkDir::new(dist).sort_by_file_name() {
         let entry = entry?;
         let name = entry.path().strip_prefix(dist)?.to_string_lossy();
-        if !entry.file_type().is_file() || name == DEMO_SETTINGS {
+        // The demo leaves compressed files, which are less small.
+        if !entry.file_type().is_file() || name == DEMO_SETTINGS || name.ends_with(".br") {
             continue;
         }
         let name = format!("page/{}", name.replace('\\', "/"));

@@ -15,7 +15,7 @@ pub(super) fn compile(workspace: &Workspace, scope: Scope) {
         Scope::Package => vec![package],
         Scope::Dist => vec![page, package],
         Scope::Bench => vec![page, mock, package],
-        Scope::All => {
+        Scope::Test | Scope::Everything => {
             let tests = Cmd::new("cargo test --workspace --lib --bins --tests --no-run");
             vec![page, mock, package, tests]
         }

@@ -33,14 +33,16 @@ pub(crate) enum Scope {
     /// Building both, and measuring them beside their peers in a browser.
     Bench,
     /// Building and testing both.
-    All,
+    Test,
+    /// The same, and what no test needs.
+    Everything,
 }
 
 impl Scope {
     /// The command that installs what is for it.
     fn repeat(self) -> &'static str {
         match self {
-            Self::Demo | Self::Package | Self::All => "cargo xtask setup",
+            Self::Demo | Self::Package | Self::Test | Self::Everything => "cargo xtask setup",
             Self::Dist => "cargo xtask dist",
             Self::Bench => "cargo xtask bench",
         }
@@ -52,7 +54,7 @@ impl Scope {
             Self::Demo => &["web"],
             Self::Package | Self::Dist => &["web", PACKAGE],
             Self::Bench => &["web", PACKAGE, "tests", "tests/bench"],
-            Self::All => &["web", PACKAGE, "tests", "tests/package"],
+            Self::Test | Self::Everything => &["web", PACKAGE, "tests", "tests/package"],
         }
     }
 }
@@ -106,10 +108,10 @@ fn missing(workspace: &Workspace, scope: Scope) -> Result<Vec<Missing>> {
         parts.ensure(&name, || node::ensure(workspace, folder))?;
     }
     build(workspace, scope, &mut parts)?;
-    if matches!(scope, Scope::Bench | Scope::All) {
+    if matches!(scope, Scope::Bench | Scope::Test | Scope::Everything) {
         parts.ensure("Chromium", || system::CHROMIUM.ensure(workspace))?;
     }
-    if scope == Scope::All {
+    if matches!(scope, Scope::Test | Scope::Everything) {
         match system::HEADLESS_SHELL.ensure(workspace)? {
             Ok(place) => println!("    {}: {place}", system::HEADLESS_SHELL.name),
             Err(_) => println!("    {}: not there", system::HEADLESS_SHELL.name),
