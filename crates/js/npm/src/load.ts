@@ -82,6 +82,7 @@ function isWasm(bytes: ArrayBuffer): boolean {
   return a === 0 && b === 0x61 && c === 0x73 && d === 0x6d;
 }
 
-function notLoaded(why: string, cause?: unknown): OmnitronError {
+/** The error of a module that did not come. */
+export function notLoaded(why: string, cause?: unknown): OmnitronError {
   return new OmnitronError("package.not_loaded", `the WebAssembly module was not loaded: ${why}`, {}, { cause });
 }

@@ -2,17 +2,26 @@
 
 // @ts-expect-error: nothing else here needs the types of Node.js
 import { readFileSync } from "node:fs";
-// @ts-expect-error: as above
-import { fileURLToPath } from "node:url";
 
-import { type InitSource, load, start } from "./load.js";
+import { type InitSource, load, notLoaded, start } from "./load.js";
 
 export * from "./api.js";
 
-// Not `new URL(…, import.meta.url)`: a bundler for servers would take that for an asset.
-const here: string = fileURLToPath(import.meta.url);
-const file = here.replace(/dist[\\/][^\\/]*$/, "wasm/omnitron_release_bg.wasm");
-start(new WebAssembly.Module(readFileSync(file)));
+// No top-level await: `require` could not load this file then.
+start(new WebAssembly.Module(read()));
+
+function read(): BufferSource {
+  try {
+    // Written like this, tools that copy only the files in use to a server find it.
+    return readFileSync(new URL("../wasm/omnitron_release_bg.wasm", import.meta.url));
+  } catch (error) {
+    throw notLoaded(
+      `${String(error)}. A bundler may have moved the package: keep it out of the bundle, ` +
+        'in Next.js with `serverExternalPackages: ["omnitron-release"]`',
+      error,
+    );
+  }
+}
 
 export function init(source?: InitSource | Promise<InitSource>): Promise<void> {
   return load(() => source as InitSource);
