@@ -117,8 +117,10 @@ function engine(): WireFacts["engine"] {
   };
   // Node.js and Bun never repeat a POST, nor does Deno with `onceOptions`.
   if (deno()) return repeats() ? "other" : "neverRepeats";
-  if (process?.versions?.node) return "neverRepeats";
   const agent = navigator?.userAgent ?? "";
+  // Its workers call themselves Node.js too, but the network around them cannot be seen.
+  if (agent === "Cloudflare-Workers") return "other";
+  if (process?.versions?.node) return "neverRepeats";
   if (agent.includes("Firefox/")) return "firefox";
   return agent.includes("Chrome/") ? "chromium" : "other";
 }

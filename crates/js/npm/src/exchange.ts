@@ -42,13 +42,16 @@ export async function exchange(
   }
 }
 
+/** Whether requests have a `cache`: workers set to a date before 2024-11 refuse a request with one. */
+const knowsCache = () => typeof Request === "undefined" || "cache" in Request.prototype;
+
 async function answer(request: HttpRequest, send: typeof fetch, signal: AbortSignal, isStreamed: boolean) {
   // TypeScript's types do not know `duplex` yet, which a stream demands.
   const streamed = isStreamed ? { body: new Response(request.body).body, duplex: "half" } : {};
   const response = await send(request.url, {
     ...request,
     ...streamed,
-    cache: "no-store",
+    ...(knowsCache() ? { cache: "no-store" } : {}),
     credentials: "omit",
     redirect: "manual",
     referrerPolicy: "no-referrer",
