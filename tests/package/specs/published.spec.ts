@@ -22,6 +22,17 @@ for (const [module, moduleResolution] of [
   });
 }
 
+test("CommonJS finds the types of what it requires", async () => {
+  await inProject([], async (folder) => {
+    const code = 'import omnitron = require("omnitron-release");\n';
+    const right = "export const { ok }: { ok: boolean } = omnitron.validateLine({ orderItemId: 1, code: \"A\" });\n";
+    const wrong = "// @ts-expect-error: no such function\nomnitron.release_line();\n";
+    await writeFile(join(folder, "required.cts"), code + right + wrong);
+    const settings = ["--noEmit", "--strict", "--target", "ES2022", "--module", "NodeNext", "required.cts"];
+    await run(process.execPath, [tool("typescript/bin/tsc"), ...settings], { cwd: folder });
+  });
+});
+
 test("the examples of the README compile", async () => {
   const readme = await readFile(inTests("../crates/js/npm/README.md"), "utf8");
   const examples = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, example]) => example!);
@@ -42,8 +53,8 @@ test("publint reports nothing", async () => {
 
 test("every importer that knows ES modules finds code and types", async () => {
   const attw = tool("@arethetypeswrong/cli/dist/index.js");
-  // `omnitron-release/wasm` is not code, and has no types.
-  const rules = ["--profile", "esm-only", "--exclude-entrypoints", "wasm"];
+  // The wasm is not code, and has no types.
+  const rules = ["--profile", "esm-only", "--exclude-entrypoints", "wasm", "omnitron-release.wasm"];
   await run(process.execPath, [attw, TARBALL, ...rules, "--format", "ascii", "--no-color"]);
 });
 
