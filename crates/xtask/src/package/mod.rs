@@ -53,7 +53,8 @@ pub(crate) fn add(steps: &mut Steps, workspace: &Workspace, accept: bool) -> boo
 
 /// Makes the reference from the loader's types and comments; a link or type that leads nowhere fails.
 pub(crate) fn reference(workspace: &Workspace) -> Cmd {
-    Cmd::new("npx --no-install typedoc --treatWarningsAsErrors --logLevel Warn")
+    // Not by npx, which would take its `node` from the versions under test.
+    Cmd::new("node node_modules/typedoc/bin/typedoc --treatWarningsAsErrors --logLevel Warn")
         .args("--entryPoints ../../crates/js/npm/src/index.ts")
         // A link to the sources would need to know where the project is kept.
         .args("--tsconfig ../../crates/js/npm/tsconfig.json --readme none --disableSources --out")
