@@ -1,32 +1,32 @@
-/** Node.js, Bun and Deno put each release on the wire once, where kept connections are cut. */
+/** The package in Node.js, Bun and Deno. */
 
-import { KEY } from "../../support/mock.ts";
-import { expect, test } from "../../support/test.ts";
-import { inProject, inTests, run } from "../support/environment.ts";
+import { CASES, checkOnce, type Task } from "../support/cases.ts";
+import { run } from "../support/environment.ts";
+import { expect, withProject } from "../support/project.ts";
+import { RUNTIMES } from "../support/runtimes.ts";
 
-const RUNTIMES = [
-  { name: "Node.js", program: process.execPath, args: [] },
-  { name: "Bun", program: inTests("node_modules/bun/bin/bun.exe"), args: [] },
-  { name: "Deno", program: inTests("node_modules/deno/deno"), args: ["run", "--allow-all"] },
-];
+const test = withProject("package/runtimes", "package/shared");
 
-for (const { name, program, args } of RUNTIMES) {
-  for (const second of ["refuse406", "add"]) {
-    test(`in ${name}, a second call would ${second}: each line arrives once`, async ({ omnitron }) => {
-      const faults = [{ on: "create_mapping", kind: "cut", done: true, every: 6 }];
-      await omnitron.switches({ keep_alive: true, second, faults });
-      const printed = await inProject(["package/node", "package/runtimes"], (cwd) => {
-        const env = { ...process.env, OMNITRON: omnitron.url, CONTROL_KEY: KEY };
-        return run(program, [...args, "once.mjs"], { cwd, env });
+for (const { name: runtime, program, args } of RUNTIMES) {
+  for (const [way, file] of [
+    ["import", "release.mjs"],
+    ["require", "release.cjs"],
+  ] as const) {
+    const performIn = (cwd: string) => async (task: Task) =>
+      JSON.parse(await run(program, [...args, file, JSON.stringify(task)], { cwd }));
+
+    for (const { name, check } of CASES) {
+      test(`${runtime}, ${way}: ${name}`, async ({ omnitron, project }) => {
+        await omnitron.switches({ keep_alive: true });
+        await check(omnitron, performIn(project));
       });
-      const { delivery, outcomes } = JSON.parse(printed);
-      expect(delivery).toEqual({ kind: "once", times: 1 });
-      const kinds = outcomes.map(([, kind]: [number, string]) => kind);
-      expect(kinds.filter((kind: string) => kind === "unknown")).toHaveLength(3);
-      expect(kinds.filter((kind: string) => kind === "released")).toHaveLength(17);
-      const items = (await omnitron.mappings()).map(({ item }) => item);
-      expect(items).toHaveLength(20);
-      expect(new Set(items).size, "none twice").toBe(20);
-    });
+    }
+
+    for (const second of ["refuse406", "add"] as const) {
+      test(`${runtime}, ${way}, a second call would ${second}: each line arrives once`, async ({ omnitron, project }) => {
+        const delivery = await checkOnce(omnitron, second, performIn(project));
+        expect(delivery).toEqual({ kind: "once", times: 1 });
+      });
+    }
   }
 }
