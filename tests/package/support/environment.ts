@@ -25,9 +25,13 @@ export const inTests = (path: string) => fileURLToPath(new URL(`../../${path}`, 
 export const tool = (path: string) => inTests(`package/node_modules/${path}`);
 export const TARBALL = process.env.PACKAGE ?? inTests("../target/package/omnitron-release.tgz");
 
-/** Builds the project from folders, whose paths begin in `tests`, and calls `use` in it. */
-export async function inProject<Result>(sources: string[], use: (folder: string) => Promise<Result>): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), "omnitron-release-"));
+/** Builds the project from folders, whose paths begin in `tests`, in a new folder of `parent`, and calls `use` in it. */
+export async function inProject<Result>(
+  sources: string[],
+  use: (folder: string) => Promise<Result>,
+  parent = tmpdir(),
+): Promise<Result> {
+  const folder = await mkdtemp(join(parent, "omnitron-release-"));
   try {
     for (const source of sources) await cp(inTests(source), folder, { recursive: true, filter: isSource });
     await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
