@@ -1,0 +1,5 @@
+import Release from "./release.jsx";
+
+export default function Page() {
+  return <Release />;
+}
