@@ -13,6 +13,7 @@ pub mod import;
 mod iso;
 mod kind;
 pub mod names;
+pub mod number;
 pub mod order;
 pub mod orders;
 mod read_as;

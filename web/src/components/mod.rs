@@ -6,6 +6,7 @@
 //! the component they are used in.
 
 mod address_fields;
+mod amount;
 mod delivery;
 mod dialog;
 mod explanation;
@@ -22,6 +23,7 @@ mod virtual_rows;
 mod when;
 
 pub(crate) use address_fields::{Address, address_fields};
+pub(crate) use amount::amount;
 pub(crate) use delivery::{DeliveryNotice, delivery_badge, delivery_hint};
 pub(crate) use dialog::use_dialog;
 pub(crate) use explanation::{
@@ -35,6 +37,6 @@ pub(crate) use remote_view::remote_view;
 pub(crate) use sign_in::{SignIn, use_sign_in};
 pub(crate) use sign_in_again::SignInAgain;
 pub(crate) use sign_out::SignOut;
-pub(crate) use status::{amount, sent_badge, status_badge, status_name};
+pub(crate) use status::{sent_badge, status_badge, status_name};
 pub(crate) use virtual_rows::{PRINTED, VirtualRows};
 pub(crate) use when::{moment, when};

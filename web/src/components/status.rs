@@ -59,12 +59,3 @@ pub(crate) fn sent_badge(texts: Texts, is_send: Option<bool>) -> Html {
         </span>
     }
 }
-
-/// An amount as the server wrote it, with its currency.
-pub(crate) fn amount(amount: Option<&str>, currency: Option<&str>) -> String {
-    match (amount, currency) {
-        (Some(amount), Some(currency)) => format!("{amount} {}", currency.to_ascii_uppercase()),
-        (Some(amount), None) => amount.to_owned(),
-        _ => "–".to_owned(),
-    }
-}

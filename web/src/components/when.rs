@@ -44,15 +44,18 @@ fn written(texts: Texts, date: &Date, seconds: bool) -> String {
     for (name, value) in fields {
         let _ = Reflect::set(&options, &name.into(), &value.into());
     }
-    // Day before month, as both languages' readers here expect.
-    let locale = match texts.0 {
-        release_core::Language::English => "en-GB",
-        release_core::Language::Turkish => "tr-TR",
-    };
-    let locales = js_sys::Array::of1(&locale.into());
+    let locales = js_sys::Array::of1(&locale(texts).into());
     let format = Intl::DateTimeFormat::new(&locales, &options);
     let text = format.format().call1(&JsValue::UNDEFINED, date);
     text.ok()
         .and_then(|text| text.as_string())
         .unwrap_or_default()
+}
+
+/// How dates and numbers are written: day before month, as both languages' readers here expect.
+pub(super) fn locale(texts: Texts) -> &'static str {
+    match texts.0 {
+        release_core::Language::English => "en-GB",
+        release_core::Language::Turkish => "tr-TR",
+    }
 }

@@ -1,8 +1,8 @@
 //! Texts on the screen, in English and Turkish.
 //!
 //! The texts live in `locales/*.toml`; `build.rs` makes a constant of each key
-//! (`orders.title` is [`key::ORDERS_TITLE`]). Whole numbers and dates are
-//! written by the browser, amounts as the server wrote them.
+//! (`orders.title` is [`key::ORDERS_TITLE`]). Numbers, amounts
+//! and dates are written by the browser.
 
 mod explanation;
 

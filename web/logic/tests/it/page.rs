@@ -5,6 +5,7 @@ use release_core::connection::BaseUrlProblem;
 use release_core::error::{BuildError, CallError};
 use release_core::{ApiPrefix, Connection, Language, UnixMillis};
 use release_web_logic::config::{Config, ConfigError, DefaultLanguage, language_of};
+use release_web_logic::number::fraction_digits;
 use release_web_logic::remote::{Change, Remote};
 use release_web_logic::rows::{PRINTED, ROW_HEIGHT, SEEN, SPARE, drawn, first_seen, printed};
 use release_web_logic::session::{Change as Happens, Keep, Session, SessionState, Stored};
@@ -284,4 +285,24 @@ fn old_data_answers_no_new_question() {
 fn a_first_reading_that_fails_has_nothing_to_be_stale() {
     let remote = Remote::<()>::default().after(Change::Read(Err(failed()), UnixMillis::new(5)));
     assert!(remote.error.is_some() && !remote.is_stale() && !remote.loading);
+}
+
+#[test]
+fn only_plain_decimal_numbers_have_fraction_digits() {
+    for (text, digits) in [
+        ("8165.11", Some(2)),
+        ("153.175", Some(3)),
+        ("-0.10", Some(2)),
+        ("20000", Some(0)),
+        ("", None),
+        ("-", None),
+        ("1.", None),
+        (".5", None),
+        ("1,000.00", None),
+        ("1e9", None),
+        ("NaN", None),
+        ("1.123456789012345678901", None),
+    ] {
+        assert_eq!(fraction_digits(text), digits, "{text}");
+    }
 }

@@ -16,7 +16,7 @@ pub(super) fn facts(texts: Texts, order: &Order) -> Html {
         let text = html! { <p>{texts.get(text)}</p> };
         Notice::new(Kind::Warning, texts.get(title)).show(text)
     };
-    let total = amount(order.amount.as_deref(), order.currency.as_deref());
+    let total = amount(texts, order.amount.as_deref(), order.currency.as_deref());
     html! {
         <>
             <dl class="facts">

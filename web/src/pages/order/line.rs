@@ -109,7 +109,7 @@ fn line_facts(texts: Texts, line: &OrderItem, quantity_key: &str) -> Html {
     let fact = |name: Key, class: &'static str, value: Html| {
         html! { <div><dt>{texts.get(name)}</dt><dd {class}>{value}</dd></div> }
     };
-    let price = amount(line.price.as_deref(), line.price_currency.as_deref());
+    let price = amount(texts, line.price.as_deref(), line.price_currency.as_deref());
     let cancellation = cancel_status(texts, line.cancel_status.as_deref());
     html! {
         <div class="line-facts">
