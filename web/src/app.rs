@@ -11,7 +11,7 @@ use crate::api::{self, ConfigError};
 use crate::components::{footer, header};
 use crate::failure;
 use crate::pages::{Connect, unusable};
-use crate::parts::{Lazy, View};
+use crate::parts::{Lazy, View, load_ahead};
 use crate::route::At;
 use crate::state::{AppState, Settings, use_app, use_app_state};
 
@@ -66,7 +66,13 @@ fn App(props: &AppProps) -> Html {
 fn Frame() -> Html {
     let app = use_app();
     let route = use_route::<At>().map(|at| at.0);
-    let view = if app.session.current().is_some() {
+    let is_signed_in = app.session.current().is_some();
+    use_effect_with(is_signed_in, |is_signed_in| {
+        if !is_signed_in {
+            spawn_local(load_ahead());
+        }
+    });
+    let view = if is_signed_in {
         route.map_or_else(Html::default, view)
     } else {
         html! { <Connect /> }

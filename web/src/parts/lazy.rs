@@ -1,5 +1,6 @@
 //! Loads a view when it is first shown.
 
+use futures_util::future::join;
 use yew::prelude::*;
 
 use super::view::View;
@@ -33,8 +34,7 @@ pub(crate) fn Lazy(props: &LazyProps) -> Html {
         move |(view, _)| {
             let view = *view;
             task.run(async move {
-                let drawn = view.draw().await;
-                styles::load().await;
+                let (drawn, ()) = join(view.draw(), styles::load()).await;
                 stage.set(match drawn {
                     Ok(html) => Stage::Drawn(view, html),
                     Err(_) => Stage::Failed,

@@ -12,4 +12,4 @@ mod split;
 mod view;
 
 pub(crate) use lazy::Lazy;
-pub(crate) use view::View;
+pub(crate) use view::{View, load_ahead};

@@ -6,6 +6,7 @@ use std::pin::Pin;
 use release_web_logic::Step;
 
 use super::split::{Drawn, import, not_found, order, orders, run, runs};
+use crate::styles;
 
 /// A view that loads when it is first shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,6 +17,12 @@ pub(crate) enum View {
     Runs,
     Run(u64),
     NotFound,
+}
+
+/// Loads what is shown after signing in, while a person types.
+pub(crate) async fn load_ahead() {
+    // What does not come now is asked for again when it is shown.
+    let _ = futures_util::future::join(View::Orders.draw(), styles::load()).await;
 }
 
 impl View {

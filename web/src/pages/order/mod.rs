@@ -14,6 +14,7 @@ mod whole;
 
 use std::rc::Rc;
 
+use futures_util::future::try_join;
 use release_core::OrderId;
 use release_core::error::{BuildError, CallError};
 use release_web_logic::Route;
@@ -48,7 +49,7 @@ pub(crate) fn OrderPage(props: &OrderPageProps) -> Html {
             let no_order = |_| CallError::Build(BuildError::NoToken);
             let order = OrderId::new(order).map_err(no_order)?;
             let client = client.ok_or(CallError::Build(BuildError::NoToken))?;
-            let (order, lines) = (client.order(order).await?, client.lines(order).await?);
+            let (order, lines) = try_join(client.order(order), client.lines(order)).await?;
             let history = look_up(client.connection().base_url.clone(), &lines).await;
             Ok(Rc::new(Whole {
                 order,
