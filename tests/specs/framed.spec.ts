@@ -8,6 +8,7 @@ import { join } from "node:path";
 
 import type { FrameLocator, Page } from "@playwright/test";
 
+import type { Guard } from "../support/guard.ts";
 import { MockOmnitron } from "../support/mock.ts";
 import { SENT } from "../support/shop.ts";
 import { expect, test as base } from "../support/test.ts";
@@ -72,7 +73,9 @@ const test = base.extend<object, { office: Office; named: MockOmnitron }>({
 });
 
 /** Signs in, and confirms that a line is to be released. */
-async function release(frame: FrameLocator) {
+async function release(frame: FrameLocator, guard: Guard) {
+  // Chromium says so, and a person clicks.
+  guard.allow(/^Blocked autofocusing on a/);
   await frame.getByLabel("User name", { exact: true }).fill("demo");
   await frame.getByLabel("Password", { exact: true }).fill("demo");
   await frame.getByRole("button", { name: "Sign in", exact: true }).click();
@@ -86,7 +89,7 @@ test("a named page of the same site shows an order, and a line is released there
   for (const origin of [office.origin("127.0.0.1"), named.url]) guard.allowOrigin(origin);
   await named.reset();
   const frame = await office.show(page, "127.0.0.1", `${named.url}/orders/${SENT.id}`);
-  await release(frame);
+  await release(frame, guard);
   await expect(frame.getByText("Released — ").first()).toBeVisible();
   expect(await named.mappings()).toMatchObject([{ did: "released", item: line.id, code: "F-1" }]);
 });
@@ -105,7 +108,7 @@ test("where the browser keeps nothing for a frame of another site, nothing is se
     }
   });
   const frame = await office.show(page, "named.localhost", `${named.url}/orders/${SENT.id}`);
-  await release(frame);
+  await release(frame, guard);
   await expect(frame.getByText("The run was not started; nothing was sent")).toBeVisible();
   expect(await named.mappings()).toEqual([]);
 });

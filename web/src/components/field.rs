@@ -20,6 +20,8 @@ pub(crate) struct Field {
     /// What is wrong with the value; nothing if it is fine.
     pub(crate) problems: Vec<AttrValue>,
     pub(crate) required: bool,
+    /// Whether it has the focus when its page or dialog opens.
+    pub(crate) autofocus: bool,
 }
 
 fn or(text: &'static str, default: &'static str) -> &'static str {
@@ -47,6 +49,7 @@ impl Field {
                     autocorrect="off"
                     spellcheck="false"
                     required={self.required}
+                    autofocus={self.autofocus}
                     aria-invalid={invalid}
                     aria-describedby={has_notes.then(|| notes_id.clone())}
                 />

@@ -10,6 +10,9 @@ pub(crate) struct QuestionProps {
     /// Says exactly what will be done.
     pub(crate) button: AttrValue,
     pub(crate) cancel: AttrValue,
+    /// Whether something is lost by it.
+    #[prop_or_default]
+    pub(crate) danger: bool,
     pub(crate) on_confirm: Callback<()>,
     pub(crate) on_cancel: Callback<()>,
     pub(crate) children: Html,
@@ -36,8 +39,8 @@ pub(crate) fn Question(props: &QuestionProps) -> Html {
             <h2 id={Question::TITLE}>{&props.title}</h2>
             {props.children.clone()}
             <footer>
-                <button type="button" class="secondary" onclick={cancel}>{&props.cancel}</button>
-                <button type="submit">{&props.button}</button>
+                <button type="button" class="secondary" autofocus=true onclick={cancel}>{&props.cancel}</button>
+                <button type="submit" class={props.danger.then_some("danger")}>{&props.button}</button>
             </footer>
         </form>
     };

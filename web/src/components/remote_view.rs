@@ -51,7 +51,6 @@ pub(crate) fn remote_view<T: PartialEq>(
             if remote.loading {
                 <p class="loading" role="status"><progress aria-label={loading} />{loading}</p>
             }
-            {for drawn}
             if has_data && !remote.loading {
                 <p class="reload">
                     <button type="button" class="secondary outline" onclick={again}>
@@ -59,6 +58,7 @@ pub(crate) fn remote_view<T: PartialEq>(
                     </button>
                 </p>
             }
+            {for drawn}
         </div>
     }
 }

@@ -37,6 +37,7 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
     let language = app.preferences.language;
     let session = app.session;
     let task = use_task();
+    let is_expected = expected.user.is_some();
     let form = use_state(|| Form {
         user: expected.user.unwrap_or_default(),
         keep: expected.keep,
@@ -112,6 +113,7 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
     } else {
         let user = Field {
             autocomplete: "username",
+            autofocus: !is_expected,
             ..field("user", key::CONNECT_USER, &form.user, |form, value| {
                 form.user = value;
             })
@@ -119,6 +121,7 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
         let password = Field {
             kind: "password",
             autocomplete: "current-password",
+            autofocus: is_expected,
             ..field(
                 "password",
                 key::CONNECT_PASSWORD,

@@ -11,6 +11,8 @@ use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct VirtualRowsProps {
+    #[prop_or_default]
+    pub(crate) id: Option<AttrValue>,
     /// What the table is, for those who cannot see it.
     pub(crate) label: AttrValue,
     /// The cells of the head.
@@ -24,6 +26,11 @@ pub(crate) struct VirtualRowsProps {
     /// The row that is looked at, if one is.
     #[prop_or_default]
     pub(crate) current: Option<u32>,
+}
+
+impl VirtualRows {
+    /// The id of the only one of a view.
+    pub(crate) const ID: &str = "rows";
 }
 
 /// A table whose rows are all of one height. Printing shows the first
@@ -60,7 +67,7 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     let below = if *printing { 0 } else { total - end };
     let rows = props.rows.iter().enumerate().take(end).skip(start);
     html! {
-        <div class="virtual table-frame" ref={frame} {onscroll} tabindex="0" role="group"
+        <div id={props.id.clone()} class="virtual table-frame" ref={frame} {onscroll} tabindex="0" role="group"
             aria-label={props.label.clone()}>
             <table aria-rowcount={(total + 1).to_string()}>
                 <thead><tr aria-rowindex="1">{props.head.clone()}</tr></thead>

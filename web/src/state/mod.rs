@@ -14,7 +14,7 @@ mod wire;
 
 pub(crate) use app::{AppState, Settings, use_app, use_app_state};
 pub(crate) use content_types::{ORDER_LINES_TABLE, use_order_lines_table};
-pub(crate) use navigation::{focus, set_title, use_title};
+pub(crate) use navigation::{focus, set_title, use_focus_kept, use_title};
 pub(crate) use remote::{UseRemote, use_remote};
 pub(crate) use runs::{
     ExportError, LineHistory, LineInRun, OpenRun, OrderLine, Part, SENDING, View, count_rest,

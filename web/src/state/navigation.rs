@@ -14,12 +14,29 @@ pub(crate) fn set_title(texts: Texts, title: &str) {
     gloo_utils::document().set_title(&title);
 }
 
-/// Moves the focus to the element of this id, if it is there.
-pub(crate) fn focus(id: &str) {
+/// Moves the focus to the element of this id. Returns whether it is there.
+pub(crate) fn focus(id: &str) -> bool {
     let place = gloo_utils::document().get_element_by_id(id);
-    if let Some(place) = place.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = place.focus();
+    match place.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        Some(place) => place.focus().is_ok(),
+        None => false,
     }
+}
+
+/// When the value changes and what had the focus is gone, moves it to the element of this id, so that the
+/// keyboard goes on from there.
+#[hook]
+pub(crate) fn use_focus_kept<T: PartialEq + 'static>(value: T, id: &'static str) {
+    use_effect_with(value, move |_| {
+        let document = gloo_utils::document();
+        let is_lost = match document.active_element() {
+            Some(element) => element.tag_name() == "BODY",
+            None => true,
+        };
+        if is_lost && ENTERED.get() {
+            focus(id);
+        }
+    });
 }
 
 thread_local! {

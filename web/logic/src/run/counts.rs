@@ -34,6 +34,25 @@ pub fn places(counts: &Counts) -> Vec<(LineStatus, u32)> {
     all.into_iter().filter(|(_, count)| *count > 0).collect()
 }
 
+/// The length of a run's bar, of which each line has its share.
+const BAR: u32 = 1_000;
+/// The least length of a part: one line of thousands must be seen too.
+const LEAST: u32 = 8;
+
+/// The places of [`places`] as lengths of one bar. Their sum is about 1,000, and the same counts give the
+/// same lengths.
+pub fn bar(counts: &Counts) -> Vec<(LineStatus, u32)> {
+    let total = u64::from(counts.total()).max(1);
+    let length = |count: u32| {
+        let share = u64::from(count) * u64::from(BAR) / total;
+        u32::try_from(share).unwrap_or(BAR).max(LEAST)
+    };
+    let places = places(counts).into_iter();
+    places
+        .map(|(status, count)| (status, length(count)))
+        .collect()
+}
+
 /// The lines of a run, from 0, by what they came to; what asks for a person
 /// comes first, and lines that have not ended are left out.
 pub fn groups(state: &RunState) -> Vec<(LineStatus, Vec<u32>)> {

@@ -11,7 +11,7 @@ mod proof;
 mod rest;
 
 pub use announce::{ANNOUNCE_EVERY, Announcer, News};
-pub use counts::{NotDone, groups, not_done, places};
+pub use counts::{NotDone, bar, groups, not_done, places};
 pub use export::{ExplainOutcome, Part, by_line, file_name, results, table_of};
 pub use history::{Before, LineHistory, LineInRun, RunRead};
 pub use list::{Filter, Listed};

@@ -7,7 +7,8 @@ use release_core::UnixMillis;
 use release_run::{Counts, End, JournalError, LineStatus, Pace, Pause, Phase};
 use release_web_logic::Kind;
 use release_web_logic::run::{
-    ANNOUNCE_EVERY, Announcer, Filter, Listed, News, NotDone, TimeLeft, groups, not_done, places,
+    ANNOUNCE_EVERY, Announcer, Filter, Listed, News, NotDone, TimeLeft, bar, groups, not_done,
+    places,
 };
 use release_web_logic::saved::SavedRun;
 
@@ -47,6 +48,12 @@ proptest! {
     fn places_add_up(numbers in proptest::array::uniform10(0_u32..3)) {
         let [waiting, under_way, again, not_sent, released, recorded, refused, unknown, settled_done, settled_not_sent] = numbers;
         let counts = Counts { waiting, under_way, again, not_sent, released, recorded, refused, unknown, settled_done, settled_not_sent };
+        let bar = bar(&counts);
+        let statuses = |(status, _): &(LineStatus, u32)| *status;
+        prop_assert!(bar.iter().map(statuses).eq(places(&counts).iter().map(statuses)));
+        prop_assert!(bar.iter().all(|(_, length)| *length > 0));
+        let length = bar.iter().map(|(_, length)| length).sum::<u32>();
+        prop_assert!(bar.is_empty() || (990..1_080).contains(&length), "{length}");
         let places = places(&counts);
         prop_assert_eq!(places.iter().map(|(_, count)| count).sum::<u32>(), counts.total());
         for (status, count) in places {

@@ -8,11 +8,11 @@ use release_web_logic::{Route, Step};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::groups::problem_groups;
+use super::groups::ProblemGroups;
 use super::live::LiveCheck;
 use super::row::{Chosen, RowPanel};
 use super::row_state::state_name;
-use super::rows::row_cells;
+use super::rows::{opener, row_cells};
 use crate::components::VirtualRows;
 use crate::i18n::{Texts, key};
 use crate::route::At;
@@ -48,7 +48,8 @@ pub(super) fn CheckStep() -> Html {
             // A row that is mended may leave the list; the list stays as it is.
             filter.set(Some(shown));
             chosen.set(Some(index));
-            focus("row");
+            // One that is shown already; else it takes the focus when it is drawn.
+            focus(RowPanel::ID);
         })
     };
     let draw = {
@@ -66,7 +67,14 @@ pub(super) fn CheckStep() -> Html {
     let head = head.map(|name| html! { <th scope="col">{texts.get(name)}</th> });
     let on_close = {
         let chosen = chosen.clone();
-        Callback::from(move |()| chosen.set(None))
+        Callback::from(move |()| {
+            // Its button, unless it was scrolled away.
+            let button = chosen.map(opener).unwrap_or_default();
+            if !focus(&button) {
+                focus(VirtualRows::ID);
+            }
+            chosen.set(None);
+        })
     };
     let go_on =
         Callback::from(move |_: MouseEvent| navigator.push(&At(Route::Import(Step::Confirm))));
@@ -76,11 +84,11 @@ pub(super) fn CheckStep() -> Html {
             {filters(texts, counts, shown, &on_filter)}
             {undo_redo(texts, &draft)}
             <LiveCheck />
-            {problem_groups(texts, &draft)}
+            <ProblemGroups draft={draft.clone()} />
             if listed.is_empty() {
                 <p>{texts.get(key::ROWS_NONE)}</p>
             } else {
-                <VirtualRows label={texts.get(key::ROWS_ROWS)} head={html! { {for head} }}
+                <VirtualRows id={VirtualRows::ID} label={texts.get(key::ROWS_ROWS)} head={html! { {for head} }}
                     columns={6} rows={listed} {draw} current={chosen.and_then(|row| u32::try_from(row).ok())} />
             }
             if let Some(index) = *chosen {

@@ -1,20 +1,42 @@
 //! Problems of rows, and the answers of Omnitron about them, each kind
 //! once with all its rows.
 
+use std::rc::Rc;
+
 use release_file::rows::{Edit, Severity};
 use release_web_logic::import::{Group, groups};
 use yew::prelude::*;
 
 use crate::i18n::{Texts, explain, key};
 use crate::state::import::{Draft, edit_draft};
+use crate::state::{use_app, use_focus_kept};
+
+const ID: &str = "kinds";
+
+#[derive(Properties)]
+pub(super) struct ProblemGroupsProps {
+    pub(super) draft: Rc<Draft>,
+}
+
+impl PartialEq for ProblemGroupsProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.draft, &other.draft)
+    }
+}
 
 /// The kinds of problems that stand in the way or were asked for, with what can be done to all
 /// rows of a kind at once.
-pub(super) fn problem_groups(texts: Texts, draft: &Draft) -> Html {
-    let groups = groups(&draft.checked);
+#[component]
+pub(super) fn ProblemGroups(props: &ProblemGroupsProps) -> Html {
+    let texts = use_app().texts();
+    let groups = groups(&props.draft.checked);
+    // The button that was pressed goes with its group.
+    use_focus_kept(groups.len(), ID);
     html! {
-        if !groups.is_empty() {
-            <div class="scroll" tabindex="0" role="region" aria-label={texts.get(key::ROWS_KINDS)}>
+        if groups.is_empty() {
+            <div id={ID} tabindex="-1" />
+        } else {
+            <div id={ID} class="scroll" tabindex="0" role="region" aria-label={texts.get(key::ROWS_KINDS)}>
                 <table class="kinds">
                     <thead><tr>
                         <th scope="col">{texts.get(key::ROWS_FOUND)}</th>

@@ -12,7 +12,7 @@ use super::words::column_name;
 use crate::components::Field;
 use crate::i18n::{Texts, explain, key};
 use crate::state::import::{Draft, edit_draft};
-use crate::state::use_app;
+use crate::state::{focus, use_app};
 
 /// A row of a draft, by its place from 0.
 #[derive(Clone)]
@@ -33,12 +33,20 @@ pub(super) struct RowPanelProps {
     pub(super) on_close: Callback<()>,
 }
 
+impl RowPanel {
+    /// The id of its element.
+    pub(super) const ID: &str = "row";
+}
+
 /// What can be mended of a row: its line and its code.
 #[component]
 pub(super) fn RowPanel(props: &RowPanelProps) -> Html {
     let texts = use_app().texts();
     let Chosen { draft, index } = props.chosen.clone();
     let typed = use_state(Vec::<(usize, String)>::new);
+    use_effect_with((), |()| {
+        focus(RowPanel::ID);
+    });
     let Some(row) = draft.table.row(index) else {
         return Html::default();
     };
@@ -88,7 +96,7 @@ pub(super) fn RowPanel(props: &RowPanelProps) -> Html {
     });
     let close = props.on_close.reform(|_: MouseEvent| ());
     html! {
-        <article id="row" tabindex="-1" aria-labelledby="row-title">
+        <article id={RowPanel::ID} tabindex="-1" aria-labelledby="row-title">
             <h2 id="row-title">
                 {texts.fill(key::ROWS_ROW_TITLE, &[("line", &line.to_string())])}{" "}
                 {for state.map(|state| state_badge(texts, state))}

@@ -10,6 +10,11 @@ use super::row_state::state_badge;
 use crate::i18n::{Texts, explain, key};
 use crate::state::import::Draft;
 
+/// The id of the button that opens a row.
+pub(super) fn opener(index: usize) -> String {
+    format!("open-{index}")
+}
+
 /// The cells of a row, by its place from 0.
 pub(super) fn row_cells(
     texts: Texts,
@@ -32,7 +37,7 @@ pub(super) fn row_cells(
             <td>{state_badge(texts, state)}</td>
             <td>{worst(texts, draft.checked.of_line(row.line()))}</td>
             <td>
-                <button type="button" class="secondary outline" {onclick}
+                <button type="button" id={opener(index)} class="secondary outline" {onclick}
                     aria-label={texts.fill(key::ROWS_LOOK_AT, &[("line", &line)])}>
                     {texts.get(key::ROWS_LOOK)}
                 </button>

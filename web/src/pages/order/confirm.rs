@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::doubts::words;
 use super::line::{quantity, quantity_key, sku};
 use crate::components::{DeliveryNotice, Kind, Notice, Question};
-use crate::i18n::{Texts, key};
+use crate::i18n::{Key, Texts, key};
 use crate::state::{OrderLine, use_app};
 
 #[derive(PartialEq, Properties)]
@@ -47,12 +47,13 @@ pub(super) fn Confirm(props: &ConfirmProps) -> Html {
         ),
         many => texts.fill(other, &[("count", &many.len().to_string()), ("host", host)]),
     };
+    let label = |key: Key| AttrValue::Static(texts.get(key));
     html! {
         <Question title={texts.get(title)} {button} cancel={texts.get(key::CONFIRM_CANCEL)}
             on_confirm={&props.on_confirm} on_cancel={&props.on_cancel}>
             <p>{texts.get(if release { key::CONFIRM_RELEASE_TEXT } else { key::CONFIRM_RECORD_TEXT })}</p>
             <div class="table-frame" tabindex="0" role="group" aria-labelledby={Question::TITLE}>
-                <table>
+                <table class="cards">
                     <thead><tr>
                         <th scope="col">{texts.get(key::LINE_ID)}</th>
                         <th scope="col">{texts.get(key::LINE_SKU)}</th>
@@ -62,10 +63,12 @@ pub(super) fn Confirm(props: &ConfirmProps) -> Html {
                     <tbody>
                         { for props.lines.iter().map(|line| html! {
                             <tr key={line.call.item.get()}>
-                                <td class="code">{line.call.item.to_string()}</td>
-                                <td class="code">{sku(&line.line)}</td>
-                                <td class="code erp-code">{line.call.code.as_str()}</td>
-                                <td class="number">{quantity(texts, &line.line, &quantity_key)}</td>
+                                <td data-label={label(key::LINE_ID)} class="code">{line.call.item.to_string()}</td>
+                                <td data-label={label(key::LINE_SKU)} class="code">{sku(&line.line)}</td>
+                                <td data-label={label(key::LINE_CODE)} class="code erp-code">
+                                    {line.call.code.as_str()}
+                                </td>
+                                <td data-label={label(key::LINE_QUANTITY)} class="number">{quantity(texts, &line.line, &quantity_key)}</td>
                             </tr>
                         }) }
                     </tbody>

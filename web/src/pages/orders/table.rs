@@ -45,7 +45,7 @@ pub(super) fn orders_table(
     };
     html! {
         <div class="table-frame">
-            <table class="orders">
+            <table class="orders cards">
                 <caption class="visually-hidden">{texts.get(key::ORDERS_TITLE)}</caption>
                 <thead>
                     <tr>
@@ -84,7 +84,7 @@ fn row(texts: Texts, order: &Order, query: &OrdersQuery) -> Html {
             <td data-label={label(key::ORDERS_STATUS)}>{status_badge(texts, &order.status)}</td>
             <td data-label={label(key::ORDERS_SENT)}>{sent_badge(texts, order.is_send)}</td>
             <td data-label={label(key::ORDERS_AMOUNT)} class="number">
-                {amount(order.amount.as_deref(), order.currency.as_deref())}
+                {amount(texts, order.amount.as_deref(), order.currency.as_deref())}
             </td>
             <td data-label={label(key::ORDERS_CHANNEL)} dir="auto">{channel_name(order)}</td>
         </tr>

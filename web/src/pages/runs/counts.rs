@@ -1,7 +1,7 @@
 //! The counts of a run by status, in words and signs.
 
 use release_run::{Counts, LineStatus};
-use release_web_logic::run::places;
+use release_web_logic::run::{bar, places};
 use yew::prelude::*;
 
 use crate::components::Kind;
@@ -41,24 +41,49 @@ fn in_words(counts: &Counts) -> impl Iterator<Item = (Kind, Key, u32)> {
     })
 }
 
+/// The counts as lengths of one bar. The words stand beside it.
+fn outcome_bar(counts: &Counts) -> Html {
+    let parts = bar(counts);
+    let length: u32 = parts.iter().map(|(_, length)| length).sum();
+    let mut from = 0;
+    let parts = parts.into_iter().map(|(status, length)| {
+        let x = from;
+        from += length;
+        html! {
+            <rect class={Kind::from(status).class()} x={x.to_string()} width={length.to_string()} height="10" />
+        }
+    });
+    html! {
+        <svg class="outcome-bar" viewBox={format!("0 0 {length} 10")} preserveAspectRatio="none" aria-hidden="true">
+            {for parts}
+        </svg>
+    }
+}
+
 /// The counts of a run, large.
 pub(super) fn counts_list(texts: Texts, counts: &Counts) -> Html {
     html! {
+        <>
+        {outcome_bar(counts)}
         <dl class="facts run-counts" aria-label={texts.get(key::RUN_COUNTS)}>
             { for in_words(counts).map(|(kind, word, count)| html! {
                 <div><dt>{badge(texts, kind, word)}</dt><dd class="figures">{count}</dd></div>
             }) }
         </dl>
+        </>
     }
 }
 
 /// The counts of a run in one line.
 pub(super) fn counts_line(texts: Texts, counts: &Counts) -> Html {
     html! {
+        <>
+        {outcome_bar(counts)}
         <ul class="counts-line">
             { for in_words(counts).map(|(kind, word, count)| html! {
                 <li>{badge(texts, kind, word)}{" "}<strong class="figures">{count}</strong></li>
             }) }
         </ul>
+        </>
     }
 }

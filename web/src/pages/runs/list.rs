@@ -85,7 +85,7 @@ pub(crate) fn Runs() -> Html {
             {body}
             if !to_delete.is_empty() {
                 <Question title={texts.get(key::RUNS_DELETE_TITLE)} button={button(texts, &to_delete)}
-                    cancel={texts.get(key::CONFIRM_CANCEL)} {on_confirm}
+                    cancel={texts.get(key::CONFIRM_CANCEL)} danger=true {on_confirm}
                     on_cancel={ask.reform(|()| Vec::new())}>
                     <p>{texts.get(key::RUNS_DELETE_TEXT)}</p>
                     <p>{texts.get(key::RUNS_DELETE_BUSY)}</p>

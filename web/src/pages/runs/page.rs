@@ -1,9 +1,11 @@
 //! One run: while it is sent, and what became of it.
 
+use std::mem;
+
 use gloo_timers::callback::Interval;
 use release_client::{BrowserClock, Clock};
 use release_core::UnixMillis;
-use release_run::Phase;
+use release_run::{Counts, Phase};
 use release_web_logic::Route;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -18,7 +20,7 @@ use super::waiting::Running;
 use crate::components::{Kind, Notice};
 use crate::i18n::key;
 use crate::route::At;
-use crate::state::{View, use_app, use_run, use_title};
+use crate::state::{View, use_app, use_focus_kept, use_run, use_title};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct RunPageProps {
@@ -33,6 +35,9 @@ enum Question {
     Line(u32),
 }
 
+/// The id of the heading.
+const HEADING: &str = "run";
+
 /// How often a run is drawn anew for its clocks, in milliseconds.
 const TICK: u32 = 500;
 
@@ -43,7 +48,6 @@ pub(crate) fn RunPage(props: &RunPageProps) -> Html {
     let texts = app.texts();
     let view = use_run(&app.session, props.run);
     let title = texts.fill(key::RUN_TITLE, &[("number", &props.run.to_string())]);
-    let heading = use_title(texts, title.clone());
     let asked = use_state_eq(|| Question::Nothing);
     let stand = match &view {
         View::Open(open) => {
@@ -52,10 +56,16 @@ pub(crate) fn RunPage(props: &RunPageProps) -> Html {
         }
         _ => None,
     };
+    let heading = use_title(texts, in_tab(&title, stand.as_ref()));
     let has_clock = stand
         .as_ref()
         .is_some_and(|(phase, _)| phase.is_sending() || matches!(phase, Phase::Grace { .. }));
     use_clock(has_clock);
+    // The buttons of a phase go with it.
+    use_focus_kept(
+        stand.as_ref().map(|(phase, _)| mem::discriminant(phase)),
+        HEADING,
+    );
     let now = now();
     let announcement = use_announcement(texts, now, stand);
     let ask = |what: Question| {
@@ -108,10 +118,20 @@ pub(crate) fn RunPage(props: &RunPageProps) -> Html {
     html! {
         <div id="view" class="run">
             <p class="back no-print"><Link<At> to={Route::Runs}>{"← "}{texts.get(key::RUN_BACK)}</Link<At>></p>
-            <h1 ref={heading} tabindex="-1">{title}</h1>
+            <h1 id={HEADING} ref={heading} tabindex="-1">{title}</h1>
             {announcement}
             {body}
         </div>
+    }
+}
+
+/// The title, after how far the run is while it is sent: for a tab in the background.
+fn in_tab(title: &str, stand: Option<&(Phase, Counts)>) -> String {
+    match stand {
+        Some((phase, counts)) if phase.is_sending() => {
+            format!("{}/{} · {title}", counts.ended(), counts.total())
+        }
+        _ => title.to_owned(),
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn stop_question(texts: Texts, open: &Rc<OpenRun>, close: &Callback<(
     let say = |key, count: u32| texts.fill(key, &[("count", &count.to_string())]);
     html! {
         <Question title={texts.get(key::RUN_STOP_TITLE)} button={texts.get(key::RUN_STOP_BUTTON)}
-            cancel={texts.get(key::RUN_STOP_CANCEL)} {on_confirm} on_cancel={close.clone()}>
+            cancel={texts.get(key::RUN_STOP_CANCEL)} danger=true {on_confirm} on_cancel={close.clone()}>
             <p>{say(key::RUN_STOP_UNDER_WAY, counts.under_way)}</p>
             <p>{say(key::RUN_STOP_REST, rest)}</p>
         </Question>

@@ -80,7 +80,7 @@ impl Running<'_> {
                 Notice::new(Kind::Warning, title).show(html! {
                     <>
                         <p>{texts.get(key::RUN_GRACE_TEXT)}</p>
-                        {button(say(key::RUN_STOP_NOW), "", false, open, OpenRun::stop)}
+                        {button(say(key::RUN_STOP_NOW), "secondary", false, open, OpenRun::stop)}
                     </>
                 })
             }
