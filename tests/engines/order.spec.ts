@@ -13,7 +13,7 @@ for (const engine of ENGINES) {
     test("a wrong password is told, and what was typed is kept", async ({ person, app }) => {
       await person.goto("/");
       await app.trySignIn("demo", "wrong");
-      expect(await person.read(role("alert"))).toContain("User name or password is wrong, or the user is switched off.");
+      expect(await person.read(role("alert"))).toContain("Wrong user name or password, or the user is disabled.");
     });
 
     test("from the list to the release, with one request", async ({ person, app, omnitron }) => {
@@ -21,7 +21,7 @@ for (const engine of ENGINES) {
       await app.openOrder(SENT);
       await app.release(line, "ERP-55120-3");
       const result = await person.read(app.result(line));
-      expect(result).toContain("Released — Omnitron’s answer names this line and this code.");
+      expect(result).toContain("Released — Omnitron confirmed this line and this code.");
       expect(await omnitron.mappings()).toMatchObject([{ did: "released", item: line.id, code: "ERP-55120-3" }]);
     });
 
@@ -31,7 +31,7 @@ for (const engine of ENGINES) {
       await app.signInTo(SENT);
       await app.release(line, "R-1");
       const result = await person.read(app.result(line));
-      expect(result).toContain("Refused — Omnitron did not accept what was sent.");
+      expect(result).toContain("Refused — Omnitron did not accept the data.");
       expect(result).toContain("code: Ensure it is shorter.");
       expect(await omnitron.mappings()).toHaveLength(1);
       expect(await person.value(app.code(line))).toBe("R-1");
@@ -43,15 +43,15 @@ for (const engine of ENGINES) {
         await app.signInTo(SENT);
         await app.release(line, "U-1");
         const result = await person.read(app.result(line));
-        expect(result).toContain("Unknown — The request left, and no answer came.");
+        expect(result).toContain("Unknown — The request was sent, but no answer came back.");
         // The counter of reserved units shows what no answer did.
-        const said = done ? "Most likely released." : "Nobody can say yet whether the stock is still reserved.";
+        const said = done ? "Most likely released." : "The stock may still be reserved.";
         await expect.poll(() => person.read(app.result(line))).toContain(said);
         await person.misses(app.code(line));
-        await person.click(button("Read the line and the counter now"));
+        await person.click(button("Check now"));
         await person.sees(text("Reserved units now"));
         await person.reload();
-        expect(await person.read(app.line(line))).toContain("Unknown — The request left, and no answer came.");
+        expect(await person.read(app.line(line))).toContain("Unknown — The request was sent, but no answer came back.");
         await person.misses(app.code(line));
         expect(await omnitron.mappings()).toHaveLength(1);
       });

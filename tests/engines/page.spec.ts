@@ -91,7 +91,7 @@ for (const engine of ENGINES) {
       await accessible(person, "question");
       expect(await asksBeforeLeaving(person)).toBe(false);
       await bulk.start();
-      await person.sees(button("Stop, send nothing"));
+      await person.sees(button("Cancel the run"));
       await expect.poll(() => asksBeforeLeaving(person)).toBe(true);
       await expect.poll(async () => (await omnitron.mappings()).length, { timeout: 15_000 }).toBe(3);
       expect(await asksBeforeLeaving(person)).toBe(true);

@@ -21,7 +21,7 @@ for (const engine of ENGINES) {
       await bulk.start();
       await person.sees(text("The first lines were sent"), 15_000);
       expect(await omnitron.mappings()).toHaveLength(5);
-      await person.click(button(/^Go on with the rest: 7 lines on /));
+      await person.click(button(/^Send the remaining 7 lines on /));
       await bulk.ended();
       await expect.poll(() => bulk.counts()).toMatchObject({ Released: 12 });
       const sent = (await omnitron.mappings()).map(({ item, code }) => ({ item, code }));
@@ -45,7 +45,7 @@ for (const engine of ENGINES) {
       await bulk.ended();
       const codes = (await omnitron.mappings()).map(({ code }) => code);
       expect(codes.sort()).toEqual(["00123", "55120"]);
-      const rest = await bulk.export("Only what is not done (CSV)");
+      const rest = await bulk.export("Unfinished rows (CSV)");
       expect(rest).toContain("70147");
       expect(rest).not.toContain("00123");
     });
@@ -56,16 +56,16 @@ for (const engine of ENGINES) {
       await app.signIn();
       await bulk.prepare({ body: csv(lines) });
       await bulk.allAtOnce();
-      await person.fill(label("At once"), "1");
+      await person.fill(label("Parallel requests"), "1");
       await bulk.start();
       await expect.poll(async () => (await omnitron.mappings()).length, { timeout: 15_000 }).toBe(2);
       await person.reload();
-      await person.sees(text("The page was closed before the run had ended. Lines that were being sent then are unknown."));
+      await person.sees(text("The page was closed during this run. Lines that were being sent then are unknown."));
       const before = await bulk.counts();
       // Up to two more were announced ahead; whether they were sent can no longer be known.
       expect([1, 2, 3]).toContain(before.Unknown);
       expect(before).toMatchObject({ Released: 1, Waiting: 4 - before.Unknown! });
-      await person.click(button(/^Go on: \d lines? on /));
+      await person.click(button(/^Resume: \d lines? on /));
       await bulk.ended();
       await expect.poll(() => bulk.counts()).toMatchObject({ Released: 5 - before.Unknown!, Unknown: before.Unknown });
       const unknown = [...(await bulk.told())].filter(([, { result }]) => result.outcome === "unknown").map(([item]) => item);

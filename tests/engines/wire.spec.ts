@@ -11,7 +11,7 @@ import { ENGINES, type Engine, expect, test } from "./support/test.ts";
 
 const ONCE = "Each line arrives once";
 const TWICE = "A line may arrive up to 2 times";
-const UNSEEN = "It cannot be seen how often a line may arrive";
+const UNSEEN = "It is not known how often a line may arrive";
 
 interface Connection {
   name: string;
@@ -47,7 +47,7 @@ const CONNECTIONS: Connection[] = [
 
 /** Why, over HTTP/2. */
 const CANNOT = "On this connection (HTTP/2) your browser cannot send a line a second time by itself.";
-const NOT_KNOWN = "On this connection (HTTP/2) it is not known whether your browser sends a line a second time by itself.";
+const NOT_KNOWN = "On this connection (HTTP/2), it is not known whether your browser sends a line a second time by itself.";
 const WHY: Record<Engine, string> = { Chromium: CANNOT, Firefox: CANNOT, WebKitGTK: NOT_KNOWN };
 
 /** Leaves six connections, each by a call that is answered after the others have begun. */

@@ -59,10 +59,10 @@ test("the orders", async ({ app, page }) => {
   await app.signIn();
   await check(page, "orders");
   await page.goto("/orders?number=none");
-  await expect(page.getByText("No orders here")).toBeVisible();
+  await expect(page.getByText("No orders found")).toBeVisible();
   await check(page, "no orders");
   await page.goto("/nowhere");
-  await expect(page.getByRole("heading", { name: "Nothing here" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
   await check(page, "not found");
 });
 
@@ -104,11 +104,11 @@ test("a file on its way", async ({ app, page }) => {
   await bulk.choose({ body: csv([{ item: a.id, code: "A" }, { item: "x", code: "B" }, { item: b.id, code: "1.23E+15" }, { item: c.id, code: "C" }]) });
   await check(page, "columns");
   await page.getByRole("button", { name: "Check the rows" }).click();
-  await page.getByRole("button", { name: /^Look at line/ }).first().click();
+  await page.getByRole("button", { name: /^Details of row/ }).first().click();
   await check(page, "rows");
   await bulk.goOn();
-  await page.getByText("See all 2 requests").click();
-  await page.getByText("How they are sent").click();
+  await page.getByText("Preview 2 requests").click();
+  await page.getByText("Sending options").click();
   await check(page, "confirm");
 });
 

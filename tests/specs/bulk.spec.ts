@@ -79,17 +79,17 @@ test("2,000 lines with every fault: nothing lost, nothing sent twice, nothing wr
   );
   await app.signIn();
   await bulk.prepareUnchecked({ body: csv(file) });
-  await page.getByText("How they are sent").click();
+  await page.getByText("Sending options").click();
   await page.getByRole("radio", { name: "Send all at once" }).check();
-  await page.getByLabel("At once", { exact: true }).fill("8");
-  await page.getByLabel("Time for one answer").fill("5");
+  await page.getByLabel("Parallel requests", { exact: true }).fill("8");
+  await page.getByLabel("Timeout per request").fill("5");
   await bulk.button().click();
   const again = page.getByRole("dialog", { name: "Your session has ended" });
   await expect(again).toBeVisible({ timeout: 60_000 });
   await again.getByLabel("Password", { exact: true }).fill("demo");
   await again.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page.getByText("This user may not release. Nothing more is sent.", { exact: true })).toBeVisible({ timeout: 60_000 });
-  await page.getByRole("button", { name: /^Go on: \d+ lines on / }).click();
+  await expect(page.getByText("This user is not allowed to release. Nothing more is sent.", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("button", { name: /^Resume: \d+ lines on / }).click();
   await expect(page.getByText("The run is complete.", { exact: true })).toBeVisible({ timeout: 150_000 });
   const rows = await bulk.told();
   const repeated = [170, 180, 190].map((index) => file[index].item);
@@ -130,7 +130,7 @@ test("a tab that dies ten times: what was under way is unknown, the rest goes on
     await expect.poll(async () => (await omnitron.mappings()).length, { intervals: [20] }).toBeGreaterThanOrEqual(death * 17);
     await tab.close({ runBeforeUnload: false });
     tab = await reopen(page, address);
-    await tab.getByRole("button", { name: /^Go on/ }).click();
+    await tab.getByRole("button", { name: /^Resume/ }).click();
   }
   bulk = new Bulk(tab);
   await bulk.ended();
@@ -169,7 +169,7 @@ test("an export is imported again: the codes are the same bytes, whatever a spre
   await bulk.allAtOnce();
   await bulk.button().click();
   await bulk.ended();
-  const exported = await bulk.export("Only what is not done (CSV)");
+  const exported = await bulk.export("Unfinished rows (CSV)");
   // No cell begins with a character that a spreadsheet would run.
   expect(exported.toString()).not.toMatch(/(^|;)"?[=+@-]/m);
   await omnitron.faults();
@@ -198,16 +198,16 @@ test("each export holds the codes byte for byte, and the importer reads every ro
 
   const json = await bulk.told();
   expect([...json.values()].map((row) => [Number(row.order_item_id), row.code])).toEqual(file.map(({ item, code }) => [item, code]));
-  const notDone = (await bulk.export("Only what is not done (CSV)")).toString();
+  const notDone = (await bulk.export("Unfinished rows (CSV)")).toString();
   expect(notDone.trimEnd().split("\r\n").slice(1)).toEqual([expect.stringMatching(new RegExp(`^${refused.item};${refused.code};406;;;;\\d*;\\d*;;refused;`))]);
-  const everything = await bulk.export("Every row (CSV)");
+  const everything = await bulk.export("All rows (CSV)");
   await bulk.choose({ name: "everything.csv", body: everything });
   await bulk.check();
   // All but one are done, and are sent again only by consent.
   await expect(bulk.filter("Ready")).toContainText("1");
   await bulk.skipCheck();
   await bulk.goOn();
-  await page.getByText(`See all ${file.length} requests exactly as they will be sent`).click();
+  await page.getByText(`Preview ${file.length} requests`).click();
   const requests = page.locator('.virtual[aria-label="Requests"] tbody tr');
   await expect(requests).toHaveCount(file.length);
   const bodies = await requests.locator("td:last-child").allTextContents();

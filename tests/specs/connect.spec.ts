@@ -37,7 +37,7 @@ test("a wrong password keeps what was typed", async ({ app, page, guard }) => {
   guard.allowStatus(400);
   await app.open();
   await app.trySignIn("demo", "wrong");
-  await expect(page.getByRole("alert")).toContainText("User name or password is wrong, or the user is switched off.");
+  await expect(page.getByRole("alert")).toContainText("Wrong user name or password, or the user is disabled.");
   await expect(page.getByRole("alert")).toContainText("HTTP 400");
   await expect(page.getByRole("alert"), "signing in could not have changed any").not.toContainText("stock");
   await expect(page.getByLabel("User name", { exact: true })).toHaveValue("demo");
@@ -49,13 +49,13 @@ test("no answer is told with its three usual causes", async ({ app, page, guard,
   await app.open();
   await app.trySignIn();
   const alert = page.getByRole("alert");
-  await expect(alert).toContainText("Omnitron gave no answer.");
-  await expect(alert.getByRole("listitem")).toHaveText([/^The address/, /^The network/, /CORS/]);
+  await expect(alert).toContainText("Omnitron did not answer.");
+  await expect(alert.getByRole("listitem")).toHaveText([/^Address:/, /^Network:/, /CORS/]);
 });
 
 for (const { name, kind, told } of [
-  { name: "a page instead of data", kind: "html_200", told: "A web page came where data was expected." },
-  { name: "a redirect", kind: "redirect", told: "Omnitron sent the call on to another address." },
+  { name: "a page instead of data", kind: "html_200", told: "A web page came back instead of data." },
+  { name: "a redirect", kind: "redirect", told: "Omnitron redirected the request to another address." },
 ]) {
   test(`${name} is not taken for a session`, async ({ app, page, omnitron }) => {
     await omnitron.faults({ on: "login", kind });
@@ -74,7 +74,7 @@ test("a path that is not served is told as the path's fault", async ({ app, page
   await expect(page.getByRole("alert")).toContainText("This Omnitron has no such address.");
   await page.getByLabel("Omnitron", { exact: true }).selectOption({ label: "Another address…" });
   await page.getByLabel("Address of Omnitron").fill(omnitron.url);
-  await page.getByLabel("Path").selectOption("/api/v1/");
+  await page.getByLabel("API path").selectOption("/api/v1/");
   await app.button("Sign in").click();
   await expect(app.orderNumbers().first()).toHaveText(SENT.number);
 });
@@ -84,10 +84,10 @@ test("an address is judged while it is typed", async ({ app, page }) => {
   await page.getByLabel("Omnitron", { exact: true }).selectOption({ label: "Another address…" });
   const address = page.getByLabel("Address of Omnitron");
   await address.fill("http://shop.example");
-  await expect(page.getByText("The address is not https.")).toBeVisible();
+  await expect(page.getByText("The address does not start with https.")).toBeVisible();
   await expect(address).toHaveAttribute("aria-invalid", "true");
   await address.fill("https://me:secret@shop.example");
-  await expect(page.getByText("The address holds a user name or password.")).toBeVisible();
+  await expect(page.getByText("The address contains a user name or password.")).toBeVisible();
   for (const good of ["https://shop.example", "http://localhost:8787", "http://127.0.0.1"]) {
     await address.fill(good);
     await expect(address).not.toHaveAttribute("aria-invalid", "true");

@@ -34,7 +34,7 @@ other("with CORS on, what it asks to wait can be read", async ({ app, guard, els
   await app.trySignIn();
   await app.openOrder(SENT);
   await app.release(SENT.lines[0], "FAR-2");
-  await expect(app.result(SENT.lines[0])).toContainText("It asks to wait 30 seconds.");
+  await expect(app.result(SENT.lines[0])).toContainText("Omnitron asks you to wait 30 seconds.");
 });
 
 other("with CORS off, the page names it among the causes", async ({ app, page, guard, elsewhere }) => {
@@ -42,6 +42,6 @@ other("with CORS off, the page names it among the causes", async ({ app, page, g
   guard.allowNoAnswer();
   guard.allowStatus(401);
   await app.trySignIn();
-  await expect(page.getByRole("alert")).toContainText("The browser’s own protection (CORS)");
+  await expect(page.getByRole("alert")).toContainText("Browser protection (CORS)");
   expect((await elsewhere.ledger()).posts).toEqual([]);
 });

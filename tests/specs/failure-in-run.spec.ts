@@ -79,7 +79,7 @@ for (const { name, broken } of BREAKS) {
 
     await page.getByRole("button", { name: "Reload" }).click();
     await expect(page).toHaveURL(new RegExp(`/runs/${run}$`));
-    await page.getByRole("button", { name: /^Go on: \d+ lines on / }).click();
+    await page.getByRole("button", { name: /^Resume: \d+ lines on / }).click();
     const bulk = new Bulk(page);
     await bulk.ended();
     const posts = (await omnitron.mappings()).map((post) => post.item);

@@ -30,10 +30,10 @@ const environment = (base_url: string) => ({ environments: [{ name: "Shop", base
 
 for (const { name, status, body, told } of [
   { name: "is missing", status: 404, body: "", told: ["could not be read", "HTTP 404"] },
-  { name: "is not JSON", status: 200, body: '{\n  "environments": [,]\n}', told: ["hold a mistake", "line 2 column 20"] },
-  { name: "holds an unknown key", status: 200, body: '{\n  "enviroments": []\n}', told: ["hold a mistake", "enviroments", "line 2 column"] },
+  { name: "is not JSON", status: 200, body: '{\n  "environments": [,]\n}', told: ["has an error", "line 2 column 20"] },
+  { name: "holds an unknown key", status: 200, body: '{\n  "enviroments": []\n}', told: ["has an error", "enviroments", "line 2 column"] },
   { name: "holds an address that is none", status: 200, body: JSON.stringify(environment("http://shop.example")), told: ["the address of “Shop” is not usable: http://shop.example"] },
-  { name: "names nothing to connect to", status: 200, body: "{}", told: ["names no Omnitron"] },
+  { name: "names nothing to connect to", status: 200, body: "{}", told: ["lists no Omnitron"] },
 ]) {
   test(`config.json ${name}: told to whoever serves the page`, async ({ page, guard }) => {
     if (status !== 200) guard.allowStatus(status);

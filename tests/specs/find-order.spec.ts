@@ -53,11 +53,11 @@ test("an id is not taken for a number, and the other filters count too", async (
   await app.signIn();
   // An order has this id; none has this number.
   await find(app, page, String(SENT.id));
-  await expect(page.getByText("No orders here")).toBeVisible();
+  await expect(page.getByText("No orders found")).toBeVisible();
   await find(app, page, SENT.number);
   await expect(app.orderNumbers()).toHaveText([SENT.number]);
-  await page.getByLabel("Sent to ERP").selectOption({ label: "Not sent" });
-  await expect(page.getByText("No orders here")).toBeVisible();
+  await page.getByLabel("Sent to ERP").selectOption({ label: "No" });
+  await expect(page.getByText("No orders found")).toBeVisible();
 });
 
 test("where a number can be asked for in no way, the page does not say that there is no such order", async ({ app, page, guard, omnitron }) => {
@@ -66,8 +66,8 @@ test("where a number can be asked for in no way, the page does not say that ther
   await app.signIn();
   const { orders } = await omnitron.sample();
   await find(app, page, orders[OLD].number);
-  await expect(page.getByText("Whether there is such an order is not known")).toBeVisible();
-  await expect(page.getByText("No orders here")).toHaveCount(0);
+  await expect(page.getByText("It is not known whether this order exists")).toBeVisible();
+  await expect(page.getByText("No orders found")).toHaveCount(0);
 });
 
 test("a search that failed is an error, and can be made again", async ({ app, page, guard, omnitron }) => {
@@ -77,8 +77,8 @@ test("a search that failed is an error, and can be made again", async ({ app, pa
   await omnitron.faults({ on: "order", kind: "503" });
   const { orders } = await omnitron.sample();
   await find(app, page, orders[OLD].number);
-  await expect(page.getByRole("alert")).toContainText("Omnitron, or a gateway before it, has a fault.");
+  await expect(page.getByRole("alert")).toContainText("Omnitron, or a gateway in front of it, failed.");
   await omnitron.faults();
-  await page.getByRole("alert").getByRole("button", { name: "Read again" }).click();
+  await page.getByRole("alert").getByRole("button", { name: "Try again" }).click();
   await expect(app.orderNumbers()).toHaveText([orders[OLD].number]);
 });

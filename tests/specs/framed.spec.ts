@@ -131,6 +131,6 @@ test("without the header the page itself does not start there", async ({ page, o
     await route.fulfill({ response, headers });
   });
   const frame = await office.show(page, "127.0.0.1", `${omnitron.url}/`);
-  await expect(frame.getByText(`This page is in a frame of another site (${office.origin("127.0.0.1")})`)).toBeVisible();
+  await expect(frame.getByText(`This page is embedded in another site (${office.origin("127.0.0.1")})`)).toBeVisible();
   await expect(frame.getByRole("button")).toHaveCount(0);
 });

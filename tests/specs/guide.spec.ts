@@ -76,7 +76,7 @@ test("the steps of a file", async ({ app, page, guard, omnitron }) => {
   await bulk.button().click();
   await expect(page.getByText("The first lines were sent", { exact: true })).toBeVisible({ timeout: 15_000 });
   await picture(page, "run-sample");
-  await page.getByRole("button", { name: /^Go on with the rest/ }).click();
+  await page.getByRole("button", { name: /^Send the remaining \d+ line/ }).click();
   await bulk.ended();
   await picture(page, "run-result");
 });

@@ -29,7 +29,7 @@ test("sending again is deliberate and needs a tick", async ({ app, guard, omnitr
   await app.confirmation().getByRole("checkbox").check();
   await app.confirm();
   await expect(app.result(line)).toContainText("Refused — ");
-  await app.result(line).getByText("1 earlier try").click();
+  await app.result(line).getByText("1 earlier attempt").click();
   await expect(app.result(line)).toContainText("Released · T-1");
   expect(await omnitron.mappings()).toHaveLength(2);
 });

@@ -14,8 +14,8 @@ test("a Turkish file of a Turkish Windows is read, and each line is sent by its 
   const text = `Sat\xfdr id;ERP KODU;A\xe7\xfdklama\r\n${a.id};00${a.id};\xdeeker\r\n${b.id};1E5;\r\n${c.id};99999999999999999999;x\r\n`;
   await bulk.choose({ body: Buffer.from(text, "latin1") });
   await expect(page.getByLabel("Encoding")).toHaveValue("windows-1254");
-  await expect(page.getByLabel("Between cells")).toHaveValue("semicolon");
-  await expect(page.getByRole("columnheader", { name: "Satır id Order line id" })).toBeVisible();
+  await expect(page.getByLabel("Delimiter")).toHaveValue("semicolon");
+  await expect(page.getByRole("columnheader", { name: "Satır id Line ID" })).toBeVisible();
   await bulk.check();
   await bulk.goOn();
   await bulk.allAtOnce();
@@ -35,18 +35,18 @@ test("what was detected can be changed, and the columns be matched by hand", asy
   const bulk = new Bulk(page);
   await app.signIn();
   await bulk.choose({ body: `foo|bar\n${a.id}|A,1\n${b.id}|B,2\n` });
-  await expect(page.getByLabel("Between cells")).toHaveValue("pipe");
-  await expect(page.getByText("No column is chosen for the line’s id")).toBeVisible();
+  await expect(page.getByLabel("Delimiter")).toHaveValue("pipe");
+  await expect(page.getByText("No column is chosen for the line ID")).toBeVisible();
   await expect(page.getByRole("button", { name: "Check the rows" })).toBeDisabled();
-  await page.getByLabel("Order line id").selectOption("foo");
+  await page.getByLabel("Line ID").selectOption("foo");
   await page.getByLabel("ERP code").selectOption("bar");
   await page.getByRole("button", { name: "Check the rows" }).click();
   await expect(bulk.filter("Ready")).toContainText("2");
   // The chosen columns are remembered for the next file of this Omnitron.
   await bulk.choose({ body: `bar|foo\nA,9|${c.id}\nB,8|${b.id}\n` });
-  await expect(page.getByLabel("Order line id")).toHaveValue("1");
-  await page.getByLabel("Between cells").selectOption("comma");
-  await expect(page.getByText("No column is chosen for the line’s id")).toBeVisible();
+  await expect(page.getByLabel("Line ID")).toHaveValue("1");
+  await page.getByLabel("Delimiter").selectOption("comma");
+  await expect(page.getByText("No column is chosen for the line ID")).toBeVisible();
 });
 
 test("every problem is told; rows are mended, confirmed, left out, and changed back", async ({ app, page, omnitron }) => {
@@ -64,21 +64,21 @@ test("every problem is told; rows are mended, confirmed, left out, and changed b
   await bulk.check();
   await expect(bulk.filter("Blocked")).toContainText("4");
   await expect(bulk.filter("Needs your OK")).toContainText("1");
-  await page.getByRole("button", { name: "Look at line 4" }).click();
+  await page.getByRole("button", { name: "Details of row 4" }).click();
   const panel = page.getByRole("article", { name: "Line 4 of the file" });
-  await expect(panel).toContainText("begins or ends with a space");
+  await expect(panel).toContainText("starts or ends with a space");
   await panel.getByLabel("ERP kodu").fill("SPACE");
-  await panel.getByRole("button", { name: "Save the change" }).click();
+  await panel.getByRole("button", { name: "Save" }).click();
   await expect(bulk.filter("Ready")).toContainText("2");
   await page.getByRole("button", { name: /^Confirm all: The code looks like a number/ }).click();
   await expect(bulk.filter("Ready")).toContainText("3");
   await page.getByRole("button", { name: /^Leave all out: The id is not/ }).click();
-  await expect(bulk.filter("Left out")).toContainText("1");
+  await expect(bulk.filter("Excluded")).toContainText("1");
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(bulk.filter("Left out")).toContainText("0");
+  await expect(bulk.filter("Excluded")).toContainText("0");
   await page.getByRole("button", { name: "Redo" }).click();
   await bulk.goOn();
-  await expect(page.getByText("3 rows are not sent")).toBeVisible();
+  await expect(page.getByText("3 rows will not be sent")).toBeVisible();
   // Going back loses nothing.
   await page.goBack();
   await expect(bulk.filter("Ready")).toContainText("3");
@@ -89,7 +89,7 @@ test("the preview is what is sent, and looking sends nothing", async ({ app, pag
   const bulk = new Bulk(page);
   await app.signIn();
   await bulk.prepare({ body: csv([{ item: a.id, code: "P-1" }]) });
-  await page.getByText("See the 1 request exactly as it will be sent").click();
+  await page.getByText("Preview 1 request").click();
   const saved = (await bulk.export("Save the requests as a file")).toString();
   expect(saved).toContain(`POST ${omnitron.url}/api/i1/order_items/${a.id}/create_mapping/`);
   expect(saved).not.toContain("Token");
@@ -120,7 +120,7 @@ test("a workbook is read by value; what the sheet has ruined is refused with the
   await bulk.ended();
   const codes = (await omnitron.mappings()).map((post) => post.code);
   expect(codes.sort()).toEqual(["00123", "55120"]);
-  const rest = (await bulk.export("Only what is not done (CSV)")).toString();
+  const rest = (await bulk.export("Unfinished rows (CSV)")).toString();
   expect(rest).toContain("70147");
   expect(rest).not.toContain("00123");
 });
@@ -129,7 +129,7 @@ test("files that cannot be read say why and where, and nothing is lost", async (
   const bulk = new Bulk(page);
   await app.signIn();
   await bulk.choose({ body: csv([{ item: a.id, code: "KEPT" }]) });
-  await page.getByRole("link", { name: "From a file" }).click();
+  await page.getByRole("link", { name: "Import", exact: true }).click();
   const file = page.getByLabel("File with order lines");
   const alert = page.getByRole("alert");
   await file.setInputFiles({ name: "e.csv", mimeType: "", buffer: Buffer.from('id;code\n1;"open\n2;x\n') });
@@ -140,15 +140,15 @@ test("files that cannot be read say why and where, and nothing is lost", async (
   await expect(alert).toContainText("password");
   await file.setInputFiles({ name: "Lines.XLSX", mimeType: "", buffer: Buffer.from("not a table") });
   await expect(alert).toContainText("This file is not a workbook, or it is damaged.");
-  await page.getByRole("link", { name: "Go on with it" }).click();
+  await page.getByRole("link", { name: "Continue with this file" }).click();
   await expect(page.getByRole("cell", { name: "KEPT" })).toBeVisible();
 });
 
 test("cells pasted from a sheet are read like a file", async ({ app, page }) => {
   const bulk = new Bulk(page);
   await app.signIn("/import");
-  await page.getByText("Or paste cells from a sheet").click();
-  await page.getByLabel("Cells, with or without their headings").fill(`${a.id}\tA-1\n${b.id}\tB-1\n`);
+  await page.getByText("Or paste cells from a spreadsheet").click();
+  await page.getByLabel("Cells, with or without column names").fill(`${a.id}\tA-1\n${b.id}\tB-1\n`);
   await page.getByRole("button", { name: "Read these cells" }).click();
   await expect(page.getByText("so they were guessed")).toBeVisible();
   await bulk.check();
@@ -159,7 +159,7 @@ test("cells pasted from a sheet are read like a file", async ({ app, page }) => 
   await bulk.ended();
   await expect(page.getByText("Pasted cells", { exact: true })).toBeVisible();
   const saved = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Every row (CSV)" }).click();
+  await page.getByRole("button", { name: "All rows (CSV)" }).click();
   expect((await saved).suggestedFilename()).toMatch(/^lines\.run-\d+\.csv$/);
   await page.getByRole("link", { name: "Runs", exact: true }).click();
   await expect(page.getByRole("cell", { name: "Pasted cells" })).toBeVisible();
@@ -188,7 +188,7 @@ test("after a reload the file is asked for again, and nothing was sent", async (
   await app.signIn();
   await bulk.prepare({ body: csv([{ item: a.id, code: "R-1" }]) });
   await page.reload();
-  await expect(page.getByText("There is no file here")).toBeVisible();
+  await expect(page.getByText("No file loaded")).toBeVisible();
   expect(await omnitron.mappings()).toEqual([]);
 });
 

@@ -30,10 +30,10 @@ const ROWS: Row[] = [
 ];
 
 const FINDINGS = [
-  "Omnitron has no line with this id",
-  "belongs to another order",
-  "has another SKU",
-  "is cancelled or refunded in Omnitron",
+  "Omnitron has no line with this ID",
+  "belongs to a different order",
+  "has a different SKU",
+  "In Omnitron, this line or its order is cancelled or refunded",
   "was not sent to the ERP",
 ];
 
@@ -61,23 +61,23 @@ test("what Omnitron says otherwise needs a person's OK, kind by kind, and nothin
   await app.signIn();
   await bulk.choose({ body: file(ROWS) });
   await bulk.check();
-  await expect(live.section()).toContainText("6 of 6 lines are checked against Omnitron. With findings: 5.");
+  await expect(live.section()).toContainText("6 of 6 lines checked against Omnitron. Lines with issues: 5.");
   for (const words of FINDINGS) await expect(live.kind(words).locator("td.number")).toHaveText("1");
   await expect(bulk.filter("Ready")).toContainText("1");
   await expect(bulk.filter("Needs your OK")).toContainText("5");
-  await live.kind("has another SKU").getByRole("button", { name: "Leave all out" }).click();
-  await expect(bulk.filter("Left out")).toContainText("1");
+  await live.kind("has a different SKU").getByRole("button", { name: "Exclude all" }).click();
+  await expect(bulk.filter("Excluded")).toContainText("1");
   const { posts } = await omnitron.ledger();
   expect(posts.map((post) => post.path), "the check only reads").toEqual(["/api/i1/auth/login/"]);
 
   // Two kinds are accepted; each is repeated with its count, and needs a tick.
-  for (const words of ["is cancelled or refunded in Omnitron", "was not sent to the ERP"]) {
+  for (const words of ["In Omnitron, this line or its order is cancelled or refunded", "was not sent to the ERP"]) {
     await live.kind(words).getByRole("button", { name: "Confirm all" }).click();
   }
   await expect(bulk.filter("Ready")).toContainText("3");
   await bulk.goOn();
   await expect(bulk.button()).toHaveText(`Release 3 lines on ${omnitron.host}`);
-  const ticks = page.getByRole("checkbox", { name: "Send 1 line in spite of this" });
+  const ticks = page.getByRole("checkbox", { name: "Send 1 line anyway" });
   await expect(ticks).toHaveCount(2);
   await bulk.button().click();
   await ticks.first().check();
@@ -95,7 +95,7 @@ test("a line that was found cancelled, or whose order is not in the ERP, does no
   const bulk = new Bulk(page);
   await app.signIn();
   await bulk.prepare({ body: file([{ item: a.id }, { item: cancelled.id }, { item: notSent.id }]) });
-  await expect(page.getByText("2 rows are not sent")).toBeVisible();
+  await expect(page.getByText("2 rows will not be sent")).toBeVisible();
   await bulk.button().click();
   await bulk.ended();
   expect((await omnitron.mappings()).map((post) => post.item)).toEqual([a.id]);
@@ -110,10 +110,10 @@ test("a check that is skipped is said on the confirmation", async ({ app, page, 
   await bulk.rows();
   await page.getByRole("button", { name: "Skip the rest of the check" }).click();
   await bulk.goOn();
-  await expect(page.getByText("Nothing was checked against Omnitron")).toBeVisible();
+  await expect(page.getByText("No line was checked against Omnitron")).toBeVisible();
   await bulk.button().click();
   await bulk.ended();
-  await expect(page.getByText("Not read: it is not known which products these lines are of.")).toBeVisible();
+  await expect(page.getByText("Not read: the products of these lines are not known.")).toBeVisible();
 });
 
 test("each order is read once for all its lines", async ({ app, page, omnitron }) => {
@@ -122,7 +122,7 @@ test("each order is read once for all its lines", async ({ app, page, omnitron }
   await app.signIn();
   await bulk.choose({ body: file(SENT.lines.map(({ id, sku }) => ({ item: id, order: SENT.number, sku }))) });
   await bulk.check();
-  await expect(live.section()).toContainText("3 of 3 lines are checked against Omnitron. With findings: 0.");
+  await expect(live.section()).toContainText("3 of 3 lines checked against Omnitron. Lines with issues: 0.");
   const { requests } = await omnitron.ledger();
   const count = (words: string) => requests.filter((request) => request.includes(words)).length;
   expect(count(`GET /api/i1/orders_integration/${SENT.id}/`)).toBe(1);
@@ -139,14 +139,14 @@ test("a row that is mended loses what was found of it, and only that row is aske
   await bulk.choose({ body: csv([{ item: MISSING, code: "X-1" }, { item: b.id, code: "X-2" }]) });
   await bulk.check();
   await expect(bulk.filter("Needs your OK")).toContainText("1");
-  await page.getByRole("button", { name: "Look at line 2" }).click();
+  await page.getByRole("button", { name: "Details of row 2" }).click();
   const panel = page.getByRole("article", { name: "Line 2 of the file" });
-  await expect(panel).toContainText("Omnitron has no line with this id");
+  await expect(panel).toContainText("Omnitron has no line with this ID");
   await panel.getByLabel("sipariş kalem no").fill(String(a.id));
-  await panel.getByRole("button", { name: "Save the change" }).click();
+  await panel.getByRole("button", { name: "Save" }).click();
   await expect(bulk.filter("Ready")).toContainText("2");
   await live.button("Check this 1 line against Omnitron").click();
-  await expect(live.section()).toContainText("2 of 2 lines are checked against Omnitron. With findings: 0.");
+  await expect(live.section()).toContainText("2 of 2 lines checked against Omnitron. Lines with issues: 0.");
 });
 
 test("a check is stopped with what it has, and goes on over the steps", async ({ app, page, omnitron }) => {
@@ -159,14 +159,14 @@ test("a check is stopped with what it has, and goes on over the steps", async ({
   await expect(live.section()).toContainText("2 of 3");
   await expect(live.section().getByRole("progressbar")).toHaveAttribute("value", "2");
   // Nothing is sent meanwhile.
-  await page.getByRole("button", { name: /^Go on with \d lines?$/ }).click();
+  await page.getByRole("button", { name: /^Continue with \d lines?$/ }).click();
   await expect(page.getByText("The lines are still being checked against Omnitron")).toBeVisible();
   await expect(bulk.button()).toBeDisabled();
   await page.goBack();
   await expect(live.section()).toContainText("2 of 3");
   await live.button("Skip the rest of the check").click();
-  await expect(live.section()).toContainText("2 of 3 lines are checked against Omnitron. With findings: 1.");
-  await expect(live.kind("is cancelled or refunded in Omnitron")).toBeVisible();
+  await expect(live.section()).toContainText("2 of 3 lines checked against Omnitron. Lines with issues: 1.");
+  await expect(live.kind("In Omnitron, this line or its order is cancelled or refunded")).toBeVisible();
   await expect(live.button("Check this 1 line against Omnitron")).toBeVisible();
   expect(await omnitron.mappings()).toEqual([]);
 });
@@ -181,7 +181,7 @@ test("a line that cannot be read is said to be unchecked, and is asked about aga
   await bulk.check();
   await expect(live.kind("Not everything in this row could be checked")).toBeVisible();
   await live.button("Check this 1 line against Omnitron").click();
-  await expect(live.section()).toContainText("2 of 2 lines are checked against Omnitron. With findings: 0.");
+  await expect(live.section()).toContainText("2 of 2 lines checked against Omnitron. Lines with issues: 0.");
 });
 
 test("before sending it is said which lines were not checked, and where that is done", async ({ app, page, omnitron }) => {
@@ -202,7 +202,7 @@ test("before sending it is said which lines were not checked, and where that is 
   await page.goBack();
   await omnitron.faults();
   await live.button("Check this 1 line against Omnitron").click();
-  await expect(live.section()).toContainText("3 of 3 lines are checked");
+  await expect(live.section()).toContainText("3 of 3 lines checked");
   await bulk.goOn();
   await expect(bulk.button()).toBeEnabled();
   await expect(page.getByText("not checked against Omnitron")).toHaveCount(0);
@@ -222,7 +222,7 @@ test("when the session ends in the middle, one signs in again and checks the res
   await again.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(again).toHaveCount(0);
   await live.button(/^Check (this|these) \d lines? against Omnitron$/).click();
-  await expect(live.section()).toContainText("2 of 2 lines are checked against Omnitron. With findings: 0.");
+  await expect(live.section()).toContainText("2 of 2 lines checked against Omnitron. Lines with issues: 0.");
 });
 
 test("signing out stops a check; what it has found stays", async ({ app, page, omnitron }) => {
@@ -236,9 +236,9 @@ test("signing out stops a check; what it has found stays", async ({ app, page, o
   await app.button("Sign out").click();
   await omnitron.faults();
   await app.trySignIn();
-  await page.getByRole("link", { name: "From a file" }).click();
-  await page.getByRole("link", { name: "Go on with it" }).click();
+  await page.getByRole("link", { name: "Import", exact: true }).click();
+  await page.getByRole("link", { name: "Continue with this file" }).click();
   await bulk.check();
-  await expect(live.section()).toContainText("1 of 2 lines are checked against Omnitron. With findings: 1.");
+  await expect(live.section()).toContainText("1 of 2 lines checked against Omnitron. Lines with issues: 1.");
   await expect(live.button("Check this 1 line against Omnitron")).toBeVisible();
 });

@@ -78,10 +78,10 @@ test("every outcome that was kept in local storage is in the journal afterwards,
 
   await page.goto(`/orders/${NOT_SENT.id}`);
   const [d, e] = NOT_SENT.lines;
-  await expect(app.result(d)).toContainText("Unknown — Omnitron, or a gateway before it, had a fault.");
+  await expect(app.result(d)).toContainText("Unknown — Omnitron, or a gateway in front of it, failed.");
   await expect(app.result(e)).toContainText("Not sent — Too many calls");
   await page.goto(`/orders/${CANCELLED_LINE.id}`);
-  await expect(app.result(CANCELLED_LINE.lines[0])).toContainText("Unknown — It was being sent when the page was closed");
+  await expect(app.result(CANCELLED_LINE.lines[0])).toContainText("Unknown — The page was closed while the line was being sent");
 
   await page.getByRole("link", { name: "Runs", exact: true }).click();
   await expect(page.locator("table.runs tbody tr")).toHaveCount(kept.length);

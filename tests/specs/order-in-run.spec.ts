@@ -22,20 +22,20 @@ test("what a run has sent, or nobody can say of, is shown with its run and not s
   await page.getByRole("link", { name: "Orders", exact: true }).click();
   await app.openOrder(SENT);
 
-  await expect(app.line(done)).toContainText("Released — Omnitron’s answer names this line and this code.");
+  await expect(app.line(done)).toContainText("Released — Omnitron confirmed this line and this code.");
   await expect(app.fact(app.line(done), "ERP code")).toHaveText(`F-${done.id}`);
   await expect(app.fact(app.line(done), "Answered")).toHaveText(/\d{2}:\d{2}:\d{2}/);
-  await expect(app.line(unknown)).toContainText("Unknown — Omnitron, or a gateway before it, had a fault.");
+  await expect(app.line(unknown)).toContainText("Unknown — Omnitron, or a gateway in front of it, failed.");
   for (const line of [done, unknown]) await expect(app.code(line)).toHaveCount(0);
 
   // Together with others it is left out; alone it is sent only by consent.
   await app.enterCode(free, "F-NEW");
   await expect(app.button("Release 1 line with a code…")).toBeVisible();
   await app.line(unknown).getByText("Send again…").click();
-  await app.line(unknown).getByRole("button", { name: "Open the line to send it again" }).click();
+  await app.line(unknown).getByRole("button", { name: "Unlock the line" }).click();
   await expect(app.code(unknown)).toHaveValue(`F-${unknown.id}`);
   await app.ask(unknown);
-  await expect(app.confirmation()).toContainText("An earlier try may have worked");
+  await expect(app.confirmation()).toContainText("An earlier attempt may have worked");
   await app.confirm();
   await expect(app.confirmation(), "the box is to be ticked first").toBeVisible();
   expect(await omnitron.mappings()).toHaveLength(2);
@@ -49,7 +49,7 @@ test("a line that waits in a run is not sent from its order unaware", async ({ a
   await app.signIn();
   const run = await seedRun(page, { lines: of(done) });
   await page.goto(`/orders/${SENT.id}`);
-  await expect(app.line(done)).toContainText(`Run ${run} has this line, and has not ended`);
+  await expect(app.line(done)).toContainText(`Run ${run} includes this line and has not finished`);
   await expect(app.code(done)).toHaveCount(0);
   await expect(app.code(free)).toBeVisible();
   expect(await omnitron.mappings()).toEqual([]);
@@ -67,7 +67,7 @@ test("what a run sends while its order is open is seen before the line is sent a
   await start(other, await seedRun(other, { lines: of(done), settings: { sample: 0 } }));
 
   await app.ask(done);
-  await expect(app.confirmation()).toContainText("Already done from this browser");
+  await expect(app.confirmation()).toContainText("Already released or recorded from this browser");
   await app.confirm();
   await expect(app.confirmation(), "the box is to be ticked first").toBeVisible();
   expect(await omnitron.mappings()).toHaveLength(1);
@@ -102,5 +102,5 @@ test("an order is left while the runs are still read", async ({ app, page }) => 
   await page.evaluate(() => document.body.setAttribute("data-let-go", ""));
   // The answer that comes now finds no reader, which is not an error.
   await app.openOrder(SENT);
-  await expect(app.line(done)).toContainText("has this line, and has not ended");
+  await expect(app.line(done)).toContainText("includes this line and has not finished");
 });

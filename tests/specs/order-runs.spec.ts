@@ -40,7 +40,7 @@ test("releases from an order stand in the list of runs, apart from files", async
   await page.getByRole("button", { name: "From orders" }).click();
   await rows.last().getByRole("link", { name: /^Open run/ }).click();
   await expect(page.getByText("1 of 1 lines are done.")).toBeVisible();
-  await expect(page.getByRole("row").filter({ hasText: line.sku })).toContainText("They agree.");
+  await expect(page.getByRole("row").filter({ hasText: line.sku })).toContainText("They match.");
 });
 
 test("a run says of each product what was released and what the counter did, read once a product", async ({ app, page, omnitron }) => {
@@ -55,7 +55,7 @@ test("a run says of each product what was released and what the counter did, rea
   await bulk.ended();
   const proof = page.locator('.virtual[aria-label="Stock counters"]');
   const products = new Set(file.map((item) => item.sku)).size;
-  await expect(proof.getByText("They agree.")).toHaveCount(await proof.locator("tbody tr").count());
+  await expect(proof.getByText("They match.")).toHaveCount(await proof.locator("tbody tr").count());
   const { requests } = await omnitron.ledger();
   const reads = requests.filter((request) => request.includes("/product_stocks/"));
   const rows = await proof.locator("tbody tr").count();
@@ -86,17 +86,17 @@ test("the counter speaks for an unknown line: it is proposed and not decided", a
   const result = app.result(line);
   await expect(result).toContainText("Unknown — ");
   await expect(result).toContainText("Most likely released.");
-  await result.getByRole("button", { name: "Settle…" }).click();
-  const dialog = page.getByRole("dialog", { name: "Settle this line" });
-  await expect(dialog.getByRole("radio", { name: /^It is released/ })).toBeChecked();
-  await dialog.getByLabel("How you know").fill("Seen in Omnitron");
-  await dialog.getByRole("button", { name: "Keep this finding" }).click();
-  await expect(result).toContainText("Settled: is released");
+  await result.getByRole("button", { name: "Resolve…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Resolve this line" });
+  await expect(dialog.getByRole("radio", { name: /^The request worked/ })).toBeChecked();
+  await dialog.getByLabel("How do you know?").fill("Seen in Omnitron");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(result).toContainText("Confirmed done");
   await expect(result).toContainText("Seen in Omnitron");
-  await expect(result).not.toContainText("Nobody can say");
+  await expect(result).not.toContainText("The stock may still be reserved");
   await expect(result).not.toContainText("Check before you send again");
   await page.reload();
-  await expect(app.result(line)).toContainText("Settled: is released");
+  await expect(app.result(line)).toContainText("Confirmed done");
   expect(await omnitron.mappings()).toHaveLength(1);
 });
 
@@ -151,7 +151,7 @@ test("a line's lane is seen while its code is typed", async ({ app }) => {
   await app.enterCode(third, "SAME");
   await expect(app.line(second).locator(".badge", { hasText: "Needs your OK" })).toBeVisible();
   await app.ask(second);
-  await expect(app.confirmation()).toContainText("The same code on another line");
+  await expect(app.confirmation()).toContainText("Same code on another line");
 });
 
 test("a release is there when the browser was killed 0.3 s after it was asked for", async ({ omnitron }) => {

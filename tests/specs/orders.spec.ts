@@ -8,13 +8,13 @@ test("a row tells what is needed to choose", async ({ app, page }) => {
   ]);
   const row = page.getByRole("row").filter({ hasText: SENT.number });
   await expect(row).toContainText("Approved");
-  await expect(row).toContainText("Sent");
+  await expect(row).toContainText("Yes");
   await expect(page.getByRole("navigation", { name: "Pages" })).toContainText("60 orders");
 });
 
 test("filters are in the address: back, forward, reload and a link show the same", async ({ app, page, context }) => {
   await app.signIn();
-  await page.getByLabel("Sent to ERP").selectOption({ label: "Not sent" });
+  await page.getByLabel("Sent to ERP").selectOption({ label: "No" });
   await expect(page).toHaveURL(/\/orders\?is_send=false$/);
   await expect(app.orderNumbers().filter({ hasText: SENT.number })).toHaveCount(0);
   await page.getByLabel("Status").selectOption("400");
@@ -45,7 +45,7 @@ test("filters are in the address: back, forward, reload and a link show the same
 test("rows that a filter should have kept out are left out and told of", async ({ app, page, omnitron }) => {
   await omnitron.switches({ ignore_filters: ["is_send"] });
   await app.signIn("/orders?is_send=false");
-  await expect(page.getByText(/orders were left out: this Omnitron ignores the filter/)).toBeVisible();
+  await expect(page.getByText(/orders hidden: this Omnitron ignores the filter/)).toBeVisible();
   await expect(app.orderNumbers().filter({ hasText: SENT.number })).toHaveCount(0);
   const { orders } = await omnitron.sample();
   const wanted = orders.slice(0, 25).filter((order) => !order.is_send);
@@ -59,7 +59,7 @@ test("a number is looked for exactly, and filters can be cleared", async ({ app,
   await expect(app.orderNumbers()).toHaveText(["SC-2024-99"]);
   await page.getByLabel("Order number").fill("SC-2024");
   await app.button("Find").click();
-  await expect(page.getByText("No orders here")).toBeVisible();
+  await expect(page.getByText("No orders found")).toBeVisible();
   await app.button("Clear filters").click();
   await expect(app.orderNumbers()).toHaveCount(25);
   await expect(page.getByLabel("Order number")).toHaveValue("");
@@ -81,7 +81,7 @@ test("pages lead on, and keep filters on the way to an order and back", async ({
 test("a page past the end leads back to the first", async ({ app, page, guard }) => {
   guard.allowStatus(404);
   await app.signIn("/orders?page=99");
-  await expect(page.getByRole("alert")).toContainText("That page is no longer there. This is the first page.");
+  await expect(page.getByRole("alert")).toContainText("That page no longer exists. This is the first page.");
   await expect(app.orderNumbers().first()).toHaveText(SENT.number);
   await expect(page).toHaveURL(/\/orders$/);
 });
@@ -112,7 +112,7 @@ test("bare lists are read", async ({ app, omnitron }) => {
 test("a server that gives shorter pages than asked still has a next one", async ({ app, page, omnitron }) => {
   await omnitron.switches({ page_size_cap: 10 });
   await app.signIn();
-  await page.getByLabel("Rows a page").selectOption("100");
+  await page.getByLabel("Orders per page").selectOption("100");
   await expect(page).toHaveURL(/limit=100$/);
   await expect(app.orderNumbers()).toHaveCount(10);
   await page.getByRole("link", { name: "Next →" }).click();
@@ -123,16 +123,16 @@ test("a server that gives shorter pages than asked still has a next one", async 
 test("while it is read the page says so", async ({ app, page, omnitron }) => {
   await omnitron.faults({ on: "orders", kind: "no_answer" });
   await app.signIn();
-  await expect(page.getByRole("status").filter({ hasText: "Reading the orders…" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Loading the orders…" })).toBeVisible();
 });
 
 test("what failed can be read again", async ({ app, page, guard, omnitron }) => {
   guard.allowStatus(503);
   await omnitron.faults({ on: "orders", kind: "503" });
   await app.signIn();
-  await expect(page.getByRole("alert")).toContainText("Omnitron, or a gateway before it, has a fault.");
+  await expect(page.getByRole("alert")).toContainText("Omnitron, or a gateway in front of it, failed.");
   await omnitron.faults();
-  await page.getByRole("alert").getByRole("button", { name: "Read again" }).click();
+  await page.getByRole("alert").getByRole("button", { name: "Try again" }).click();
   await expect(app.orderNumbers().first()).toHaveText(SENT.number);
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
@@ -142,9 +142,9 @@ test("old rows stay under an error, marked as old", async ({ app, page, guard, o
   await app.signIn();
   await expect(app.orderNumbers()).toHaveCount(25);
   await omnitron.faults({ on: "orders", kind: "503" });
-  await app.button("Read again").click();
-  await expect(page.getByRole("alert")).toContainText("Omnitron, or a gateway before it, has a fault.");
-  await expect(page.getByText(/^Shown as it was read at /)).toBeVisible();
+  await app.button("Refresh").click();
+  await expect(page.getByRole("alert")).toContainText("Omnitron, or a gateway in front of it, failed.");
+  await expect(page.getByText(/^Last updated /)).toBeVisible();
   await expect(app.orderNumbers()).toHaveCount(25);
 });
 

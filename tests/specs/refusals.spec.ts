@@ -5,11 +5,11 @@ const [line] = SENT.lines;
 const plain = (status: number, body: unknown) => ({ status, body: JSON.stringify(body) });
 
 for (const { name, told, quoted, ...answer } of [
-  { name: "400 that complains of the code", ...plain(400, { code: ["Ensure it is shorter."] }), told: "Omnitron did not accept what was sent.", quoted: "code: Ensure it is shorter." },
-  { name: "404 in JSON", ...plain(404, { detail: "Not found." }), told: "Omnitron knows no such line or order", quoted: "Not found." },
+  { name: "400 that complains of the code", ...plain(400, { code: ["Ensure it is shorter."] }), told: "Omnitron did not accept the data.", quoted: "code: Ensure it is shorter." },
+  { name: "404 in JSON", ...plain(404, { detail: "Not found." }), told: "Omnitron has no such line or order", quoted: "Not found." },
   { name: "404 as a page", status: 404, body: "<h1>Not Found</h1>", content_type: "text/html", told: "This Omnitron has no such address.", quoted: "HTTP 404" },
   { name: "405", ...plain(405, { detail: "Not allowed here." }), told: "Omnitron does not take calls of this kind", quoted: "Not allowed here." },
-  { name: "406 with a plain string", ...plain(406, { non_field_errors: "Already mapped." }), told: "A rule of Omnitron forbids it", quoted: "Already mapped." },
+  { name: "406 with a plain string", ...plain(406, { non_field_errors: "Already mapped." }), told: "Omnitron does not allow this", quoted: "Already mapped." },
   { name: "409", ...plain(409, { detail: "Conflict there." }), told: "It conflicts with what Omnitron has.", quoted: "Conflict there." },
   { name: "413", ...plain(413, { detail: "Too big." }), told: "Omnitron found the request too large.", quoted: "Too big." },
   { name: "415", ...plain(415, { detail: "No such type." }), told: "Omnitron does not take calls of this kind", quoted: "No such type." },
@@ -39,7 +39,7 @@ test("a user without the right is told so", async ({ app, guard, omnitron }) => 
   guard.allowStatus(403);
   await app.signInTo(SENT, "ayse");
   await app.release(line, "R-2");
-  await expect(app.result(line)).toContainText("Refused — This user may not do that.");
+  await expect(app.result(line)).toContainText("Refused — This user is not allowed to do that.");
   expect(await omnitron.mappings()).toMatchObject([{ did: "refused", status: 403, user: "ayse" }]);
 });
 

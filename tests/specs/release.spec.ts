@@ -10,7 +10,7 @@ test("from the list to the proof, with one request", async ({ app, omnitron }) =
   await app.release(line, "ERP-55120-3");
 
   const result = app.result(line);
-  await expect(result).toContainText("Released — Omnitron’s answer names this line and this code.");
+  await expect(result).toContainText("Released — Omnitron confirmed this line and this code.");
   await expect(result).toContainText("The stock is no longer reserved.");
   await expect(app.fact(result, "ERP code")).toHaveText("ERP-55120-3");
   const after = await omnitron.item(line.id);
@@ -60,7 +60,7 @@ for (const code of ["00123", "12345678901234567890", "1E5", "A  B 7", "ığüş�
 test("problems show while one types, and nothing can be asked for", async ({ app, page, omnitron }) => {
   await app.signInTo(SENT);
   for (const [code, problem] of [
-    [" 12", "The code begins or ends with a space"],
+    [" 12", "The code starts or ends with a space"],
     ["   ", "The code is only spaces."],
     ["1\t2", "invisible control character"],
   ]) {
@@ -121,13 +121,13 @@ test("an order not sent to the ERP needs a tick", async ({ app, omnitron }) => {
 test("a cancelled line is warned of and needs a tick", async ({ app, page, omnitron }) => {
   await app.signInTo(CANCELLED_LINE);
   const cancelled = CANCELLED_LINE.lines[1];
-  await expect(app.line(cancelled)).toContainText("A release could free it twice.");
+  await expect(app.line(cancelled)).toContainText("A release could release it twice.");
   await app.enterCode(cancelled, "X-1");
   await expect(page.getByRole("button", { name: "Release all lines with a code…" })).toBeVisible();
   await app.ask(cancelled);
   await app.confirm();
   expect(await omnitron.mappings()).toEqual([]);
-  await app.confirmation().getByLabel(`Send all the same: ${cancelled.id}`).check();
+  await app.confirmation().getByLabel(`Send anyway: ${cancelled.id}`).check();
   await app.confirm();
   await expect(app.result(cancelled)).toContainText("Released — ");
 });
@@ -136,6 +136,6 @@ test("the same code on two lines is warned of", async ({ app }) => {
   await app.signInTo(SENT);
   await app.enterCode(second, "S-1");
   await app.enterCode(third, "S-1");
-  await expect(app.line(second)).toContainText(`The same code is typed for line ${third.id}.`);
-  await expect(app.line(third)).toContainText(`The same code is typed for line ${second.id}.`);
+  await expect(app.line(second)).toContainText(`Line ${third.id} has the same code.`);
+  await expect(app.line(third)).toContainText(`Line ${second.id} has the same code.`);
 });

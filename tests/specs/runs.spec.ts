@@ -36,7 +36,7 @@ test("the sample is shown before the rest goes on", async ({ app, page, omnitron
   await page.getByRole("button", { name: /^Start:/ }).click();
   await expect(page.getByText("The first lines were sent", { exact: true })).toBeVisible();
   expect(await omnitron.mappings()).toHaveLength(2);
-  await page.getByRole("button", { name: /^Go on with the rest: 3 lines on / }).click();
+  await page.getByRole("button", { name: /^Send the remaining 3 lines on / }).click();
   await expect(count(page, "Released")).toHaveText("5");
   expect(await omnitron.mappings()).toHaveLength(5);
 });
@@ -46,8 +46,8 @@ test("nothing leaves when it is stopped in the grace", async ({ app, page, omnit
   const run = await seedRun(page, { lines: LINES, settings: { grace_seconds: 60 } });
   await page.goto(`/runs/${run}`);
   await page.getByRole("button", { name: /^Start:/ }).click();
-  await expect(page.getByText(/^The first request leaves in \d+ s$/)).toBeVisible();
-  await page.getByRole("button", { name: "Stop, send nothing" }).click();
+  await expect(page.getByText(/^Sending starts in \d+ s$/)).toBeVisible();
+  await page.getByRole("button", { name: "Cancel the run" }).click();
   await expect(count(page, "Not sent")).toHaveText("5");
   expect(await omnitron.mappings()).toEqual([]);
 });
@@ -63,10 +63,10 @@ test("after a reload in the middle, what was under way is unknown and the rest g
   await expect.poll(async () => (await omnitron.mappings()).length).toBe(2);
   page.on("dialog", (dialog) => dialog.accept());
   await page.reload();
-  await expect(page.getByText("The page was closed before the run had ended. Lines that were being sent then are unknown.", { exact: true })).toBeVisible();
+  await expect(page.getByText("The page was closed during this run. Lines that were being sent then are unknown.", { exact: true })).toBeVisible();
   // Two more were announced ahead; whether they were sent can no longer be known.
   await expect(count(page, "Unknown")).toHaveText("3");
-  await page.getByRole("button", { name: /^Go on: 1 line on / }).click();
+  await page.getByRole("button", { name: /^Resume: 1 line on / }).click();
   await expect(count(page, "Released")).toHaveText("2");
   const sent = (await omnitron.mappings()).map((post) => post.item);
   expect(sent).toEqual(expect.arrayContaining([first.item, second.item, LINES[4].item]));
@@ -84,12 +84,12 @@ test("a second tab shows a run that another sends, live, and cannot send it", as
   await other.getByLabel("User name", { exact: true }).fill("demo");
   await other.getByLabel("Password", { exact: true }).fill("demo");
   await other.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(other.getByText("This run is being sent in another tab")).toBeVisible();
-  await expect(other.getByRole("button", { name: /^(Go on|Start|Pause|Stop)/ })).toHaveCount(0);
+  await expect(other.getByText("This run is open in another tab")).toBeVisible();
+  await expect(other.getByRole("button", { name: /^(Resume|Send|Start|Pause|Stop)/ })).toHaveCount(0);
   await expect(count(other, "Released")).toHaveText("2");
   await expect(other.getByText("The page was closed")).toHaveCount(0);
   // Changes by the first tab are shown here at once.
-  await page.getByRole("button", { name: /^Go on with the rest/ }).click();
+  await page.getByRole("button", { name: /^Send the remaining \d+ line/ }).click();
   await expect(count(other, "Released")).toHaveText("5");
   await expect(other.getByText("The run is complete.", { exact: true })).toBeVisible();
   expect(await omnitron.mappings()).toHaveLength(5);
@@ -104,11 +104,11 @@ test("a second tab takes a run over when the first is closed, and sends only the
   const next = await context.newPage();
   const other = new App(next);
   await other.signIn(`/runs/${run}`);
-  await expect(next.getByText("This run is being sent in another tab")).toBeVisible();
+  await expect(next.getByText("This run is open in another tab")).toBeVisible();
   await page.close();
-  await next.getByRole("button", { name: /^Go on: 3 lines on / }).click();
+  await next.getByRole("button", { name: /^Resume: 3 lines on / }).click();
   // According to the journal, nobody has accepted the sample yet.
-  await next.getByRole("button", { name: /^Go on with the rest: 3 lines on / }).click();
+  await next.getByRole("button", { name: /^Send the remaining 3 lines on / }).click();
   await expect(count(next, "Released")).toHaveText("5");
   const posts = await omnitron.mappings();
   expect(posts.map((post) => post.item).sort()).toEqual(LINES.map((line) => line.item).sort());
@@ -122,7 +122,7 @@ test("no tab holds the lock of a run that has ended", async ({ app, page, omnitr
   await page.getByRole("button", { name: /^Start:/ }).click();
   await expect(page.getByText("The first lines were sent", { exact: true })).toBeVisible();
   expect(await held(), "while it is sent").toHaveLength(1);
-  await page.getByRole("button", { name: /^Go on with the rest/ }).click();
+  await page.getByRole("button", { name: /^Send the remaining \d+ line/ }).click();
   await expect(page.getByText("The run is complete.", { exact: true })).toBeVisible();
   await expect.poll(held).toEqual([]);
   expect(await omnitron.mappings()).toHaveLength(5);
@@ -152,21 +152,21 @@ test("an unknown line is settled by hand, and what was not sent goes in a new ru
   await page.goto(`/runs/${run}`);
   await page.getByRole("button", { name: /^Start:/ }).click();
   await expect(count(page, "Unknown")).toHaveText("1");
-  await page.getByRole("button", { name: `Settle line ${first.item}…` }).click();
+  await page.getByRole("button", { name: `Resolve line ${first.item}…` }).click();
   await page.getByRole("radio", { name: /^It was not sent/ }).check();
-  await page.getByLabel("How you know").fill("Looked it up in the ERP");
-  await page.getByRole("button", { name: "Keep this finding" }).click();
-  await expect(count(page, "Settled: was not sent")).toHaveText("1");
+  await page.getByLabel("How do you know?").fill("Looked it up in the ERP");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(count(page, "Confirmed not sent")).toHaveText("1");
   await page.reload();
-  await expect(count(page, "Settled: was not sent")).toHaveText("1");
+  await expect(count(page, "Confirmed not sent")).toHaveText("1");
 
-  await page.getByRole("button", { name: "Send the rest again…" }).click();
+  await page.getByRole("button", { name: "Send the remaining lines…" }).click();
   await page.getByRole("button", { name: /^release 1 line on 127\.0\.0\.1/ }).click();
   await expect(page).toHaveURL(new RegExp(`/runs/${run + 1}$`));
   await expect(count(page, "Released")).toHaveText("1");
 
   const saved = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Only what is not done (CSV)" }).click();
+  await page.getByRole("button", { name: "Unfinished rows (CSV)" }).click();
   const rows = (await text(await saved)).trimEnd().split("\r\n");
   expect(rows, "all is done, in this run or the one before").toHaveLength(1);
 });
@@ -180,7 +180,7 @@ test("what is not done is exported in the file's own form, codes byte for byte",
   await page.getByRole("button", { name: /^Start:/ }).click();
   await expect(page.getByText("The run is complete.", { exact: true })).toBeVisible();
   const saved = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Only what is not done (CSV)" }).click();
+  await page.getByRole("button", { name: "Unfinished rows (CSV)" }).click();
   const download = await saved;
   expect(download.suggestedFilename()).toBe(`erp.run-${run}.not-done.csv`);
   const [head, row, ...more] = (await text(download)).trimEnd().split("\r\n");
@@ -211,7 +211,7 @@ for (const persisted of [true, false]) {
     }, persisted);
     await app.signIn("/runs");
     await expect(page.getByRole("heading", { name: "No runs yet" })).toBeVisible();
-    await expect(page.getByText("Your browser has not promised to keep them")).toHaveCount(persisted ? 0 : 1);
+    await expect(page.getByText("Your browser may delete them")).toHaveCount(persisted ? 0 : 1);
   });
 }
 
@@ -221,7 +221,7 @@ test("of 5,000 lines only those that are seen are in the page", async ({ app, pa
   const run = await seedRun(page, { lines, settings: { grace_seconds: 60 } });
   await page.goto(`/runs/${run}`);
   await page.getByRole("button", { name: /^Start:/ }).click();
-  await page.getByRole("button", { name: "Stop, send nothing" }).click();
+  await page.getByRole("button", { name: "Cancel the run" }).click();
   await expect(count(page, "Not sent")).toHaveText("5000");
   const table = page.locator(".virtual[aria-label=\"Not sent\"]");
   expect(await table.getByRole("row").count()).toBeLessThan(100);
@@ -269,7 +269,7 @@ test("without room for the journal nothing is sent, and it says why", async ({ a
     };
   });
   await page.getByRole("button", { name: /^Start:/ }).click();
-  await expect(page.getByText(/no room left to write down what is sent\.$/)).toBeVisible();
+  await expect(page.getByText(/no space left to save what is sent\.$/)).toBeVisible();
   await expect(count(page, "Not sent")).toHaveText("5");
   expect(await omnitron.mappings()).toEqual([]);
 });
@@ -297,7 +297,7 @@ test("signing out while lines are sent is asked about, pauses the run, and loses
   // The run goes on whatever view is shown.
   await page.getByRole("link", { name: "Orders", exact: true }).click();
   await app.button("Sign out").click();
-  const question = page.getByRole("dialog", { name: "Sign out while lines are sent?" });
+  const question = page.getByRole("dialog", { name: "Sign out while a run is sending?" });
   await question.getByRole("button", { name: "Stay signed in" }).click();
   await expect(question).toHaveCount(0);
   await expect(app.button("Sign out")).toBeEnabled();
@@ -306,7 +306,7 @@ test("signing out while lines are sent is asked about, pauses the run, and loses
   await app.trySignIn();
   await page.getByRole("link", { name: "Runs", exact: true }).click();
   await page.getByRole("link", { name: `Open run ${run}` }).click();
-  await page.getByRole("button", { name: /^Go on: 4 lines on / }).click();
+  await page.getByRole("button", { name: /^Resume: 4 lines on / }).click();
   await expect(count(page, "Released")).toHaveText("5");
   expect(await omnitron.mappings()).toHaveLength(5);
   // Nothing is being sent any more, so there is no question.
@@ -346,7 +346,7 @@ for (const { kind, status, words } of [
     await page.goto(`/runs/${run}`);
     await page.getByRole("button", { name: /^Start:/ }).click();
     await expect(page.locator(".notice.warning")).toContainText(words);
-    await expect(page.getByRole("button", { name: /^Go on: \d+ lines on / })).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Resume: \d+ lines on / })).toBeVisible();
     // Five, and those that were under way or announced ahead with the fifth.
     const sent = (await omnitron.mappings()).length;
     expect(sent).toBeGreaterThanOrEqual(5);

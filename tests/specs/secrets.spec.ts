@@ -19,7 +19,7 @@ async function kept(page: Page): Promise<Record<string, string>> {
 
 for (const { keep, where } of [
   { keep: "In this tab", where: ["sessionStorage"] },
-  { keep: "Only until a reload", where: [] },
+  { keep: "Until I reload the page", where: [] },
 ]) {
   test(`${keep}: the token is in ${where.join() || "no place to be read"}, and in no address or log`, async ({ app, page, omnitron }) => {
     const said: string[] = [];

@@ -9,7 +9,7 @@ test("a session of the tab survives a reload", async ({ app, page }) => {
 
 test("a session in memory is gone with a reload", async ({ app, page }) => {
   await app.open();
-  await page.getByRole("radio", { name: "Only until a reload" }).check();
+  await page.getByRole("radio", { name: "Until I reload the page" }).check();
   await app.trySignIn();
   await expect(app.orderNumbers().first()).toHaveText(SENT.number);
   await page.reload();
@@ -42,7 +42,7 @@ test("signing in goes on at the address one came to", async ({ app, page, omnitr
 
 test("an address that is none says so and leads to the orders", async ({ app, page }) => {
   await app.signIn("/nowhere");
-  await expect(page.getByRole("heading", { name: "Nothing here" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
   await page.getByRole("link", { name: "Go to the orders" }).click();
   await expect(app.orderNumbers().first()).toHaveText(SENT.number);
 });

@@ -47,17 +47,17 @@ test("what was read stays visible, marked as old, when reading it again fails", 
   await omnitron.faults({ on: "order", kind: "503" });
   await again.getByLabel("Password", { exact: true }).fill("demo");
   await again.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page.getByText(/^Shown as it was read at /)).toBeVisible();
+  await expect(page.getByText(/^Last updated /)).toBeVisible();
   await expect(app.line(second)).toBeVisible();
   await omnitron.faults();
-  await page.getByRole("alert").getByRole("button", { name: "Read again" }).click();
-  await expect(page.getByText(/^Shown as it was read at /)).toHaveCount(0);
+  await page.getByRole("alert").getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText(/^Last updated /)).toHaveCount(0);
 });
 
 test("one may leave instead of signing in again", async ({ app, page, guard, omnitron }) => {
   guard.allowStatus(401);
   await omnitron.faults({ on: "orders", kind: "token_revoked", times: 1 });
   await app.signIn();
-  await app.button("Leave and sign out").click();
+  await page.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByRole("heading", { name: "Sign in to Omnitron" })).toBeVisible();
 });

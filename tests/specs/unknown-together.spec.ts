@@ -21,16 +21,16 @@ test("many unknown lines are settled with one note", async ({ app, page, guard, 
   await bulk.button().click();
   await expect(page.getByText("2 unknown lines were most likely released")).toBeVisible();
 
-  await app.button("Settle all 2…").click();
-  const dialog = page.getByRole("dialog", { name: "Settle 2 lines" });
-  await expect(dialog.getByRole("radio", { name: /^It is released/ })).toBeChecked();
-  await dialog.getByLabel("How you know").fill("Both stand in the ERP");
-  await dialog.getByRole("button", { name: "Keep this finding" }).click();
-  await expect(bulk.count("Settled: is released")).toHaveText("2");
+  await app.button("Resolve all 2 lines…").click();
+  const dialog = page.getByRole("dialog", { name: "Resolve 2 lines" });
+  await expect(dialog.getByRole("radio", { name: /^The request worked/ })).toBeChecked();
+  await dialog.getByLabel("How do you know?").fill("Both stand in the ERP");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(bulk.count("Confirmed done")).toHaveText("2");
   await expect(page.getByText("most likely released")).toHaveCount(0);
 
   await page.reload();
-  await expect(bulk.count("Settled: is released")).toHaveText("2");
+  await expect(bulk.count("Confirmed done")).toHaveText("2");
   for (const { id } of [first, second]) {
     await app.button(`Details of line ${id}`).click();
     await expect(page.getByRole("dialog")).toContainText("Both stand in the ERP");
@@ -80,11 +80,11 @@ test("what a reload leaves unknown is read together, and nothing is sent for it"
   await expect(page.getByText("2 unknown lines were most likely released")).toBeVisible();
   expect(await counterReads(omnitron), "once a product").toBe(before + 3);
 
-  await app.button("Settle the 2 most likely released…").click();
-  const dialog = page.getByRole("dialog", { name: "Settle 2 lines" });
-  await dialog.getByLabel("How you know").fill("The counter fell by one each");
-  await dialog.getByRole("button", { name: "Keep this finding" }).click();
-  await expect(bulk.count("Settled: is released")).toHaveText("2");
+  await app.button("Resolve the 2 lines most likely released…").click();
+  const dialog = page.getByRole("dialog", { name: "Resolve 2 lines" });
+  await dialog.getByLabel("How do you know?").fill("The counter fell by one each");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(bulk.count("Confirmed done")).toHaveText("2");
   await expect(bulk.count("Unknown")).toHaveText("1");
   expect(await omnitron.mappings()).toHaveLength(3);
 });

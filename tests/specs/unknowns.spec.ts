@@ -3,11 +3,11 @@ import { expect, test } from "../support/test.ts";
 import { SENT } from "../support/shop.ts";
 
 const [line] = SENT.lines;
-const FAULT = "Omnitron, or a gateway before it, had a fault.";
-const UNREADABLE = "Omnitron reports success, and the rest of its answer cannot be read.";
-const NOBODY_KNOWS = "Nobody can say yet whether the stock is still reserved.";
+const FAULT = "Omnitron, or a gateway in front of it, failed.";
+const UNREADABLE = "Omnitron reports success, but the rest of its answer cannot be read.";
+const NOBODY_KNOWS = "The stock may still be reserved.";
 const LIKELY = "Most likely released.";
-const NO_ANSWER = "The request left, and no answer came.";
+const NO_ANSWER = "The request was sent, but no answer came back.";
 
 interface Case {
   kind: string;
@@ -29,8 +29,8 @@ const cases: Case[] = [
   { kind: "wrong_object_id", done: true, told: "Omnitron reports success for another line." },
   { kind: "wrong_code", done: true, told: "Omnitron reports success with another code." },
   { kind: "html_200", done: false, told: UNREADABLE },
-  { kind: "redirect", done: false, told: "The answer led to another address; it was not followed." },
-  { kind: "plain_status", done: true, status: 408, told: "The answer says neither yes nor no." },
+  { kind: "redirect", done: false, told: "Omnitron redirected the request to another address; the redirect was not followed." },
+  { kind: "plain_status", done: true, status: 408, told: "The answer does not show whether it worked." },
 ];
 /**
  * Chromium itself repeats a request, a POST too, that meets a closed connection
@@ -64,7 +64,7 @@ for (const { kind, told, done, status } of cases) {
     await expect(result).not.toContainText(unsaid);
     await expect(result).toBeFocused();
     await expect(app.code(line)).toHaveCount(0);
-    await expect(result.getByRole("button")).toHaveText(["Read the line and the counter now", "Settle…"]);
+    await expect(result.getByRole("button")).toHaveText(["Check now", "Resolve…"]);
     expect(asked).toHaveLength(1);
     const posts = await omnitron.mappings();
     expect(posts.length).toBeGreaterThanOrEqual(1);
@@ -72,7 +72,7 @@ for (const { kind, told, done, status } of cases) {
     const item = await omnitron.item(line.id);
     expect(item.released).toBe(done);
 
-    await app.button("Read the line and the counter now").click();
+    await app.button("Check now").click();
     await expect(app.fact(result, "Reserved units now")).toHaveText(String(item.stock.sold_quantity_unreported));
     expect(asked).toHaveLength(1);
     expect(await omnitron.mappings()).toHaveLength(posts.length);
@@ -95,7 +95,7 @@ test("silence ends after 30 seconds, as unknown", async ({ app, page, omnitron }
   await page.clock.fastForward(29_000);
   await expect(app.line(line)).toContainText("Sending. Keep this tab open…");
   await page.clock.fastForward(2_000);
-  await expect(app.result(line)).toContainText("Unknown — The request left, and no answer came in time.");
+  await expect(app.result(line)).toContainText("Unknown — The request was sent, but no answer came in time.");
   expect(await omnitron.mappings()).toHaveLength(1);
 });
 
@@ -109,7 +109,7 @@ test("a tab that dies while a line is sent leaves it unknown", async ({ app, con
   const next = await context.newPage();
   const again = new App(next);
   await again.signInTo(SENT);
-  await expect(again.result(line)).toContainText("Unknown — It was being sent when the page was closed");
+  await expect(again.result(line)).toContainText("Unknown — The page was closed while the line was being sent");
   await expect(again.code(line)).toHaveCount(0);
   expect(await omnitron.mappings()).toHaveLength(1);
 });
@@ -119,8 +119,8 @@ test("429 surely did nothing: not sent, and how long to wait", async ({ app, gua
   await omnitron.faults({ on: "create_mapping", kind: "429", retry_after: 45, times: 1 });
   await app.signInTo(SENT);
   await app.release(line, "U-5");
-  await expect(app.result(line)).toContainText("Not sent — Too many calls; Omnitron did not take the line.");
-  await expect(app.result(line)).toContainText("It asks to wait 45 seconds.");
+  await expect(app.result(line)).toContainText("Not sent — Too many calls; Omnitron did not process the line.");
+  await expect(app.result(line)).toContainText("Omnitron asks you to wait 45 seconds.");
   await app.ask(line);
   await app.confirm();
   await expect(app.result(line)).toContainText("Released — ");

@@ -85,7 +85,7 @@ test.describe("HTTP/2", () => {
     test(`a second call would ${second}: cut lines arrive once`, async ({ app, bulk, omnitron, page }) => {
       await omnitron.switches({ second, faults: [CUT] });
       await app.signIn();
-      const atOnce = page.getByLabel("At once", { exact: true });
+      const atOnce = page.getByLabel("Parallel requests", { exact: true });
       const outcomes = await releaseAll(bulk, omnitron, () => atOnce.fill(process.env.WIRE_POOL ?? "3"));
       // A cut ends all requests of the connection; some of them have not arrived at all.
       const { most, posts } = await arrivals(omnitron, outcomes);
@@ -143,8 +143,8 @@ test.describe("HTTP/1.1, kept open", () => {
     await omnitron.faults(CUT);
     await app.signIn();
     const outcomes = await releaseAll(bulk, omnitron, async () => {
-      await expect(page.getByText("That takes about 4 times as long as 4 at once.")).toBeVisible();
-      await page.getByLabel("Send 4 at once all the same. One line may then arrive up to 5 times.").check();
+      await expect(page.getByText("This takes about 4 times as long as sending 4 at once.")).toBeVisible();
+      await page.getByLabel("Send 4 at once anyway. A line may then arrive up to 5 times.").check();
       await expect(page.getByText("A line may arrive up to 5 times", { exact: true })).toBeVisible();
     });
     const { most } = await arrivals(omnitron, outcomes);

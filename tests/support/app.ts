@@ -98,7 +98,7 @@ export class App {
   /** Opens the form to send a line again by consent. */
   async reopen(line: ShopLine) {
     await this.result(line).getByText("Send again…").click();
-    await this.result(line).getByRole("button", { name: "Open the line to send it again" }).click();
+    await this.result(line).getByRole("button", { name: "Unlock the line" }).click();
   }
 
   sortBy(column: string): Locator {

@@ -17,7 +17,7 @@ export class Bulk {
 
   /** Opens a file and goes to its columns, from any view; one must be signed in. */
   async choose({ name = "erp.csv", body }: FileToImport) {
-    await this.page.getByRole("link", { name: "From a file" }).click();
+    await this.page.getByRole("link", { name: "Import", exact: true }).click();
     const buffer = typeof body === "string" ? Buffer.from(body, "utf8") : body;
     await this.page.getByLabel("File with order lines").setInputFiles({ name, mimeType: "", buffer });
     await expect(this.page.getByRole("heading", { name: "How the file is read" })).toBeVisible();
@@ -26,7 +26,7 @@ export class Bulk {
   /** Goes from the columns to the rows, and waits until each was checked against Omnitron. */
   async check() {
     await this.rows();
-    await expect(this.page.getByText(/\d+ of \d+ lines are checked against Omnitron/)).toBeVisible();
+    await expect(this.page.getByText(/\d+ of \d+ lines checked against Omnitron/)).toBeVisible();
   }
 
   /** Goes from the columns to the rows, where the check against Omnitron begins by itself. */
@@ -38,7 +38,7 @@ export class Bulk {
   /** Stops the check, and accepts its findings so far. */
   async skipCheck() {
     const skip = this.page.getByRole("button", { name: "Skip the rest of the check" });
-    const done = this.page.getByText(/\d+ of \d+ lines are checked against Omnitron/);
+    const done = this.page.getByText(/\d+ of \d+ lines checked against Omnitron/);
     await expect(skip.or(done)).toBeVisible();
     // The check may end by itself meanwhile.
     if (await skip.isVisible()) await skip.click({ timeout: 1_000 }).catch(() => {});
@@ -49,7 +49,7 @@ export class Bulk {
 
   /** Goes from the rows to the preview. */
   async goOn() {
-    await this.page.getByRole("button", { name: /^Go on with \d+ lines?$/ }).click();
+    await this.page.getByRole("button", { name: /^Continue with \d+ lines?$/ }).click();
     await expect(this.page.getByRole("heading", { name: "Confirm what is sent" })).toBeVisible();
   }
 
@@ -76,7 +76,7 @@ export class Bulk {
 
   /** Chooses no sample. */
   async allAtOnce() {
-    await this.page.getByText("How they are sent").click();
+    await this.page.getByText("Sending options").click();
     await this.page.getByRole("radio", { name: "Send all at once" }).check();
   }
 
@@ -87,7 +87,7 @@ export class Bulk {
 
   /** The filter of the rows with this word, which shows their number. */
   filter(word: string) {
-    return this.page.getByRole("group", { name: "Which rows are listed" }).getByRole("button", { name: word });
+    return this.page.getByRole("group", { name: "Filter rows" }).getByRole("button", { name: word });
   }
 
   /** The number of lines of a run by outcome. */
@@ -109,7 +109,7 @@ export class Bulk {
 
   /** What the page's own export says of each line. */
   async told(): Promise<Told> {
-    return told((await this.export("For machines (JSON)")).toString());
+    return told((await this.export("Full data (JSON)")).toString());
   }
 }
 

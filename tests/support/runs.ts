@@ -20,7 +20,7 @@ export async function seedRun(page: Page, run: SeededRun): Promise<number> {
   // Opening the list creates the database.
   await page.getByRole("link", { name: "Runs", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Runs", exact: true })).toBeVisible();
-  await expect(page.getByText("Reading the runs…")).toHaveCount(0);
+  await expect(page.getByText("Loading the runs…")).toHaveCount(0);
   return page.evaluate(seed, withFile(run));
 }
 

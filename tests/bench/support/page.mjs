@@ -13,19 +13,19 @@ export async function signIn(page, url) {
 
 /** Imports the lines as pasted cells, up to the last step. */
 export async function importLines(page, lines) {
-  await page.getByRole("link", { name: "From a file", exact: true }).first().click();
-  await page.getByText("Or paste cells from a sheet").click();
+  await page.getByRole("link", { name: "Import", exact: true }).first().click();
+  await page.getByText("Or paste cells from a spreadsheet").click();
   const rows = [["kalem id", "ERP kodu"], ...lines.map(({ item, code }) => [item, code])];
-  await page.getByLabel("Cells, with or without their headings").fill(rows.map((row) => row.join("\t")).join("\n"));
+  await page.getByLabel("Cells, with or without column names").fill(rows.map((row) => row.join("\t")).join("\n"));
   await button(page, "Read these cells").click();
   await button(page, "Check the rows").click();
-  await button(page, /^Go on with /).click();
+  await button(page, /^Continue with /).click();
 }
 
 /** Chooses how they are sent, sends them, and waits for the end. */
 export async function send(page, { atOnce }) {
-  await page.getByText("How they are sent").click();
-  await page.getByLabel("At once", { exact: true }).fill(String(atOnce));
+  await page.getByText("Sending options").click();
+  await page.getByLabel("Parallel requests", { exact: true }).fill(String(atOnce));
   await page.getByLabel("Send all at once").check();
   await button(page, /^Release [\d,]+ lines on /).click();
   await page.getByText("The run is complete.", { exact: true }).waitFor({ timeout: 120_000 });
@@ -49,7 +49,7 @@ export function rowSteps(page, file) {
   const table = page.getByRole("group", { name: "Rows", exact: true });
   return [
     ["choose the file", async () => {
-      await page.getByRole("link", { name: "From a file", exact: true }).first().click();
+      await page.getByRole("link", { name: "Import", exact: true }).first().click();
       await page.getByLabel("File with order lines").setInputFiles(file);
       await heading("How the file is read");
     }],
@@ -73,10 +73,10 @@ export function rowSteps(page, file) {
         }
       });
     }],
-    ["leave rows out", () => page.getByRole("button", { name: /^Leave all out/ }).first().click()],
+    ["leave rows out", () => page.getByRole("button", { name: /^Exclude all/ }).first().click()],
     ["undo", () => button(page, "Undo").click()],
     ["to the confirmation", async () => {
-      await button(page, /^Go on with /).click();
+      await button(page, /^Continue with /).click();
       await heading("Confirm what is sent");
     }],
   ];

@@ -18,7 +18,7 @@ export class Bulk {
   async choose({ name = "erp.csv", body }: FileToImport) {
     const path = test.info().outputPath(name);
     await writeFile(path, body);
-    await this.person.click(role("link", "From a file"));
+    await this.person.click(role("link", "Import"));
     await this.person.upload(label("File with order lines"), path);
     await this.person.sees(role("heading", "How the file is read"));
   }
@@ -26,12 +26,12 @@ export class Bulk {
   /** Goes from the columns to the rows, and waits until each was checked against Omnitron. */
   async check() {
     await this.person.click(button("Check the rows"));
-    await this.person.sees(text(/\d+ of \d+ lines are checked against Omnitron/));
+    await this.person.sees(text(/\d+ of \d+ lines checked against Omnitron/));
   }
 
   /** Goes from the rows to the preview. */
   async goOn() {
-    await this.person.click(button(/^Go on with \d+ lines?$/));
+    await this.person.click(button(/^Continue with \d+ lines?$/));
     await this.person.sees(role("heading", "Confirm what is sent"));
   }
 
@@ -44,7 +44,7 @@ export class Bulk {
 
   /** Opens the settings, and chooses no sample. */
   async allAtOnce() {
-    await this.person.click(text("How they are sent"));
+    await this.person.click(text("Sending options"));
     await this.person.click(label(/^Send all at once/));
   }
 
@@ -75,6 +75,6 @@ export class Bulk {
 
   /** What the page's own export says of each line. */
   async told(): Promise<Told> {
-    return told(await this.export("For machines (JSON)"));
+    return told(await this.export("Full data (JSON)"));
   }
 }

@@ -29,7 +29,7 @@ pub(crate) fn remote_view<T: PartialEq>(
             error,
             html! {
                 <button type="button" class="secondary" onclick={again.clone()}>
-                    {texts.get(key::REMOTE_AGAIN)}
+                    {texts.get(key::VIEW_AGAIN)}
                 </button>
             },
         )
