@@ -65,14 +65,14 @@ test("every problem is told; rows are mended, confirmed, left out, and changed b
   await expect(bulk.filter("Blocked")).toContainText("4");
   await expect(bulk.filter("Needs your OK")).toContainText("1");
   await page.getByRole("button", { name: "Details of row 4" }).click();
-  const panel = page.getByRole("article", { name: "Line 4 of the file" });
+  const panel = page.getByRole("article", { name: "Row 4" });
   await expect(panel).toContainText("starts or ends with a space");
   await panel.getByLabel("ERP kodu").fill("SPACE");
   await panel.getByRole("button", { name: "Save" }).click();
   await expect(bulk.filter("Ready")).toContainText("2");
   await page.getByRole("button", { name: /^Confirm all: The code looks like a number/ }).click();
   await expect(bulk.filter("Ready")).toContainText("3");
-  await page.getByRole("button", { name: /^Leave all out: The id is not/ }).click();
+  await page.getByRole("button", { name: /^Exclude all: The ID is not/ }).click();
   await expect(bulk.filter("Excluded")).toContainText("1");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(bulk.filter("Excluded")).toContainText("0");
@@ -133,7 +133,7 @@ test("files that cannot be read say why and where, and nothing is lost", async (
   const file = page.getByLabel("File with order lines");
   const alert = page.getByRole("alert");
   await file.setInputFiles({ name: "e.csv", mimeType: "", buffer: Buffer.from('id;code\n1;"open\n2;x\n') });
-  await expect(alert).toContainText("Line 2");
+  await expect(alert).toContainText("Row 2");
   await file.setInputFiles({ name: "e.csv", mimeType: "", buffer: Buffer.alloc(0) });
   await expect(alert).toContainText("Nothing was sent");
   await file.setInputFiles({ name: "old.xls", mimeType: "", buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) });

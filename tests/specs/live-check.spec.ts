@@ -140,7 +140,7 @@ test("a row that is mended loses what was found of it, and only that row is aske
   await bulk.check();
   await expect(bulk.filter("Needs your OK")).toContainText("1");
   await page.getByRole("button", { name: "Details of row 2" }).click();
-  const panel = page.getByRole("article", { name: "Line 2 of the file" });
+  const panel = page.getByRole("article", { name: "Row 2" });
   await expect(panel).toContainText("Omnitron has no line with this ID");
   await panel.getByLabel("sipariş kalem no").fill(String(a.id));
   await panel.getByRole("button", { name: "Save" }).click();

@@ -79,7 +79,7 @@ test("every outcome that was kept in local storage is in the journal afterwards,
   await page.goto(`/orders/${NOT_SENT.id}`);
   const [d, e] = NOT_SENT.lines;
   await expect(app.result(d)).toContainText("Unknown — Omnitron, or a gateway in front of it, failed.");
-  await expect(app.result(e)).toContainText("Not sent — Too many calls");
+  await expect(app.result(e)).toContainText("Not sent — Too many requests");
   await page.goto(`/orders/${CANCELLED_LINE.id}`);
   await expect(app.result(CANCELLED_LINE.lines[0])).toContainText("Unknown — The page was closed while the line was being sent");
 

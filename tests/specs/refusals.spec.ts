@@ -8,12 +8,12 @@ for (const { name, told, quoted, ...answer } of [
   { name: "400 that complains of the code", ...plain(400, { code: ["Ensure it is shorter."] }), told: "Omnitron did not accept the data.", quoted: "code: Ensure it is shorter." },
   { name: "404 in JSON", ...plain(404, { detail: "Not found." }), told: "Omnitron has no such line or order", quoted: "Not found." },
   { name: "404 as a page", status: 404, body: "<h1>Not Found</h1>", content_type: "text/html", told: "This Omnitron has no such address.", quoted: "HTTP 404" },
-  { name: "405", ...plain(405, { detail: "Not allowed here." }), told: "Omnitron does not take calls of this kind", quoted: "Not allowed here." },
+  { name: "405", ...plain(405, { detail: "Not allowed here." }), told: "Omnitron does not accept this kind of request", quoted: "Not allowed here." },
   { name: "406 with a plain string", ...plain(406, { non_field_errors: "Already mapped." }), told: "Omnitron does not allow this", quoted: "Already mapped." },
-  { name: "409", ...plain(409, { detail: "Conflict there." }), told: "It conflicts with what Omnitron has.", quoted: "Conflict there." },
-  { name: "413", ...plain(413, { detail: "Too big." }), told: "Omnitron found the request too large.", quoted: "Too big." },
-  { name: "415", ...plain(415, { detail: "No such type." }), told: "Omnitron does not take calls of this kind", quoted: "No such type." },
-  { name: "422", ...plain(422, { detail: "Not like that." }), told: "Omnitron understood the request and does not accept it.", quoted: "Not like that." },
+  { name: "409", ...plain(409, { detail: "Conflict there." }), told: "This conflicts with the data in Omnitron.", quoted: "Conflict there." },
+  { name: "413", ...plain(413, { detail: "Too big." }), told: "The request is too large for Omnitron.", quoted: "Too big." },
+  { name: "415", ...plain(415, { detail: "No such type." }), told: "Omnitron does not accept this kind of request", quoted: "No such type." },
+  { name: "422", ...plain(422, { detail: "Not like that." }), told: "Omnitron understood the request but does not accept it.", quoted: "Not like that." },
 ]) {
   test(`${name} is a refusal: quoted, sent once, and the line stays open`, async ({ app, guard, omnitron }) => {
     guard.allowStatus(answer.status);

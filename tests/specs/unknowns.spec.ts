@@ -119,7 +119,7 @@ test("429 surely did nothing: not sent, and how long to wait", async ({ app, gua
   await omnitron.faults({ on: "create_mapping", kind: "429", retry_after: 45, times: 1 });
   await app.signInTo(SENT);
   await app.release(line, "U-5");
-  await expect(app.result(line)).toContainText("Not sent — Too many calls; Omnitron did not process the line.");
+  await expect(app.result(line)).toContainText("Not sent — Too many requests; Omnitron did not process the line.");
   await expect(app.result(line)).toContainText("Omnitron asks you to wait 45 seconds.");
   await app.ask(line);
   await app.confirm();

@@ -141,39 +141,39 @@ mod tests {
             })
             .collect();
         insta::assert_snapshot!(explained.join("\n"), @r#"
-        not_sent.stopped: Its run was stopped before its turn. Nothing was sent; no stock has changed. Send it in a new run.
-        not_sent.session: Your session had ended; Omnitron did not take the line. This request changed no stock. Sign in again, then send it.
-        not_sent.too_early: Omnitron was not ready to take it. This request changed no stock. Send it again in a while.
-        not_sent.throttled: Too many calls; Omnitron did not take the line. This request changed no stock. Wait a while, then send it again.
-        released: Omnitron’s answer names this line and this code. The stock is no longer reserved. Nothing more is to be done.
-        recorded: Omnitron has stored the code; its answer names this line and this code. The stock is still reserved. A later release may not be possible.
-        unknown.network: The request left, and no answer came. Nobody can say yet whether the stock is still reserved. It may have worked. Check before you send again.
-        unknown.timed_out: The request left, and no answer came in time. Nobody can say yet whether the stock is still reserved. It may have worked, or work yet. Check before you send again.
-        unknown.aborted: The request was given up while under way. Nobody can say yet whether the stock is still reserved. It may have worked. Check before you send again.
-        unknown.redirected: The answer led to another address; it was not followed. Nobody can say yet whether the stock is still reserved. Check the line, and the address you signed in to.
-        unknown.server: Omnitron, or a gateway before it, had a fault. Nobody can say yet whether the stock is still reserved. The line may have been released before the fault. Check before you send again.
-        unknown.status: The answer says neither yes nor no. Nobody can say yet whether the stock is still reserved. Check the line before you send again.
-        unknown.unreadable: Omnitron reports success, and the rest of its answer cannot be read. Nobody can say yet whether the stock is still reserved. It most likely worked, but there is no proof. Check before you send again.
-        unknown.other_line: Omnitron reports success for another line. Nobody can say yet whether the stock is still reserved. Another line may have been released. Stop, note both ids, and ask an administrator.
-        unknown.other_code: Omnitron reports success with another code. Nobody can say yet whether the stock is still reserved. The line may carry a wrong code now. Look it up before anything else.
-        unknown.interrupted: It was being sent when the page was closed, or is being sent in another tab. Nobody can say yet whether the stock is still reserved. It may have worked. Check before you send again.
-        unknown.refused_on_repeat: No trustworthy answer came; sent once more as the settings allow, it was refused. Nobody can say yet whether the stock is still reserved. The refusal may just mean that the first request worked. Look the line up in Omnitron, then settle it.
-        unknown.refused_or_repeated: Omnitron refused it; but on this connection the browser may have sent the request twice by itself. Nobody can say yet whether the stock is still reserved. The first request may have released the line, and the refusal may be the answer to the second. Look the line up in Omnitron, then settle it.
-        refused.login: User name or password is wrong, or the user is switched off. This request changed no stock. Omnitron does not say which. Check both and try again.
-        refused.input: Omnitron did not accept what was sent. This request changed no stock. Read its words below. Look the line up in Omnitron: if it carries this code already, an earlier try has worked and there is nothing to send. Else correct the code and send again.
-        refused.token: Omnitron does not accept this token. This request changed no stock. Check that it is whole and belongs to this Omnitron.
+        not_sent.stopped: The run was stopped before this line was sent. Nothing was sent; no stock has changed. Send it in a new run.
+        not_sent.session: Your session had ended; Omnitron did not process the line. This request changed no stock. Sign in again, then send it.
+        not_sent.too_early: Omnitron was not ready to process the line. This request changed no stock. Send it again later.
+        not_sent.throttled: Too many requests; Omnitron did not process the line. This request changed no stock. Wait a while, then send it again.
+        released: Omnitron confirmed this line and this code. The stock is no longer reserved. Nothing left to do.
+        recorded: Omnitron stored the code, and confirmed this line and this code. The stock is still reserved. A later release may not be possible.
+        unknown.network: The request was sent, but no answer came back. The stock may still be reserved. It may have worked. Check before you send again.
+        unknown.timed_out: The request was sent, but no answer came in time. The stock may still be reserved. It may have worked, or may still work. Check before you send again.
+        unknown.aborted: The request was cancelled before an answer came. The stock may still be reserved. It may have worked. Check before you send again.
+        unknown.redirected: Omnitron redirected the request to another address; the redirect was not followed. The stock may still be reserved. Check the line, and the address you signed in to.
+        unknown.server: Omnitron, or a gateway in front of it, failed. The stock may still be reserved. The line may have been released before that. Check before you send again.
+        unknown.status: The answer does not show whether it worked. The stock may still be reserved. Check the line before you send again.
+        unknown.unreadable: Omnitron reports success, but the rest of its answer cannot be read. The stock may still be reserved. It most likely worked, but there is no proof. Check before you send again.
+        unknown.other_line: Omnitron reports success for another line. The stock may still be reserved. Another line may have been released. Stop, note both IDs, and ask an administrator.
+        unknown.other_code: Omnitron reports success with another code. The stock may still be reserved. The line may have a wrong code now. Check it before you do anything else.
+        unknown.interrupted: The page was closed while the line was being sent, or another tab is sending it. The stock may still be reserved. It may have worked. Check before you send again.
+        unknown.refused_on_repeat: No reliable answer came. The line was sent once more, as the settings allow, and was refused. The stock may still be reserved. The refusal may only mean that the first request worked. Check the line in Omnitron, then resolve it.
+        unknown.refused_or_repeated: Omnitron refused it, but on this connection the browser may have sent the request twice by itself. The stock may still be reserved. The first request may have released the line, and the refusal may be the answer to the second. Check the line in Omnitron, then resolve it.
+        refused.login: Wrong user name or password, or the user is disabled. This request changed no stock. Omnitron does not say which. Check both and try again.
+        refused.input: Omnitron did not accept the data. This request changed no stock. Read Omnitron’s answer below. Check the line in Omnitron: if it already has this code, an earlier attempt worked and there is nothing to send. Otherwise fix the code and send again.
+        refused.token: Omnitron does not accept this token. This request changed no stock. Check that it is complete and belongs to this Omnitron.
         refused.session: Your session has ended. This request changed no stock. Sign in again.
-        refused.forbidden: This user may not do that. This request changed no stock. Ask an administrator for the right, or sign in as another user.
-        refused.not_found: Omnitron knows no such line or order, or this user may not see it. This request changed no stock. Check the id, and whether your user sees this sales channel.
-        refused.no_such_path: This Omnitron has no such address. This request changed no stock. Check the address and the path (i1 or v1) you signed in with.
-        refused.method: Omnitron does not take calls of this kind at this address. This request changed no stock. Show the words below to whoever looks after this page.
-        refused.rule: A rule of Omnitron forbids it, most likely that something is there already. This request changed no stock. Read its words below. Look the line up in Omnitron: if it carries this code already, an earlier try has worked and there is nothing to send.
-        refused.conflict: It conflicts with what Omnitron has. This request changed no stock. Read its words below, and look the line up in Omnitron.
-        refused.too_large: Omnitron found the request too large. This request changed no stock. Check whether the code is really that long.
-        refused.content: Omnitron understood the request and does not accept it. This request changed no stock. Read its words below and correct the code.
-        refused.throttled: Too many calls in a short time. This request changed no stock. Wait a while, then try again.
-        refused.server: Omnitron, or a gateway before it, has a fault. This request changed no stock. Try again in a while. If it stays so, tell an administrator.
-        refused.other: Omnitron answered in a way that is not foreseen. This request changed no stock. Show its words below to whoever looks after this page.
+        refused.forbidden: This user is not allowed to do that. This request changed no stock. Ask an administrator for the permission, or sign in as another user.
+        refused.not_found: Omnitron has no such line or order, or this user may not see it. This request changed no stock. Check the ID, and whether your user has access to this sales channel.
+        refused.no_such_path: This Omnitron has no such address. This request changed no stock. Check the address and the API path (i1 or v1) that you signed in with.
+        refused.method: Omnitron does not accept this kind of request at this address. This request changed no stock. Show Omnitron’s answer below to the administrator of this page.
+        refused.rule: Omnitron does not allow this; most likely the line already has a code. This request changed no stock. Read Omnitron’s answer below. Check the line in Omnitron: if it already has this code, an earlier attempt worked and there is nothing to send.
+        refused.conflict: This conflicts with the data in Omnitron. This request changed no stock. Read Omnitron’s answer below, and check the line in Omnitron.
+        refused.too_large: The request is too large for Omnitron. This request changed no stock. Check whether the code is really that long.
+        refused.content: Omnitron understood the request but does not accept it. This request changed no stock. Read Omnitron’s answer below and fix the code.
+        refused.throttled: Too many requests in a short time. This request changed no stock. Wait a while, then try again.
+        refused.server: Omnitron, or a gateway in front of it, failed. This request changed no stock. Try again later. If this keeps happening, inform an administrator.
+        refused.other: Omnitron gave an unexpected answer. This request changed no stock. Show Omnitron’s answer below to the administrator of this page.
         "#);
     }
 

@@ -5,6 +5,8 @@
 //! and dates are written by the browser.
 
 mod explanation;
+#[cfg(test)]
+mod words;
 
 use release_core::Language;
 
