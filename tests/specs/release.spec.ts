@@ -121,7 +121,7 @@ test("an order not sent to the ERP needs a tick", async ({ app, omnitron }) => {
 test("a cancelled line is warned of and needs a tick", async ({ app, page, omnitron }) => {
   await app.signInTo(CANCELLED_LINE);
   const cancelled = CANCELLED_LINE.lines[1];
-  await expect(app.line(cancelled)).toContainText("A release could release it twice.");
+  await expect(app.line(cancelled)).toContainText("a release now could release the same stock twice.");
   await app.enterCode(cancelled, "X-1");
   await expect(page.getByRole("button", { name: "Release all lines with a code…" })).toBeVisible();
   await app.ask(cancelled);
