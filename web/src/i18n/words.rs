@@ -91,7 +91,7 @@ fn after_a_colon_comes_a_small_letter() {
     let mut found = Vec::new();
     for language in ["en", "tr"] {
         for (key, text) in texts(language) {
-            for (_, rest) in text.match_indices(": ").map(|(at, _)| text.split_at(at + 2)) {
+            for rest in text.split(": ").skip(1) {
                 let mut letters = rest.chars();
                 let is_sentence = letters.next().is_some_and(char::is_uppercase)
                     && letters.next().is_some_and(char::is_lowercase);
