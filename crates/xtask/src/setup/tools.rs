@@ -77,10 +77,17 @@ pub(super) fn needed(workspace: &Workspace, scope: Scope) -> Vec<Tool> {
     tools
 }
 
-/// Uses the tool that is there if it has the right version, else installs it.
+/// Uses the tool that is there if it has the right version, else downloads it where cargo-binstall is
+/// there, else builds it.
 pub(super) fn ensure(workspace: &Workspace, tool: &Tool) -> Result<Found> {
     if let Some(place) = place(workspace, tool) {
         return Ok(Ok(place));
+    }
+    if workspace.find("cargo-binstall").is_some() {
+        install(workspace, &download(workspace, tool))?;
+        if let Some(place) = place(workspace, tool) {
+            return Ok(Ok(place));
+        }
     }
     let Tool {
         package,
@@ -108,6 +115,18 @@ pub(super) fn ensure(workspace: &Workspace, tool: &Tool) -> Result<Found> {
             command: build.to_string(),
         }),
     })
+}
+
+/// Takes the program that its makers have built, and none from elsewhere.
+fn download(
+    workspace: &Workspace,
+    Tool {
+        package, version, ..
+    }: &Tool,
+) -> Cmd {
+    Cmd::new("cargo binstall --no-confirm --disable-strategies quick-install,compile --root")
+        .arg(workspace.tools())
+        .arg(format!("{package}@{version}"))
 }
 
 /// Whether the tool need not be installed.
