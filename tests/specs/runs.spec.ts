@@ -282,7 +282,7 @@ test("signing out pauses a run; signed in again, it goes on from where it was", 
   await expect(page.getByText("The first lines were sent", { exact: true })).toBeVisible();
   await app.button("Sign out").click();
   await app.trySignIn();
-  await page.getByRole("button", { name: /: 3 lines on 127\.0\.0\.1/ }).click();
+  await page.getByRole("button", { name: /remaining 3 lines on 127\.0\.0\.1/ }).click();
   await expect(count(page, "Released")).toHaveText("5");
   expect(await omnitron.mappings()).toHaveLength(5);
 });
