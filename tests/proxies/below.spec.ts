@@ -3,29 +3,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { App } from "../support/app.ts";
-import { Guard } from "../support/guard.ts";
 import { SENT } from "../support/shop.ts";
 import { page as folder } from "./support/archive.ts";
 import { overHttp1, overHttp2 } from "./support/clients.ts";
 import { CALLS } from "./support/list.ts";
-import { expect, forEachProxy, test as base } from "./support/test.ts";
+import { expect, forEachProxy, test } from "./support/page.ts";
 
 const BELOW = "/stock-release";
 const [line] = SENT.lines;
 
-const test = base.extend<{ guard: Guard; app: App }>({
-  path: `${BELOW}/`,
-  ignoreHTTPSErrors: true,
-  baseURL: async ({ site }, use) => use(site.url),
-  guard: async ({ context, site }, use) => {
-    const guard = new Guard(site.url);
-    await guard.watch(context);
-    await use(guard);
-    expect(guard.unforeseen(), "what the page complained of").toEqual([]);
-  },
-  app: async ({ page, guard: _ }, use) => use(new App(page)),
-});
+test.use({ path: `${BELOW}/` });
 
 forEachProxy(() => {
   test("views and files are there, and the path itself leads to them", async ({ site }) => {

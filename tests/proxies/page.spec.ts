@@ -4,23 +4,10 @@ import { chromium } from "@playwright/test";
 
 import { App } from "../support/app.ts";
 import { LAUNCH } from "../support/browsers/chromium.ts";
-import { Guard } from "../support/guard.ts";
 import { SENT } from "../support/shop.ts";
-import { expect, forEachProxy, test as base } from "./support/test.ts";
+import { expect, forEachProxy, test } from "./support/page.ts";
 
 const [line] = SENT.lines;
-
-const test = base.extend<{ guard: Guard; app: App }>({
-  ignoreHTTPSErrors: true,
-  baseURL: async ({ site }, use) => use(site.url),
-  guard: async ({ context, site }, use) => {
-    const guard = new Guard(site.url);
-    await guard.watch(context);
-    await use(guard);
-    expect(guard.unforeseen(), "what the page complained of").toEqual([]);
-  },
-  app: async ({ page, guard: _ }, use) => use(new App(page)),
-});
 
 forEachProxy((kind) => {
   for (const drops of [false, true]) {
