@@ -176,7 +176,7 @@ pub(super) const LAYERS: &[Layer] = &[
             "yew",
             "yew-router",
         ],
-        tests: &["insta"],
+        tests: &["insta", "toml"],
         build_script: &["toml"],
     },
     // The core for Node.js, to be measured; decides nothing.
