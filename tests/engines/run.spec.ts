@@ -64,7 +64,7 @@ for (const engine of ENGINES) {
       const before = await bulk.counts();
       // Up to two more were announced ahead; whether they were sent can no longer be known.
       expect([1, 2, 3]).toContain(before.Unknown);
-      expect(before).toMatchObject({ Released: 1, Waiting: 4 - before.Unknown! });
+      expect(before).toMatchObject({ Released: 1, Queued: 4 - before.Unknown! });
       await person.click(button(/^Resume: \d lines? on /));
       await bulk.ended();
       await expect.poll(() => bulk.counts()).toMatchObject({ Released: 5 - before.Unknown!, Unknown: before.Unknown });
