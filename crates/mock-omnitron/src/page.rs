@@ -144,34 +144,30 @@ fn keep(headers: &mut HeaderMap, path: &str) {
 }
 
 fn policy(config: &Config) -> String {
-    let origins: BTreeSet<String> = config
-        .environments
-        .iter()
-        .filter_map(|it| origin(&it.base_url))
-        .collect();
     let mut connect = String::from("'self'");
-    for origin in origins {
+    for origin in origins(config.environments.iter().map(|it| it.base_url.as_str())) {
         connect.push(' ');
         connect.push_str(&origin);
     }
     if config.allow_other_addresses {
         connect.push_str(" https: http://localhost:* http://127.0.0.1:*");
     }
-    let framing: BTreeSet<String> = config
-        .frame_ancestors
-        .iter()
-        .filter_map(|it| origin(it))
-        .collect();
+    let framing = origins(config.frame_ancestors.iter().map(String::as_str));
     let framing = if framing.is_empty() {
         "'none'".to_owned()
     } else {
-        Vec::from_iter(framing).join(" ")
+        framing.into_iter().collect::<Vec<_>>().join(" ")
     };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
          font-src 'self'; connect-src {connect}; base-uri 'self'; form-action 'none'; \
          frame-ancestors {framing}; require-trusted-types-for 'script'"
     )
+}
+
+/// The origins of these addresses, each once.
+fn origins<'a>(addresses: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
+    addresses.filter_map(origin).collect()
 }
 
 /// Scheme, host and port of an absolute address; `None` for any other, and for one that would

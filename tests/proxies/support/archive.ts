@@ -1,9 +1,9 @@
 /** The archive that is published, unpacked and set up by the commands that the documents give. */
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const inProject = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -12,9 +12,9 @@ const inProject = (path: string) => fileURLToPath(new URL(`../../../${path}`, im
 export type Path = "/" | "/stock-release/";
 
 const PATTERN = /^stock-release-page-.*\.tar\.gz$/;
-const ARCHIVE = process.env.ARCHIVE ?? newest(inProject("target/dist"));
+const ARCHIVE = process.env.ARCHIVE ?? archiveIn(inProject("target/dist"));
 
-function newest(folder: string): string {
+function archiveIn(folder: string): string {
   const name = readdirSync(folder).find((name) => PATTERN.test(name));
   if (!name) throw new Error(`no archive in ${folder}; \`cargo xtask dist\` makes it`);
   return join(folder, name);
@@ -31,9 +31,9 @@ function commands(document: string, section: string): string {
 function unpack(path: Path): string {
   const folder = mkdtempSync(join(tmpdir(), "archive-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const name = ARCHIVE.split("/").at(-1)!;
+  const name = basename(ARCHIVE);
   const run = (script: string, cwd: string) => execFileSync("sh", ["-e"], { input: script, cwd, stdio: ["pipe", "pipe", "inherit"] });
-  execFileSync("cp", [ARCHIVE, folder]);
+  copyFileSync(ARCHIVE, join(folder, name));
   run(commands("README.md", "Use it with your Omnitron"), folder);
   const unpacked = join(folder, name.replace(".tar.gz", ""));
   if (path !== "/") {

@@ -1,13 +1,11 @@
 //! Loads a view when it is first shown.
 
-use futures_util::future::join;
 use yew::prelude::*;
 
 use super::view::View;
 use crate::components::{Kind, Notice};
 use crate::i18n::key;
 use crate::state::{use_app, use_task};
-use crate::styles;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct LazyProps {
@@ -34,8 +32,7 @@ pub(crate) fn Lazy(props: &LazyProps) -> Html {
         move |(view, _)| {
             let view = *view;
             task.run(async move {
-                let (drawn, ()) = join(view.draw(), styles::load()).await;
-                stage.set(match drawn {
+                stage.set(match view.load().await {
                     Ok(html) => Stage::Drawn(view, html),
                     Err(_) => Stage::Failed,
                 });

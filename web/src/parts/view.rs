@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use futures_util::future::join;
 use release_web_logic::Step;
 
 use super::split::{Drawn, import, not_found, order, orders, run, runs};
@@ -22,12 +23,16 @@ pub(crate) enum View {
 /// Loads what is shown after signing in, while a person types.
 pub(crate) async fn load_ahead() {
     // What does not come now is asked for again when it is shown.
-    let _ = futures_util::future::join(View::Orders.draw(), styles::load()).await;
+    let _ = View::Orders.load().await;
 }
 
 impl View {
-    /// Loads the part that it is in, and draws it.
-    pub(super) fn draw(self) -> Pin<Box<dyn Future<Output = Drawn>>> {
+    /// Loads the part that it is in and the style sheets, and draws it.
+    pub(super) async fn load(self) -> Drawn {
+        join(self.draw(), styles::load()).await.0
+    }
+
+    fn draw(self) -> Pin<Box<dyn Future<Output = Drawn>>> {
         match self {
             Self::Orders => Box::pin(orders()),
             Self::Order(number) => Box::pin(order(number)),

@@ -39,6 +39,11 @@ pub(crate) enum Scope {
 }
 
 impl Scope {
+    /// Whether tests are run in it.
+    fn has_tests(self) -> bool {
+        matches!(self, Self::Test | Self::Everything)
+    }
+
     /// The command that installs what is for it.
     fn repeat(self) -> &'static str {
         match self {
@@ -108,10 +113,10 @@ fn missing(workspace: &Workspace, scope: Scope) -> Result<Vec<Missing>> {
         parts.ensure(&name, || node::ensure(workspace, folder))?;
     }
     build(workspace, scope, &mut parts)?;
-    if matches!(scope, Scope::Bench | Scope::Test | Scope::Everything) {
+    if scope == Scope::Bench || scope.has_tests() {
         parts.ensure("Chromium", || system::CHROMIUM.ensure(workspace))?;
     }
-    if matches!(scope, Scope::Test | Scope::Everything) {
+    if scope.has_tests() {
         match system::HEADLESS_SHELL.ensure(workspace)? {
             Ok(place) => println!("    {}: {place}", system::HEADLESS_SHELL.name),
             Err(_) => println!("    {}: not there", system::HEADLESS_SHELL.name),
