@@ -104,7 +104,6 @@ pub(super) fn ensure(workspace: &Workspace, tool: &Tool) -> Result<Found> {
     // Each runs for seconds, and would take minutes more to build.
     .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
     .env("CARGO_PROFILE_RELEASE_LTO", "off")
-    .env("CARGO_PROFILE_RELEASE_PANIC", "abort")
     .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
     let finished = install(workspace, &build)?;
     Ok(match place(workspace, tool) {
