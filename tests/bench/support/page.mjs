@@ -8,7 +8,7 @@ export async function signIn(page, url) {
   await page.getByLabel("User name", { exact: true }).fill("demo");
   await page.getByLabel("Password", { exact: true }).fill("demo");
   await button(page, "Sign in").click();
-  await button(page, "Sign out").waitFor();
+  await button(page, /^Account: /).waitFor();
 }
 
 /** Imports the lines as pasted cells, up to the last step. */

@@ -31,18 +31,21 @@ pub(crate) enum Bench {
     Send,
     /// A large file in the page.
     Rows,
+    /// What a person waits for in the page, on a slow network.
+    Page,
     /// The npm package: its weight, its start, its checks.
     Package,
     /// How often one `fetch` of each client arrives, where the connection breaks.
     Wire,
 }
 
-const ALL: [(&str, Bench); 7] = [
+const ALL: [(&str, Bench); 8] = [
     ("sizes", Bench::Sizes),
     ("import", Bench::Import),
     ("xlsx", Bench::Xlsx),
     ("send", Bench::Send),
     ("rows", Bench::Rows),
+    ("page", Bench::Page),
     ("package", Bench::Package),
     ("wire", Bench::Wire),
 ];
@@ -61,10 +64,16 @@ pub(crate) fn run(workspace: &Workspace, benches: &[Bench]) -> ExitCode {
     let mut steps = Steps::new(workspace);
     let any = |wanted: &[Bench]| benches.iter().any(|bench| wanted.contains(bench));
     setup::add(&mut steps, workspace, Scope::Bench);
-    if any(&[Bench::Sizes, Bench::Send, Bench::Rows]) {
+    if any(&[Bench::Sizes, Bench::Send, Bench::Rows, Bench::Page]) {
         steps.run("page", &demo::page(workspace));
     }
-    if any(&[Bench::Send, Bench::Rows, Bench::Package, Bench::Wire]) {
+    if any(&[
+        Bench::Send,
+        Bench::Rows,
+        Bench::Page,
+        Bench::Package,
+        Bench::Wire,
+    ]) {
         steps.run("mock", &demo::mock_omnitron());
     }
     if any(&[Bench::Import, Bench::Xlsx]) {
@@ -90,6 +99,7 @@ fn measure(workspace: &Workspace, bench: Bench) -> Result<()> {
         Bench::Xlsx => script("xlsx.mjs", workspace).run(workspace),
         Bench::Send => in_chromium("send.mjs", workspace),
         Bench::Rows => in_chromium("rows.mjs", workspace),
+        Bench::Page => in_chromium("page.mjs", workspace),
         Bench::Package => in_chromium("package.mjs", workspace),
         Bench::Wire => wire(workspace),
     }
