@@ -1,5 +1,27 @@
 // Starts the page, and stops it: docs/decisions/gate.md. The addresses and checksums
 // are those that the build wrote into the head.
+
+// Before the program is there: the form, in the person's language and theme.
+const kept = (storage, name) => {
+  try {
+    return storage().getItem(name);
+  } catch {
+    return null; // The browser refuses its storages here.
+  }
+};
+const preference = (name) => kept(() => localStorage, name)?.replaceAll('"', "");
+const root = document.documentElement;
+const theme = preference("theme");
+if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+if ((preference("language") ?? navigator.language.slice(0, 2)) === "tr") {
+  root.lang = "tr";
+  for (const text of document.querySelectorAll("[data-tr]")) text.textContent = text.dataset.tr;
+}
+if (window.parent === window && kept(() => sessionStorage, "token") === null) {
+  for (const early of document.querySelectorAll(".early")) early.hidden = false;
+  document.getElementById("user").focus();
+}
+
 const link = (selector) => document.head.querySelector(selector);
 const script = link('link[rel="modulepreload"]');
 const wasm = link('link[rel="preload"][as="fetch"]');

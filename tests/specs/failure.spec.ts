@@ -10,7 +10,7 @@ test("when the program breaks, the page says so in both languages", async ({ app
     Node.prototype.insertBefore = broken;
     Node.prototype.appendChild = broken;
   });
-  await page.getByRole("radio", { name: "API token" }).click();
+  await app.button("Use an API token instead").click();
   const failure = page.locator("#failure");
   await expect(failure).toBeVisible();
   await expect(failure).toContainText("This page has stopped working");

@@ -53,7 +53,7 @@ test("an id is not taken for a number, and the other filters count too", async (
   await app.signIn();
   // An order has this id; none has this number.
   await find(app, page, String(SENT.id));
-  await expect(page.getByText("No orders found")).toBeVisible();
+  await expect(page.getByText(`No order and no line found for ${SENT.id}`)).toBeVisible();
   await find(app, page, SENT.number);
   await expect(app.orderNumbers()).toHaveText([SENT.number]);
   await page.getByLabel("Sent to ERP").selectOption({ label: "No" });
@@ -67,7 +67,15 @@ test("where a number can be asked for in no way, the page does not say that ther
   const { orders } = await omnitron.sample();
   await find(app, page, orders[OLD].number);
   await expect(page.getByText("It is not known whether this order exists")).toBeVisible();
-  await expect(page.getByText("No orders found")).toHaveCount(0);
+  await expect(page.getByText(/No order/)).toHaveCount(0);
+});
+
+test("the id of a line leads to its order", async ({ app, page }) => {
+  await app.signIn();
+  await find(app, page, String(SENT.lines[1].id));
+  await expect(page.getByText(`${SENT.lines[1].id} is the ID of an order line`)).toBeVisible();
+  await page.getByRole("link", { name: `Open its order (ID ${SENT.id})` }).click();
+  await expect(page.getByRole("heading", { name: `Order ${SENT.number}` })).toBeVisible();
 });
 
 test("a search that failed is an error, and can be made again", async ({ app, page, guard, omnitron }) => {

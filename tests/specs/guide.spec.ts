@@ -40,7 +40,7 @@ test("the steps that the guide tells", async ({ app, page, guard, omnitron }) =>
 
 test("the orders in Turkish", async ({ app, page }) => {
   await app.signIn();
-  await page.getByLabel("Language").selectOption("tr");
+  await app.choose("Language", "tr");
   await expect(app.orderNumbers()).toHaveCount(25);
   await picture(page, "orders-tr");
 });
@@ -48,7 +48,7 @@ test("the orders in Turkish", async ({ app, page }) => {
 test("an order on a phone, dark", async ({ app, page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await app.signInTo(SENT);
-  await page.getByLabel("Theme").selectOption("dark");
+  await app.choose("Theme", "dark");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await picture(page, "order-phone-dark");
 });

@@ -46,7 +46,7 @@ test("leaving the view while a line is sent does not lose its outcome", async ({
   await expect(app.line(line)).toContainText("Sending. Keep this tab open…");
   await page.getByRole("link", { name: "← Orders" }).click();
   await expect(app.orderNumbers().first()).toHaveText(SENT.number);
-  await app.button("Sign out").click();
+  await app.signOut();
   await page.getByRole("dialog").getByRole("button", { name: "Stay signed in" }).click();
   answer();
   await app.openOrder(SENT);

@@ -14,7 +14,7 @@ async function tabTo(page: Page, target: Locator) {
 }
 
 test("from signing in to the proof with the keyboard alone", async ({ app, page, omnitron }) => {
-  await app.open();
+  await app.open("/orders");
   await tabTo(page, page.getByLabel("User name", { exact: true }));
   await page.keyboard.type("demo");
   await tabTo(page, page.getByLabel("Password", { exact: true }));

@@ -3,7 +3,7 @@ import { SENT } from "../support/shop.ts";
 
 test("Turkish can be chosen, and is kept", async ({ app, page, omnitron }) => {
   await app.signIn();
-  await page.getByLabel("Language").selectOption("Türkçe");
+  await app.choose("Language", "Türkçe");
   await expect(page.locator("html")).toHaveAttribute("lang", "tr");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Siparişler");
   await expect(page).toHaveTitle(/^Siparişler · /);

@@ -233,7 +233,7 @@ test("signing out stops a check; what it has found stays", async ({ app, page, o
   await omnitron.faults({ on: "lines", kind: "no_answer", item: b.id });
   await bulk.rows();
   await expect(live.section()).toContainText("1 of 2");
-  await app.button("Sign out").click();
+  await app.signOut();
   await omnitron.faults();
   await app.trySignIn();
   await page.getByRole("link", { name: "Import", exact: true }).click();

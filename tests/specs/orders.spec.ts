@@ -36,9 +36,6 @@ test("filters are in the address: back, forward, reload and a link show the same
 
   const other = await context.newPage();
   await other.goto(page.url());
-  await other.getByLabel("User name", { exact: true }).fill("demo");
-  await other.getByLabel("Password", { exact: true }).fill("demo");
-  await other.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(other.locator("table.orders tbody th")).toHaveText(shown);
 });
 
@@ -59,7 +56,7 @@ test("a number is looked for exactly, and filters can be cleared", async ({ app,
   await expect(app.orderNumbers()).toHaveText(["SC-2024-99"]);
   await page.getByLabel("Order number").fill("SC-2024");
   await app.button("Find").click();
-  await expect(page.getByText("No orders found")).toBeVisible();
+  await expect(page.getByText("No order and no line found for SC-2024")).toBeVisible();
   await app.button("Clear filters").click();
   await expect(app.orderNumbers()).toHaveCount(25);
   await expect(page.getByLabel("Order number")).toHaveValue("");
@@ -153,4 +150,22 @@ test("names that are markup are shown as text", async ({ app, page }) => {
   await app.openOrder(MARKUP);
   await expect(app.line(MARKUP.lines[0])).toContainText("<");
   await expect(page.locator("#app img, #app b, #app script")).toHaveCount(0);
+});
+
+test("a view is saved under a name, kept in the browser, and removed again", async ({ app, page }) => {
+  await app.signIn();
+  await expect(app.button("Save this view…"), "all orders are no view").toHaveCount(0);
+  await page.getByLabel("Sent to ERP").selectOption({ label: "No" });
+  await app.button("Save this view…").click();
+  await expect(page.getByLabel("Name of the view")).toBeFocused();
+  await page.keyboard.type("Not in the ERP");
+  await page.keyboard.press("Enter");
+  await page.goto("/orders");
+  await expect(app.orderNumbers()).toHaveCount(25);
+  await page.getByRole("link", { name: "Not in the ERP" }).click();
+  await expect(page).toHaveURL(/is_send=false/);
+  await expect(page.getByLabel("Sent to ERP")).toHaveValue("false");
+  await app.button("Remove the view Not in the ERP").click();
+  await page.reload();
+  await expect(page.getByRole("link", { name: "Not in the ERP" })).toHaveCount(0);
 });

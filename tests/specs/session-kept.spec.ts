@@ -9,7 +9,7 @@ test("a session of the tab survives a reload", async ({ app, page }) => {
 
 test("a session in memory is gone with a reload", async ({ app, page }) => {
   await app.open();
-  await page.getByRole("radio", { name: "Until I reload the page" }).check();
+  await page.getByLabel("Keep me signed in until I close this tab").uncheck();
   await app.trySignIn();
   await expect(app.orderNumbers().first()).toHaveText(SENT.number);
   await page.reload();
@@ -21,7 +21,7 @@ test("signing out forgets the token here, and never tells Omnitron", async ({ ap
   await page.getByText("What happens to your token, and what signing out does").click();
   await expect(page.getByText("does not sign you out of Omnitron")).toBeVisible();
   await app.trySignIn();
-  await app.button("Sign out").click();
+  await app.signOut();
   await expect(page.getByRole("heading", { name: "Sign in to Omnitron" })).toBeVisible();
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   await page.reload();

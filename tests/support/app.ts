@@ -8,7 +8,7 @@ export class App {
   constructor(readonly page: Page) {}
 
   /** Opens an address of the page, signed out or in. */
-  async open(path = "/") {
+  async open(path = "/orders") {
     await this.page.goto(path);
     await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
   }
@@ -21,11 +21,28 @@ export class App {
   }
 
   /** Opens an address and signs in there. */
-  async signIn(path = "/", user = "demo") {
+  async signIn(path = "/orders", user = "demo") {
     await this.open(path);
-    await this.trySignIn(user);
-    // A session that ends at once has the same button in its dialog.
-    await expect(this.page.getByRole("banner").getByRole("button", { name: "Sign out" })).toBeVisible();
+    // Another tab of the same browser hands its session over.
+    if (this.page.context().pages().length === 1) await this.trySignIn(user);
+    await expect(this.account()).toBeVisible();
+  }
+
+  /** The button that opens the account menu; there while somebody is signed in. */
+  account(): Locator {
+    return this.page.getByRole("banner").getByRole("button", { name: /^(Account|Hesap): / });
+  }
+
+  async signOut() {
+    await this.account().click();
+    await this.page.getByRole("banner").getByRole("button", { name: "Sign out" }).click();
+  }
+
+  /** Chooses in the account menu, and closes it. */
+  async choose(what: "Language" | "Theme", value: string) {
+    await this.account().click();
+    await this.page.getByLabel(what).selectOption(value);
+    await this.page.keyboard.press("Escape");
   }
 
   /** Signs in and opens this order. */

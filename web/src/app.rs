@@ -8,23 +8,21 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::api::{self, ConfigError};
-use crate::components::{footer, header};
+use crate::components::{footer, header, place, take_over};
 use crate::failure;
 use crate::pages::{Connect, unusable};
 use crate::parts::{Lazy, View, load_ahead};
 use crate::route::At;
-use crate::state::{AppState, Settings, use_app, use_app_state};
+use crate::state::store::use_store;
+use crate::state::{ATTENTION, AppState, Settings, use_app, use_app_state};
 
 /// Reads `config.json`, then shows the page.
 pub(crate) fn start() {
     failure::report_panics();
     spawn_local(async {
         let settings = load_settings().await;
-        let root = gloo_utils::document()
-            .get_element_by_id("app")
-            .expect("index.html has #app");
         let props = AppProps { settings };
-        yew::Renderer::<App>::with_root_and_props(root, props).render();
+        yew::Renderer::<App>::with_root_and_props(place(), props).render();
     });
 }
 
@@ -48,6 +46,12 @@ struct AppProps {
 #[component]
 fn App(props: &AppProps) -> Html {
     let state = use_app_state(props.settings.clone().ok());
+    let is_usable = props.settings.is_ok();
+    use_effect_with((), move |()| {
+        if !is_usable {
+            take_over();
+        }
+    });
     if let Err(error) = &props.settings {
         return unusable(state.texts(), error);
     }
@@ -65,34 +69,27 @@ fn App(props: &AppProps) -> Html {
 #[component]
 fn Frame() -> Html {
     let app = use_app();
-    let route = use_route::<At>().map(|at| at.0);
+    let route = use_route::<At>().map_or(Route::NotFound, |At(route)| route);
+    let view = View::from(route);
+    let attention = use_store(ATTENTION);
     let is_signed_in = app.session.current().is_some();
-    use_effect_with(is_signed_in, |is_signed_in| {
-        if !is_signed_in {
-            spawn_local(load_ahead());
+    use_effect_with(is_signed_in, move |is_signed_in| {
+        if *is_signed_in {
+            take_over();
+        } else {
+            spawn_local(load_ahead(view));
         }
     });
-    let view = if is_signed_in {
-        route.map_or_else(Html::default, view)
+    let content = if is_signed_in {
+        html! { <Lazy {view} /> }
     } else {
         html! { <Connect /> }
     };
     html! {
         <>
-            {header(&app, route)}
-            <main class="container-fluid">{view}</main>
+            {header(&app, route, *attention)}
+            <main class="container-fluid">{content}</main>
             {footer(app.texts())}
         </>
-    }
-}
-
-fn view(route: Route) -> Html {
-    match route {
-        Route::Home | Route::Orders => html! { <Lazy view={View::Orders} /> },
-        Route::Order { order } => html! { <Lazy view={View::Order(order)} /> },
-        Route::Import(step) => html! { <Lazy view={View::Import(step)} /> },
-        Route::Runs => html! { <Lazy view={View::Runs} /> },
-        Route::Run { run } => html! { <Lazy view={View::Run(run)} /> },
-        Route::NotFound => html! { <Lazy view={View::NotFound} /> },
     }
 }

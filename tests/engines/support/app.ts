@@ -16,10 +16,10 @@ export class App {
   }
 
   /** Opens an address and signs in there. */
-  async signIn(path = "/", user = "demo") {
+  async signIn(path = "/orders", user = "demo") {
     await this.person.goto(path);
     await this.trySignIn(user);
-    await this.person.sees(button("Sign out"));
+    await this.person.sees(button(/^Account: /));
   }
 
   /** Opens an order from the list. */
@@ -63,12 +63,12 @@ export class App {
   /** Opens a run that was never started, in the tab that has signed in. */
   async openSeeded(run: SeededRun) {
     // Opening the list creates the database.
-    await this.person.click(role("link", "Runs"));
+    await this.person.click(role("link", /^Runs/));
     await this.person.sees(role("heading", "No runs yet"));
     const number = await this.person.browser.run<number>(`return (${seed})(arguments[0])`, withFile(run));
     await this.person.click(role("link", "Orders"));
     await this.person.sees(role("heading", "Orders"));
-    await this.person.click(role("link", "Runs"));
+    await this.person.click(role("link", /^Runs/));
     await this.person.click(role("link", `Open run ${number}`));
   }
 }

@@ -43,6 +43,15 @@ pub enum Change<T> {
 }
 
 impl<T> Remote<T> {
+    /// Data that was read before, at this time; it is being read again.
+    pub fn kept(data: Rc<T>, read_at: UnixMillis) -> Self {
+        Self {
+            data: Some(data),
+            read_at,
+            ..Self::default()
+        }
+    }
+
     /// The same after a change.
     #[must_use]
     pub fn after(&self, change: Change<T>) -> Self {

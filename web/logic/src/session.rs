@@ -39,11 +39,22 @@ pub struct SessionState {
     pub generation: u32,
 }
 
+impl SessionState {
+    /// The session, where another tab may be given it: the token is kept in the tab, and Omnitron takes it.
+    pub fn to_hand_over(&self) -> Option<&Session> {
+        self.session
+            .as_ref()
+            .filter(|session| session.keep == Keep::Tab && !self.expired)
+    }
+}
+
 /// What can happen to the session of a tab.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// Somebody has signed in.
     SignedIn(Session),
+    /// Another tab has handed its session over; nothing where somebody is signed in here by now.
+    HandedOver(Session),
     /// They have signed out.
     SignedOut,
     /// Signing out was asked for, or is not wanted after all.
@@ -73,6 +84,8 @@ impl SessionState {
                 self.generation += 1;
                 Stored::Replaced
             }
+            Change::HandedOver(_) if self.session.is_some() => Stored::AsItIs,
+            Change::HandedOver(session) => self.apply(Change::SignedIn(session)),
             Change::SignedOut => {
                 self.session = None;
                 self.expired = false;

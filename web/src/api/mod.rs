@@ -9,6 +9,7 @@ mod journal;
 mod locks;
 mod preferences;
 mod read;
+mod session_channel;
 mod session_store;
 mod storage;
 mod workbook;
@@ -29,8 +30,12 @@ pub(crate) use journal::{
     update_counts,
 };
 pub(crate) use locks::{Awake, RunLock, held_runs, lock_run, wait_for_run};
-pub(crate) use preferences::{load_language, load_theme, save_language, save_theme};
+pub(crate) use preferences::{
+    load_keys, load_language, load_theme, load_views, save_keys, save_language, save_theme,
+    save_views,
+};
 pub(crate) use read::{ReadFailure, read};
+pub(crate) use session_channel::{SessionChannel, ask_for_session};
 pub(crate) use session_store::{StoredSession, forget_session, load_session, save_session};
 
 /// A client that calls from this browser.

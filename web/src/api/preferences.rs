@@ -1,12 +1,15 @@
-//! Language and theme, kept in this browser.
+//! What a person likes, kept in this browser: language, theme, keys, and views of the list of orders.
 
 use release_core::Language;
 use release_web_logic::Theme;
+use release_web_logic::orders::SavedViews;
 
 use super::storage::{local, read, write};
 
 const LANGUAGE: &str = "language";
 const THEME: &str = "theme";
+const KEYS: &str = "keys";
+const VIEWS: &str = "views";
 
 pub(crate) fn load_language() -> Option<Language> {
     match read::<String>(local(), LANGUAGE)?.as_str() {
@@ -29,4 +32,22 @@ pub(crate) fn load_theme() -> Theme {
 
 pub(crate) fn save_theme(theme: Theme) {
     let _ = write(local(), THEME, theme.name());
+}
+
+/// Whether single keys act; they do unless a person switched them off.
+pub(crate) fn load_keys() -> bool {
+    read(local(), KEYS).unwrap_or(true)
+}
+
+pub(crate) fn save_keys(keys: bool) {
+    let _ = write(local(), KEYS, &keys);
+}
+
+pub(crate) fn load_views() -> SavedViews {
+    read(local(), VIEWS).unwrap_or_default()
+}
+
+/// Returns whether the browser has taken them.
+pub(crate) fn save_views(views: &SavedViews) -> bool {
+    write(local(), VIEWS, views)
 }

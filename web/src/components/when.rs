@@ -1,4 +1,4 @@
-//! Moments, in the person's own zone, with the zone named.
+//! Moments, in the person's own zone, which is named: with each, or once for a list of them.
 
 use js_sys::{Date, Intl, Object, Reflect};
 use release_core::UnixMillis;
@@ -7,8 +7,28 @@ use yew::prelude::*;
 
 use crate::i18n::Texts;
 
+/// How a moment is written.
+#[derive(Clone, Copy, PartialEq)]
+enum Style {
+    /// To the minute, in a list whose head names the zone.
+    Listed,
+    /// To the minute, with the zone.
+    Minute,
+    /// To the second, with the zone.
+    Second,
+}
+
 /// A moment that the server names, ISO 8601; as written where it cannot be read.
 pub(crate) fn when(texts: Texts, iso: Option<&str>) -> Html {
+    timed(texts, iso, Style::Minute)
+}
+
+/// The same in a list whose head has the [`zone`].
+pub(crate) fn when_listed(texts: Texts, iso: Option<&str>) -> Html {
+    timed(texts, iso, Style::Listed)
+}
+
+fn timed(texts: Texts, iso: Option<&str>, style: Style) -> Html {
     let Some(iso) = iso else {
         return html! { "–" };
     };
@@ -17,18 +37,36 @@ pub(crate) fn when(texts: Texts, iso: Option<&str>) -> Html {
         return html! { iso };
     }
     html! {
-        <time datetime={iso.to_owned()} title={iso.to_owned()}>{written(texts, &date, false)}</time>
+        <time datetime={iso.to_owned()} title={iso.to_owned()}>{written(texts, &date, style)}</time>
     }
 }
 
 /// A moment of this computer's clock, to the second.
 pub(crate) fn moment(texts: Texts, at: UnixMillis) -> String {
-    let date = Date::new(&JsValue::from_f64(at.to_f64()));
-    written(texts, &date, true)
+    written(texts, &date_of(at), Style::Second)
 }
 
-fn written(texts: Texts, date: &Date, seconds: bool) -> String {
-    let options = Object::new();
+/// The same to the minute, without the zone.
+pub(crate) fn moment_listed(texts: Texts, at: UnixMillis) -> String {
+    written(texts, &date_of(at), Style::Listed)
+}
+
+fn date_of(at: UnixMillis) -> Date {
+    Date::new(&JsValue::from_f64(at.to_f64()))
+}
+
+/// The person's zone, by the name that people use for it.
+pub(crate) fn zone(texts: Texts) -> Option<String> {
+    let format = format(texts, &[("timeZoneName", "shortGeneric")]);
+    let parts = format.format_to_parts(&Date::new_0());
+    let mut parts = parts.iter().filter_map(|part| {
+        let get = |name: &str| Reflect::get(&part, &name.into()).ok()?.as_string();
+        (get("type")? == "timeZoneName").then(|| get("value"))?
+    });
+    parts.next()
+}
+
+fn written(texts: Texts, date: &Date, style: Style) -> String {
     let mut fields = vec![
         ("year", "numeric"),
         ("month", "short"),
@@ -36,20 +74,27 @@ fn written(texts: Texts, date: &Date, seconds: bool) -> String {
         ("hour", "2-digit"),
         ("minute", "2-digit"),
         ("hourCycle", "h23"),
-        ("timeZoneName", "short"),
     ];
-    if seconds {
+    if style != Style::Listed {
+        fields.push(("timeZoneName", "short"));
+    }
+    if style == Style::Second {
         fields.push(("second", "2-digit"));
     }
-    for (name, value) in fields {
-        let _ = Reflect::set(&options, &name.into(), &value.into());
-    }
-    let locales = js_sys::Array::of1(&locale(texts).into());
-    let format = Intl::DateTimeFormat::new(&locales, &options);
+    let format = format(texts, &fields);
     let text = format.format().call1(&JsValue::UNDEFINED, date);
     text.ok()
         .and_then(|text| text.as_string())
         .unwrap_or_default()
+}
+
+fn format(texts: Texts, fields: &[(&str, &str)]) -> Intl::DateTimeFormat {
+    let options = Object::new();
+    for (name, value) in fields {
+        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
+    let locales = js_sys::Array::of1(&locale(texts).into());
+    Intl::DateTimeFormat::new(&locales, &options)
 }
 
 /// How dates and numbers are written: day before month, as both languages' readers here expect.

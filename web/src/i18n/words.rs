@@ -86,6 +86,26 @@ fn no_text_has_a_banned_turn() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+/// The form of index.html is there before the texts are.
+#[test]
+fn the_first_form_has_the_words_of_the_locales() {
+    let html = include_str!("../../index.html");
+    let (english, turkish) = (texts("en"), texts("tr"));
+    let parts: Vec<&str> = html.split("data-tr=\"").skip(1).collect();
+    assert!(parts.len() > 4);
+    for part in parts {
+        let (in_turkish, rest) = part.split_once("\">").expect("the attribute ends the tag");
+        let (in_english, _) = rest.split_once('<').expect("a text");
+        let is_pair = |(key, text): &(String, String)| {
+            text == in_english && turkish.contains(&(key.clone(), in_turkish.to_owned()))
+        };
+        assert!(
+            english.iter().any(is_pair),
+            "{in_english:?}, {in_turkish:?}"
+        );
+    }
+}
+
 #[test]
 fn after_a_colon_comes_a_small_letter() {
     let mut found = Vec::new();

@@ -1,6 +1,7 @@
 //! One view an address.
 
 mod connect;
+mod home;
 mod import;
 mod not_found;
 mod order;
@@ -9,6 +10,7 @@ mod runs;
 mod unusable;
 
 pub(crate) use connect::Connect;
+pub(crate) use home::Home;
 pub(crate) use import::Import;
 pub(crate) use not_found::NotFound;
 pub(crate) use order::OrderPage;

@@ -10,8 +10,8 @@ use release_web_logic::Step;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
-use crate::components::{SignInAgain, SignOut};
-use crate::pages::{Import, NotFound, OrderPage, Orders, RunPage, Runs};
+use crate::components::{Keys, SignInAgain, SignOut};
+use crate::pages::{Home, Import, NotFound, OrderPage, Orders, RunPage, Runs};
 
 /// A view, or that its part did not come.
 pub(super) type Drawn = Result<Html, SplitLoaderError>;
@@ -24,6 +24,11 @@ pub(super) fn orders() -> Drawn {
 #[wasm_split(orders, fallible)]
 pub(super) fn order(order: u64) -> Drawn {
     Ok(signed_in(html! { <OrderPage key={order} {order} /> }))
+}
+
+#[wasm_split(bulk, fallible)]
+pub(super) fn home() -> Drawn {
+    Ok(signed_in(html! { <Home /> }))
 }
 
 #[wasm_split(bulk, fallible)]
@@ -47,8 +52,8 @@ pub(super) fn not_found() -> Drawn {
 }
 
 /// A view, and over it the questions about the session: to sign in again when
-/// it ends, and before signing out of a run. They stand here because only what
-/// loads with a view can call for them.
+/// it ends, and before signing out of a run; and what single keys do. They stand
+/// here because only what loads with a view can call for them.
 fn signed_in(view: Html) -> Html {
-    html! { <>{view}<SignInAgain /><SignOut /></> }
+    html! { <>{view}<SignInAgain /><SignOut /><Keys /></> }
 }

@@ -4,14 +4,15 @@ use std::future::Future;
 use std::pin::Pin;
 
 use futures_util::future::join;
-use release_web_logic::Step;
+use release_web_logic::{Route, Step};
 
-use super::split::{Drawn, import, not_found, order, orders, run, runs};
+use super::split::{Drawn, home, import, not_found, order, orders, run, runs};
 use crate::styles;
 
 /// A view that loads when it is first shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum View {
+    Home,
     Orders,
     Order(u64),
     Import(Step),
@@ -20,10 +21,26 @@ pub(crate) enum View {
     NotFound,
 }
 
-/// Loads what is shown after signing in, while a person types.
-pub(crate) async fn load_ahead() {
+/// Loads what is shown after signing in, while a person types; then the rest.
+pub(crate) async fn load_ahead(view: View) {
     // What does not come now is asked for again when it is shown.
-    let _ = View::Orders.load().await;
+    for view in [view, View::Orders, View::Home] {
+        let _ = view.load().await;
+    }
+}
+
+impl From<Route> for View {
+    fn from(route: Route) -> Self {
+        match route {
+            Route::Home => Self::Home,
+            Route::Orders => Self::Orders,
+            Route::Order { order } => Self::Order(order),
+            Route::Import(step) => Self::Import(step),
+            Route::Runs => Self::Runs,
+            Route::Run { run } => Self::Run(run),
+            Route::NotFound => Self::NotFound,
+        }
+    }
 }
 
 impl View {
@@ -34,6 +51,7 @@ impl View {
 
     fn draw(self) -> Pin<Box<dyn Future<Output = Drawn>>> {
         match self {
+            Self::Home => Box::pin(home()),
             Self::Orders => Box::pin(orders()),
             Self::Order(number) => Box::pin(order(number)),
             Self::Import(step) => Box::pin(import(step)),

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::i18n::{Texts, key};
@@ -16,7 +16,21 @@ pub(crate) fn set_title(texts: Texts, title: &str) {
 
 /// Moves the focus to the element of this id. Returns whether it is there.
 pub(crate) fn focus(id: &str) -> bool {
-    let place = gloo_utils::document().get_element_by_id(id);
+    focus_on(gloo_utils::document().get_element_by_id(id))
+}
+
+/// Moves the focus to the first element that a selector finds. Returns whether there is one.
+pub(crate) fn focus_first(selector: &str) -> bool {
+    focus_on(
+        gloo_utils::document()
+            .query_selector(selector)
+            .ok()
+            .flatten(),
+    )
+}
+
+/// Moves the focus to an element. Returns whether that can be.
+pub(crate) fn focus_on(place: Option<Element>) -> bool {
     match place.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         Some(place) => place.focus().is_ok(),
         None => false,

@@ -1,4 +1,4 @@
-//! Language and theme.
+//! Language, theme, and single keys.
 
 use std::rc::Rc;
 
@@ -14,6 +14,8 @@ use crate::api;
 pub(crate) struct Preferences {
     pub(crate) language: Language,
     pub(crate) theme: Theme,
+    /// Whether single keys act.
+    pub(crate) keys: bool,
 }
 
 impl Preferences {
@@ -25,6 +27,7 @@ impl Preferences {
         let preferences = Self {
             language,
             theme: api::load_theme(),
+            keys: api::load_keys(),
         };
         preferences.apply();
         preferences
@@ -51,6 +54,7 @@ fn browser_language() -> Language {
 pub(crate) enum Choice {
     Language(Language),
     Theme(Theme),
+    Keys(bool),
 }
 
 impl From<Language> for Choice {
@@ -78,6 +82,10 @@ impl Reducible for Preferences {
             Choice::Theme(theme) => {
                 changed.theme = theme;
                 api::save_theme(theme);
+            }
+            Choice::Keys(keys) => {
+                changed.keys = keys;
+                api::save_keys(keys);
             }
         }
         changed.apply();

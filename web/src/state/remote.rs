@@ -59,10 +59,28 @@ where
     F: Fn(A) -> R + 'static,
     R: Future<Output = Result<T, CallError>> + 'static,
 {
+    use_remote_again(None, asked, read)
+}
+
+/// The same, beginning with what was read before for the same `asked`, if it was: it is shown at once, and
+/// read again.
+#[hook]
+pub(crate) fn use_remote_again<A, T, F, R>(
+    before: Option<Remote<T>>,
+    asked: A,
+    read: F,
+) -> UseRemote<T>
+where
+    A: Clone + PartialEq + 'static,
+    T: PartialEq + 'static,
+    F: Fn(A) -> R + 'static,
+    R: Future<Output = Result<T, CallError>> + 'static,
+{
     let session = use_app().session;
-    let state = use_reducer(DrawnRemote::<T>::default);
+    let first_asked = before.is_some().then(|| asked.clone());
+    let state = use_reducer(|| before.map(DrawnRemote).unwrap_or_default());
     let tries = use_state(|| 0_u32);
-    let last_asked = use_mut_ref(|| None::<A>);
+    let last_asked = use_mut_ref(|| first_asked);
     let is_of_before = last_asked
         .borrow()
         .as_ref()

@@ -3,25 +3,39 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use release_core::Language;
+use release_core::{Connection, Language};
 use release_web_logic::session::{Change, SessionState, Stored};
 pub(crate) use release_web_logic::session::{Keep, Session};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::api::{self, BrowserClient, StoredSession};
+use crate::api::{self, BrowserClient, SessionChannel, StoredSession};
 
 /// Keeps the token where it is to be kept, and nowhere else.
 fn keep(session: &Session) {
     api::forget_session();
     if session.keep == Keep::Tab {
-        let stored = StoredSession {
-            name: session.name.clone(),
-            base_url: session.connection.base_url.clone(),
-            prefix: session.connection.prefix,
-            user: session.user.clone(),
-        };
         // Where the browser refuses, it is in memory all the same.
-        let _ = api::save_session(&stored, &session.connection);
+        let _ = api::save_session(&stored(session), &session.connection);
+    }
+}
+
+fn stored(session: &Session) -> StoredSession {
+    StoredSession {
+        name: session.name.clone(),
+        base_url: session.connection.base_url.clone(),
+        prefix: session.connection.prefix,
+        user: session.user.clone(),
+    }
+}
+
+/// The session of this tab from what was stored, here or in another tab.
+fn restored((stored, connection): (StoredSession, Connection)) -> Session {
+    Session {
+        name: stored.name,
+        connection,
+        user: stored.user,
+        keep: Keep::Tab,
     }
 }
 
@@ -31,14 +45,8 @@ struct TabSession(SessionState);
 
 impl TabSession {
     fn load() -> Self {
-        let session = api::load_session().map(|(stored, connection)| Session {
-            name: stored.name,
-            connection,
-            user: stored.user,
-            keep: Keep::Tab,
-        });
         Self(SessionState {
-            session,
+            session: api::load_session().map(restored),
             ..SessionState::default()
         })
     }
@@ -160,10 +168,33 @@ pub(super) fn listen_to_session(listener: Callback<UseSession>) {
     LISTENERS.with(|listeners| listeners.borrow_mut().push(listener));
 }
 
+/// Asks the other tabs for their session where this one has none, and gives its own to those that ask.
+#[hook]
+fn use_handover(state: &UseReducerHandle<TabSession>) {
+    use_effect_with((), {
+        let state = state.clone();
+        move |()| {
+            if state.0.session.is_none() {
+                spawn_local(async move {
+                    if let Some(handed) = api::ask_for_session().await {
+                        state.dispatch(Change::HandedOver(restored(handed)));
+                    }
+                });
+            }
+        }
+    });
+    use_effect_with(state.0.to_hand_over().cloned(), |session| {
+        let session = session.as_ref();
+        let channel = session.and_then(|it| SessionChannel::give(stored(it), &it.connection));
+        move || drop(channel)
+    });
+}
+
 /// The session of this tab; its calls ask for texts in this language.
 #[hook]
 pub(super) fn use_session_state(language: Language) -> UseSession {
     let state = use_reducer(TabSession::load);
+    use_handover(&state);
     let client = state.0.session.as_ref().map(|session| {
         let connection = session.connection.clone().with_language(language);
         BrowserClientHandle(Rc::new(api::client(connection)))

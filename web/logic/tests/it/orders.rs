@@ -3,7 +3,7 @@
 use crate::support::order;
 use proptest::prelude::*;
 use release_core::model::Order;
-use release_web_logic::orders::{Column, DEFAULT_PAGE_SIZE, OrdersQuery, Sorting};
+use release_web_logic::orders::{Column, DEFAULT_PAGE_SIZE, OrdersQuery, SavedViews, Sorting};
 use serde_json::json;
 
 fn sorted(orders: &[Order], by: &str) -> Vec<u64> {
@@ -179,4 +179,23 @@ fn a_search_by_number_keeps_to_the_other_filters() {
     );
     assert_eq!(page.count, Some(1));
     assert!(!page.has_next);
+}
+
+#[test]
+fn views_are_saved_by_name_and_found_by_what_they_ask() {
+    let unsent = OrdersQuery {
+        is_send: Some("false".into()),
+        ..OrdersQuery::default()
+    };
+    let views = SavedViews::default().with("Unsent", unsent.clone());
+    assert_eq!(views.name_of(&unsent), Some("Unsent"));
+    assert_eq!(views.name_of(&OrdersQuery::default()), None);
+    let replaced = views.with("Unsent", OrdersQuery::default());
+    assert_eq!(replaced.iter().count(), 1);
+    let stored = serde_json::to_string(&replaced).unwrap();
+    assert_eq!(
+        serde_json::from_str::<SavedViews>(&stored).unwrap(),
+        replaced
+    );
+    assert!(replaced.without("Unsent").is_empty());
 }

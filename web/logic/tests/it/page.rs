@@ -182,6 +182,37 @@ fn signing_in_keeps_the_token_and_signing_out_forgets_it() {
 }
 
 #[test]
+fn a_session_of_another_tab_is_taken_only_where_nobody_is_signed_in() {
+    let mut state = SessionState::default();
+    assert_eq!(
+        state.apply(Happens::HandedOver(session("Shop"))),
+        Stored::Replaced
+    );
+    assert_eq!(state.generation, 1);
+    assert_eq!(
+        state.apply(Happens::HandedOver(session("Other"))),
+        Stored::AsItIs
+    );
+    assert_eq!(state.session, Some(session("Shop")));
+}
+
+#[test]
+fn a_session_is_handed_over_only_while_it_is_kept_and_good() {
+    let mut state = SessionState::default();
+    assert_eq!(state.to_hand_over(), None);
+    let kept = session("Shop");
+    state.apply(Happens::SignedIn(kept.clone()));
+    assert_eq!(state.to_hand_over(), Some(&kept));
+    state.apply(Happens::Expired(1));
+    assert_eq!(state.to_hand_over(), None);
+    state.apply(Happens::SignedIn(Session {
+        keep: Keep::Memory,
+        ..kept
+    }));
+    assert_eq!(state.to_hand_over(), None);
+}
+
+#[test]
 fn a_session_that_ended_is_still_there_to_sign_in_again() {
     let mut state = SessionState::default();
     state.apply(Happens::SignedIn(session("Shop")));

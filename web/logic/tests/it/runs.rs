@@ -5,12 +5,14 @@ use crate::support::{
     STOPPED, body, body_with_products, counted, ended, head, item, lost, recovered, refusal,
     released, settled,
 };
-use release_core::Outcome;
+use std::collections::BTreeSet;
+
 use release_core::error::Refusal;
+use release_core::{Outcome, UnixMillis};
 use release_run::{CounterTime, Entry, LineStatus, Settlement, StockVerdict};
 use release_web_logic::run::{
-    Before, LineHistory, RunRead, body_of_rest, count_rest, likely_released, products_of, proof_of,
-    rest_of, unread_after,
+    Before, LineHistory, Need, RunRead, body_of_rest, count_rest, likely_released, needs,
+    products_of, proof_of, rest_of, unread_after,
 };
 use release_web_logic::saved::SavedBody;
 
@@ -252,4 +254,30 @@ fn a_counter_that_fell_speaks_for_its_unknown_lines_alone() {
     assert_eq!(verdict(0), Some(StockVerdict::UnknownReleased));
     assert_eq!(verdict(2), Some(StockVerdict::Agrees));
     assert_eq!(verdict(3), None, "there is no such line");
+}
+
+#[test]
+fn a_run_needs_a_person_while_it_waits_and_while_lines_are_unknown() {
+    let run = |waiting, unknown, ended: Option<u64>| {
+        let mut run = head(None);
+        run.counts.waiting = waiting;
+        run.counts.unknown = unknown;
+        run.ended = ended.map(UnixMillis::new);
+        run
+    };
+    let runs = [
+        (5, run(0, 2, Some(9))),
+        (4, run(3, 1, None)),
+        (3, run(0, 0, Some(9))),
+        (2, run(7, 0, None)),
+    ];
+    let found: Vec<_> = needs(&runs, &BTreeSet::from([2]))
+        .into_iter()
+        .map(|(need, (number, _))| (*number, need))
+        .collect();
+    let wanted = [
+        (4, Need::Unfinished { open: 3 }),
+        (5, Need::Unknown { lines: 2 }),
+    ];
+    assert_eq!(found, wanted, "2 is being sent, 3 is done");
 }

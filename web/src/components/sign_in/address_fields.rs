@@ -4,7 +4,7 @@ use release_core::{ApiPrefix, HasCode};
 pub(crate) use release_web_logic::Address;
 use yew::prelude::*;
 
-use super::{Field, select};
+use crate::components::{Field, select};
 use crate::i18n::{Texts, explain, key};
 use crate::state::Settings;
 

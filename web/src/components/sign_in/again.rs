@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::{SignIn, use_dialog, use_sign_in};
+use super::{SignIn, use_sign_in};
+use crate::components::use_dialog;
 use crate::i18n::key;
 use crate::state::use_app;
 

@@ -1,14 +1,20 @@
 //! The form to sign in: user name and password, or a token pasted.
 
+mod address_fields;
+mod again;
+
 use release_core::endpoint::{CheckAccess, Login};
 use release_core::error::CallError;
 use release_core::{CallCode, Connection, HasCode, Token};
 use yew::prelude::*;
 
-use super::{Field, choice, explanation_notice, failed_as};
+use super::{Field, explanation_notice, failed_as, take_over};
 use crate::api;
 use crate::i18n::{Key, Texts, key};
 use crate::state::{Keep, Session, use_app, use_task};
+
+pub(crate) use address_fields::{Address, address_fields};
+pub(crate) use again::SignInAgain;
 
 /// Where to sign in, and who is expected.
 pub(crate) struct SignIn {
@@ -38,27 +44,37 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
     let session = app.session;
     let task = use_task();
     let is_expected = expected.user.is_some();
-    let form = use_state(|| Form {
+    // Changed at once, and not with the next drawing: keys come faster.
+    let form = use_mut_ref(|| Form {
         user: expected.user.unwrap_or_default(),
         keep: expected.keep,
         ..Form::default()
     });
+    let drawn = use_force_update();
+    use_effect_with((), {
+        let (form, drawn) = (form.clone(), drawn.clone());
+        move |()| {
+            if let Some(typed) = take_over() {
+                let mut form = form.borrow_mut();
+                (form.user, form.password) = (typed.user, typed.password);
+                drawn.force_update();
+            }
+        }
+    });
     let failed = use_state(|| None::<Failed>);
     let busy = use_state(|| false);
     let edit = |change: fn(&mut Form, String)| {
-        let form = form.clone();
+        let (form, drawn) = (form.clone(), drawn.clone());
         Callback::from(move |value: String| {
-            let mut edited = (*form).clone();
-            change(&mut edited, value);
-            form.set(edited);
+            change(&mut form.borrow_mut(), value);
+            drawn.force_update();
         })
     };
     let choose = |change: fn(&mut Form)| {
-        let form = form.clone();
+        let (form, drawn) = (form.clone(), drawn.clone());
         Callback::from(move |()| {
-            let mut edited = (*form).clone();
-            change(&mut edited);
-            form.set(edited);
+            change(&mut form.borrow_mut());
+            drawn.force_update();
         })
     };
     let onsubmit = {
@@ -75,7 +91,7 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
             };
             busy.set(true);
             failed.set(None);
-            let (form, failed, busy) = (form.clone(), failed.clone(), busy.clone());
+            let (form, failed, busy) = (form.borrow().clone(), failed.clone(), busy.clone());
             let session = session.clone();
             task.run(async move {
                 let connection = connection.with_language(language);
@@ -93,6 +109,7 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
             });
         })
     };
+    let form = form.borrow();
     let field = |id: &'static str, label: Key, value: &str, change: fn(&mut Form, String)| Field {
         id: id.into(),
         label: texts.get(label).into(),
@@ -133,24 +150,23 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
         };
         html! { <>{user.show()}{password.show()}</> }
     };
+    let keep = choose(|form| {
+        form.keep = match form.keep {
+            Keep::Tab => Keep::Memory,
+            Keep::Memory => Keep::Tab,
+        };
+    });
+    let keep = keep.reform(|_: Event| ());
+    let other_way = choose(|form| form.by_token = !form.by_token);
+    let other_way = other_way.reform(|_: MouseEvent| ());
     let say = |key: Key| texts.get(key);
     html! {
         <form class="sign-in" {onsubmit}>
-            <fieldset class="choices">
-                <legend>{say(key::CONNECT_METHOD)}</legend>
-                {choice("method", "password", say(key::CONNECT_BY_PASSWORD), None,
-                    !form.by_token, &choose(|form| form.by_token = false))}
-                {choice("method", "token", say(key::CONNECT_BY_TOKEN), None,
-                    form.by_token, &choose(|form| form.by_token = true))}
-            </fieldset>
             {credentials}
-            <fieldset class="choices">
-                <legend>{say(key::CONNECT_KEEP)}</legend>
-                {choice("keep", "tab", say(key::CONNECT_KEEP_TAB), Some(say(key::CONNECT_KEEP_TAB_HINT)),
-                    form.keep == Keep::Tab, &choose(|form| form.keep = Keep::Tab))}
-                {choice("keep", "memory", say(key::CONNECT_KEEP_MEMORY), Some(say(key::CONNECT_KEEP_MEMORY_HINT)),
-                    form.keep == Keep::Memory, &choose(|form| form.keep = Keep::Memory))}
-            </fieldset>
+            <label class="choice">
+                <input type="checkbox" checked={form.keep == Keep::Tab} onchange={keep} />
+                <span>{say(key::CONNECT_KEEP)}<small>{say(key::CONNECT_KEEP_HINT)}</small></span>
+            </label>
             if let Some(failed) = &*failed {
                 {failed.show(texts)}
             }
@@ -160,6 +176,9 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
             <p class="visually-hidden" role="status">
                 if *busy { {say(key::CONNECT_SIGNING_IN)} }
             </p>
+            <button type="button" class="link" onclick={other_way}>
+                {say(if form.by_token { key::CONNECT_BY_PASSWORD } else { key::CONNECT_BY_TOKEN })}
+            </button>
         </form>
     }
 }

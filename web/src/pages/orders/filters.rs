@@ -1,10 +1,10 @@
-//! The filters of the list.
+//! The search box and the filters of the list.
 
 use release_core::model::KnownStatus;
-use release_web_logic::orders::{OrdersQuery, PAGE_SIZES};
+use release_web_logic::orders::OrdersQuery;
 use yew::prelude::*;
 
-use crate::components::{Field, select, status_name};
+use crate::components::{select, status_name, use_find};
 use crate::i18n::{Texts, key};
 
 /// The choices take effect at once, the number when it is entered.
@@ -14,11 +14,6 @@ pub(super) fn use_filters(
     query: &OrdersQuery,
     on_change: &Callback<OrdersQuery>,
 ) -> Html {
-    let number = use_state(String::new);
-    use_effect_with(query.number.clone(), {
-        let number = number.clone();
-        move |asked| number.set(asked.clone().unwrap_or_default())
-    });
     let choose = |change: fn(OrdersQuery, Option<String>) -> OrdersQuery| {
         let (query, on_change) = (query.first_page(), on_change.clone());
         Callback::from(move |value: String| {
@@ -29,15 +24,8 @@ pub(super) fn use_filters(
     let on_number = choose(|query, number| OrdersQuery { number, ..query });
     let on_sent = choose(|query, is_send| OrdersQuery { is_send, ..query });
     let on_status = choose(|query, status| OrdersQuery { status, ..query });
-    let on_limit = choose(OrdersQuery::with_limit);
-    let onsubmit = {
-        let number = number.clone();
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            on_number.emit(number.trim().to_owned());
-        }
-    };
     let on_clear = on_change.reform(|_: MouseEvent| OrdersQuery::default());
+    let find = use_find(texts, query.number.clone(), on_number);
 
     let option = |value: &str, label: &str| (value.to_owned(), label.to_owned());
     let any = option("", texts.get(key::ORDERS_ANY));
@@ -51,29 +39,18 @@ pub(super) fn use_filters(
         let label = format!("{} · {}", known.code(), status_name(texts, *known));
         option(known.code(), &label)
     }));
-    let sizes = PAGE_SIZES.map(|size| (size.to_string(), size.to_string()));
-    let field = Field {
-        id: "number".into(),
-        label: texts.get(key::ORDERS_NUMBER).into(),
-        class: "coded",
-        value: (*number).clone().into(),
-        on_input: Callback::from(move |typed| number.set(typed)),
-        ..Field::default()
-    };
     let chosen_sent = query.is_send.as_deref().unwrap_or_default();
     let chosen_status = query.status.as_deref().unwrap_or_default();
     html! {
-        <form class="filters" aria-label={texts.get(key::ORDERS_FILTERS)} {onsubmit}>
-            {field.show()}
-            <button type="submit">{texts.get(key::ORDERS_FIND)}</button>
+        <div class="filters" role="group" aria-label={texts.get(key::ORDERS_FILTERS)}>
+            {find}
             {select("is-send", texts.get(key::ORDERS_SENT), chosen_sent, &sent, &on_sent)}
             {select("status", texts.get(key::ORDERS_STATUS), chosen_status, &statuses, &on_status)}
-            {select("limit", texts.get(key::ORDERS_PAGE_SIZE), &query.limit().to_string(), &sizes, &on_limit)}
             if query.is_filtered() {
                 <button type="button" class="secondary outline" onclick={on_clear}>
                     {texts.get(key::ORDERS_CLEAR)}
                 </button>
             }
-        </form>
+        </div>
     }
 }

@@ -2,11 +2,11 @@
 
 mod filters;
 mod pager;
+mod read;
+mod saved_views;
 mod table;
 
-use release_client::{BrowserClock, Client, Fetch};
 use release_core::error::{BuildError, CallError};
-use release_core::model::{Checked, Order};
 use release_core::{CallCode, HasCode};
 use release_web_logic::Route;
 use release_web_logic::orders::OrdersQuery;
@@ -16,10 +16,12 @@ use yew_router::prelude::*;
 use crate::components::{Kind, Notice, remote_view};
 use crate::i18n::{Texts, key};
 use crate::route::At;
-use crate::state::{use_app, use_remote, use_title};
+use crate::state::{use_app, use_remote_again, use_title};
 
 use filters::use_filters;
 use pager::pager;
+use read::{Left, Listed, keep, read, take_left};
+use saved_views::use_saved_views;
 pub(super) use table::channel_name;
 use table::orders_table;
 
@@ -32,10 +34,19 @@ pub(crate) fn Orders() -> Html {
     let query = use_query();
     let navigator = use_navigator().expect("within the router");
     let client = app.session.client();
+    let generation = app.session.generation();
     let went_back = use_state(|| false);
+    // Only what was there when the view came counts as left.
+    let left = use_memo((), |()| take_left(generation, &query));
+    let before = left.as_ref().as_ref().map(Left::page);
+    use_effect_with((), move |()| {
+        if let Some(left) = &*left {
+            left.return_to();
+        }
+    });
 
     // Without sorting, which is done here: another order of the rows is no other question.
-    let orders = use_remote(query.with_sorting(None), move |query| {
+    let orders = use_remote_again(before, query.with_sorting(None), move |query| {
         let client = client.clone();
         async move {
             let client = client.ok_or(CallError::Build(BuildError::NoToken))?;
@@ -63,18 +74,12 @@ pub(crate) fn Orders() -> Html {
             let _ = navigator.push_with_query(&At(Route::Orders), &changed);
         }
     });
-    // The start is the list; its own address is what a person copies.
-    let is_start = use_route::<At>() == Some(At(Route::Home));
-    use_effect_with(is_start, move |is_start| {
-        // Somebody quick has gone elsewhere before the list was drawn: no other view ends with a slash.
-        let path = || gloo_utils::window().location().pathname();
-        let is_still_there = || path().is_ok_and(|path| path.ends_with('/'));
-        if *is_start && is_still_there() {
-            navigator.replace(&At(Route::Orders));
-        }
+    let on_open = Callback::from({
+        let (query, remote) = (query.clone(), orders.remote.clone());
+        move |order: u64| keep(generation, query.clone(), &remote, order)
     });
-
     let filters = use_filters(texts, &query, &on_change);
+    let saved_views = use_saved_views(texts, &query);
     let past_the_end = went_back.then(|| {
         Notice::new(Kind::Info, texts.get(key::ORDERS_PAST_THE_END))
             .urgent()
@@ -83,39 +88,16 @@ pub(crate) fn Orders() -> Html {
     html! {
         <div id="view">
             <h1 ref={heading} tabindex="-1">{texts.get(key::ORDERS_TITLE)}</h1>
+            {saved_views}
             {filters}
             {for past_the_end}
             if !is_past_the_end {
                 {remote_view(texts, &orders, texts.get(key::ORDERS_LOADING), |orders| {
-                    list(texts, orders, &query, &on_change)
+                    list(texts, orders, &query, &on_change, &on_open)
                 })}
             }
         </div>
     }
-}
-
-/// A page of orders, and whether those that were asked for would be among them.
-#[derive(PartialEq)]
-struct Listed {
-    orders: Checked<Order>,
-    is_sure: bool,
-}
-
-/// A number is searched for in each way that is known; the rest is a filtered list.
-async fn read(
-    client: &Client<Fetch, BrowserClock>,
-    query: &OrdersQuery,
-) -> Result<Listed, CallError> {
-    let Some(number) = &query.number else {
-        let orders = client.call(&query.call()).await?;
-        let is_sure = true;
-        return Ok(Listed { orders, is_sure });
-    };
-    let found = client.find_orders_by_number(number).await?;
-    Ok(Listed {
-        is_sure: found.is_sure,
-        orders: query.page_of(found.orders),
-    })
 }
 
 fn list(
@@ -123,6 +105,7 @@ fn list(
     listed: &Listed,
     query: &OrdersQuery,
     on_change: &Callback<OrdersQuery>,
+    on_open: &Callback<u64>,
 ) -> Html {
     let orders = &listed.orders;
     let ignored = (orders.dropped > 0).then(|| {
@@ -131,27 +114,53 @@ fn list(
             key::ORDERS_IGNORED_OTHER,
             orders.dropped,
         );
-        let text = html! { <p>{texts.get(key::ORDERS_IGNORED_TEXT)}</p> };
-        Notice::new(Kind::Warning, title).show(text)
+        html! { <p class="remark" title={texts.get(key::ORDERS_IGNORED_TEXT)}><strong>{title}</strong>
+            {" "}{texts.get(key::ORDERS_IGNORED_TEXT)}</p> }
     });
     let content = if orders.page.rows.is_empty() {
-        let (kind, title, text) = if listed.is_sure {
-            (Kind::Info, key::ORDERS_EMPTY, key::ORDERS_EMPTY_TEXT)
-        } else {
-            (Kind::Warning, key::ORDERS_UNSURE, key::ORDERS_UNSURE_TEXT)
-        };
-        let text = html! { <p>{texts.get(text)}</p> };
-        Notice::new(kind, texts.get(title)).show(text)
+        nothing(texts, listed, query)
     } else {
-        orders_table(texts, &orders.page.rows, query, on_change)
+        orders_table(texts, &orders.page.rows, query, on_change, on_open)
     };
     html! {
         <>
             {for ignored}
             {content}
-            {pager(texts, orders, query)}
+            {pager(texts, orders, query, on_change)}
         </>
     }
+}
+
+/// No order: what was searched, what can be, and what is known all the same.
+fn nothing(texts: Texts, listed: &Listed, query: &OrdersQuery) -> Html {
+    if let (Some(order), Some(number)) = (listed.of_line, &query.number) {
+        let title = texts.fill(key::ORDERS_LINE_FOUND, &[("line", number)]);
+        let route = Route::Order { order: order.get() };
+        return Notice::new(Kind::Info, title).show(html! {
+            <p><Link<At> to={route}>{texts.fill(key::ORDERS_LINE_OPEN, &[("order", &order.to_string())])}</Link<At>></p>
+        });
+    }
+    // Another filter may have kept it out.
+    let is_alone = query.is_send.is_none() && query.status.is_none();
+    let number = query.number.as_ref().filter(|_| is_alone);
+    let (kind, title, text) = match (listed.is_sure, number) {
+        (true, Some(number)) => (
+            Kind::Info,
+            texts.fill(key::ORDERS_EMPTY_NUMBER, &[("number", number)]),
+            key::ORDERS_EMPTY_NUMBER_TEXT,
+        ),
+        (true, None) => (
+            Kind::Info,
+            texts.get(key::ORDERS_EMPTY).to_owned(),
+            key::ORDERS_EMPTY_TEXT,
+        ),
+        (false, _) => (
+            Kind::Warning,
+            texts.get(key::ORDERS_UNSURE).to_owned(),
+            key::ORDERS_UNSURE_TEXT,
+        ),
+    };
+    Notice::new(kind, title).show(html! { <p>{texts.get(text)}</p> })
 }
 
 /// What the address asks for.

@@ -1,18 +1,29 @@
-//! From page to page.
+//! From page to page, and how long a page is.
 
 use release_core::model::{Checked, Order};
 use release_web_logic::Route;
-use release_web_logic::orders::OrdersQuery;
+use release_web_logic::orders::{OrdersQuery, PAGE_SIZES};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use crate::components::select;
 use crate::i18n::{Key, Texts, key};
 use crate::route::At;
 
 /// Which page this is, how many orders there are, and links to the next and
 /// the one before. The number on the server is not told where the server
 /// ignores the filter: it would count other orders too.
-pub(super) fn pager(texts: Texts, orders: &Checked<Order>, query: &OrdersQuery) -> Html {
+pub(super) fn pager(
+    texts: Texts,
+    orders: &Checked<Order>,
+    query: &OrdersQuery,
+    on_change: &Callback<OrdersQuery>,
+) -> Html {
+    let on_limit = {
+        let (query, on_change) = (query.first_page(), on_change.clone());
+        Callback::from(move |limit| on_change.emit(query.clone().with_limit(Some(limit))))
+    };
+    let sizes = PAGE_SIZES.map(|size| (size.to_string(), size.to_string()));
     let page = query.page().get();
     let link = |to: u32, name: Key| {
         html! {
@@ -34,6 +45,7 @@ pub(super) fn pager(texts: Texts, orders: &Checked<Order>, query: &OrdersQuery) 
                 if let Some(found) = found { {" · "}{found} }
             </span>
             if orders.page.has_next { {link(page + 1, key::ORDERS_NEXT)} }
+            {select("limit", texts.get(key::ORDERS_PAGE_SIZE), &query.limit().to_string(), &sizes, &on_limit)}
         </nav>
     }
 }

@@ -75,7 +75,7 @@ pub(super) fn counts_list(texts: Texts, counts: &Counts) -> Html {
 }
 
 /// The counts of a run in one line.
-pub(super) fn counts_line(texts: Texts, counts: &Counts) -> Html {
+pub(crate) fn counts_line(texts: Texts, counts: &Counts) -> Html {
     html! {
         <>
         {outcome_bar(counts)}

@@ -77,7 +77,7 @@ fn source_fact(texts: Texts, source: &Source) -> Html {
 }
 
 /// The file's name, or the order with the way to it.
-pub(super) fn source_name(texts: Texts, source: &Source) -> Html {
+pub(crate) fn source_name(texts: Texts, source: &Source) -> Html {
     match source {
         Source::File(file) => html! { <span class="code">{name_of(texts, &file.name)}</span> },
         Source::Order(order) => {

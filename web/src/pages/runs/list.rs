@@ -96,7 +96,7 @@ pub(crate) fn Runs() -> Html {
 }
 
 /// Why the journal cannot be read.
-pub(super) fn unreadable(texts: Texts, error: &JournalError) -> Html {
+pub(crate) fn unreadable(texts: Texts, error: &JournalError) -> Html {
     let body = html! {
         <>
             <p>{texts.get(key::RUNS_FAILED_TEXT)}</p>

@@ -17,8 +17,9 @@ mod stop;
 mod unknown;
 mod waiting;
 
-pub(crate) use counts::kind_and_word;
+pub(crate) use counts::{counts_line, kind_and_word};
+pub(crate) use head::source_name;
 pub(crate) use line_dialog::{all_answers, difference, settled_note};
-pub(crate) use list::Runs;
+pub(crate) use list::{Runs, unreadable};
 pub(crate) use page::RunPage;
 pub(crate) use settle::SettleDialog;

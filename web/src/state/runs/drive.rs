@@ -6,7 +6,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use release_run::{Phase, RunState};
 use wasm_bindgen_futures::spawn_local;
 
-use super::{OpenRun, now, redraw, session, tell_other_tabs};
+use super::{OpenRun, now, read_runs, redraw, session, tell_other_tabs};
 use crate::api::{self, Awake};
 use crate::state::session::SignOutGuard;
 
@@ -50,9 +50,7 @@ impl OpenRun {
         if is_due || (is_new && !phase.is_sending()) {
             self.note();
         }
-        let is_active = matches!(phase, Phase::Grace { .. } | Phase::Stopping(_))
-            || phase.is_sending()
-            || state.is_under_way();
+        let is_active = is_active(state);
         if is_active != self.guards.borrow().is_some() {
             let guards =
                 is_active.then(|| (Awake::new(), warn_before_leaving(), SignOutGuard::new()));
@@ -78,10 +76,27 @@ impl OpenRun {
         self.noted_at.set(now());
         let (number, counts) = (self.number, *state.counts());
         let ended = state.phase().is_ended().then(now);
+        let is_active = is_active(&state);
         spawn_local(async move {
             let _ = api::update_counts(number, counts, ended).await;
+            if !is_active {
+                // The run may need a person now, or need one no more.
+                let _ = read_runs().await;
+            }
         });
     }
+
+    /// Whether it goes on by itself: requests are under way, or will be.
+    pub(super) fn is_active(&self) -> bool {
+        is_active(&self.state())
+    }
+}
+
+fn is_active(state: &RunState) -> bool {
+    let phase = state.phase();
+    matches!(phase, Phase::Grace { .. } | Phase::Stopping(_))
+        || phase.is_sending()
+        || state.is_under_way()
 }
 
 /// While the listener lives, the browser asks before the page is left.

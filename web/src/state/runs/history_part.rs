@@ -1,4 +1,4 @@
-//! The history of an order's lines in all runs, read by a part of the page of its own.
+//! What the journal says to views that load before what reads it, which is a part of the page of its own.
 
 #![expect(
     clippy::unnecessary_wraps,
@@ -13,8 +13,10 @@ use release_web_logic::run::LineHistory;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::history::read_history;
+use super::needs::read_runs;
 
 type Reading = Pin<Box<dyn Future<Output = LineHistory>>>;
+type Counting = Pin<Box<dyn Future<Output = ()>>>;
 
 /// What the runs on this Omnitron say of these lines. What reads the journal
 /// is a part of its own: the list of orders does without.
@@ -30,4 +32,16 @@ fn reading(base_url: BaseUrl, items: Vec<OrderItemId>) -> Result<Reading, SplitL
     Ok(Box::pin(
         async move { read_history(&base_url, &items).await },
     ))
+}
+
+/// Counts the runs that need a person, for the header. Where they cannot be read, the last count stays.
+pub(crate) async fn count_needs() {
+    if let Ok(counting) = counting().await {
+        counting.await;
+    }
+}
+
+#[wasm_split(journal, fallible)]
+fn counting() -> Result<Counting, SplitLoaderError> {
+    Ok(Box::pin(async { drop(read_runs().await) }))
 }

@@ -11,6 +11,7 @@
 //! - `history`: what all runs say of an order's lines; `history_part`: the
 //!   same for a view that loads before it.
 //! - `settle`: what a person found out about unknown lines.
+//! - `needs`: the runs that need a person.
 //! - `rest`: the rest of a run as a new run.
 //! - `export`: a run as a file.
 
@@ -19,6 +20,7 @@ mod drive;
 mod export;
 mod history;
 mod history_part;
+mod needs;
 mod open;
 mod order;
 mod proof;
@@ -43,7 +45,8 @@ use crate::api::{self, NewRun, RunsChannel, SavedBody, Source};
 
 pub(crate) use export::{ExportError, export_run};
 pub(crate) use history::lines_before;
-pub(crate) use history_part::load_history;
+pub(crate) use history_part::{count_needs, load_history};
+pub(crate) use needs::{AllRuns, read_runs};
 pub(crate) use open::OpenRun;
 pub(crate) use order::{SENDING, send_lines, use_live_history};
 pub(crate) use release_web_logic::order::OrderLine;
