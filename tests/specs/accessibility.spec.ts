@@ -18,23 +18,25 @@ async function choose(page: Page, at: number, value: string) {
 
 /** Languages differ in their words, themes in their colours: each of both is looked at once. */
 const LOOKS = [
-  { language: "tr", theme: "dark" },
-  { language: "en", theme: "light" },
-];
+  { language: "tr", theme: "dark", forcedColors: "none" },
+  { language: "en", theme: "light", forcedColors: "active" },
+  { language: "en", theme: "light", forcedColors: "none" },
+] as const;
 
 /** Expects no violation in any language and theme, and no sideways scrolling on a phone. */
 async function check(page: Page, view: string) {
   // The view's part may still be loading.
   await expect(page.locator("main:not([hidden]) h1").first()).toBeAttached();
   await expect(page.locator(".remote[aria-busy=true]")).toHaveCount(0);
-  for (const { language, theme } of LOOKS) {
+  for (const { language, theme, forcedColors } of LOOKS) {
+    await page.emulateMedia({ forcedColors });
     await choose(page, 0, language);
     await expect(page.locator("html")).toHaveAttribute("lang", language);
     await choose(page, 1, theme);
     await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
     const { violations } = await new AxeBuilder({ page }).analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-    expect.soft(found, `${view}, ${language}, ${theme}`).toEqual([]);
+    expect.soft(found, `${view}, ${language}, ${theme}, forced colours: ${forcedColors}`).toEqual([]);
     await page.setViewportSize({ width: 360, height: 740 });
     const width = await page.evaluate(() => document.scrollingElement!.scrollWidth);
     expect.soft(width, `${view}, ${language}, 360 px wide`).toBeLessThanOrEqual(360);
@@ -53,6 +55,18 @@ test("signing in", async ({ app, page, guard }) => {
   await app.trySignIn("demo", "wrong");
   await expect(page.getByRole("alert")).toBeVisible();
   await check(page, "connect with an error");
+});
+
+test("the start, the account menu and the list of keys", async ({ app, page }) => {
+  await app.signIn("/");
+  await expect(page.getByText("No run in this browser is unfinished")).toBeVisible();
+  await check(page, "start");
+  await app.account().click();
+  await check(page, "account menu");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await check(page, "keys");
 });
 
 test("the orders", async ({ app, page }) => {

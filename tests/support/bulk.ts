@@ -49,7 +49,7 @@ export class Bulk {
 
   /** Goes from the rows to the preview. */
   async goOn() {
-    await this.page.getByRole("button", { name: /^Continue with \d+ lines?$/ }).click();
+    await this.page.getByRole("button", { name: /^Continue with [\d,]+ lines?$/ }).click();
     await expect(this.page.getByRole("heading", { name: "Confirm what is sent" })).toBeVisible();
   }
 

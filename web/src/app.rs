@@ -89,7 +89,7 @@ fn Frame() -> Html {
         <>
             {header(&app, route, *attention)}
             <main class="container-fluid">{content}</main>
-            {footer(app.texts())}
+            if !is_signed_in || view == View::Home { {footer(app.texts())} }
         </>
     }
 }

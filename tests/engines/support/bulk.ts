@@ -31,7 +31,7 @@ export class Bulk {
 
   /** Goes from the rows to the preview. */
   async goOn() {
-    await this.person.click(button(/^Continue with \d+ lines?$/));
+    await this.person.click(button(/^Continue with [\d,]+ lines?$/));
     await this.person.sees(role("heading", "Confirm what is sent"));
   }
 

@@ -17,9 +17,18 @@ pub fn sku_of_product(product: &SavedProduct) -> Option<String> {
     sku.or_else(|| Some(format!("#{}", product.counter?.product)))
 }
 
+/// What is known of a sales channel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChannelName {
+    /// Its name.
+    Name(String),
+    /// Its id alone.
+    Id(String),
+}
+
 /// The name of an order's sales channel, or its id; none where neither is told.
-pub fn channel_of(order: &Order) -> Option<String> {
+pub fn channel_of(order: &Order) -> Option<ChannelName> {
     let channel = order.channel.as_ref()?;
-    let name = channel.name.clone();
-    name.or_else(|| Some(channel.id?.to_string()))
+    let name = channel.name.clone().map(ChannelName::Name);
+    name.or_else(|| Some(ChannelName::Id(channel.id?.to_string())))
 }

@@ -4,7 +4,6 @@ use js_sys::{Array, Intl, Object, Reflect};
 use release_web_logic::number::fraction_digits;
 use wasm_bindgen::JsValue;
 
-use super::when::locale;
 use crate::i18n::Texts;
 
 /// An amount with its currency.
@@ -26,7 +25,7 @@ fn formatted(texts: Texts, text: &str) -> Option<String> {
     for name in ["minimumFractionDigits", "maximumFractionDigits"] {
         Reflect::set(&options, &name.into(), &digits).ok()?;
     }
-    let locales = Array::of1(&locale(texts).into());
+    let locales = Array::of1(&texts.locale().into());
     let format = Intl::NumberFormat::new(&locales, &options);
     let text = format.format().call1(&JsValue::UNDEFINED, &text.into());
     text.ok()?.as_string()

@@ -37,7 +37,7 @@ pub(crate) use frame::{footer, header};
 pub(crate) use keys::Keys;
 pub(crate) use notice::{Kind, Notice};
 pub(crate) use question::Question;
-pub(crate) use remote_view::remote_view;
+pub(crate) use remote_view::{remote_view, skeleton};
 pub(crate) use sign_in::{Address, SignIn, SignInAgain, address_fields, use_sign_in};
 pub(crate) use sign_out::SignOut;
 pub(crate) use status::{sent_badge, status_badge, status_name};

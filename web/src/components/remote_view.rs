@@ -6,6 +6,9 @@ use super::{Kind, Notice, failed_call, moment};
 use crate::i18n::{Texts, key};
 use crate::state::UseRemote;
 
+/// How many bars stand for what is not there yet.
+const BARS: usize = 6;
+
 /// Remote data, whatever state it is in. Old data stays visible under an
 /// error. `loading` says what is being read; `draw` draws the data.
 pub(crate) fn remote_view<T: PartialEq>(
@@ -15,9 +18,7 @@ pub(crate) fn remote_view<T: PartialEq>(
     draw: impl FnOnce(&T) -> Html,
 ) -> Html {
     if of.is_of_before {
-        return html! {
-            <p class="loading" role="status"><progress aria-label={loading} />{loading}</p>
-        };
+        return skeleton(loading);
     }
     let remote = &of.remote;
     let drawn = remote.data.as_ref().map(|data| draw(data));
@@ -48,8 +49,10 @@ pub(crate) fn remote_view<T: PartialEq>(
         <div {class} aria-busy={remote.loading.to_string()}>
             {for error}
             {for stale}
-            if remote.loading {
+            if remote.loading && has_data {
                 <p class="loading" role="status"><progress aria-label={loading} />{loading}</p>
+            } else if remote.loading {
+                {skeleton(loading)}
             }
             if has_data && !remote.loading {
                 <p class="reload">
@@ -59,6 +62,16 @@ pub(crate) fn remote_view<T: PartialEq>(
                 </p>
             }
             {for drawn}
+        </div>
+    }
+}
+
+/// Stands where data will be, and says what is being read.
+pub(crate) fn skeleton(loading: &'static str) -> Html {
+    html! {
+        <div class="skeleton">
+            <p class="loading" role="status"><progress aria-label={loading} />{loading}</p>
+            {for (0..BARS).map(|_| html! { <span /> })}
         </div>
     }
 }

@@ -93,14 +93,6 @@ fn format(texts: Texts, fields: &[(&str, &str)]) -> Intl::DateTimeFormat {
     for (name, value) in fields {
         let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
     }
-    let locales = js_sys::Array::of1(&locale(texts).into());
+    let locales = js_sys::Array::of1(&texts.locale().into());
     Intl::DateTimeFormat::new(&locales, &options)
-}
-
-/// How dates and numbers are written: day before month, as both languages' readers here expect.
-pub(super) fn locale(texts: Texts) -> &'static str {
-    match texts.0 {
-        release_core::Language::English => "en-GB",
-        release_core::Language::Turkish => "tr-TR",
-    }
 }

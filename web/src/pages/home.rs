@@ -10,7 +10,7 @@ use yew_router::prelude::*;
 
 use super::runs::{counts_line, source_name, unreadable};
 use crate::api::SavedRun;
-use crate::components::{moment_listed, use_find};
+use crate::components::{moment_listed, skeleton, use_find};
 use crate::i18n::{Texts, key};
 use crate::route::At;
 use crate::state::import::pick;
@@ -44,7 +44,7 @@ pub(crate) fn Home() -> Html {
     );
     let drop_file = use_drop_file();
     let about_runs = match &*runs {
-        None => skeleton(texts),
+        None => skeleton(texts.get(key::RUNS_LOADING)),
         Some(Err(error)) => unreadable(texts, error),
         Some(Ok(all)) => html! { <>{needs_you(texts, all)}{last_runs(texts, &all.runs)}</> },
     };
@@ -173,15 +173,5 @@ fn last_runs(texts: Texts, runs: &[(u64, SavedRun)]) -> Html {
                 <p><Link<At> to={Route::Runs}>{texts.get(key::HOME_ALL_RUNS)}</Link<At>></p>
             }
         </section>
-    }
-}
-
-/// Stands where the runs will be, while they are read.
-fn skeleton(texts: Texts) -> Html {
-    html! {
-        <div class="skeleton" role="status">
-            <span class="visually-hidden">{texts.get(key::RUNS_LOADING)}</span>
-            {for (0..3).map(|_| html! { <span /> })}
-        </div>
     }
 }

@@ -19,7 +19,7 @@ pub(crate) fn NotFound() -> Html {
             <h1 ref={heading} tabindex="-1">{texts.get(key::NOT_FOUND_TITLE)}</h1>
             <p>{texts.get(key::NOT_FOUND_TEXT)}</p>
             <p>
-                <Link<At, OrdersQuery> to={Route::Orders}>
+                <Link<At, OrdersQuery> to={Route::Orders} classes="button">
                     {texts.get(key::NOT_FOUND_ORDERS)}
                 </Link<At, OrdersQuery>>
             </p>

@@ -7,7 +7,7 @@ use crate::support::{
 use release_core::endpoint::CreateMapping;
 use release_file::FileCode;
 use release_run::{Doubt, LineStatus, RunState, Settings};
-use release_web_logic::names::{channel_of, sku_of_line};
+use release_web_logic::names::{ChannelName, channel_of, sku_of_line};
 use release_web_logic::order::{
     Drafts, Edit, Shown, Summary, body_of_lines, is_sending, kinds_of_doubt, prepare, ready,
 };
@@ -220,7 +220,8 @@ fn what_has_no_name_is_called_by_its_id() {
     assert_eq!(sku(json!({})), None);
     let channel = |more| channel_of(&order(1, &more));
     let named = json!({"channel": {"id": 4, "name": "Web"}});
-    assert_eq!(channel(named).as_deref(), Some("Web"));
-    assert_eq!(channel(json!({"channel": 4})).as_deref(), Some("4"));
+    assert_eq!(channel(named), Some(ChannelName::Name("Web".into())));
+    let unnamed = Some(ChannelName::Id("4".into()));
+    assert_eq!(channel(json!({"channel": 4})), unnamed);
     assert_eq!(channel(json!({})), None);
 }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::{Field, explanation_notice, failed_as, take_over};
 use crate::api;
 use crate::i18n::{Key, Texts, key};
-use crate::state::{Keep, Session, use_app, use_task};
+use crate::state::{Keep, Session, focus, use_app, use_task};
 
 pub(crate) use address_fields::{Address, address_fields};
 pub(crate) use again::SignInAgain;
@@ -62,6 +62,7 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
         }
     });
     let failed = use_state(|| None::<Failed>);
+    let was_sent = use_state(|| false);
     let busy = use_state(|| false);
     let edit = |change: fn(&mut Form, String)| {
         let (form, drawn) = (form.clone(), drawn.clone());
@@ -79,11 +80,17 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
     };
     let onsubmit = {
         let (form, failed, busy) = (form.clone(), failed.clone(), busy.clone());
+        let was_sent = was_sent.clone();
         let target = expected.target;
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if *busy {
                 return;
+            }
+            was_sent.set(true);
+            if let Some(empty) = form.borrow().empty_field() {
+                focus(empty);
+                return failed.set(None);
             }
             let (name, connection) = match target.clone() {
                 Ok(target) => target,
@@ -115,6 +122,11 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
         label: texts.get(label).into(),
         value: value.to_owned().into(),
         on_input: edit(change),
+        problems: (*was_sent && value.is_empty())
+            .then(|| texts.get(key::CONNECT_EMPTY).into())
+            .into_iter()
+            .collect(),
+        // The browser's own bubbles are off: they speak its language, and cover the next label.
         required: true,
         ..Field::default()
     };
@@ -161,7 +173,7 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
     let other_way = other_way.reform(|_: MouseEvent| ());
     let say = |key: Key| texts.get(key);
     html! {
-        <form class="sign-in" {onsubmit}>
+        <form class="sign-in" novalidate=true {onsubmit}>
             {credentials}
             <label class="choice">
                 <input type="checkbox" checked={form.keep == Keep::Tab} onchange={keep} />
@@ -180,6 +192,19 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
                 {say(if form.by_token { key::CONNECT_BY_PASSWORD } else { key::CONNECT_BY_TOKEN })}
             </button>
         </form>
+    }
+}
+
+impl Form {
+    /// The first field that must be filled in and is not, by its id.
+    fn empty_field(&self) -> Option<&'static str> {
+        let needed: &[(&'static str, &String)] = if self.by_token {
+            &[("token", &self.token)]
+        } else {
+            &[("user", &self.user), ("password", &self.password)]
+        };
+        let empty = needed.iter().find(|(_, value)| value.is_empty());
+        empty.map(|(id, _)| *id)
     }
 }
 

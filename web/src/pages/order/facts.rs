@@ -24,7 +24,7 @@ pub(super) fn facts(texts: Texts, order: &Order) -> Html {
                 {fact(key::ORDERS_SENT, "", sent_badge(texts, order.is_send))}
                 {fact(key::ORDERS_DATE, "figures", when(texts, order.date_placed.as_deref()))}
                 {fact(key::ORDERS_AMOUNT, "figures", total.into())}
-                {fact(key::ORDERS_CHANNEL, "", channel_name(order).into())}
+                {fact(key::ORDERS_CHANNEL, "", channel_name(texts, order))}
                 {fact(key::ORDER_ID, "code", order.pk.to_string().into())}
             </dl>
             if order.is_send == Some(false) {

@@ -2,7 +2,7 @@
 
 use release_core::model::Order;
 use release_web_logic::Route;
-use release_web_logic::names::channel_of;
+use release_web_logic::names::{ChannelName, channel_of};
 use release_web_logic::orders::{Column, OrdersQuery, Sorting};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -94,14 +94,21 @@ fn row(texts: Texts, order: &Order, query: &OrdersQuery, on_open: &Callback<u64>
             <td data-label={label(key::ORDERS_AMOUNT)} class="number">
                 {amount(texts, order.amount.as_deref(), order.currency.as_deref())}
             </td>
-            <td data-label={label(key::ORDERS_CHANNEL)} dir="auto">{channel_name(order)}</td>
+            <td data-label={label(key::ORDERS_CHANNEL)} dir="auto">{channel_name(texts, order)}</td>
         </tr>
     }
 }
 
 /// The channel's name, or its id where only that is known.
-pub(crate) fn channel_name(order: &Order) -> String {
-    channel_of(order).unwrap_or_else(|| "–".to_owned())
+pub(crate) fn channel_name(texts: Texts, order: &Order) -> Html {
+    match channel_of(order) {
+        None => html! { "–" },
+        Some(ChannelName::Name(name)) => html! { name },
+        Some(ChannelName::Id(id)) => {
+            let name = texts.fill(key::ORDERS_CHANNEL_ID, &[("id", &id)]);
+            html! { <span class="muted">{name}</span> }
+        }
+    }
 }
 
 /// Clicks the link of the row that was clicked, unless that was what was clicked, or text is being selected.
