@@ -29,6 +29,8 @@ struct Typed {
 pub enum Edit {
     /// The text in the field of a line's code is this one now.
     Code(OrderItemId, String),
+    /// The texts in the fields of these lines are these now.
+    Fill(Vec<(OrderItemId, String)>),
     /// The codes are only to be recorded, or lines to be released, too.
     RecordOnly(bool),
     /// A line that has an outcome is to be sent again, with this code to begin with.
@@ -42,6 +44,11 @@ impl Drafts {
     pub fn apply(&mut self, edit: Edit) {
         match edit {
             Edit::Code(item, text) => self.set_code(item, text),
+            Edit::Fill(codes) => {
+                for (item, text) in codes {
+                    self.set_code(item, text);
+                }
+            }
             Edit::RecordOnly(only) => self.record_only = only,
             Edit::Reopen(item, code) => {
                 if !self.is_reopened(item) {

@@ -3,12 +3,14 @@
 
 mod doubts;
 mod drafts;
+mod paste;
 mod send;
 mod shown;
 mod summary;
 
 pub use doubts::{doubts, is_open, is_sending, lane};
 pub use drafts::{Drafts, Edit};
+pub use paste::{Closed, Fill, LeftOver, Paste, Slot, Why, is_block, slots};
 pub use send::{OrderLine, body_of_lines, kinds_of_doubt, prepare, ready};
 pub use shown::Shown;
 pub use summary::Summary;

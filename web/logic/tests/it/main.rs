@@ -9,6 +9,7 @@ mod order;
 mod order_sending;
 mod orders;
 mod page;
+mod paste;
 mod routes;
 mod run_words;
 mod runs;
