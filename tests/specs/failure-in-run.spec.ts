@@ -128,7 +128,7 @@ test("lines of an order that had not left are not noted as sent", async ({ app, 
   await omnitron.faults({ on: "create_mapping", kind: "slow", millis: 400 });
   await app.signInTo(SENT);
   for (const line of SENT.lines) await app.enterCode(line, `O-${line.id}`);
-  await app.button("Release 3 lines with a code…").click();
+  await app.button("Release 3 lines…").click();
   await app.confirm();
   await expect.poll(async () => (await omnitron.mappings()).length, { intervals: [20] }).toBe(1);
   await page.evaluate(() => {

@@ -30,7 +30,7 @@ test("what a run has sent, or nobody can say of, is shown with its run and not s
 
   // Together with others it is left out; alone it is sent only by consent.
   await app.enterCode(free, "F-NEW");
-  await expect(app.button("Release 1 line with a code…")).toBeVisible();
+  await expect(app.button("Release 1 line…")).toBeVisible();
   await app.line(unknown).getByText("Send again…").click();
   await app.line(unknown).getByRole("button", { name: "Unlock the line" }).click();
   await expect(app.code(unknown)).toHaveValue(`F-${unknown.id}`);

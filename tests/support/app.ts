@@ -69,7 +69,7 @@ export class App {
 
   /** A line of the order. */
   line(line: ShopLine): Locator {
-    return this.page.locator("li.line").filter({ has: this.page.getByText(String(line.id), { exact: true }) });
+    return this.page.locator(".order-line").filter({ has: this.page.getByText(String(line.id), { exact: true }) });
   }
 
   code(line: ShopLine): Locator {

@@ -44,7 +44,7 @@ export class App {
 
   /** A line of the order. */
   line(line: ShopLine) {
-    return selector(`li.line:has(#result-${line.id}, #code-${line.id})`);
+    return selector(`.order-line:has(#result-${line.id}, #code-${line.id})`);
   }
 
   /** Enters a code and sends the line. */

@@ -5,7 +5,7 @@ use release_core::endpoint::CreateMapping;
 use release_core::model::{Order, OrderItem, Quantity, StockCounter};
 use release_run::Doubt;
 
-use super::doubts::doubts;
+use super::doubts::{doubts, is_open};
 use super::drafts::Drafts;
 use crate::run::LineHistory;
 use crate::saved::{Products, SavedBody, SavedLine, SavedProduct};
@@ -41,21 +41,43 @@ pub fn prepare(
     prepared.collect()
 }
 
-/// The lines that are sent by the button for all: those that have a code.
-/// Cancelled lines and lines that are sent again are left to be sent one by one.
-pub fn ready(
-    order: &Order,
-    lines: &[OrderItem],
-    history: &LineHistory,
-    drafts: &Drafts,
-) -> Vec<CreateMapping> {
-    let is_alone = |doubt: &Doubt| !matches!(doubt, Doubt::NotInErp | Doubt::SameCode);
-    let ready = lines.iter().filter_map(|line| {
-        let call = drafts.call(line.pk)?;
-        let doubts = doubts(order, history, drafts, line);
-        (!doubts.iter().any(is_alone)).then_some(call)
-    });
-    ready.collect()
+/// The lines with a code in their field, by what can be done with them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Typed {
+    /// Those that are sent by the button for all.
+    pub ready: Vec<CreateMapping>,
+    /// Those whose code cannot be sent.
+    pub to_fix: Vec<OrderItemId>,
+    /// Those that are sent one by one: cancelled ones, and those that are sent again.
+    pub alone: Vec<OrderItemId>,
+}
+
+impl Typed {
+    /// What is typed for these lines; a line whose field is closed has nothing.
+    pub fn of(order: &Order, lines: &[OrderItem], history: &LineHistory, drafts: &Drafts) -> Self {
+        let is_alone = |doubt: &Doubt| !matches!(doubt, Doubt::NotInErp | Doubt::SameCode);
+        let mut typed = Self::default();
+        for line in lines {
+            if drafts.code(line.pk).is_empty() || !is_open(history, drafts, line.pk) {
+                continue;
+            }
+            let Some(call) = drafts.call(line.pk) else {
+                typed.to_fix.push(line.pk);
+                continue;
+            };
+            if doubts(order, history, drafts, line).iter().any(is_alone) {
+                typed.alone.push(line.pk);
+            } else {
+                typed.ready.push(call);
+            }
+        }
+        typed
+    }
+
+    /// Whether nothing is typed.
+    pub const fn is_empty(&self) -> bool {
+        self.ready.is_empty() && self.to_fix.is_empty() && self.alone.is_empty()
+    }
 }
 
 /// Each kind of doubt about these lines once, with the lines that have it.

@@ -10,6 +10,7 @@ mod order_sending;
 mod orders;
 mod page;
 mod paste;
+mod reserved;
 mod routes;
 mod run_words;
 mod runs;

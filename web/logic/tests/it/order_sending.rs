@@ -9,7 +9,7 @@ use release_file::FileCode;
 use release_run::{Doubt, LineStatus, RunState, Settings};
 use release_web_logic::names::{ChannelName, channel_of, sku_of_line};
 use release_web_logic::order::{
-    Drafts, Edit, Shown, Summary, body_of_lines, is_sending, kinds_of_doubt, prepare, ready,
+    Drafts, Edit, Shown, Summary, Typed, body_of_lines, is_sending, kinds_of_doubt, prepare,
 };
 use release_web_logic::run::{LineHistory, RunRead};
 use serde_json::json;
@@ -30,18 +30,22 @@ fn the_button_for_all_takes_what_may_be_sent_together() {
     ];
     let drafts = typed(&[(6, "E-1"), (1, "E-1"), (2, "E-2"), (3, "E-3"), (4, "bad ")]);
     let history = history(&[3], &[&lost(0)]);
-    let ready = ready(&plain(), &all, &history, &drafts);
+    let sent = Typed::of(&plain(), &all, &history, &drafts);
+    let ready = sent.ready;
     // 2 is cancelled, 3 unknown, 4 no code, 5 empty; 1 and 6 share a code,
     // which is asked about, in the order's order.
     assert_eq!(ids(&ready), [1, 6]);
     assert_eq!(ready[0], drafts.call(item(1)).unwrap());
+    assert_eq!(sent.to_fix, [item(4)]);
+    // The field of 3 is closed.
+    assert_eq!(sent.alone, [item(2)]);
 }
 
 #[test]
 fn nothing_typed_is_nothing_to_send() {
     let history = LineHistory::default();
-    let ready = ready(&plain(), &lines(&[1, 2]), &history, &Drafts::default());
-    assert_eq!(ready, []);
+    let typed = Typed::of(&plain(), &lines(&[1, 2]), &history, &Drafts::default());
+    assert!(typed.is_empty());
 }
 
 #[test]

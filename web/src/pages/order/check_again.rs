@@ -6,8 +6,8 @@ use release_core::model::OrderItem;
 use release_run::Settlement;
 use yew::prelude::*;
 
-use crate::components::{failed_call, status_badge, to_check};
-use crate::i18n::key;
+use crate::components::{failed_call, status_badge};
+use crate::i18n::{Key, Texts, key};
 use crate::pages::runs::SettleDialog;
 use crate::state::{LineInRun, read_now, use_app, use_task};
 
@@ -62,37 +62,50 @@ pub(super) fn CheckAgain(props: &CheckAgainProps) -> Html {
         Callback::from(move |()| is_settling.set(false))
     };
     let unread = || texts.get(key::RESULT_NOT_READ).to_owned();
+    let is_read = matches!(*found, Some(Ok(_)));
     let is_likely = newest.is_likely_released();
     html! {
         <section class="check">
-            {to_check(texts)}
-            <div class="buttons">
-                <button type="button" class="secondary" {onclick} aria-busy={busy.to_string()}>
-                    {texts.get(key::CHECK_BUTTON)}
-                </button>
-                <button type="button" class="secondary outline" onclick={settle}>
-                    {texts.get(key::RUN_SETTLE)}
-                </button>
-            </div>
-            <div role="status">
-                { for found.as_ref().map(|found| match found {
-                    Err(error) => failed_call(texts, error, Html::default()),
-                    Ok(line) => html! {
-                        <dl class="facts">
-                            <div><dt>{texts.get(key::ORDERS_STATUS)}</dt>
-                                <dd>{status_badge(texts, &line.status)}</dd></div>
-                            <div><dt>{texts.get(key::CHECK_BEFORE)}</dt>
-                                <dd class="figures">{newest.reserved_before.clone().unwrap_or_else(unread)}</dd></div>
-                            <div><dt>{texts.get(key::CHECK_NOW)}</dt>
-                                <dd class="figures">{newest.reserved_now.clone().unwrap_or_else(unread)}</dd></div>
-                        </dl>
-                    },
-                }) }
-            </div>
+            <h3>{texts.get(key::CHECK_TITLE)}</h3>
+            <ol class="to-check">
+                <li>{own_tick(texts, key::CHECK_ERP)}</li>
+                <li class={is_read.then_some("done")}>
+                    <span>
+                        if is_read { <span class="tick" role="img" aria-label={texts.get(key::CHECK_READ)}>{"✓"}</span> }
+                        {texts.get(key::CHECK_COUNTER)}
+                    </span>
+                    <button type="button" class="secondary no-print" {onclick} aria-busy={busy.to_string()}>
+                        {texts.get(key::CHECK_BUTTON)}
+                    </button>
+                    <div role="status">
+                        { for found.as_ref().map(|found| match found {
+                            Err(error) => failed_call(texts, error, Html::default()),
+                            Ok(line) => html! {
+                                <dl class="facts">
+                                    <div><dt>{texts.get(key::ORDERS_STATUS)}</dt>
+                                        <dd>{status_badge(texts, &line.status)}</dd></div>
+                                    <div><dt>{texts.get(key::CHECK_BEFORE)}</dt>
+                                        <dd class="figures">{newest.reserved_before.clone().unwrap_or_else(unread)}</dd></div>
+                                    <div><dt>{texts.get(key::CHECK_NOW)}</dt>
+                                        <dd class="figures">{newest.reserved_now.clone().unwrap_or_else(unread)}</dd></div>
+                                </dl>
+                            },
+                        }) }
+                    </div>
+                </li>
+                <li>{own_tick(texts, key::CHECK_ADMIN)}</li>
+            </ol>
+            <button type="button" class="secondary no-print" onclick={settle}>{texts.get(key::RUN_SETTLE)}</button>
             if *is_settling {
                 <SettleDialog run={newest.run} lines={vec![newest.at]}
                     proposed={is_likely.then_some(Settlement::Done)} {on_done} />
             }
         </section>
     }
+}
+
+/// A step that a person takes elsewhere, with a tick of their own; it is kept
+/// nowhere.
+fn own_tick(texts: Texts, step: Key) -> Html {
+    html! { <label><input type="checkbox" />{texts.get(step)}</label> }
 }

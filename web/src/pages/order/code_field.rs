@@ -6,20 +6,39 @@ use release_web_logic::order::Edit;
 use yew::prelude::*;
 
 use super::drafts::DrawnDrafts;
+use super::paste::on_paste;
 use crate::components::Field;
 use crate::i18n::{Texts, explain, key};
 use crate::state::focus;
 
-/// The code exactly as it is typed; problems show as one types.
+/// What the code of a line is sent by.
+#[derive(Clone, PartialEq)]
+pub(super) struct CodeActions {
+    pub(super) drafts: UseReducerHandle<DrawnDrafts>,
+    /// Asks for confirmation to send these lines.
+    pub(super) ask: Callback<Vec<CreateMapping>>,
+    /// Several rows were pasted into the field of this line.
+    pub(super) paste: Callback<(OrderItemId, String)>,
+}
+
+/// The field, and the button, each for a cell of its own.
+pub(super) struct CodeField {
+    pub(super) field: Html,
+    pub(super) button: Html,
+}
+
+/// The code exactly as it is typed; problems show as one types. `is_main` makes
+/// the button the one to press.
 #[hook]
 pub(super) fn use_code_field(
     texts: Texts,
     item: OrderItemId,
-    drafts: &UseReducerHandle<DrawnDrafts>,
-    ask: &Callback<Vec<CreateMapping>>,
-    busy: bool,
-) -> Html {
+    actions: &CodeActions,
+    is_busy: bool,
+    is_main: bool,
+) -> CodeField {
     let missing = use_state(|| false);
+    let CodeActions { drafts, ask, paste } = actions;
     let mut problems: Vec<AttrValue> = drafts
         .problems(item)
         .iter()
@@ -68,13 +87,17 @@ pub(super) fn use_code_field(
         hint: same_code,
         ..Field::default()
     };
-    let button = [("what", texts.get(label)), ("line", &item.to_string())];
-    html! {
-        <form class="code-form" {onsubmit}>
-            {field.show()}
-            <button type="submit" disabled={busy} aria-label={texts.fill(key::LINE_BUTTON, &button)}>
+    let name = [("what", texts.get(label)), ("line", &item.to_string())];
+    let form = format!("form-{item}");
+    CodeField {
+        field: html! {
+            <form id={form.clone()} {onsubmit} onpaste={on_paste(item, paste)}>{field.show()}</form>
+        },
+        button: html! {
+            <button type="submit" {form} class={(!is_main).then_some("secondary outline")} disabled={is_busy}
+                aria-label={texts.fill(key::LINE_BUTTON, &name)}>
                 {texts.get(label)}{"…"}
             </button>
-        </form>
+        },
     }
 }

@@ -1,20 +1,26 @@
 //! The one question before sending.
 
+use std::rc::Rc;
+
 use release_core::{Connection, OrderItemId};
 use release_run::Doubt;
-use release_web_logic::order::kinds_of_doubt;
+use release_web_logic::order::{Forecast, forecasts, kinds_of_doubt};
 use yew::prelude::*;
 
 use super::doubts::words;
 use super::line::{quantity, quantity_key, sku};
+use super::stock::stock_bar;
+use super::whole::Whole;
 use crate::components::{DeliveryNotice, Kind, Notice, Question};
 use crate::i18n::{Key, Texts, key};
-use crate::state::{OrderLine, use_app};
+use crate::state::{LineHistory, OrderLine, use_app};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct ConfirmProps {
     pub(super) lines: Vec<OrderLine>,
     pub(super) connection: Connection,
+    pub(super) whole: Rc<Whole>,
+    pub(super) history: LineHistory,
     pub(super) on_cancel: Callback<()>,
     pub(super) on_confirm: Callback<()>,
 }
@@ -74,12 +80,32 @@ pub(super) fn Confirm(props: &ConfirmProps) -> Html {
                     </tbody>
                 </table>
             </div>
+            {forecast(texts, &forecasts(&props.whole.order, &props.lines, &props.history, &quantity_key))}
             <p>{texts.get(key::CONFIRM_HOST)}{" "}<strong class="code">{host}</strong></p>
             <DeliveryNotice {texts} connection={props.connection.clone()} at_once={1}>
                 <p>{texts.get(key::DELIVERY_ORDER)}</p>
             </DeliveryNotice>
             { for kinds_of_doubt(&props.lines).into_iter().enumerate().map(|(at, kind)| consent(texts, at, &kind)) }
         </Question>
+    }
+}
+
+/// What the release would make of counters that were read before. Nothing is
+/// read for it.
+fn forecast(texts: Texts, forecasts: &[Forecast]) -> Html {
+    if forecasts.is_empty() {
+        return Html::default();
+    }
+    let row = |forecast: &Forecast| {
+        let (before, after) = (forecast.before.to_string(), forecast.after().to_string());
+        html! { <div><dt class="code">{sku(&forecast.line)}</dt><dd>{stock_bar(&before, &after)}</dd></div> }
+    };
+    html! {
+        <section class="forecast">
+            <h3>{texts.get(key::CONFIRM_FORECAST)}</h3>
+            <dl>{for forecasts.iter().map(row)}</dl>
+            <small>{texts.get(key::CONFIRM_FORECAST_TEXT)}</small>
+        </section>
     }
 }
 

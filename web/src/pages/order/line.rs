@@ -2,15 +2,13 @@
 
 use std::rc::Rc;
 
-use release_core::endpoint::CreateMapping;
 use release_core::model::{OrderItem, Quantity};
 use release_web_logic::names::sku_of_line;
 use release_web_logic::order::{Shown, doubts, is_open, lane};
 use yew::prelude::*;
 
-use super::code_field::use_code_field;
+use super::code_field::{CodeActions, use_code_field};
 use super::doubts::lane_badge;
-use super::drafts::DrawnDrafts;
 use super::result::{ResultView, result_view};
 use super::whole::Whole;
 use crate::components::{Kind, Notice, amount, status_badge};
@@ -26,9 +24,11 @@ pub(super) struct LineProps {
     pub(super) is_queued: bool,
     /// Whether any line of the order is being sent from here.
     pub(super) is_busy: bool,
-    pub(super) drafts: UseReducerHandle<DrawnDrafts>,
-    /// Asks for confirmation to send these lines.
-    pub(super) ask: Callback<Vec<CreateMapping>>,
+    /// Whether the line is sent by its own button only.
+    pub(super) is_alone: bool,
+    /// The reserved units of its product, where they are known of any line.
+    pub(super) reserved: Option<AttrValue>,
+    pub(super) actions: CodeActions,
 }
 
 /// How many units a line stands for, in words where it is not sure.
@@ -45,14 +45,15 @@ pub(super) fn sku(line: &OrderItem) -> String {
     sku_of_line(line).unwrap_or_else(|| "–".to_owned())
 }
 
-/// One line of the order.
+/// One line of the order: a row, and below it what became of it.
 #[component]
 pub(super) fn Line(props: &LineProps) -> Html {
     let app = use_app();
     let texts = app.texts();
-    let (line, history) = (&props.line, &props.history);
+    let (line, history, drafts) = (&props.line, &props.history, &props.actions.drafts);
     let item = line.pk;
-    let code_field = use_code_field(texts, item, &props.drafts, &props.ask, props.is_busy);
+    let is_main = props.is_alone && drafts.call(item).is_some();
+    let code = use_code_field(texts, item, &props.actions, props.is_busy, is_main);
     let in_runs: Vec<&LineInRun> = history.of(item).collect();
     let shown = Shown::of(&in_runs, props.is_queued);
     let phase = match shown {
@@ -67,31 +68,57 @@ pub(super) fn Line(props: &LineProps) -> Html {
             earlier,
             line,
             history,
-            drafts: &props.drafts,
+            drafts,
         })),
         _ => None,
     };
-    let doubts = doubts(&props.whole.order, history, &props.drafts, line);
+    let order = &props.whole.order;
+    let doubts = doubts(order, history, drafts, line);
+    let is_open = phase.is_none() && is_open(history, drafts, item);
+    let sent = in_runs
+        .first()
+        .map(|newest| newest.line.call().code.to_string());
+    let label = |key| AttrValue::Static(texts.get(key));
+    let columns = if props.reserved.is_some() { "5" } else { "4" };
     html! {
-        <li class="line" aria-labelledby={format!("line-{item}")}>
-            {line_facts(texts, line, &quantity_key(app.settings.as_deref()))}
-            if line.is_cancelled() {
-                {Notice::new(Kind::Warning, texts.get(key::LINE_CANCELLED_TITLE))
-                    .show(html! { <p>{texts.get(key::LINE_CANCELLED_TEXT)}</p> })}
+        <tbody class="order-line" aria-labelledby={format!("line-{item}")}>
+            <tr key="line">
+                {product(texts, line)}
+                <td class="number" data-label={label(key::LINE_QUANTITY)}>
+                    {quantity(texts, line, &quantity_key(app.settings.as_deref()))}
+                </td>
+                if let Some(reserved) = &props.reserved {
+                    <td class="number" data-label={label(key::ORDER_RESERVED)}>{reserved}</td>
+                }
+                if is_open {
+                    <td key="field" class="code-cell">
+                        {code.field}
+                        // Always there: to come and go, it would take the focus out of the field.
+                        <p class="lane">{for lane(drafts, item, &doubts).map(|lane| lane_badge(texts, lane))}</p>
+                    </td>
+                    <td key="button" class="action no-print">{code.button}</td>
+                } else {
+                    <td key="code" class="code erp-code" colspan="2" data-label={label(key::LINE_CODE)}>{for sent}</td>
+                }
+            </tr>
+            if line.is_cancelled() || phase.is_some() || result.is_some() {
+                <tr key="under" class="under">
+                    <td colspan={columns}>
+                        if line.is_cancelled() {
+                            {Notice::new(Kind::Warning, texts.get(key::LINE_CANCELLED_TITLE))
+                                .show(html! { <p>{texts.get(key::LINE_CANCELLED_TEXT)}</p> })}
+                        }
+                        if let Some(phase) = phase {
+                            <p class="loading" role="status">
+                                <progress aria-label={texts.get(phase)} />
+                                {texts.get(phase)}
+                            </p>
+                        }
+                        {for result}
+                    </td>
+                </tr>
             }
-            if let Some(phase) = phase {
-                <p class="loading" role="status">
-                    <progress aria-label={texts.get(phase)} />
-                    {texts.get(phase)}
-                </p>
-            }
-            {for result}
-            if phase.is_none() && is_open(history, &props.drafts, item) {
-                {code_field}
-                // Always there: to come and go, it would take the focus out of the field.
-                <p class="lane">{for lane(&props.drafts, item, &doubts).map(|lane| lane_badge(texts, lane))}</p>
-            }
-        </li>
+        </tbody>
     }
 }
 
@@ -100,8 +127,8 @@ pub(super) fn quantity_key(settings: Option<&Settings>) -> String {
     settings.map_or_else(String::new, |settings| settings.config.quantity_key.clone())
 }
 
-/// What the line is.
-fn line_facts(texts: Texts, line: &OrderItem, quantity_key: &str) -> Html {
+/// What the line is: its product, and in small what else Omnitron says of it.
+fn product(texts: Texts, line: &OrderItem) -> Html {
     let name = line
         .product
         .as_ref()
@@ -110,30 +137,30 @@ fn line_facts(texts: Texts, line: &OrderItem, quantity_key: &str) -> Html {
         html! { <div><dt>{texts.get(name)}</dt><dd {class}>{value}</dd></div> }
     };
     let price = amount(texts, line.price.as_deref(), line.price_currency.as_deref());
-    let cancellation = cancel_status(texts, line.cancel_status.as_deref());
+    let cancellation = line.cancel_status.as_deref();
     html! {
-        <div class="line-facts">
+        <th scope="row">
             <div class="product" id={format!("line-{}", line.pk)}>
-                <span class="code sku">{sku(line)}</span>
+                <span class="code sku">{sku(line)}</span>{" "}
                 <span dir="auto">{name}</span>
             </div>
-            <dl>
+            <dl class="line-more">
                 {fact(key::LINE_ID, "code", line.pk.to_string().into())}
-                {fact(key::LINE_QUANTITY, "figures", quantity(texts, line, quantity_key).into())}
                 {fact(key::LINE_PRICE, "figures", price.into())}
                 {fact(key::ORDERS_STATUS, "", status_badge(texts, &line.status))}
-                {fact(key::LINE_CANCELLATION, "", cancellation.into())}
+                {for cancellation.map(|status| {
+                    fact(key::LINE_CANCELLATION, "", cancel_status(texts, status).into())
+                })}
             </dl>
-        </div>
+        </th>
     }
 }
 
-fn cancel_status(texts: Texts, status: Option<&str>) -> String {
+fn cancel_status(texts: Texts, status: &str) -> String {
     match status {
-        None => texts.get(key::LINE_CANCEL_NONE).to_owned(),
-        Some("waiting") => texts.get(key::LINE_CANCEL_WAITING).to_owned(),
-        Some("rejected") => texts.get(key::LINE_CANCEL_REJECTED).to_owned(),
-        Some("completed") => texts.get(key::LINE_CANCEL_COMPLETED).to_owned(),
-        Some(other) => other.to_owned(),
+        "waiting" => texts.get(key::LINE_CANCEL_WAITING).to_owned(),
+        "rejected" => texts.get(key::LINE_CANCEL_REJECTED).to_owned(),
+        "completed" => texts.get(key::LINE_CANCEL_COMPLETED).to_owned(),
+        other => other.to_owned(),
     }
 }

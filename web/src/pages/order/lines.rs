@@ -4,13 +4,15 @@ use std::rc::Rc;
 
 use release_core::endpoint::CreateMapping;
 use release_core::{HasCode, OrderItemId};
-use release_web_logic::order::{Edit, is_sending, prepare};
+use release_web_logic::order::{Edit, Typed, is_sending, prepare, reserved, slots};
 use yew::prelude::*;
 
-use super::actions::{Batch, batch, what_to_do};
+use super::actions::{Bar, bar, what_to_do};
+use super::code_field::CodeActions;
 use super::confirm::Confirm;
 use super::drafts::DrawnDrafts;
 use super::line::Line;
+use super::paste::PastePreview;
 use super::whole::{Whole, items, look_up};
 use crate::components::{Kind, Notice};
 use crate::i18n::{Key, Texts, explain, key};
@@ -30,7 +32,7 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
     let session = app.session.current();
     let base_url = session.map(|session| session.connection.base_url.clone());
     let connection = session.map(|session| session.connection.clone());
-    let nothing_typed = use_state(|| false);
+    let pasted = use_state(|| None::<(OrderItemId, String)>);
     let drafts = use_reducer(DrawnDrafts::default);
     let confirming = use_state(Vec::<CreateMapping>::new);
     let sent = use_state(Vec::<OrderItemId>::new);
@@ -83,11 +85,37 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
             confirming.set(Vec::new());
         })
     };
+    let on_paste = {
+        let pasted = pasted.setter();
+        Callback::from(move |paste| pasted.set(Some(paste)))
+    };
+    let on_leave = {
+        let pasted = pasted.setter();
+        Callback::from(move |()| pasted.set(None))
+    };
+    let on_fill = {
+        let (drafts, pasted) = (drafts.clone(), pasted.setter());
+        Callback::from(move |codes| {
+            drafts.dispatch(Edit::Fill(codes));
+            pasted.set(None);
+        })
+    };
+    let (order, rows) = (&whole.order, &whole.lines.rows);
+    let typed = Typed::of(order, rows, &history, &drafts);
+    let known = |line| reserved(order, line, &history).unwrap_or("–").to_owned();
+    let has_reserved = rows
+        .iter()
+        .any(|line| reserved(order, line, &history).is_some());
+    let actions = CodeActions {
+        drafts: drafts.clone(),
+        ask: ask.clone(),
+        paste: on_paste,
+    };
     let news = sent.iter().filter_map(|item| news(texts, &history, *item));
     let warning = |title: Key| Notice::new(Kind::Warning, texts.get(title)).show(Html::default());
     html! {
         <section aria-labelledby="lines-title">
-            <h2 id="lines-title">
+            <h2 id="lines-title" tabindex="-1">
                 {texts.count(key::ORDER_LINES_ONE, key::ORDER_LINES_OTHER, whole.lines.rows.len())}
             </h2>
             if whole.lines.dropped > 0 { {warning(key::ORDER_FOREIGN_LINES)} }
@@ -100,33 +128,59 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
                     .show(html! { <p>{explanation.what}{" "}{explanation.next}</p> })
             })}
             {what_to_do(texts, &drafts)}
-            <ul class="lines">
-                { for whole.lines.rows.iter().map(|line| html! {
+            <table class="lines">
+                {head(texts, has_reserved)}
+                { for rows.iter().map(|line| html! {
                     <Line key={line.pk.get()} whole={whole.clone()} line={line.clone()} {is_busy}
-                        is_queued={sending.has(line.pk)} history={history.clone()}
-                        drafts={drafts.clone()} ask={ask.clone()} />
+                        reserved={has_reserved.then(|| AttrValue::from(known(line)))}
+                        is_alone={rows.len() == 1 || typed.alone.contains(&line.pk)}
+                        is_queued={sending.has(line.pk)} history={history.clone()} actions={actions.clone()} />
                 }) }
-            </ul>
-            {batch(&Batch {
-                texts,
-                whole,
-                drafts: &drafts,
-                history: &history,
-                is_busy,
-                sent: &sent,
-                nothing_typed: &nothing_typed,
-                ask: &ask,
-            })}
+            </table>
+            if rows.len() > 1 {
+                {bar(&Bar {
+                    texts,
+                    typed: &typed,
+                    record_only: drafts.record_only,
+                    history: &history,
+                    is_busy,
+                    sent: &sent,
+                    ask: &ask,
+                })}
+            }
             <p class="visually-hidden" role="status">{for news.map(|text| html! { <span>{text}{" "}</span> })}</p>
             if let Some(connection) = connection.filter(|_| !confirming.is_empty()) {
                 <Confirm
-                    lines={prepare(&whole.order, &whole.lines.rows, &history, &drafts, &confirming)}
+                    lines={prepare(order, rows, &history, &drafts, &confirming)}
                     {connection}
+                    whole={whole.clone()}
+                    history={history.clone()}
                     {on_cancel}
                     {on_confirm}
                 />
             }
+            if let Some((line, text)) = (*pasted).clone() {
+                <PastePreview {line} {text} slots={slots(rows, &history, &drafts, |item| sending.has(item))}
+                    {on_fill} on_cancel={on_leave} />
+            }
         </section>
+    }
+}
+
+fn head(texts: Texts, has_reserved: bool) -> Html {
+    html! {
+        <thead><tr>
+            <th scope="col">{texts.get(key::ORDER_PRODUCT)}</th>
+            <th scope="col" class="number">{texts.get(key::LINE_QUANTITY)}</th>
+            if has_reserved {
+                <th scope="col" class="number">{texts.get(key::ORDER_RESERVED)}</th>
+            }
+            <th scope="col">
+                {texts.get(key::LINE_CODE)}
+                <small class="no-print">{texts.get(key::ORDER_PASTE_HINT)}</small>
+            </th>
+            <th scope="col" class="no-print"><span class="visually-hidden">{texts.get(key::ORDER_WHAT_TO_DO)}</span></th>
+        </tr></thead>
     }
 }
 

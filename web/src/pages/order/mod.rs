@@ -9,7 +9,9 @@ mod drafts;
 mod facts;
 mod line;
 mod lines;
+mod paste;
 mod result;
+mod stock;
 mod whole;
 
 use std::rc::Rc;

@@ -10,6 +10,7 @@ use yew_router::prelude::*;
 
 use super::check_again::CheckAgain;
 use super::drafts::DrawnDrafts;
+use super::stock::stock_bar;
 use crate::components::{Kind, Notice, moment, quotation};
 use crate::i18n::{Key, Texts, explain, key};
 use crate::pages::runs::{all_answers, difference, kind_and_word, settled_note};
@@ -101,9 +102,9 @@ fn ended(view: &ResultView, outcome: &Outcome) -> (Kind, String, Html) {
         let body = html! {
             <>
                 {settled_note(texts, settled)}
-                {proof(texts, newest, outcome)}
                 <details>
                     <summary>{texts.get(key::RESULT_SEEN_BEFORE)}{": "}{explanation.what}</summary>
+                    {proof(texts, newest, outcome)}
                     {difference(texts, outcome)}
                     {for outcome.refusal().map(|refusal| quotation(texts, refusal))}
                 </details>
@@ -143,16 +144,16 @@ fn again(
     }
 }
 
-/// What was sent when, and what Omnitron answered.
+/// What was sent, and what the counter says; the rest of the proof is folded
+/// where nothing is left to do.
 fn proof(texts: Texts, of: &LineInRun, outcome: &Outcome) -> Html {
     let line = &of.line;
     let mapping = match outcome {
         Outcome::Released(mapping) | Outcome::Recorded(mapping) => Some(mapping),
         _ => None,
     };
-    html! {
-        <dl class="facts proof">
-            {fact(texts, key::LINE_CODE, "code erp-code", line.call().code.as_str().into())}
+    let more = html! {
+        <>
             if let Some(mapping) = mapping {
                 {fact(texts, key::RESULT_MAPPING, "code", number(mapping.pk.map(release_core::id::MappingId::get)).into())}
                 {fact(texts, key::RESULT_CONTENT_TYPE, "code", html! { <ContentType mapping={mapping.clone()} /> })}
@@ -163,12 +164,27 @@ fn proof(texts: Texts, of: &LineInRun, outcome: &Outcome) -> Html {
             if let Some(ended) = line.ended_at() {
                 {fact(texts, key::RESULT_ENDED_AT, "figures", moment(texts, ended).into())}
             }
-            // Of a line that did not leave, no counter was read.
-            if of.status() != LineStatus::NotSent {
-                {fact(texts, key::RESULT_COUNTER, "figures", counter(texts, of).into())}
+        </>
+    };
+    let is_done = of.status().is_done();
+    html! {
+        <>
+            <dl class="facts proof">
+                {fact(texts, key::LINE_CODE, "code erp-code", line.call().code.as_str().into())}
+                // Of a line that did not leave, no counter was read.
+                if of.status() != LineStatus::NotSent {
+                    {fact(texts, key::RESULT_COUNTER, "figures", counter(texts, of))}
+                }
+                {run_link(texts, of)}
+                if !is_done { {more.clone()} }
+            </dl>
+            if is_done {
+                <details class="proof">
+                    <summary>{texts.get(key::RESULT_PROOF)}</summary>
+                    <dl class="facts">{more}</dl>
+                </details>
             }
-            {run_link(texts, of)}
-        </dl>
+        </>
     }
 }
 
@@ -210,14 +226,14 @@ fn ContentType(props: &ContentTypeProps) -> Html {
 }
 
 /// The counter of reserved units before and after, as far as it may be read.
-fn counter(texts: Texts, of: &LineInRun) -> String {
+fn counter(texts: Texts, of: &LineInRun) -> Html {
     let unread = || texts.get(key::RESULT_NOT_READ).to_owned();
     if of.reserved_before.is_none() && of.reserved_after.is_none() {
-        return unread();
+        return unread().into();
     }
     let before = of.reserved_before.clone().unwrap_or_else(unread);
     let after = of.reserved_after.clone().unwrap_or_else(unread);
-    format!("{before} → {after}")
+    stock_bar(&before, &after)
 }
 
 fn earlier(texts: Texts, of: &LineInRun) -> Html {
