@@ -15,7 +15,7 @@ test("a Turkish file of a Turkish Windows is read, and each line is sent by its 
   await bulk.choose({ body: Buffer.from(text, "latin1") });
   await expect(page.getByLabel("Encoding")).toHaveValue("windows-1254");
   await expect(page.getByLabel("Delimiter")).toHaveValue("semicolon");
-  await expect(page.getByRole("columnheader", { name: "Satır id Line ID" })).toBeVisible();
+  await expect(page.getByLabel("Use of column “Satır id”")).toHaveValue("0");
   await bulk.check();
   await bulk.goOn();
   await bulk.allAtOnce();
@@ -33,18 +33,22 @@ test("a Turkish file of a Turkish Windows is read, and each line is sent by its 
 
 test("what was detected can be changed, and the columns be matched by hand", async ({ app, page }) => {
   const bulk = new Bulk(page);
+  const use = (column: string) => page.getByLabel(`Use of column “${column}”`);
   await app.signIn();
   await bulk.choose({ body: `foo|bar\n${a.id}|A,1\n${b.id}|B,2\n` });
   await expect(page.getByLabel("Delimiter")).toHaveValue("pipe");
   await expect(page.getByText("No column is chosen for the line ID")).toBeVisible();
   await expect(page.getByRole("button", { name: "Check the rows" })).toBeDisabled();
-  await page.getByLabel("Line ID").selectOption("foo");
-  await page.getByLabel("ERP code").selectOption("bar");
+  await use("bar").selectOption("Line ID");
+  // A role has one column, and a column one role.
+  await use("foo").selectOption("Line ID");
+  await expect(use("bar")).toHaveValue("");
+  await use("bar").selectOption("ERP code");
   await page.getByRole("button", { name: "Check the rows" }).click();
   await expect(bulk.filter("Ready")).toContainText("2");
   // The chosen columns are remembered for the next file of this Omnitron.
   await bulk.choose({ body: `bar|foo\nA,9|${c.id}\nB,8|${b.id}\n` });
-  await expect(page.getByLabel("Line ID")).toHaveValue("1");
+  await expect(use("foo")).toHaveValue("0");
   await page.getByLabel("Delimiter").selectOption("comma");
   await expect(page.getByText("No column is chosen for the line ID")).toBeVisible();
 });
@@ -67,12 +71,14 @@ test("every problem is told; rows are mended, confirmed, left out, and changed b
   await page.getByRole("button", { name: "Details of row 4" }).click();
   const panel = page.getByRole("article", { name: "Row 4" });
   await expect(panel).toContainText("starts or ends with a space");
-  await panel.getByLabel("ERP kodu").fill("SPACE");
+  await panel.getByLabel("ERP kodu").fill("SPACE-1");
   await panel.getByRole("button", { name: "Save" }).click();
+  await expect(panel).toContainText("Changed by you");
+  await expect(panel).toContainText("“ SPACE” → “SPACE-1”");
   await expect(bulk.filter("Ready")).toContainText("2");
-  await page.getByRole("button", { name: /^Confirm all: The code looks like a number/ }).click();
+  await page.getByRole("button", { name: /^Confirm all \(1\): The code looks like a number/ }).click();
   await expect(bulk.filter("Ready")).toContainText("3");
-  await page.getByRole("button", { name: /^Exclude all: The ID is not/ }).click();
+  await page.getByRole("button", { name: /^Exclude all \(1\): The ID is not/ }).click();
   await expect(bulk.filter("Excluded")).toContainText("1");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(bulk.filter("Excluded")).toContainText("0");
@@ -83,6 +89,70 @@ test("every problem is told; rows are mended, confirmed, left out, and changed b
   await page.goBack();
   await expect(bulk.filter("Ready")).toContainText("3");
   expect(await omnitron.mappings()).toEqual([]);
+});
+
+test("spaces are removed by a person's press only, said before and after, and undone", async ({ app, page, omnitron }) => {
+  const bulk = new Bulk(page);
+  await app.signIn();
+  await bulk.choose({ body: csv([{ item: a.id, code: " A-1" }, { item: b.id, code: "B-1 " }, { item: c.id, code: "C-1" }]) });
+  await bulk.check();
+  await expect(bulk.filter("Blocked")).toContainText("2");
+  const kinds = page.getByRole("list", { name: "Issues" });
+  await expect(kinds).toContainText("“ A-1” → “A-1”");
+  await kinds.getByRole("button", { name: /^Remove the spaces \(2\)/ }).click();
+  await expect(bulk.filter("Ready")).toContainText("3");
+  await expect(page.getByText("1 change: spaces removed in 2 rows")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(bulk.filter("Blocked")).toContainText("2");
+
+  // One row alone says what was changed of it.
+  await page.getByRole("button", { name: "Details of row 2" }).click();
+  const panel = page.getByRole("article", { name: "Row 2" });
+  await panel.getByRole("button", { name: "Remove the spaces" }).click();
+  await expect(panel).toContainText("Changed by you");
+  await expect(panel).toContainText("“ A-1” → “A-1”");
+  await bulk.filter("All").click();
+  await expect(page.getByRole("row", { name: /^2 / })).toContainText("changed");
+  await bulk.goOn();
+  await bulk.button().click();
+  await bulk.ended();
+  expect((await omnitron.mappings()).map((post) => post.code).sort()).toEqual(["A-1", "C-1"]);
+});
+
+test("the panel of a row leads from issue to issue, by buttons and by arrow keys", async ({ app, page }) => {
+  const bulk = new Bulk(page);
+  await app.signIn();
+  const codes = [" A", "B", "C ", "D", " E"];
+  await bulk.choose({ body: csv(codes.map((code, at) => ({ item: a.id + at, code }))) });
+  await bulk.check();
+  await bulk.filter("All").click();
+  await page.getByRole("button", { name: "Details of row 2" }).click();
+  const panel = (row: number) => page.getByRole("article", { name: `Row ${row}` });
+  await expect(panel(2)).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(panel(4)).toBeFocused();
+  await panel(4).getByRole("button", { name: "Next issue" }).click();
+  await expect(panel(6)).toBeFocused();
+  await expect(panel(6).getByRole("button", { name: "Next issue" })).toBeDisabled();
+  await page.keyboard.press("ArrowUp");
+  await expect(panel(4)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Details of row 4" })).toBeFocused();
+});
+
+test("a kind of issue lists its rows", async ({ app, page }) => {
+  const bulk = new Bulk(page);
+  await app.signIn();
+  await bulk.choose({ body: csv([{ item: a.id, code: " A" }, { item: b.id, code: "1.23E+15" }, { item: c.id, code: "C" }]) });
+  await bulk.check();
+  const kind = page.getByRole("button", { name: /^The code looks like a number/ });
+  const rows = page.locator("#rows tbody tr");
+  await kind.click();
+  await expect(kind).toHaveAttribute("aria-pressed", "true");
+  await expect(rows).toHaveText([/1\.23E\+15/]);
+  await kind.click();
+  await expect(rows).toHaveText([/ A/]);
+  await expect(page.getByRole("img", { name: /^The file from its first to its last row, 3 rows: Blocked 1, Needs your OK 1, Ready 1$/ })).toBeVisible();
 });
 
 test("the preview is what is sent, and looking sends nothing", async ({ app, page, omnitron }) => {
@@ -130,7 +200,7 @@ test("files that cannot be read say why and where, and nothing is lost", async (
   await app.signIn();
   await bulk.choose({ body: csv([{ item: a.id, code: "KEPT" }]) });
   await page.getByRole("link", { name: "Import", exact: true }).click();
-  const file = page.getByLabel("File with order lines");
+  const file = page.getByLabel("Choose a file");
   const alert = page.getByRole("alert");
   await file.setInputFiles({ name: "e.csv", mimeType: "", buffer: Buffer.from('id;code\n1;"open\n2;x\n') });
   await expect(alert).toContainText("Row 2");
@@ -147,7 +217,7 @@ test("files that cannot be read say why and where, and nothing is lost", async (
 test("cells pasted from a sheet are read like a file", async ({ app, page }) => {
   const bulk = new Bulk(page);
   await app.signIn("/import");
-  await page.getByText("Or paste cells from a spreadsheet").click();
+  await page.getByText("Type or paste cells").click();
   await page.getByLabel("Cells, with or without column names").fill(`${a.id}\tA-1\n${b.id}\tB-1\n`);
   await page.getByRole("button", { name: "Read these cells" }).click();
   await expect(page.getByText("so they were guessed")).toBeVisible();
@@ -163,6 +233,20 @@ test("cells pasted from a sheet are read like a file", async ({ app, page }) => 
   expect((await saved).suggestedFilename()).toMatch(/^lines\.run-\d+\.csv$/);
   await page.getByRole("link", { name: /^Runs/ }).click();
   await expect(page.getByRole("cell", { name: "Pasted cells" })).toBeVisible();
+});
+
+test("cells are pasted anywhere in the step, and the example is read as it is", async ({ app, page }) => {
+  const bulk = new Bulk(page);
+  await app.signIn("/import");
+  const saved = (await bulk.export("Download an example")).toString();
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+  }, saved);
+  await expect(page.getByRole("heading", { name: "How the file is read" })).toBeVisible();
+  await bulk.rows();
+  await expect(bulk.filter("Ready")).toContainText("2");
 });
 
 test("a line that was released from this browser before must be confirmed", async ({ app, page, omnitron }) => {

@@ -50,7 +50,7 @@ class LiveCheck {
 
   /** The row of one kind of mismatch. */
   kind(words: string) {
-    return this.page.locator("table.kinds tbody tr").filter({ hasText: words });
+    return this.page.locator(".kinds li").filter({ hasText: words });
   }
 }
 
@@ -62,7 +62,7 @@ test("what Omnitron says otherwise needs a person's OK, kind by kind, and nothin
   await bulk.choose({ body: file(ROWS) });
   await bulk.check();
   await expect(live.section()).toContainText("6 of 6 lines checked against Omnitron. Lines with issues: 5.");
-  for (const words of FINDINGS) await expect(live.kind(words).locator("td.number")).toHaveText("1");
+  for (const words of FINDINGS) await expect(live.kind(words).locator(".figures")).toHaveText("1");
   await expect(bulk.filter("Ready")).toContainText("1");
   await expect(bulk.filter("Needs your OK")).toContainText("5");
   await live.kind("has a different SKU").getByRole("button", { name: "Exclude all" }).click();

@@ -140,16 +140,16 @@ test("a line that was released is sent again only with a tick, even if it was re
 test("a line's lane is seen while its code is typed", async ({ app }) => {
   await app.signInTo(SENT);
   await app.enterCode(line, "OK-1");
-  await expect(app.line(line).locator(".badge", { hasText: "Ready" })).toBeVisible();
+  await expect(app.line(line).locator(".outcome", { hasText: "Ready" })).toBeVisible();
   await app.enterCode(line, " BAD");
-  await expect(app.line(line).locator(".badge", { hasText: "Blocked" })).toBeVisible();
+  await expect(app.line(line).locator(".outcome", { hasText: "Blocked" })).toBeVisible();
   // It appears and disappears without taking the focus.
   await app.code(line).fill("");
   await app.code(line).pressSequentially("TYPED");
   await expect(app.code(line)).toHaveValue("TYPED");
   await app.enterCode(second, "SAME");
   await app.enterCode(third, "SAME");
-  await expect(app.line(second).locator(".badge", { hasText: "Needs your OK" })).toBeVisible();
+  await expect(app.line(second).locator(".outcome", { hasText: "Needs your OK" })).toBeVisible();
   await app.ask(second);
   await expect(app.confirmation()).toContainText("Same code on another line");
 });

@@ -19,7 +19,7 @@ export class Bulk {
   async choose({ name = "erp.csv", body }: FileToImport) {
     await this.page.getByRole("link", { name: "Import", exact: true }).click();
     const buffer = typeof body === "string" ? Buffer.from(body, "utf8") : body;
-    await this.page.getByLabel("File with order lines").setInputFiles({ name, mimeType: "", buffer });
+    await this.page.getByLabel("Choose a file").setInputFiles({ name, mimeType: "", buffer });
     await expect(this.page.getByRole("heading", { name: "How the file is read" })).toBeVisible();
   }
 

@@ -19,7 +19,7 @@ export class Bulk {
     const path = test.info().outputPath(name);
     await writeFile(path, body);
     await this.person.click(role("link", "Import"));
-    await this.person.upload(label("File with order lines"), path);
+    await this.person.upload(label("Choose a file"), path);
     await this.person.sees(role("heading", "How the file is read"));
   }
 

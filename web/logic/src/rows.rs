@@ -26,6 +26,18 @@ pub fn drawn(first: usize, total: usize) -> Range<usize> {
     first.saturating_sub(SPARE)..(first + SEEN + SPARE).min(total)
 }
 
+/// How far a table is to be scrolled down, in pixels, so that the row at this
+/// place is seen: no further than it must, and nowhere where it is seen already.
+pub fn scrolled_to(place: usize, scrolled: i32) -> i32 {
+    let top = place.saturating_mul(ROW_HEIGHT);
+    // The head covers one row, and a bar for scrolling sideways another.
+    let seen = (SEEN - 2) * ROW_HEIGHT;
+    let lowest = (top + ROW_HEIGHT).saturating_sub(seen);
+    let scrolled = usize::try_from(scrolled).unwrap_or(0);
+    let to = scrolled.clamp(lowest, top.max(lowest));
+    i32::try_from(to).unwrap_or(i32::MAX)
+}
+
 /// The places of the rows to print.
 pub fn printed(total: usize) -> Range<usize> {
     0..total.min(PRINTED)

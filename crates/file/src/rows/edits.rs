@@ -21,6 +21,13 @@ pub enum Edit {
         /// The cell's new text, kept as it is.
         text: String,
     },
+    /// Replaces the texts of several cells of one column, as [`Edit::Mend`] does.
+    MendAll {
+        /// The column.
+        column: usize,
+        /// The rows and the new text of each, by row.
+        cells: Vec<(u32, String)>,
+    },
     /// Leaves rows out, so that they are not sent.
     LeaveOut {
         /// The rows.
@@ -90,6 +97,10 @@ impl Edits {
                 column: of,
                 text,
             } if *line == row.line() && *of == column => Some(text.as_str()),
+            Edit::MendAll { column: of, cells } if *of == column => {
+                let place = cells.binary_search_by_key(&row.line(), |(line, _)| *line);
+                Some(cells.get(place.ok()?)?.1.as_str())
+            }
             _ => None,
         });
         mended.or_else(|| row.cell(column))
@@ -122,6 +133,13 @@ impl<'a> Applied<'a> {
             Edit::Mend { line, column, text } => {
                 self.confirmed.retain(|(of, _)| of != line);
                 self.mended.insert((*line, *column), text);
+            }
+            Edit::MendAll { column, cells } => {
+                let lines: BTreeSet<u32> = cells.iter().map(|(line, _)| *line).collect();
+                self.confirmed.retain(|(of, _)| !lines.contains(of));
+                let cells = cells.iter();
+                self.mended
+                    .extend(cells.map(|(line, text)| ((*line, *column), text.as_str())));
             }
             Edit::LeaveOut { lines } => self.left_out.extend(lines),
             Edit::TakeIn { lines } => {

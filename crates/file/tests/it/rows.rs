@@ -214,3 +214,29 @@ fn a_single_cell_reads_as_all_steps_together_have_it() {
         assert_eq!(edits.cell(row, 2), None);
     }
 }
+
+#[test]
+fn cells_of_several_rows_are_mended_and_undone_as_one() {
+    let table = read("id;code\n70412; A\n70413;B \n70414;C\n");
+    let mut edits = Edits::default();
+    edits.push(Edit::Confirm {
+        lines: vec![2],
+        code: FileCode::RowSameCode,
+    });
+    edits.push(Edit::MendAll {
+        column: 1,
+        cells: vec![(2, "A".to_owned()), (3, "B".to_owned())],
+    });
+    let wanted = [(70412, "A"), (70413, "B"), (70414, "C")];
+    assert_eq!(sent(&checked(&table, &edits)), wanted);
+    for (row, (_, code)) in table.rows().zip(wanted) {
+        assert_eq!(edits.cell(row, 1), Some(code));
+        assert_eq!(edits.cell(row, 0), row.cell(0));
+    }
+    // What was confirmed of another text no longer holds.
+    assert!(!edits.applied().is_confirmed(2, FileCode::RowSameCode));
+    let kept = serde_json::to_string(&edits).unwrap();
+    assert_eq!(serde_json::from_str::<Edits>(&kept).unwrap(), edits);
+    assert!(edits.undo());
+    assert_eq!(sent(&checked(&table, &edits)), [(70414, "C")]);
+}

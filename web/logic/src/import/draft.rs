@@ -8,7 +8,7 @@ use release_file::rows::{
     Action, CheckContext, Checked, ColumnNames, Columns, Edit, Edits, Expected, Found, Mismatches,
     RowState, Severity, check,
 };
-use release_file::table::{Role, Table};
+use release_file::table::{Role, Row, Table};
 use release_run::{LineStatus, Settings};
 
 use crate::{FileRead, ReadAs};
@@ -107,9 +107,17 @@ impl Draft {
         self.columns = columns.named(&self.table, names);
     }
 
-    /// Takes a column for a role, or none. From then on nothing is a guess.
-    pub fn choose_column(&mut self, role: Role, column: Option<usize>) {
-        self.columns.set(role, column);
+    /// Takes a column for this role, or for none; what it was for before goes.
+    /// From then on nothing is a guess.
+    pub fn choose_role(&mut self, column: usize, role: Option<Role>) {
+        for other in Role::ALL {
+            if self.columns.get(other) == Some(column) {
+                self.columns.set(other, None);
+            }
+        }
+        if let Some(role) = role {
+            self.columns.set(role, Some(column));
+        }
         self.columns.guessed = false;
     }
 
@@ -128,6 +136,13 @@ impl Draft {
     /// What becomes of a row, by its place from 0.
     pub fn state(&self, index: usize) -> Option<RowState> {
         self.checked.states.get(index).copied()
+    }
+
+    /// Whether a person has changed the code or the line of a row.
+    pub fn is_changed(&self, row: Row<'_>) -> bool {
+        let columns = [Role::Item, Role::Code].into_iter();
+        let mut columns = columns.filter_map(|role| self.columns.get(role));
+        columns.any(|column| self.edits.cell(row, column) != row.cell(column))
     }
 
     /// Leaves a row out, or takes it in again where it is left out; by its

@@ -2,17 +2,23 @@
 
 mod ask;
 mod draft;
+mod fixes;
 mod groups;
 mod rows;
 mod send;
 mod settings;
+mod strip;
 
 pub use ask::{ToAsk, Unchecked};
 pub use draft::Draft;
+pub use fixes::{Change, all_spaces, changes_of, spaces_of, without_spaces};
 pub use groups::{Group, groups};
-pub use rows::{Filter, filters, first_filter, listed, worst};
+pub use rows::{
+    Direction, Filter, filters, first_filter, listed, listed_lines, next_problem, worst,
+};
 pub use send::{body_of, requests, source_of};
 pub use settings::Number;
+pub use strip::{STRIP, Tick, strip};
 
 use crate::Step;
 

@@ -72,27 +72,39 @@ fn a_column_without_a_name_shows_none() {
 #[test]
 fn a_column_can_be_skipped_and_taken_again() {
     let before = draft(MIXED);
-    let without = before.edited(|draft| draft.choose_column(Role::Code, None));
+    let without = before.edited(|draft| draft.choose_role(1, None));
     assert_eq!(without.role_of(1), None);
     assert!(without.checked.lines.is_empty(), "nothing can be sent");
     assert!(!without.columns.problems().is_empty());
-    let again = without.edited(|draft| draft.choose_column(Role::Code, Some(1)));
+    let again = without.edited(|draft| draft.choose_role(1, Some(Role::Code)));
     assert_eq!(again.checked, before.checked);
+}
+
+#[test]
+fn a_column_has_one_role_and_a_role_one_column() {
+    let mut draft = draft("item;a;b\n1;X;Y\n");
+    draft.choose_role(0, Some(Role::Item));
+    draft.choose_role(1, Some(Role::Code));
+    draft.choose_role(2, Some(Role::Code));
+    assert_eq!(draft.role_of(1), None);
+    draft.choose_role(0, Some(Role::Sku));
+    assert_eq!(draft.columns.get(Role::Item), None);
+    assert_eq!(draft.role_of(0), Some(Role::Sku));
 }
 
 #[test]
 fn a_chosen_column_is_no_guess() {
     let mut draft = draft(MIXED);
     draft.columns.guessed = true;
-    draft.choose_column(Role::Sku, None);
+    draft.choose_role(2, None);
     assert!(!draft.columns.guessed);
 }
 
 #[test]
 fn columns_are_taken_as_they_were_chosen_last() {
     let chosen = draft("line,code of erp\n1,A\n").edited(|draft| {
-        draft.choose_column(Role::Item, Some(0));
-        draft.choose_column(Role::Code, Some(1));
+        draft.choose_role(0, Some(Role::Item));
+        draft.choose_role(1, Some(Role::Code));
     });
     let names = chosen.columns.names(&chosen.table);
     let mut next = draft("code of erp,more,line\nA,x,1\n");
@@ -295,8 +307,8 @@ fn the_worst_problem_is_named_and_the_others_counted() {
 #[test]
 fn reading_anew_keeps_the_columns_and_drops_the_edits() {
     let chosen = draft("item;a;b\n1;X;Y\n").edited(|draft| {
-        draft.choose_column(Role::Item, Some(0));
-        draft.choose_column(Role::Code, Some(2));
+        draft.choose_role(0, Some(Role::Item));
+        draft.choose_role(2, Some(Role::Code));
         draft.leave_or_take(0);
         draft.action = Action::Record;
     });
@@ -321,7 +333,7 @@ fn a_step_is_open_once_it_has_what_it_needs() {
     assert_eq!(open(None), [true, false, false, false]);
     let ready = draft(MIXED);
     assert_eq!(open(Some(&ready)), [true, true, true, true]);
-    let no_column = ready.edited(|draft| draft.choose_column(Role::Item, None));
+    let no_column = ready.edited(|draft| draft.choose_role(0, None));
     assert_eq!(open(Some(&no_column)), [true, true, false, false]);
     let nothing_to_send = draft("order_item_id,erp_code\n1,\n");
     assert_eq!(open(Some(&nothing_to_send)), [true, true, true, false]);

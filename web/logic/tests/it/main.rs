@@ -3,6 +3,7 @@
 mod drafts;
 mod export;
 mod import;
+mod import_fixes;
 mod import_sending;
 mod iso;
 mod order;

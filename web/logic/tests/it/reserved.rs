@@ -15,7 +15,7 @@ fn placed() -> Order {
     order(1, &json!({"channel": 4}))
 }
 
-fn line(id: u64, product: u64, pieces: Value) -> OrderItem {
+fn line(id: u64, product: u64, pieces: &Value) -> OrderItem {
     let more = json!({
         "product": {"pk": product}, "stock_list": 5, "attributes": {"pieces": pieces},
     });
@@ -26,7 +26,7 @@ fn line(id: u64, product: u64, pieces: Value) -> OrderItem {
 fn read(entries: &[&[Entry]]) -> LineHistory {
     let mut body = body_with_products(&[1]);
     let counter =
-        release_core::model::StockCounter::of(placed().channel_id(), &line(1, 30, json!(null)));
+        release_core::model::StockCounter::of(placed().channel_id(), &line(1, 30, &json!(null)));
     body.products[0] = SavedProduct { sku: None, counter };
     let run = RunRead {
         number: 1,
@@ -57,9 +57,9 @@ fn sent(lines: &[OrderItem]) -> Vec<OrderLine> {
 
 #[test]
 fn another_line_of_the_product_knows_what_was_read() {
-    let same = line(2, 30, json!("2"));
+    let same = line(2, 30, &json!("2"));
     assert_eq!(reserved(&placed(), &same, &known()), Some("8"));
-    let other = line(3, 31, json!("2"));
+    let other = line(3, 31, &json!("2"));
     assert_eq!(reserved(&placed(), &other, &known()), None);
 }
 
@@ -70,7 +70,7 @@ fn a_reading_before_lines_were_sent_no_longer_holds() {
         &ended(0, released(1), Some(201)),
     ]);
     assert_eq!(
-        reserved(&placed(), &line(2, 30, json!("2")), &history),
+        reserved(&placed(), &line(2, 30, &json!("2")), &history),
         None
     );
 }
@@ -78,9 +78,9 @@ fn a_reading_before_lines_were_sent_no_longer_holds() {
 #[test]
 fn the_forecast_takes_all_lines_of_a_product_together() {
     let lines = sent(&[
-        line(2, 30, json!("2")),
-        line(3, 30, json!(null)),
-        line(4, 31, json!("1")),
+        line(2, 30, &json!("2")),
+        line(3, 30, &json!(null)),
+        line(4, 31, &json!("1")),
     ]);
     let forecasts = forecasts(&placed(), &lines, &known(), "pieces");
     assert_eq!(forecasts.len(), 1, "nothing is known of product 31");
@@ -94,10 +94,10 @@ fn the_forecast_takes_all_lines_of_a_product_together() {
 #[test]
 fn nothing_is_forecast_that_is_not_known_or_makes_no_sense() {
     let of = |lines: &[OrderLine]| forecasts(&placed(), lines, &known(), "pieces");
-    let unreadable = [line(2, 30, json!("2")), line(3, 30, json!("a lot"))];
+    let unreadable = [line(2, 30, &json!("2")), line(3, 30, &json!("a lot"))];
     assert_eq!(of(&sent(&unreadable)), []);
-    assert_eq!(of(&sent(&[line(2, 30, json!("9"))])), [], "below zero");
-    let mut recorded = sent(&[line(2, 30, json!("2"))]);
+    assert_eq!(of(&sent(&[line(2, 30, &json!("9"))])), [], "below zero");
+    let mut recorded = sent(&[line(2, 30, &json!("2"))]);
     recorded[0].call.update_stock = false;
     assert_eq!(
         of(&recorded),

@@ -2,8 +2,12 @@
 
 use std::rc::Rc;
 
-use release_file::rows::Counts;
-use release_web_logic::import::{self as logic, Filter, first_filter, listed};
+use release_file::FileCode;
+use release_file::rows::{Counts, Edit};
+use release_web_logic::import::{
+    self as logic, Filter, first_filter, groups, listed, listed_lines,
+};
+use release_web_logic::rows::scrolled_to;
 use release_web_logic::{Route, Step};
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -13,6 +17,7 @@ use super::live::LiveCheck;
 use super::row::{Chosen, RowPanel};
 use super::row_state::state_name;
 use super::rows::{opener, row_cells};
+use super::strip::strip;
 use crate::components::VirtualRows;
 use crate::i18n::{Texts, key};
 use crate::route::At;
@@ -28,32 +33,51 @@ pub(super) fn CheckStep() -> Html {
     let navigator = use_navigator().expect("within the router");
     let state = use_store(IMPORT);
     let filter = use_state(|| None::<Filter>);
+    let kind = use_state(|| None::<FileCode>);
     let chosen = use_state(|| None::<usize>);
     let Some(draft) = state.draft.clone() else {
         return Html::default();
     };
     let counts = draft.checked.counts;
     let shown = filter.unwrap_or_else(|| first_filter(&counts));
-    let listed = Rc::new(listed(&draft.checked, shown));
+    let groups = groups(&draft.checked);
+    // A kind whose last row was fixed lists nothing any more.
+    let of_kind = groups.iter().find(|group| Some(group.code) == *kind);
+    let listed = Rc::new(match of_kind {
+        Some(group) => listed_lines(&draft.table, &group.lines),
+        None => listed(&draft.checked, shown),
+    });
+    let is_of_kind = of_kind.is_some();
     let on_filter = {
-        let (filter, chosen) = (filter.clone(), chosen.clone());
+        let (filter, kind, chosen) = (filter.clone(), kind.clone(), chosen.clone());
         Callback::from(move |wanted: Filter| {
             filter.set(Some(wanted));
+            kind.set(None);
+            chosen.set(None);
+        })
+    };
+    let on_kind = {
+        let (kind, chosen) = (kind.clone(), chosen.clone());
+        Callback::from(move |wanted| {
+            kind.set(wanted);
             chosen.set(None);
         })
     };
     let on_choose = {
-        let (chosen, filter) = (chosen.clone(), filter.clone());
+        let (chosen, filter, listed) = (chosen.clone(), filter.clone(), listed.clone());
         Callback::from(move |index: usize| {
             // A row that is mended may leave the list; the list stays as it is.
             filter.set(Some(shown));
             chosen.set(Some(index));
+            let place = listed.iter().position(|row| *row as usize == index);
+            scroll_to(place.unwrap_or_default());
             // One that is shown already; else it takes the focus when it is drawn.
             focus(RowPanel::ID);
         })
     };
     let draw = {
         let draft = draft.clone();
+        let on_choose = on_choose.clone();
         Callback::from(move |row: u32| row_cells(texts, &draft, row as usize, &on_choose))
     };
     let head = [
@@ -81,19 +105,23 @@ pub(super) fn CheckStep() -> Html {
     let ready = draft.checked.lines.len();
     html! {
         <>
-            {filters(texts, counts, shown, &on_filter)}
+            {strip(texts, &draft)}
+            {filters(texts, counts, (!is_of_kind).then_some(shown), &on_filter)}
+            <ProblemGroups draft={draft.clone()} chosen={kind.filter(|_| is_of_kind)} on_choose={on_kind} />
             {undo_redo(texts, &draft)}
             <LiveCheck />
-            <ProblemGroups draft={draft.clone()} />
-            if listed.is_empty() {
-                <p>{texts.get(key::ROWS_NONE)}</p>
-            } else {
-                <VirtualRows id={VirtualRows::ID} label={texts.get(key::ROWS_ROWS)} head={html! { {for head} }}
-                    columns={6} rows={listed} {draw} current={chosen.and_then(|row| u32::try_from(row).ok())} />
-            }
-            if let Some(index) = *chosen {
-                <RowPanel key={index} chosen={Chosen { draft: draft.clone(), index }} {on_close} />
-            }
+            <div class={classes!("rows", chosen.is_some().then_some("beside"))}>
+                if listed.is_empty() {
+                    <p>{texts.get(key::ROWS_NONE)}</p>
+                } else {
+                    <VirtualRows id={VirtualRows::ID} label={texts.get(key::ROWS_ROWS)} head={html! { {for head} }}
+                        columns={6} rows={listed.clone()} {draw} current={chosen.and_then(|row| u32::try_from(row).ok())} />
+                }
+                if let Some(index) = *chosen {
+                    <RowPanel key={index} chosen={Chosen { draft: draft.clone(), index }} {listed}
+                        on_go={on_choose} {on_close} />
+                }
+            </div>
             <button type="button" disabled={ready == 0} onclick={go_on}>
                 {texts.count(key::ROWS_GO_ON_ONE, key::ROWS_GO_ON_OTHER, ready)}
             </button>
@@ -101,17 +129,23 @@ pub(super) fn CheckStep() -> Html {
     }
 }
 
-fn filters(texts: Texts, counts: Counts, shown: Filter, on_filter: &Callback<Filter>) -> Html {
+fn filters(
+    texts: Texts,
+    counts: Counts,
+    shown: Option<Filter>,
+    on_filter: &Callback<Filter>,
+) -> Html {
     let button = |(filter, count): (Filter, usize)| {
         let name = filter.map_or(key::ROWS_ALL, state_name);
         let onclick = on_filter.reform(move |_: MouseEvent| filter);
-        let class = if filter == shown {
+        let is_shown = shown == Some(filter);
+        let class = if is_shown {
             "secondary"
         } else {
             "secondary outline"
         };
         html! {
-            <button type="button" {class} aria-pressed={(filter == shown).to_string()} {onclick}
+            <button type="button" {class} aria-pressed={is_shown.to_string()} {onclick}
                 disabled={count == 0 && filter.is_some()}>
                 {texts.get(name)}{" "}<strong>{count}</strong>
             </button>
@@ -147,8 +181,45 @@ fn undo_redo(texts: Texts, draft: &Draft) -> Html {
                 </button>
                 <span role="status">
                     {texts.count(key::ROWS_EDITS_ONE, key::ROWS_EDITS_OTHER, steps)}
+                    {for draft.edits.steps().last().map(|step| html! { <>{": "}{in_words(texts, step)}</> })}
                 </span>
             </p>
         }
+    }
+}
+
+/// What the last step has done.
+fn in_words(texts: Texts, step: &Edit) -> String {
+    let rows = |one, other, lines: usize| texts.count(one, other, lines);
+    match step {
+        Edit::Mend { line, .. } => texts.fill(key::ROWS_DID_MEND, &[("line", &line.to_string())]),
+        Edit::MendAll { cells, .. } => rows(
+            key::ROWS_DID_TRIM_ONE,
+            key::ROWS_DID_TRIM_OTHER,
+            cells.len(),
+        ),
+        Edit::LeaveOut { lines } => rows(
+            key::ROWS_DID_LEAVE_OUT_ONE,
+            key::ROWS_DID_LEAVE_OUT_OTHER,
+            lines.len(),
+        ),
+        Edit::TakeIn { lines } => rows(
+            key::ROWS_DID_TAKE_IN_ONE,
+            key::ROWS_DID_TAKE_IN_OTHER,
+            lines.len(),
+        ),
+        Edit::Confirm { lines, .. } => rows(
+            key::ROWS_DID_CONFIRM_ONE,
+            key::ROWS_DID_CONFIRM_OTHER,
+            lines.len(),
+        ),
+    }
+}
+
+/// Scrolls the list as far as the row at this place needs to be seen.
+fn scroll_to(place: usize) {
+    let frame = gloo_utils::document().get_element_by_id(VirtualRows::ID);
+    if let Some(frame) = frame {
+        frame.set_scroll_top(scrolled_to(place, frame.scroll_top()));
     }
 }

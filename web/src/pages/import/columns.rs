@@ -3,6 +3,8 @@
 use release_file::rows::{Action, Severity};
 use release_file::table::Role;
 use release_web_logic::{Route, Step};
+use wasm_bindgen::JsValue;
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -49,23 +51,20 @@ pub(super) fn ColumnsStep() -> Html {
         <>
             <p>{facts(texts, &draft)}</p>
             {for state.failed.as_ref().map(|failed| failed_notice(texts, failed))}
-            <fieldset class="filters">
-                <legend>{texts.get(key::IMPORT_READ_AS)}</legend>
-                {format_fields(texts, &draft)}
-            </fieldset>
             {for oddities(texts, &draft)}
-            <fieldset class="filters">
-                <legend>{texts.get(key::IMPORT_ROLES)}</legend>
-                {for Role::ALL.map(|role| role_field(texts, &draft, role))}
-            </fieldset>
+            <p id="columns-hint">{texts.get(key::IMPORT_COLUMNS_HINT)}</p>
             {sample(texts, &draft)}
-            {options(texts, &draft)}
             <div aria-live="polite">
                 {for missing.into_iter().map(|problem| {
                     let explanation = explain(texts, problem);
                     Notice::new(Kind::Bad, explanation.what).show(html! { <p>{explanation.next}</p> })
                 })}
             </div>
+            <fieldset class="filters">
+                <legend>{texts.get(key::IMPORT_READ_AS)}</legend>
+                {format_fields(texts, &draft)}
+            </fieldset>
+            {options(texts, &draft)}
             <button type="button" disabled={!is_ready} {onclick}>{texts.get(key::IMPORT_TO_CHECK)}</button>
         </>
     }
@@ -102,53 +101,61 @@ fn oddities(texts: Texts, draft: &Draft) -> Vec<Html> {
     said.into_iter().map(note).collect()
 }
 
-const fn role_name(role: Role) -> (&'static str, Key) {
+const fn role_name(role: Role) -> Key {
     match role {
-        Role::Item => ("role-item", key::IMPORT_ROLE_ITEM),
-        Role::Code => ("role-code", key::IMPORT_ROLE_CODE),
-        Role::OrderNumber => ("role-order", key::IMPORT_ROLE_ORDER),
-        Role::Sku => ("role-sku", key::IMPORT_ROLE_SKU),
-        Role::Quantity => ("role-quantity", key::IMPORT_ROLE_QUANTITY),
-        Role::Action => ("role-action", key::IMPORT_ROLE_ACTION),
+        Role::Item => key::IMPORT_ROLE_ITEM,
+        Role::Code => key::IMPORT_ROLE_CODE,
+        Role::OrderNumber => key::IMPORT_ROLE_ORDER,
+        Role::Sku => key::IMPORT_ROLE_SKU,
+        Role::Quantity => key::IMPORT_ROLE_QUANTITY,
+        Role::Action => key::IMPORT_ROLE_ACTION,
     }
 }
 
-fn role_field(texts: Texts, draft: &Draft, role: Role) -> Html {
-    let (id, label) = role_name(role);
-    let none = texts.get(key::IMPORT_ROLE_NONE).to_owned();
-    let columns = (0..draft.table.width())
-        .map(|column| (column.to_string(), column_name(texts, draft, column)));
-    let options: Vec<_> = std::iter::once((String::new(), none))
-        .chain(columns)
-        .collect();
-    let chosen = draft.columns.get(role).map(|column| column.to_string());
-    let on_change = Callback::from(move |column: String| {
-        edit_draft(|draft| draft.choose_column(role, column.parse().ok()));
+/// What a column is for, chosen in its own head.
+fn role_select(texts: Texts, draft: &Draft, column: usize) -> Html {
+    let place = |role: Role| Role::ALL.iter().position(|it| *it == role);
+    let chosen = draft.role_of(column).and_then(place);
+    let chosen = chosen.map_or_else(String::new, |place| place.to_string());
+    let onchange = Callback::from(move |event: Event| {
+        let word = event.target_unchecked_into::<HtmlSelectElement>().value();
+        let role = word
+            .parse()
+            .ok()
+            .and_then(|place: usize| Role::ALL.get(place).copied());
+        edit_draft(|draft| draft.choose_role(column, role));
     });
-    select(
-        id,
-        texts.get(label),
-        &chosen.unwrap_or_default(),
-        &options,
-        &on_change,
-    )
+    let label = texts.fill(
+        key::IMPORT_COLUMN_FOR,
+        &[("name", &column_name(texts, draft, column))],
+    );
+    // Once a person has chosen, only the property follows later changes.
+    let value = JsValue::from_str(&chosen);
+    html! {
+        <select aria-label={label} ~value={value} {onchange}>
+            <option value="" selected={chosen.is_empty()}>{texts.get(key::IMPORT_ROLE_NONE)}</option>
+            { for Role::ALL.into_iter().enumerate().map(|(place, role)| html! {
+                <option value={place.to_string()} selected={chosen == place.to_string()}>{texts.get(role_name(role))}</option>
+            }) }
+        </select>
+    }
 }
 
-/// The first rows, cell by cell as they will be used.
+/// The first rows, cell by cell as they will be used, with what each column is
+/// for in its head.
 fn sample(texts: Texts, draft: &Draft) -> Html {
     let width = draft.table.width();
+    let used = |column| draft.role_of(column).is_some().then_some("used");
     html! {
-        <div class="scroll" tabindex="0" role="region" aria-label={texts.get(key::IMPORT_SAMPLE)}>
+        <div class="scroll sample" tabindex="0" role="region" aria-label={texts.get(key::IMPORT_SAMPLE)}
+            aria-describedby="columns-hint">
             <table>
-                <caption>{texts.get(key::IMPORT_SAMPLE)}</caption>
                 <thead><tr>
                     <th scope="col">{texts.get(key::IMPORT_LINE)}</th>
                     {for (0..width).map(|column| html! {
-                        <th scope="col">
-                            {column_name(texts, draft, column)}
-                            if let Some(role) = draft.role_of(column) {
-                                <small class="role">{texts.get(role_name(role).1)}</small>
-                            }
+                        <th scope="col" class={used(column)}>
+                            <span class="column-name">{column_name(texts, draft, column)}</span>
+                            {role_select(texts, draft, column)}
                         </th>
                     })}
                 </tr></thead>
@@ -156,7 +163,9 @@ fn sample(texts: Texts, draft: &Draft) -> Html {
                     <tr>
                         <td class="number">{row.line()}</td>
                         {for (0..width).map(|column| html! {
-                            <td class="code">{row.cell(column).unwrap_or_default().to_owned()}</td>
+                            <td class={classes!("code", used(column))}>
+                                {row.cell(column).unwrap_or_default().to_owned()}
+                            </td>
                         })}
                     </tr>
                 })}</tbody>

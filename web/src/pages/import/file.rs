@@ -1,21 +1,28 @@
 //! The first step: the file.
 
-use release_core::HasCode as _;
+use gloo_events::EventListener;
+use release_core::{BaseUrl, HasCode as _};
 use release_file::table::TableError;
 use release_web_logic::{Route, Step};
 use release_xlsx::WorkbookError;
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, Element, File, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::words::name_of;
+use crate::api;
 use crate::components::{Kind, Notice, details};
 use crate::i18n::{Explained, Texts, explain, key};
 use crate::route::At;
 use crate::state::import::{Failed, IMPORT, paste, pick};
-use crate::state::store::use_store;
+use crate::state::store::{look, use_store};
 use crate::state::use_app;
+
+/// A file as an ERP would export it.
+const EXAMPLE: &str =
+    "\u{feff}order_item_id;erp_code\r\n70146;ERP-55120-1\r\n70147;ERP-55120-2\r\n";
 
 /// Choose a file, drop one, or paste cells.
 #[component]
@@ -53,9 +60,22 @@ pub(super) fn FileStep() -> Html {
             }
         })
     };
-    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
+    let is_over = use_state_eq(|| false);
+    let over = |value: bool| {
+        let is_over = is_over.setter();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            is_over.set(value);
+        })
+    };
+    let (ondragover, ondragleave, dropped) = (over(true), over(false), over(false));
+    use_paste_anywhere(on_file.clone(), base_url.clone(), go_on.clone());
+    let on_example = Callback::from(move |_: MouseEvent| {
+        // Where the browser has no memory for it, there is no example.
+        let _ = api::download("example.csv", "text/csv;charset=utf-8", EXAMPLE.as_bytes());
+    });
     let ondrop = Callback::from(move |event: DragEvent| {
-        event.prevent_default();
+        dropped.emit(event.clone());
         let dropped = event.data_transfer().and_then(|data| data.files()?.get(0));
         if let Some(file) = dropped {
             on_file.emit(file);
@@ -78,12 +98,19 @@ pub(super) fn FileStep() -> Html {
         <>
             <p>{say(key::IMPORT_INTRO)}</p>
             {for state.failed.as_ref().map(|failed| failed_notice(texts, failed))}
-            <article class="drop" {ondragover} {ondrop}>
-                <label for="file">{say(key::IMPORT_FILE_LABEL)}</label>
-                <input id="file" type="file" {onchange} disabled={state.busy}
+            <article class={classes!("drop", is_over.then_some("over"))} {ondragover} {ondragleave} {ondrop}>
+                <svg class="drop-icon" viewBox="0 0 48 48" aria-hidden="true">
+                    <path d="M12 4h17l9 9v31H12zM29 4v9h9M24 36V22M18 28l6-6 6 6" />
+                </svg>
+                <p class="drop-title">{say(key::IMPORT_DROP)}</p>
+                // Its own control is covered by the label, which looks like a button.
+                <input id="file" type="file" class="visually-hidden" {onchange} disabled={state.busy}
                     accept=".csv,.tsv,.tab,.txt,.xlsx,.xlsm,text/csv,text/plain"
                     aria-describedby="file-hint" />
+                <label for="file" class="file-button">{say(key::IMPORT_CHOOSE)}</label>
                 <small id="file-hint">{say(key::IMPORT_FILE_HINT)}</small>
+                <small>{say(key::IMPORT_PASTE_HINT)}</small>
+                <button type="button" class="link" onclick={on_example}>{say(key::IMPORT_EXAMPLE)}</button>
             </article>
             <details>
                 <summary>{say(key::IMPORT_PASTE)}</summary>
@@ -111,6 +138,33 @@ pub(super) fn FileStep() -> Html {
             }
         </>
     }
+}
+
+/// What is pasted anywhere in the view is read, a file or cells; what is pasted
+/// into a field goes there.
+#[hook]
+fn use_paste_anywhere(on_file: Callback<File>, base_url: Option<BaseUrl>, go_on: Callback<bool>) {
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&gloo_utils::document(), "paste", move |event| {
+            let target = event.target_dyn_into::<Element>();
+            let is_field = target.is_some_and(|it| matches!(&*it.tag_name(), "TEXTAREA" | "INPUT"));
+            let data = event
+                .dyn_ref::<ClipboardEvent>()
+                .and_then(ClipboardEvent::clipboard_data);
+            let Some(data) = data.filter(|_| !is_field && !look(IMPORT).busy) else {
+                return;
+            };
+            if let Some(file) = data.files().and_then(|files| files.get(0)) {
+                return on_file.emit(file);
+            }
+            let text = data.get_data("text/plain").unwrap_or_default();
+            if !text.is_empty() {
+                let (base_url, go_on) = (base_url.clone(), go_on.clone());
+                spawn_local(async move { go_on.emit(paste(text, base_url).await) });
+            }
+        });
+        move || drop(listener)
+    });
 }
 
 /// Why a file could not be read, and where it breaks.

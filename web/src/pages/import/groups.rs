@@ -3,83 +3,115 @@
 
 use std::rc::Rc;
 
+use release_core::LineCode;
+use release_file::FileCode;
 use release_file::rows::{Edit, Severity};
-use release_web_logic::import::{Group, groups};
+use release_web_logic::import::{Group, all_spaces, groups, without_spaces};
 use yew::prelude::*;
 
+use super::words::before_after;
+use crate::components::Kind;
 use crate::i18n::{Texts, explain, key};
 use crate::state::import::{Draft, edit_draft};
 use crate::state::{use_app, use_focus_kept};
 
 const ID: &str = "kinds";
 
+/// How many cells are shown of those that one press changes.
+const SHOWN: usize = 3;
+
 #[derive(Properties)]
 pub(super) struct ProblemGroupsProps {
     pub(super) draft: Rc<Draft>,
+    /// The kind whose rows alone are listed.
+    pub(super) chosen: Option<FileCode>,
+    pub(super) on_choose: Callback<Option<FileCode>>,
 }
 
 impl PartialEq for ProblemGroupsProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.draft, &other.draft)
+        Rc::ptr_eq(&self.draft, &other.draft) && self.chosen == other.chosen
     }
 }
 
-/// The kinds of problems that stand in the way or were asked for, with what can be done to all
-/// rows of a kind at once.
+/// The kinds of problems that stand in the way or were asked for. Each lists its
+/// rows, and has what can be done to all of them at once.
 #[component]
 pub(super) fn ProblemGroups(props: &ProblemGroupsProps) -> Html {
     let texts = use_app().texts();
     let groups = groups(&props.draft.checked);
     // The button that was pressed goes with its group.
     use_focus_kept(groups.len(), ID);
+    let row = |group: Group| html! { <li>{chip(texts, props, &group)}{actions(texts, props, group)}</li> };
     html! {
         if groups.is_empty() {
             <div id={ID} tabindex="-1" />
         } else {
-            <div id={ID} class="scroll" tabindex="0" role="region" aria-label={texts.get(key::ROWS_KINDS)}>
-                <table class="kinds">
-                    <thead><tr>
-                        <th scope="col">{texts.get(key::ROWS_FOUND)}</th>
-                        <th scope="col" class="number">{texts.get(key::ROWS_HOW_MANY)}</th>
-                        <th scope="col">{texts.get(key::ROWS_WHAT_TO_DO)}</th>
-                    </tr></thead>
-                    <tbody>{for groups.into_iter().map(|group| group_row(texts, group))}</tbody>
-                </table>
-            </div>
+            <ul id={ID} class="kinds" tabindex="-1" aria-label={texts.get(key::ROWS_KINDS)}>
+                {for groups.into_iter().map(row)}
+            </ul>
         }
     }
 }
 
-fn group_row(texts: Texts, group: Group) -> Html {
+/// The kind, which lists its rows when it is pressed.
+fn chip(texts: Texts, props: &ProblemGroupsProps, group: &Group) -> Html {
+    let explanation = explain(texts, group.code);
+    let kind = match group.severity {
+        Severity::Stop => Kind::Bad,
+        Severity::Confirm => Kind::Warning,
+        Severity::Warning | Severity::Note => Kind::Info,
+    };
+    let is_chosen = props.chosen == Some(group.code);
+    let wanted = (!is_chosen).then_some(group.code);
+    let onclick = props.on_choose.reform(move |_: MouseEvent| wanted);
+    html! {
+        <div class="kind">
+            <button type="button" class={classes!("secondary", "outcome", kind.class())} {onclick}
+                aria-pressed={is_chosen.to_string()}>
+                <span class="sign" aria-hidden="true">{kind.sign()}</span>
+                <span>{explanation.what}</span>{" "}
+                <strong class="figures">{group.lines.len()}</strong>
+            </button>
+            <small>{explanation.next}</small>
+        </div>
+    }
+}
+
+fn actions(texts: Texts, props: &ProblemGroupsProps, group: Group) -> Html {
     let Group {
         code,
         severity,
         lines,
     } = group;
-    let explanation = explain(texts, code);
-    let count = lines.len();
-    let edit = |name: &'static str, edit: Edit| {
+    let what = explain(texts, code).what;
+    let button = |name: String, edit: Edit| {
         let onclick = Callback::from(move |_: MouseEvent| {
             let edit = edit.clone();
             edit_draft(|draft| draft.edits.push(edit));
         });
-        let class = "secondary outline small";
         html! {
-            <button type="button" {class} {onclick} aria-label={format!("{name}: {}", explanation.what)}>
-                {name}
+            <button type="button" class="secondary outline small" {onclick} aria-label={format!("{name}: {what}")}>
+                {&name}
             </button>
         }
     };
+    let count = [("count", &*lines.len().to_string())];
+    let spaces =
+        (code == FileCode::from(LineCode::CodeOuterSpaces)).then(|| all_spaces(&props.draft));
     html! {
-        <tr>
-            <td>{explanation.what}<br /><small>{explanation.next}</small></td>
-            <td class="number">{count}</td>
-            <td><div class="tools">
-                if severity == Severity::Confirm {
-                    {edit(texts.get(key::ROWS_CONFIRM_ALL), Edit::Confirm { lines: lines.clone(), code })}
-                }
-                {edit(texts.get(key::ROWS_LEAVE_ALL_OUT), Edit::LeaveOut { lines })}
-            </div></td>
-        </tr>
+        <div class="tools">
+            if let Some(changes) = spaces {
+                <small class="examples">
+                    { for changes.iter().take(SHOWN).map(|change| html! { <span>{before_after(change)}</span> }) }
+                    if changes.len() > SHOWN { {"…"} }
+                </small>
+                { for without_spaces(changes).map(|edit| button(texts.fill(key::ROWS_TRIM_ALL, &count), edit)) }
+            }
+            if severity == Severity::Confirm {
+                {button(texts.fill(key::ROWS_CONFIRM_ALL, &count), Edit::Confirm { lines: lines.clone(), code })}
+            }
+            {button(texts.fill(key::ROWS_LEAVE_ALL_OUT, &count), Edit::LeaveOut { lines })}
+        </div>
     }
 }

@@ -14,6 +14,7 @@ mod row;
 mod row_state;
 mod rows;
 mod settings;
+mod strip;
 mod words;
 
 use release_web_logic::import::is_open;

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use release_core::HasCode as _;
 use release_file::rows::{Edit, Problem, RowState, Severity};
 use release_file::table::Role;
+use release_web_logic::import::{Change, Direction, changes_of, next_problem, spaces_of};
 use yew::prelude::*;
 
 use super::row_state::state_badge;
-use super::words::column_name;
+use super::words::{before_after, column_name};
 use crate::components::Field;
 use crate::i18n::{Texts, explain, key};
 use crate::state::import::{Draft, edit_draft};
@@ -30,6 +31,10 @@ impl PartialEq for Chosen {
 #[derive(PartialEq, Properties)]
 pub(super) struct RowPanelProps {
     pub(super) chosen: Chosen,
+    /// The rows that are listed beside it.
+    pub(super) listed: Rc<Vec<u32>>,
+    /// Shows another row.
+    pub(super) on_go: Callback<usize>,
     pub(super) on_close: Callback<()>,
 }
 
@@ -95,24 +100,93 @@ pub(super) fn RowPanel(props: &RowPanelProps) -> Html {
         edit_draft(|draft| draft.leave_or_take(index));
     });
     let close = props.on_close.reform(|_: MouseEvent| ());
+    let next = |direction| next_problem(&draft.checked, &props.listed, index, direction);
+    let (up, down) = (next(Direction::Up), next(Direction::Down));
+    let onkeydown = {
+        let (on_go, on_close) = (props.on_go.clone(), props.on_close.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let target = match &*event.key() {
+                "Escape" => return on_close.emit(()),
+                "ArrowUp" => up,
+                "ArrowDown" => down,
+                _ => return,
+            };
+            event.prevent_default();
+            if let Some(row) = target {
+                on_go.emit(row);
+            }
+        })
+    };
+    let go = |name, target: Option<usize>| {
+        let onclick = {
+            let on_go = props.on_go.clone();
+            move |_: MouseEvent| {
+                if let Some(row) = target {
+                    on_go.emit(row);
+                }
+            }
+        };
+        html! {
+            <button type="button" class="secondary outline small" disabled={target.is_none()} {onclick}>
+                {texts.get(name)}
+            </button>
+        }
+    };
     html! {
-        <article id={RowPanel::ID} tabindex="-1" aria-labelledby="row-title">
-            <h2 id="row-title">
-                {texts.fill(key::ROWS_ROW_TITLE, &[("line", &line.to_string())])}{" "}
-                {for state.map(|state| state_badge(texts, state))}
-            </h2>
+        <article id={RowPanel::ID} class="side" tabindex="-1" aria-labelledby="row-title" {onkeydown}>
+            <header>
+                <h2 id="row-title">
+                    {texts.fill(key::ROWS_ROW_TITLE, &[("line", &line.to_string())])}{" "}
+                    {for state.map(|state| state_badge(texts, state))}
+                </h2>
+                <button type="button" class="secondary outline small" onclick={close}>{texts.get(key::ROWS_CLOSE)}</button>
+            </header>
+            <div class="tools">
+                {go(key::ROWS_UP, up)}
+                {go(key::ROWS_DOWN, down)}
+            </div>
             <ul class="found">{for problems.iter().map(|problem| found(texts, &draft, problem))}</ul>
-            <form class="filters" {onsubmit}>
+            {for spaces_of(&draft, index).map(|change| remove_spaces(texts, change))}
+            <form {onsubmit}>
                 {for fields}
-                <button type="submit" disabled={typed.is_empty()}>{texts.get(key::ROWS_MEND)}</button>
-                <button type="button" class="secondary" onclick={leave}>
-                    {texts.get(if is_left_out { key::ROWS_TAKE_IN } else { key::ROWS_LEAVE_OUT })}
-                </button>
-                <button type="button" class="secondary outline" onclick={close}>
-                    {texts.get(key::ROWS_CLOSE)}
-                </button>
+                <div class="tools">
+                    <button type="submit" disabled={typed.is_empty()}>{texts.get(key::ROWS_MEND)}</button>
+                    <button type="button" class="secondary" onclick={leave}>
+                        {texts.get(if is_left_out { key::ROWS_TAKE_IN } else { key::ROWS_LEAVE_OUT })}
+                    </button>
+                </div>
             </form>
+            {changed(texts, &draft, &changes_of(&draft, row))}
         </article>
+    }
+}
+
+/// The code without the spaces around it, for a person to take.
+fn remove_spaces(texts: Texts, change: Change) -> Html {
+    let shown = before_after(&change);
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let change = change.clone();
+        edit_draft(|draft| draft.mend(change.line, vec![(change.column, change.after)]));
+    });
+    html! {
+        <p class="tools">
+            <button type="button" class="secondary" {onclick}>{texts.get(key::ROWS_TRIM)}</button>
+            {shown}
+        </p>
+    }
+}
+
+/// What a person has changed of the row: it is no longer as the file has it.
+fn changed(texts: Texts, draft: &Draft, changes: &[Change]) -> Html {
+    html! {
+        if !changes.is_empty() {
+            <h3>{texts.get(key::ROWS_CHANGED)}</h3>
+            <ul class="changes">
+                { for changes.iter().map(|change| html! {
+                    <li>{column_name(texts, draft, change.column)}{": "}{before_after(change)}</li>
+                }) }
+            </ul>
+        }
     }
 }
 

@@ -26,8 +26,8 @@ pub(super) fn state_badge(texts: Texts, state: RowState) -> Html {
         RowState::Stopped => (Kind::Bad, "bad"),
     };
     html! {
-        <span class={classes!("badge", class)}>
-            <span aria-hidden="true">{kind.sign()}{" "}</span>{texts.get(state_name(state))}
+        <span class={classes!("outcome", class)}>
+            <span class="sign" aria-hidden="true">{kind.sign()}</span>{texts.get(state_name(state))}
         </span>
     }
 }

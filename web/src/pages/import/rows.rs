@@ -34,7 +34,10 @@ pub(super) fn row_cells(
             <td class="number">{&line}</td>
             <td class="code">{cell(Role::Item).unwrap_or_default().to_owned()}</td>
             <td class="code">{cell(Role::Code).unwrap_or_default().to_owned()}</td>
-            <td>{state_badge(texts, state)}</td>
+            <td>
+                {state_badge(texts, state)}
+                if draft.is_changed(row) { {" · "}{texts.get(key::ROWS_CHANGED_SHORT)} }
+            </td>
             <td>{worst(texts, draft.checked.of_line(row.line()))}</td>
             <td>
                 <button type="button" id={opener(index)} class="secondary outline" {onclick}

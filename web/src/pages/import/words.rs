@@ -1,5 +1,8 @@
 //! Names of the file and of its columns.
 
+use release_web_logic::import::Change;
+use yew::prelude::*;
+
 use crate::i18n::{Texts, key};
 use crate::state::import::Draft;
 
@@ -17,5 +20,12 @@ pub(super) fn column_name(texts: Texts, draft: &Draft, column: usize) -> String 
     match draft.column_name(column) {
         Some(name) => name.to_owned(),
         None => texts.fill(key::IMPORT_COLUMN, &[("number", &(column + 1).to_string())]),
+    }
+}
+
+/// A cell before and after a change, in quotation marks, as spaces matter.
+pub(super) fn before_after(change: &Change) -> Html {
+    html! {
+        <span class="code erp-code">{format!("“{}” → “{}”", change.before, change.after)}</span>
     }
 }

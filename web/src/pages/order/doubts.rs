@@ -15,8 +15,8 @@ pub(super) fn lane_badge(texts: Texts, lane: Lane) -> Html {
         Lane::Blocked => (Kind::Bad, key::ROWS_STOPPED),
     };
     html! {
-        <span class={classes!("badge", kind.class())}>
-            <span aria-hidden="true">{kind.sign()}{" "}</span>{texts.get(word)}
+        <span class={classes!("outcome", kind.class())}>
+            <span class="sign" aria-hidden="true">{kind.sign()}</span>{texts.get(word)}
         </span>
     }
 }
