@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 import { Bulk, csv } from "../support/bulk.ts";
-import { NOT_SENT, SENT } from "../support/shop.ts";
+import { CANCELLED_LINE, NOT_SENT, SENT } from "../support/shop.ts";
 import { expect, test } from "../support/test.ts";
 
 const [a, b, c] = SENT.lines;
@@ -123,7 +123,8 @@ test("the panel of a row leads from issue to issue, by buttons and by arrow keys
   const bulk = new Bulk(page);
   await app.signIn();
   const codes = [" A", "B", "C ", "D", " E"];
-  await bulk.choose({ body: csv(codes.map((code, at) => ({ item: a.id + at, code }))) });
+  const lines = [a, b, c, CANCELLED_LINE.lines[0], CANCELLED_LINE.lines[2]];
+  await bulk.choose({ body: csv(codes.map((code, at) => ({ item: lines[at].id, code }))) });
   await bulk.check();
   await bulk.filter("All").click();
   await page.getByRole("button", { name: "Details of row 2" }).click();

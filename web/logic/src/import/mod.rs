@@ -8,6 +8,7 @@ mod rows;
 mod send;
 mod settings;
 mod strip;
+mod totals;
 
 pub use ask::{ToAsk, Unchecked};
 pub use draft::Draft;
@@ -19,6 +20,7 @@ pub use rows::{
 pub use send::{body_of, requests, source_of};
 pub use settings::Number;
 pub use strip::{STRIP, Tick, strip};
+pub use totals::Totals;
 
 use crate::Step;
 

@@ -8,7 +8,9 @@ use release_file::rows::live::{Actual, ActualOrder, Answer};
 use release_file::rows::{Edit, Line, RowState};
 use release_file::table::{Limits, Table};
 use release_run::Settings;
-use release_web_logic::import::{Draft, Number, ToAsk, Unchecked, body_of, requests, source_of};
+use release_web_logic::import::{
+    Draft, Number, ToAsk, Totals, Unchecked, body_of, requests, source_of,
+};
 use release_web_logic::saved;
 use release_web_logic::{ActionCounts, ReadAs};
 use serde_json::json;
@@ -236,4 +238,33 @@ fn numbers_stay_within_their_range() {
         number.set(&mut settings, typed);
         assert_eq!(number.text(&settings), shown, "{number:?} {typed}");
     }
+}
+
+#[test]
+fn figures_are_told_where_they_are_known_of_every_line() {
+    let draft =
+        draft("order_item_id,erp_code,order_number,sku\n1,A,O-1,S-1\n2,B,O-1,S-2\n3,C,O-2,S-3\n");
+    let part = answered(&draft, &[actual("S-1"), actual("S-2")]);
+    let known = Totals::of(&part);
+    assert_eq!((known.lines, known.orders), (3, Some(2)));
+    assert_eq!(
+        (known.products, known.units),
+        (None, None),
+        "one line is not checked"
+    );
+
+    let all = answered(&draft, &[actual("S-1"), actual("S-2"), actual("S-3")]);
+    let known = Totals::of(&all);
+    // All three are of one counter, with 3 units each.
+    assert_eq!((known.products, known.units), (Some(1), "9".parse().ok()));
+
+    let without = all.edited(|draft| draft.choose_role(2, None));
+    assert_eq!(Totals::of(&without).orders, None);
+    let nothing = all.edited(|draft| {
+        draft.edits.push(Edit::LeaveOut {
+            lines: vec![2, 3, 4],
+        })
+    });
+    let known = Totals::of(&nothing);
+    assert_eq!((known.lines, known.orders, known.units), (0, None, None));
 }

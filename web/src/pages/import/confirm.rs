@@ -6,7 +6,7 @@ use release_core::{Connection, HasCode as _};
 use release_file::FileCode;
 use release_file::rows::{Consent, Line};
 use release_run::JournalError;
-use release_web_logic::import::{body_of, requests, source_of};
+use release_web_logic::import::{Totals, body_of, requests, source_of};
 use release_web_logic::{ActionCounts, Route};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -17,7 +17,7 @@ use super::settings::{one_at_a_time, settings_fields};
 use super::words::name_of;
 use crate::api::{self, NewRun};
 use crate::components::{DeliveryNotice, Kind, Notice, VirtualRows};
-use crate::i18n::{Texts, explain, key};
+use crate::i18n::{Key, Texts, explain, key};
 use crate::route::At;
 use crate::state::import::{Draft, IMPORT, ImportState, LIVE};
 use crate::state::store::{put, use_store};
@@ -89,25 +89,15 @@ pub(super) fn ConfirmStep() -> Html {
     let rows = Rc::new((0..u32::try_from(count).unwrap_or(u32::MAX)).collect::<Vec<_>>());
     html! {
         <>
+            {summary(texts, &Totals::of(&draft), &host)}
             <p>{facts(texts, &draft, &session.name, &host, session.user.as_deref())}</p>
             {for left_behind(texts, &draft)}
-            <details>
-                <summary>{texts.count(key::SEND_PREVIEW_ONE, key::SEND_PREVIEW_OTHER, count)}</summary>
-                <p>{texts.get(key::SEND_PREVIEW_TEXT)}</p>
-                <VirtualRows label={texts.get(key::SEND_REQUESTS)} head={html! {
-                    <><th scope="col">{texts.get(key::IMPORT_LINE)}</th><th scope="col">{texts.get(key::SEND_METHOD)}</th>{for head}</>
-                }} columns={4} {rows} {draw} />
-                <button type="button" class="secondary outline" onclick={save}>
-                    {texts.get(key::SEND_SAVE)}
-                </button>
-            </details>
-            <form {onsubmit}>
-                {settings_fields(texts, &draft.settings)}
+            <form class="confirm" {onsubmit}>
+                {consents(texts, &agreed, &ticked)}
                 <DeliveryNotice {texts} connection={session.connection.clone()}
                     at_once={draft.settings.pool_unless_once}>
                     {one_at_a_time(texts, &session.connection.base_url, &draft.settings)}
                 </DeliveryNotice>
-                {consents(texts, &agreed, &ticked)}
                 {Notice::new(Kind::Warning, texts.get(key::SEND_NO_WAY_BACK)).show(html! {
                     <p>{texts.get(key::SEND_NO_WAY_BACK_TEXT)}</p>
                 })}
@@ -125,7 +115,18 @@ pub(super) fn ConfirmStep() -> Html {
                 <button type="submit" disabled={count == 0 || checking.is_some()} aria-busy={busy.to_string()}>
                     {button(texts, &draft.checked.lines, &host)}
                 </button>
+                {settings_fields(texts, &draft.settings)}
             </form>
+            <details>
+                <summary>{texts.count(key::SEND_PREVIEW_ONE, key::SEND_PREVIEW_OTHER, count)}</summary>
+                <p>{texts.get(key::SEND_PREVIEW_TEXT)}</p>
+                <VirtualRows label={texts.get(key::SEND_REQUESTS)} head={html! {
+                    <><th scope="col">{texts.get(key::IMPORT_LINE)}</th><th scope="col">{texts.get(key::SEND_METHOD)}</th>{for head}</>
+                }} columns={4} {rows} {draw} />
+                <button type="button" class="secondary outline" onclick={save}>
+                    {texts.get(key::SEND_SAVE)}
+                </button>
+            </details>
         </>
     }
 }
@@ -157,14 +158,41 @@ fn consents(texts: Texts, consents: &[Consent], ticked: &UseStateHandle<Vec<File
             key::SEND_CONSENT_OTHER,
             consent.lines.len(),
         );
-        Notice::new(Kind::Warning, explanation.what).show(html! {
-            <label>
-                <input type="checkbox" required=true id={format!("consent-{key}")} checked={is_ticked} {onchange} />
-                {label}
-            </label>
-        })
+        html! {
+            <li>
+                <strong>{explanation.what}</strong>
+                <label>
+                    <input type="checkbox" required=true id={format!("consent-{key}")} checked={is_ticked} {onchange} />
+                    {label}
+                </label>
+            </li>
+        }
     };
-    html! { {for consents.iter().map(consent)} }
+    if consents.is_empty() {
+        return Html::default();
+    }
+    Notice::new(Kind::Warning, texts.get(key::SEND_CONSENTS)).show(html! {
+        <ul class="consents">{for consents.iter().map(consent)}</ul>
+    })
+}
+
+/// What is sent, in large figures; what is not known of every line is left out.
+fn summary(texts: Texts, totals: &Totals, host: &str) -> Html {
+    let figure = |name: Key, value: Option<String>| {
+        value.map(
+            |value| html! { <div><dt>{texts.get(name)}</dt><dd class="figures">{value}</dd></div> },
+        )
+    };
+    let count = |count: Option<usize>| count.map(|count| count.to_string());
+    html! {
+        <dl class="totals">
+            {for figure(key::SEND_LINES, count(Some(totals.lines)))}
+            {for figure(key::SEND_ORDERS, count(totals.orders))}
+            {for figure(key::SEND_PRODUCTS, count(totals.products))}
+            {for figure(key::SEND_UNITS, totals.units.map(|units| units.to_string()))}
+            <div class="host"><dt>{texts.get(key::SEND_HOST)}</dt><dd class="code">{host}</dd></div>
+        </dl>
+    }
 }
 
 fn facts(texts: Texts, draft: &Draft, name: &str, host: &str, user: Option<&str>) -> String {

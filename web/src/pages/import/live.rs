@@ -65,19 +65,19 @@ pub(super) fn LiveCheck() -> Html {
     }
     let start = check.reform(|_: MouseEvent| ());
     html! {
-        <section aria-labelledby="live-title">
+        <section class="live" aria-labelledby="live-title">
             <h2 id="live-title">{texts.get(key::LIVE_TITLE)}</h2>
-            <p>{texts.get(key::LIVE_TEXT)}</p>
-            if let Some(progress) = progress {
-                {under_way(texts, progress)}
-            } else {
-                <p class="tools">
-                    <button type="button" class="secondary outline" onclick={start}>{button(texts, &rows)}</button>
+            <small>{texts.get(key::LIVE_TEXT)}</small>
+            <div class="tools">
+                <p role="status">
+                    if rows.compared > 0 && progress.is_none() { {summary(texts, &rows)} }
                 </p>
-            }
-            <p role="status">
-                if rows.compared > 0 && progress.is_none() { {summary(texts, &rows)} }
-            </p>
+                if let Some(progress) = progress {
+                    {under_way(texts, progress)}
+                } else {
+                    <button type="button" class="secondary outline" onclick={start}>{button(texts, &rows)}</button>
+                }
+            </div>
         </section>
     }
 }
