@@ -140,3 +140,26 @@ test("the same code on two lines is warned of", async ({ app }) => {
   await expect(app.line(second)).toContainText(`Line ${third.id} has the same code.`);
   await expect(app.line(third)).toContainText(`Line ${second.id} has the same code.`);
 });
+
+test("an order is printed as a receipt: lines, codes, outcomes, times, user and server, and nothing to press", async ({ app, page, omnitron }) => {
+  await app.signInTo(SENT);
+  const print = page.getByRole("button", { name: "Print a receipt" });
+  await expect(print).toHaveCount(0);
+  await app.release(line, "PAPER-1");
+  await expect(app.result(line)).toContainText("Released — ");
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute("data-printed", "");
+  });
+  await print.click();
+  await expect(page.locator("body[data-printed]")).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("heading", { name: `Order ${SENT.number}` })).toBeVisible();
+  await expect(page.getByText(new URL(omnitron.url).host).last()).toBeVisible();
+  const rows = page.getByRole("table").getByRole("row");
+  await expect(rows).toHaveCount(4);
+  await expect(rows.nth(1)).toContainText(/70146.*PAPER-1.*Released.*confirmed.*\d{2}:\d{2}:\d{2}.*demo/);
+  await expect(rows.nth(2)).toContainText("70147");
+  await expect(page.getByRole("button")).toHaveCount(0);
+  await expect(page.getByRole("textbox")).toHaveCount(0);
+  await expect(page.getByRole("radio")).toHaveCount(0);
+});

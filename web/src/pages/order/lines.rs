@@ -11,8 +11,9 @@ use super::actions::{Bar, bar, what_to_do};
 use super::code_field::CodeActions;
 use super::confirm::Confirm;
 use super::drafts::DrawnDrafts;
-use super::line::Line;
+use super::line::{Line, quantity_key};
 use super::paste::PastePreview;
+use super::receipt::receipt;
 use super::whole::{Whole, items, look_up};
 use crate::components::{Kind, Notice};
 use crate::i18n::{Key, Texts, explain, key};
@@ -30,6 +31,7 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
     let app = use_app();
     let texts = app.texts();
     let session = app.session.current();
+    let host = session.map(|session| session.connection.base_url.host().to_owned());
     let base_url = session.map(|session| session.connection.base_url.clone());
     let connection = session.map(|session| session.connection.clone());
     let pasted = use_state(|| None::<(OrderItemId, String)>);
@@ -111,13 +113,22 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
         ask: ask.clone(),
         paste: on_paste,
     };
+    let print = |_: MouseEvent| {
+        let _ = gloo_utils::window().print();
+    };
     let news = sent.iter().filter_map(|item| news(texts, &history, *item));
     let warning = |title: Key| Notice::new(Kind::Warning, texts.get(title)).show(Html::default());
     html! {
-        <section aria-labelledby="lines-title">
-            <h2 id="lines-title" tabindex="-1">
-                {texts.count(key::ORDER_LINES_ONE, key::ORDER_LINES_OTHER, whole.lines.rows.len())}
-            </h2>
+        <section class="order-lines" aria-labelledby="lines-title">
+            <div class="lines-head">
+                <h2 id="lines-title" tabindex="-1">
+                    {texts.count(key::ORDER_LINES_ONE, key::ORDER_LINES_OTHER, whole.lines.rows.len())}
+                </h2>
+                if !history.all().is_empty() {
+                    <button type="button" class="secondary outline" onclick={print}>{texts.get(key::ORDER_PRINT)}</button>
+                }
+            </div>
+            {for host.map(|host| receipt(texts, whole, &history, &host, &quantity_key(app.settings.as_deref())))}
             if whole.lines.dropped > 0 { {warning(key::ORDER_FOREIGN_LINES)} }
             if whole.lines.is_cut { {warning(key::ORDER_LINES_CUT)} }
             if history.is_unread { {warning(key::RUNS_FAILED)} }

@@ -10,6 +10,7 @@ mod facts;
 mod line;
 mod lines;
 mod paste;
+mod receipt;
 mod result;
 mod stock;
 mod whole;
