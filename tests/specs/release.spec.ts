@@ -85,7 +85,7 @@ test("the confirmation names all that will be sent; leaving it sends nothing", a
   for (const leave of ["Escape", "Cancel"]) {
     await app.ask(line);
     const dialog = app.confirmation();
-    await expect(dialog.getByRole("cell")).toHaveText([String(line.id), line.sku, "C-1", "2"]);
+    await expect(dialog.getByRole("cell")).toHaveText([String(line.id), /^00012345Keten gömlek/, "C-1", "2"]);
     await expect(dialog.getByRole("button", { name: `Release line ${line.id} on ${host}` })).toBeVisible();
     if (leave === "Escape") await page.keyboard.press("Escape");
     else await dialog.getByRole("button", { name: "Cancel" }).click();
@@ -131,6 +131,32 @@ test("a cancelled line is warned of and needs a tick", async ({ app, page, omnit
   await app.confirmation().getByLabel(`Send anyway: ${cancelled.id}`).check();
   await app.confirm();
   await expect(app.result(cancelled)).toContainText("Released — ");
+});
+
+test("a forecast is made of a counter that a run has read, and of no other", async ({ app, page, omnitron }) => {
+  const before = (await omnitron.item(third.id)).stock.sold_quantity_unreported;
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await app.signInTo(SENT);
+  await app.enterCode(third, "F-1");
+  await app.ask(third);
+  await expect(app.confirmation()).not.toContainText("expected");
+  await app.confirm();
+  await expect(app.fact(app.result(third), "before → after")).toHaveText(`${before} → ${before - 6}`);
+  await app.reopen(third);
+  const requests = asked.length;
+  await app.ask(third);
+  await expect(app.fact(app.confirmation(), third.sku)).toHaveText(`${before - 6} → ${before - 12}`);
+  expect(asked).toHaveLength(requests);
+});
+
+test("spaces are taken off by a press, and only then", async ({ app }) => {
+  await app.signInTo(SENT);
+  await app.enterCode(line, " 12 ");
+  await app.line(line).getByRole("button", { name: "Remove the spaces" }).click();
+  await expect(app.code(line)).toHaveValue("12");
+  await expect(app.code(line)).toBeFocused();
+  await expect(app.line(line).getByRole("button", { name: "Remove the spaces" })).toHaveCount(0);
 });
 
 test("the same code on two lines is warned of", async ({ app }) => {

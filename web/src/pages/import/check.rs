@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use release_file::FileCode;
 use release_file::rows::{Counts, Edit};
 use release_web_logic::import::{
     self as logic, Filter, first_filter, groups, listed, listed_lines,
@@ -12,7 +11,7 @@ use release_web_logic::{Route, Step};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::groups::ProblemGroups;
+use super::groups::{Kind, ProblemGroups, kind_of};
 use super::live::LiveCheck;
 use super::row::{Chosen, RowPanel};
 use super::row_state::state_name;
@@ -33,7 +32,7 @@ pub(super) fn CheckStep() -> Html {
     let navigator = use_navigator().expect("within the router");
     let state = use_store(IMPORT);
     let filter = use_state(|| None::<Filter>);
-    let kind = use_state(|| None::<FileCode>);
+    let kind = use_state(|| None::<Kind>);
     let chosen = use_state(|| None::<usize>);
     let Some(draft) = state.draft.clone() else {
         return Html::default();
@@ -42,7 +41,7 @@ pub(super) fn CheckStep() -> Html {
     let shown = filter.unwrap_or_else(|| first_filter(&counts));
     let groups = groups(&draft.checked);
     // A kind whose last row was fixed lists nothing any more.
-    let of_kind = groups.iter().find(|group| Some(group.code) == *kind);
+    let of_kind = groups.iter().find(|group| Some(kind_of(group)) == *kind);
     let listed = Rc::new(match of_kind {
         Some(group) => listed_lines(&draft.table, &group.lines),
         None => listed(&draft.checked, shown),
@@ -69,8 +68,9 @@ pub(super) fn CheckStep() -> Html {
             // A row that is mended may leave the list; the list stays as it is.
             filter.set(Some(shown));
             chosen.set(Some(index));
-            let place = listed.iter().position(|row| *row as usize == index);
-            scroll_to(place.unwrap_or_default());
+            if let Some(place) = listed.iter().position(|row| *row as usize == index) {
+                scroll_to(place);
+            }
             // One that is shown already; else it takes the focus when it is drawn.
             focus(RowPanel::ID);
         })

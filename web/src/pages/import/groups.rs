@@ -10,7 +10,7 @@ use release_web_logic::import::{Group, all_spaces, groups, without_spaces};
 use yew::prelude::*;
 
 use super::words::before_after;
-use crate::components::Kind;
+use crate::components::Kind as Tone;
 use crate::i18n::{Texts, explain, key};
 use crate::state::import::{Draft, edit_draft};
 use crate::state::{use_app, use_focus_kept};
@@ -20,12 +20,20 @@ const ID: &str = "kinds";
 /// How many cells are shown of those that one press changes.
 const SHOWN: usize = 3;
 
+/// A kind of problem: those that were confirmed are a kind of their own.
+pub(super) type Kind = (FileCode, Severity);
+
+/// The kind of a group.
+pub(super) const fn kind_of(group: &Group) -> Kind {
+    (group.code, group.severity)
+}
+
 #[derive(Properties)]
 pub(super) struct ProblemGroupsProps {
     pub(super) draft: Rc<Draft>,
     /// The kind whose rows alone are listed.
-    pub(super) chosen: Option<FileCode>,
-    pub(super) on_choose: Callback<Option<FileCode>>,
+    pub(super) chosen: Option<Kind>,
+    pub(super) on_choose: Callback<Option<Kind>>,
 }
 
 impl PartialEq for ProblemGroupsProps {
@@ -57,19 +65,19 @@ pub(super) fn ProblemGroups(props: &ProblemGroupsProps) -> Html {
 /// The kind, which lists its rows when it is pressed.
 fn chip(texts: Texts, props: &ProblemGroupsProps, group: &Group) -> Html {
     let explanation = explain(texts, group.code);
-    let kind = match group.severity {
-        Severity::Stop => Kind::Bad,
-        Severity::Confirm => Kind::Warning,
-        Severity::Warning | Severity::Note => Kind::Info,
+    let tone = match group.severity {
+        Severity::Stop => Tone::Bad,
+        Severity::Confirm => Tone::Warning,
+        Severity::Warning | Severity::Note => Tone::Info,
     };
-    let is_chosen = props.chosen == Some(group.code);
-    let wanted = (!is_chosen).then_some(group.code);
+    let is_chosen = props.chosen == Some(kind_of(group));
+    let wanted = (!is_chosen).then_some(kind_of(group));
     let onclick = props.on_choose.reform(move |_: MouseEvent| wanted);
     html! {
         <div class="kind">
-            <button type="button" class={classes!("secondary", "outcome", kind.class())} {onclick}
+            <button type="button" class={classes!("secondary", "outcome", tone.class())} {onclick}
                 aria-pressed={is_chosen.to_string()}>
-                <span class="sign" aria-hidden="true">{kind.sign()}</span>
+                <span class="sign" aria-hidden="true">{tone.sign()}</span>
                 <span>{explanation.what}</span>{" "}
                 <strong class="figures">{group.lines.len()}</strong>
             </button>

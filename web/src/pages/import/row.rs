@@ -6,6 +6,7 @@ use release_core::HasCode as _;
 use release_file::rows::{Edit, Problem, RowState, Severity};
 use release_file::table::Role;
 use release_web_logic::import::{Change, Direction, changes_of, next_problem, spaces_of};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::row_state::state_badge;
@@ -105,6 +106,11 @@ pub(super) fn RowPanel(props: &RowPanelProps) -> Html {
     let onkeydown = {
         let (on_go, on_close) = (props.on_go.clone(), props.on_close.clone());
         Callback::from(move |event: KeyboardEvent| {
+            // In a field the arrows are the field's: what is typed there is not saved yet.
+            let field = event.target_dyn_into::<HtmlInputElement>();
+            if field.is_some() && event.key() != "Escape" {
+                return;
+            }
             let target = match &*event.key() {
                 "Escape" => return on_close.emit(()),
                 "ArrowUp" => up,

@@ -1,6 +1,7 @@
 //! The ERP code of a line, and the button to send it.
 
 use release_core::endpoint::CreateMapping;
+use release_core::erp_code::ErpCodeProblem;
 use release_core::{HasCode, OrderItemId};
 use release_web_logic::order::Edit;
 use yew::prelude::*;
@@ -25,6 +26,8 @@ pub(super) struct CodeActions {
 pub(super) struct CodeField {
     pub(super) field: Html,
     pub(super) button: Html,
+    /// What takes the spaces around the code off, where it has any.
+    pub(super) fix: Option<Html>,
 }
 
 /// The code exactly as it is typed; problems show as one types. `is_main` makes
@@ -89,7 +92,20 @@ pub(super) fn use_code_field(
     };
     let name = [("what", texts.get(label)), ("line", &item.to_string())];
     let form = format!("form-{item}");
+    let has_spaces = drafts.problems(item).contains(&ErpCodeProblem::OuterSpaces);
+    let fix = has_spaces.then(|| {
+        let drafts = drafts.clone();
+        let onclick = move |_: MouseEvent| {
+            let code = drafts.code(item).trim().to_owned();
+            drafts.dispatch(Edit::Code(item, code));
+            focus(&format!("code-{item}"));
+        };
+        html! {
+            <button type="button" class="secondary outline small" {onclick}>{texts.get(key::ROWS_TRIM)}</button>
+        }
+    });
     CodeField {
+        fix,
         field: html! {
             <form id={form.clone()} {onsubmit} onpaste={on_paste(item, paste)}>{field.show()}</form>
         },

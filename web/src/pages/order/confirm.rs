@@ -8,7 +8,7 @@ use release_web_logic::order::{Forecast, forecasts, kinds_of_doubt};
 use yew::prelude::*;
 
 use super::doubts::words;
-use super::line::{quantity, quantity_key, sku};
+use super::line::{product_name, quantity, quantity_key, sku};
 use super::stock::stock_bar;
 use super::whole::Whole;
 use crate::components::{DeliveryNotice, Kind, Notice, Question};
@@ -70,7 +70,10 @@ pub(super) fn Confirm(props: &ConfirmProps) -> Html {
                         { for props.lines.iter().map(|line| html! {
                             <tr key={line.call.item.get()}>
                                 <td data-label={label(key::LINE_ID)} class="code">{line.call.item.to_string()}</td>
-                                <td data-label={label(key::LINE_SKU)} class="code">{sku(&line.line)}</td>
+                                <td data-label={label(key::LINE_SKU)}>
+                                    <span class="code">{sku(&line.line)}</span>
+                                    {for product_name(&line.line).map(|name| html! { <small dir="auto">{name}</small> })}
+                                </td>
                                 <td data-label={label(key::LINE_CODE)} class="code erp-code">
                                     {line.call.code.as_str()}
                                 </td>
@@ -81,7 +84,12 @@ pub(super) fn Confirm(props: &ConfirmProps) -> Html {
                 </table>
             </div>
             {forecast(texts, &forecasts(&props.whole.order, &props.lines, &props.history, &quantity_key))}
-            <p>{texts.get(key::CONFIRM_HOST)}{" "}<strong class="code">{host}</strong></p>
+            <p>
+                {for props.whole.order.number.as_ref().map(|number| html! {
+                    <>{texts.fill(key::ORDER_TITLE, &[("number", number)])}{" · "}</>
+                })}
+                {texts.get(key::CONFIRM_HOST)}{" "}<strong class="code">{host}</strong>
+            </p>
             <DeliveryNotice {texts} connection={props.connection.clone()} at_once={1}>
                 <p>{texts.get(key::DELIVERY_ORDER)}</p>
             </DeliveryNotice>

@@ -40,6 +40,13 @@ pub(super) fn quantity(texts: Texts, line: &OrderItem, key: &str) -> String {
     }
 }
 
+/// The name of the product, if Omnitron gives one.
+pub(super) fn product_name(line: &OrderItem) -> Option<String> {
+    line.product
+        .as_ref()
+        .and_then(|product| product.name.clone())
+}
+
 /// The SKU, or the product's id where only that is known.
 pub(super) fn sku(line: &OrderItem) -> String {
     sku_of_line(line).unwrap_or_else(|| "–".to_owned())
@@ -94,7 +101,10 @@ pub(super) fn Line(props: &LineProps) -> Html {
                     <td key="field" class="code-cell">
                         {code.field}
                         // Always there: to come and go, it would take the focus out of the field.
-                        <p class="lane">{for lane(drafts, item, &doubts).map(|lane| lane_badge(texts, lane))}</p>
+                        <p class="lane">
+                            {for lane(drafts, item, &doubts).map(|lane| lane_badge(texts, lane))}
+                            {for code.fix}
+                        </p>
                     </td>
                     <td key="button" class="action no-print">{code.button}</td>
                 } else {
@@ -129,10 +139,6 @@ pub(super) fn quantity_key(settings: Option<&Settings>) -> String {
 
 /// What the line is: its product, and in small what else Omnitron says of it.
 fn product(texts: Texts, line: &OrderItem) -> Html {
-    let name = line
-        .product
-        .as_ref()
-        .and_then(|product| product.name.clone());
     let fact = |name: Key, class: &'static str, value: Html| {
         html! { <div><dt>{texts.get(name)}</dt><dd {class}>{value}</dd></div> }
     };
@@ -142,7 +148,7 @@ fn product(texts: Texts, line: &OrderItem) -> Html {
         <th scope="row">
             <div class="product" id={format!("line-{}", line.pk)}>
                 <span class="code sku">{sku(line)}</span>{" "}
-                <span dir="auto">{name}</span>
+                <span dir="auto">{product_name(line)}</span>
             </div>
             <dl class="line-more">
                 {fact(key::LINE_ID, "code", line.pk.to_string().into())}
