@@ -40,11 +40,10 @@ pub struct SessionState {
 }
 
 impl SessionState {
-    /// The session, where another tab may be given it: the token is kept in the tab, and Omnitron takes it.
-    pub fn to_hand_over(&self) -> Option<&Session> {
-        self.session
-            .as_ref()
-            .filter(|session| session.keep == Keep::Tab && !self.expired)
+    /// Whether another tab may be given the session: this one keeps the token, and Omnitron takes it.
+    pub fn may_hand_over(&self) -> bool {
+        let session = self.session.as_ref();
+        session.is_some_and(|session| session.keep == Keep::Tab) && !self.expired
     }
 }
 

@@ -32,8 +32,19 @@ pub(crate) fn save_session(session: &StoredSession, connection: &Connection) -> 
 
 /// The session that this tab had before a reload.
 pub(crate) fn load_session() -> Option<(StoredSession, Connection)> {
-    let session: StoredSession = storage::read(storage::session(), SESSION)?;
-    let token = storage::session()?.get_item(TOKEN).ok()??;
+    read_session(&stored_text()?)
+}
+
+/// The session that this tab keeps, as text: the token in its first line.
+pub(super) fn stored_text() -> Option<String> {
+    let get = |name| storage::session()?.get_item(name).ok()?;
+    Some(format!("{}\n{}", get(TOKEN)?, get(SESSION)?))
+}
+
+/// Reads such a text.
+pub(super) fn read_session(text: &str) -> Option<(StoredSession, Connection)> {
+    let (token, session) = text.split_once('\n')?;
+    let session: StoredSession = serde_json::from_str(session).ok()?;
     let connection = Connection::new(session.base_url.clone(), session.prefix);
     let connection = connection.with_token(token.parse().ok()?);
     Some((session, connection))

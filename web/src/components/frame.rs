@@ -43,10 +43,16 @@ fn badge(texts: Texts, attention: usize) -> Html {
     if attention == 0 {
         return Html::default();
     }
+    let number = attention.to_string();
+    let words = if attention == 1 {
+        key::FRAME_NEED_ONE
+    } else {
+        key::FRAME_NEED_OTHER
+    };
     html! {
         <>
-            <span class="count" aria-hidden="true">{attention}</span>
-            <span class="visually-hidden">{", "}{texts.count(key::FRAME_NEED_ONE, key::FRAME_NEED_OTHER, attention)}</span>
+            <span class="count" aria-hidden="true">{&number}</span>
+            <span class="visually-hidden">{", "}{texts.fill(words, &[("count", &number)])}</span>
         </>
     }
 }

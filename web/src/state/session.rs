@@ -183,9 +183,8 @@ fn use_handover(state: &UseReducerHandle<TabSession>) {
             }
         }
     });
-    use_effect_with(state.0.to_hand_over().cloned(), |session| {
-        let session = session.as_ref();
-        let channel = session.and_then(|it| SessionChannel::give(stored(it), &it.connection));
+    use_effect_with(state.0.may_hand_over(), |may| {
+        let channel = may.then(SessionChannel::give);
         move || drop(channel)
     });
 }
