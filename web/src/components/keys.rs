@@ -16,7 +16,7 @@ use crate::state::store::{put, use_store};
 use crate::state::{Choice, KEYS_LISTED, focus_on, use_app};
 
 /// What can be gone through with j and k, row by row.
-const ROWS: &str = "main :is(tbody tr, .what, li.line)";
+const ROWS: &str = "main :is(tbody tr, .what)";
 
 /// Listens for single keys, and lists them when asked.
 #[component]

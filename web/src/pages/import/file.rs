@@ -98,7 +98,7 @@ pub(super) fn FileStep() -> Html {
         <>
             <p>{say(key::IMPORT_INTRO)}</p>
             {for state.failed.as_ref().map(|failed| failed_notice(texts, failed))}
-            <article class={classes!("drop", is_over.then_some("over"))} {ondragover} {ondragleave} {ondrop}>
+            <article class={classes!("drop-zone", is_over.then_some("over"))} {ondragover} {ondragleave} {ondrop}>
                 <svg class="drop-icon" viewBox="0 0 48 48" aria-hidden="true">
                     <path d="M12 4h17l9 9v31H12zM29 4v9h9M24 36V22M18 28l6-6 6 6" />
                 </svg>

@@ -25,7 +25,7 @@ pub(super) fn what_to_do(texts: Texts, drafts: &UseReducerHandle<DrawnDrafts>) -
         key::ORDER_RELEASE_HINT
     };
     html! {
-        <fieldset class="what no-print" aria-describedby="what-hint">
+        <fieldset class="to-do no-print" aria-describedby="what-hint">
             <legend class="visually-hidden">{say(key::ORDER_WHAT_TO_DO)}</legend>
             {choice("what", "release", say(key::ORDER_RELEASE), None, !drafts.record_only, &choose(false))}
             {choice("what", "record", say(key::ORDER_RECORD), None, drafts.record_only, &choose(true))}
