@@ -10,6 +10,8 @@ pub struct Answer<'a> {
     pub attempt: u32,
     /// When the outcome was known.
     pub at: UnixMillis,
+    /// When the request left; `None` in runs of older versions.
+    pub sent_at: Option<UnixMillis>,
     /// The HTTP status of the answer; `None` if none came, and in runs of older
     /// versions for an answer that was read as a success.
     pub status: Option<u16>,
@@ -24,6 +26,8 @@ pub(super) struct AttemptEnd {
     pub(super) attempt: u32,
     /// The time; 0 if the end was not observed.
     pub(super) at: UnixMillis,
+    /// When the request left.
+    pub(super) sent_at: Option<UnixMillis>,
     /// The HTTP status of the answer.
     pub(super) status: Option<u16>,
 }
@@ -35,6 +39,7 @@ impl AttemptEnd {
         Answer {
             attempt: self.attempt,
             at: self.at,
+            sent_at: self.sent_at,
             status: self.status.or(refused),
             outcome,
         }

@@ -54,6 +54,9 @@ release_core::json_enum! {
             /// journals of older versions.
             #[serde(skip_serializing_if = "Option::is_none")]
             status: Option<u16>,
+            /// When the request left; `None` in journals of older versions.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            sent_at: Option<UnixMillis>,
         } = "ended",
         /// A person settled an unknown line. The last entry for a line counts.
         Settled {

@@ -31,6 +31,8 @@ pub struct Line {
     pub(super) throttled: u8,
     /// When the last answer came; 0 without one.
     pub(super) answered_at: UnixMillis,
+    /// When the request of that answer left.
+    pub(super) sent_at: Option<UnixMillis>,
     /// The HTTP status of that answer.
     pub(super) status: Option<u16>,
     /// All answers, if one of them was not, or may not be, the last.
@@ -84,6 +86,7 @@ impl Line {
             sends: 0,
             throttled: 0,
             answered_at: UnixMillis::EPOCH,
+            sent_at: None,
             status: None,
             answers: None,
             settled: None,

@@ -24,6 +24,7 @@ impl Line {
         let end = AttemptEnd {
             attempt: self.attempts,
             at: self.answered_at,
+            sent_at: self.sent_at,
             status: self.status,
         };
         (self.answers.is_none() && is_answer).then(|| end.with(outcome))
@@ -32,6 +33,7 @@ impl Line {
     /// Keeps an answer; `is_last` if the line ends with it.
     pub(super) fn keep(&mut self, end: AttemptEnd, outcome: Outcome, is_last: bool) -> Outcome {
         self.answered_at = end.at;
+        self.sent_at = end.sent_at;
         self.status = end.status;
         if self.answers.is_none() && is_last {
             return outcome;
@@ -59,6 +61,7 @@ impl Line {
             end: AttemptEnd {
                 attempt: only.attempt,
                 at: only.at,
+                sent_at: only.sent_at,
                 status: only.status,
             },
             outcome: only.outcome.clone(),

@@ -98,11 +98,13 @@ impl RunState {
                 at,
                 outcome,
                 status,
+                sent_at,
             } => {
                 if self.is_about_to_send(line, attempt) {
                     let end = AttemptEnd {
                         attempt,
                         at,
+                        sent_at,
                         status,
                     };
                     self.conclude(line, end, outcome);
@@ -151,6 +153,7 @@ impl RunState {
             let end = AttemptEnd {
                 attempt,
                 at: UnixMillis::EPOCH,
+                sent_at: None,
                 status: None,
             };
             self.conclude(line, end, Outcome::Unknown(Unknown::Interrupted));

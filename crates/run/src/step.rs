@@ -32,6 +32,7 @@ impl RunState {
                 let end = AttemptEnd {
                     attempt,
                     at: now,
+                    sent_at: None,
                     status,
                 };
                 self.answered(line, end, outcome, &mut commands);
@@ -159,7 +160,7 @@ impl RunState {
     fn answered(
         &mut self,
         line: u32,
-        end: AttemptEnd,
+        mut end: AttemptEnd,
         mut outcome: Outcome,
         commands: &mut Vec<Command>,
     ) {
@@ -174,6 +175,7 @@ impl RunState {
             }) if *sent == end.attempt => (*session, *at, *delivery),
             _ => return,
         };
+        end.sent_at = Some(begun_at);
         // As the connection was when the request left, and as it is known now.
         outcome = outcome.over(delivery).over(self.delivery());
         outcome.drop_raw_body();
@@ -183,6 +185,7 @@ impl RunState {
             at: now,
             outcome: outcome.clone(),
             status: end.status,
+            sent_at: end.sent_at,
         }));
         // A 401 to an old token says nothing about the new one.
         let signed_out = is_signed_out(&outcome) && session == self.session;

@@ -140,15 +140,22 @@ fn entry() -> impl Strategy<Value = Entry> {
     prop_oneof![
         sent().prop_map(|(line, attempt, at)| Entry::AboutToSend { line, attempt, at }),
         sent().prop_map(|(line, attempt, at)| Entry::Withdrawn { line, attempt, at }),
-        (sent(), outcome().boxed(), any::<Option<u16>>()).prop_map(
-            |((line, attempt, at), outcome, status)| Entry::Ended {
-                line,
-                attempt,
-                at,
-                outcome,
-                status,
-            }
-        ),
+        (
+            sent(),
+            outcome().boxed(),
+            any::<Option<u16>>(),
+            prop::option::of(at())
+        )
+            .prop_map(|((line, attempt, at), outcome, status, sent_at)| {
+                Entry::Ended {
+                    line,
+                    attempt,
+                    at,
+                    outcome,
+                    status,
+                    sent_at,
+                }
+            }),
         (any::<u32>(), settled).prop_map(|(line, settled)| Entry::Settled { line, settled }),
         (at(), delivery()).prop_map(|(at, delivery)| Entry::Delivery { at, delivery }),
         at().prop_map(|at| Entry::Stopped { at }),
@@ -173,6 +180,7 @@ fn entries_that_are_kept_stay_readable() {
         r#"{"ended":{"line":0,"attempt":1,"at":5,"outcome":{"unknown":{"refused_on_repeat":{"first":"interrupted","refusal":{"status":400,"error_code":null,"detail":"No.","fields":[{"field":"code","messages":["Twice."]}],"retry_after":{"seconds":5},"is_json":true,"raw":""}}}}}}"#,
         r#"{"ended":{"line":0,"attempt":1,"at":5,"outcome":{"not_sent":{"not_built":"no_token"}}}}"#,
         r#"{"ended":{"line":0,"attempt":1,"at":5,"outcome":{"unknown":{"not_reached":{"timed_out":{"seconds":30}}}}}}"#,
+        r#"{"ended":{"line":0,"attempt":1,"at":5,"outcome":{"not_sent":"stopped"},"status":201,"sent_at":4}}"#,
         r#"{"settled":{"line":0,"settled":{"settlement":"not_sent","note":"asked","at":5}}}"#,
         r#"{"delivery":{"at":5,"delivery":"once"}}"#,
         r#"{"delivery":{"at":5,"delivery":{"at_most":2}}}"#,

@@ -39,6 +39,7 @@ fn nothing_leaves_before_the_journal_says_that_it_is_about_to() {
         at: BEGIN + 27,
         outcome: good(0),
         status: Some(201),
+        sent_at: Some(BEGIN + 7),
     };
     assert_eq!(run.last, [Command::Journal(ended)]);
     assert_eq!(*run.phase(), Phase::Ended(End::Complete));

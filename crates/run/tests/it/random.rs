@@ -189,9 +189,11 @@ fn ended(entry: &Entry, wanted: u32) -> Option<Answer<'_>> {
             at,
             outcome,
             status,
+            sent_at,
         } if *line == wanted => Some(Answer {
             attempt: *attempt,
             at: *at,
+            sent_at: *sent_at,
             status: status.or(outcome.refusal().map(|refusal| refusal.status)),
             outcome,
         }),

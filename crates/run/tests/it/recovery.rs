@@ -151,6 +151,7 @@ fn entries_that_make_no_sense_are_passed_over() {
         at: UnixMillis::EPOCH,
         outcome: status(0, 400),
         status: Some(400),
+        sent_at: None,
     };
     let about = |line| Entry::AboutToSend {
         line,

@@ -132,6 +132,7 @@ fn in_an_older_journal_a_later_success_does_not_hide_another_line() {
         at: UnixMillis::new(u64::from(attempt) * 10),
         outcome,
         status: None,
+        sent_at: None,
     };
     for later in [good(0), status(0, 406), timed_out(0), status(0, 429)] {
         let journal = [

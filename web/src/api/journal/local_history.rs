@@ -145,6 +145,7 @@ fn entries(record: &Record) -> Vec<Entry> {
         at: ended_at,
         outcome,
         status: None,
+        sent_at: None,
     });
     let after = counted(CounterTime::After, &record.reserved_after, ended_at);
     let all = before.into_iter().chain([sent]).chain(ended).chain(after);

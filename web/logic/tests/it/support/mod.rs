@@ -68,6 +68,7 @@ pub(crate) fn attempt(
             at: at + 500,
             outcome,
             status,
+            sent_at: None,
         },
     ]
 }
