@@ -13,6 +13,7 @@ mod page;
 mod paste;
 mod reserved;
 mod routes;
+mod run_map;
 mod run_words;
 mod runs;
 mod saved;

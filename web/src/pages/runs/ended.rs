@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::counts::{badge, counts_list, kind_and_word};
 use super::exports::exports;
 use super::lines::lines_table;
+use super::map::run_map;
 use super::proof::stock_proof;
 use super::rest::use_rest;
 use super::unknown::Unknown;
@@ -60,6 +61,7 @@ pub(super) fn Ended(props: &EndedProps) -> Html {
         <>
             {how_it_ended(texts, &props.open)}
             {counts_list(texts, &props.counts)}
+            {run_map(&props.open, &props.on_line)}
             {counting(texts, &props.open)}
             <div class="no-print">
                 {exports(texts, props.open.number, &failed)}

@@ -42,6 +42,7 @@ pub(super) fn LineDialog(props: &LineDialogProps) -> Html {
         && proof.as_ref().is_some_and(ProductProof::speaks_for_unknown);
     let content = html! {
         <>
+            {for line.filter(|line| line.outcome().is_none()).map(|line| title(texts, line))}
             if let Some((line, outcome)) = line.and_then(|line| Some((line, line.outcome()?))) {
                 {explained(texts, line, outcome, is_likely)}
                 {for proof.as_ref().map(|proof| html! { <p>{in_words(texts, proof)}</p> })}
@@ -63,8 +64,21 @@ pub(super) fn LineDialog(props: &LineDialogProps) -> Html {
     use_dialog("line-title", props.on_close.clone(), content)
 }
 
-fn explained(texts: Texts, line: &Line, outcome: &Outcome, is_likely: bool) -> Html {
+/// The line, where it stands, and its code.
+fn title(texts: Texts, line: &Line) -> Html {
     let (kind, word) = kind_and_word(line.status());
+    html! {
+        <>
+            <h2 id="line-title">{texts.get(key::LINE_ID)}{" "}<span class="code">{line.call().item.to_string()}</span></h2>
+            <p>{badge(texts, kind, word)}</p>
+            <dl class="facts">
+                <div><dt>{texts.get(key::LINE_CODE)}</dt><dd class="code erp-code">{line.call().code.as_str()}</dd></div>
+            </dl>
+        </>
+    }
+}
+
+fn explained(texts: Texts, line: &Line, outcome: &Outcome, is_likely: bool) -> Html {
     let explanation = explain(texts, outcome.code());
     let fact = |name: Key, value: String, class: &'static str| {
         html! { <div><dt>{texts.get(name)}</dt><dd {class}>{value}</dd></div> }
@@ -72,7 +86,6 @@ fn explained(texts: Texts, line: &Line, outcome: &Outcome, is_likely: bool) -> H
     let is_evidence = matches!(outcome, Outcome::Unknown(Unknown::RefusedOnRepeat { .. }));
     let facts = html! {
         <dl class="facts">
-            {fact(key::LINE_CODE, line.call().code.to_string(), "code erp-code")}
             {fact(key::RUN_SENDS, line.sends().to_string(), "figures")}
             {for line.began_at().map(|at| fact(key::RESULT_SENT_AT, moment(texts, at), "figures"))}
             {for line.ended_at().map(|at| fact(key::RESULT_ENDED_AT, moment(texts, at), "figures"))}
@@ -93,8 +106,7 @@ fn explained(texts: Texts, line: &Line, outcome: &Outcome, is_likely: bool) -> H
     };
     html! {
         <>
-            <h2 id="line-title">{texts.get(key::LINE_ID)}{" "}<span class="code">{line.call().item.to_string()}</span></h2>
-            <p>{badge(texts, kind, word)}</p>
+            {title(texts, line)}
             if let Some(settled) = line.settled() {
                 {settled_note(texts, settled)}
                 {facts}

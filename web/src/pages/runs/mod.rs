@@ -8,6 +8,8 @@ mod head;
 mod line_dialog;
 mod lines;
 mod list;
+mod map;
+mod map_paint;
 mod page;
 mod proof;
 mod rest;

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::counts::counts_list;
 use super::lines::lines_table;
+use super::map::run_map;
 use super::unknown::Unknown;
 use super::waiting::Running;
 use crate::components::moment;
@@ -42,6 +43,7 @@ impl Running<'_> {
                 {self.phase()}
                 {self.progress()}
                 {counts_list(texts, state.counts())}
+                {run_map(self.open, self.on_line)}
                 if !unknown.is_empty() && matches!(state.phase(), Phase::Paused(_)) {
                     <p>{texts.get(key::RUN_UNKNOWN_TEXT)}</p>
                     <Unknown open={self.open.clone()} lines={Rc::new(unknown)}
