@@ -14,6 +14,7 @@ mod paste;
 mod reserved;
 mod routes;
 mod run_map;
+mod run_timeline;
 mod run_words;
 mod runs;
 mod saved;
