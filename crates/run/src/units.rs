@@ -44,6 +44,18 @@ impl Units {
     }
 }
 
+impl Units {
+    /// How much of `length` these units are, where `all` of them are the whole, rounded down; `None` where
+    /// `all` is not above zero or less than these.
+    pub fn share_of(self, all: Self, length: u32) -> Option<u32> {
+        if all.0 <= 0 || self.0 < 0 || self.0 > all.0 {
+            return None;
+        }
+        let share = i128::from(self.0) * i128::from(length) / i128::from(all.0);
+        u32::try_from(share).ok()
+    }
+}
+
 impl FromStr for Units {
     type Err = NotUnits;
 

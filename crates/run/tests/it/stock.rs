@@ -129,6 +129,13 @@ proptest! {
     }
 
     #[test]
+    fn a_share_is_within_the_whole(part in -5_i64..1_000_000, all in -5_i64..1_000_000) {
+        let share = units(&part.to_string()).share_of(units(&all.to_string()), 1_000);
+        prop_assert_eq!(share.is_some(), all > 0 && (0..=all).contains(&part));
+        prop_assert!(share.is_none_or(|share| i64::from(share) == part * 1_000 / all));
+    }
+
+    #[test]
     fn what_falls_is_what_was_added(a in -1_000_000_i64..1_000_000, b in -1_000_000_i64..1_000_000) {
         let (a, b) = (units(&a.to_string()), units(&b.to_string()));
         prop_assert_eq!(a.plus(b).minus(b), a);
