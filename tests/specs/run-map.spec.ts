@@ -35,7 +35,7 @@ test("cells fill as lines are done, and follow the theme", async ({ app, page, g
   await expect.poll(() => colour(page, 4)).toBe(done);
   expect(await colour(page, 3), "unknown").not.toBe(done);
   expect(await colour(page, 5), "not sent yet").toBe(waiting);
-  await page.getByLabel("Theme").selectOption("dark");
+  await app.choose("Theme", "dark");
   await expect.poll(() => colour(page, 0)).not.toBe(done);
 });
 

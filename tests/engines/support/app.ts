@@ -69,6 +69,6 @@ export class App {
     await this.person.click(role("link", "Orders"));
     await this.person.sees(role("heading", "Orders"));
     await this.person.click(role("link", /^Runs/));
-    await this.person.click(role("link", `Open run ${number}`));
+    await this.person.click(role("link", `erp.csv Run ${number}`));
   }
 }

@@ -5,7 +5,10 @@ use std::ops::Range;
 /// The height of a row, in pixels; `.virtual` in the style sheet says the same.
 pub const ROW_HEIGHT: usize = 36;
 
-/// How many rows are seen at once; `.virtual` shows that many.
+/// The height of a row as a card, on a phone; `.virtual.as-cards` in the style sheet says the same.
+pub const CARD_HEIGHT: usize = 128;
+
+/// How many rows are seen at once; `.virtual` shows that many, and fewer cards.
 pub const SEEN: usize = 14;
 
 /// How many rows are drawn above and below what is seen.
@@ -14,9 +17,10 @@ pub const SPARE: usize = 10;
 /// How many rows are printed.
 pub const PRINTED: usize = 2_000;
 
-/// The first row that is seen where a table is scrolled down by so many pixels.
-pub fn first_seen(scrolled: i32) -> usize {
-    usize::try_from(scrolled).unwrap_or(0) / ROW_HEIGHT
+/// The first row that is seen where a table of rows this high is scrolled down by so many pixels.
+pub fn first_seen(scrolled: i32, height: usize) -> usize {
+    let scrolled = usize::try_from(scrolled).unwrap_or(0);
+    scrolled.checked_div(height).unwrap_or(0)
 }
 
 /// The places of the rows to draw, where `first` is the first that is seen.

@@ -41,5 +41,5 @@ pub(crate) use remote_view::{remote_view, skeleton};
 pub(crate) use sign_in::{Address, SignIn, SignInAgain, address_fields, use_sign_in};
 pub(crate) use sign_out::SignOut;
 pub(crate) use status::{sent_badge, status_badge, status_name};
-pub(crate) use virtual_rows::{PRINTED, VirtualRows};
-pub(crate) use when::{moment, moment_listed, when, when_listed, zone};
+pub(crate) use virtual_rows::{PRINTED, VirtualRows, use_printing};
+pub(crate) use when::{clock, moment, moment_listed, when, when_listed, zone};

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 pub(crate) use release_web_logic::rows::PRINTED;
-use release_web_logic::rows::{ROW_HEIGHT, drawn, first_seen, printed};
-use web_sys::Element;
+use release_web_logic::rows::{CARD_HEIGHT, ROW_HEIGHT, drawn, first_seen, printed};
+use web_sys::{Element, MediaQueryList};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -26,6 +26,9 @@ pub(crate) struct VirtualRowsProps {
     /// The row that is looked at, if one is.
     #[prop_or_default]
     pub(crate) current: Option<u32>,
+    /// Whether a phone shows its rows as cards.
+    #[prop_or_default]
+    pub(crate) cards: bool,
 }
 
 impl VirtualRows {
@@ -39,6 +42,47 @@ impl VirtualRows {
 pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
     let frame = use_node_ref();
     let first = use_state_eq(|| 0_usize);
+    let printing = use_printing();
+    let is_card = use_phone() && props.cards;
+    let height = if is_card { CARD_HEIGHT } else { ROW_HEIGHT };
+    let onscroll = {
+        let (frame, first) = (frame.clone(), first.setter());
+        Callback::from(move |_: Event| {
+            let top = frame.cast::<Element>().map_or(0, |e| e.scroll_top());
+            first.set(first_seen(top, height));
+        })
+    };
+    let total = props.rows.len();
+    let Range { start, end } = if printing {
+        printed(total)
+    } else {
+        drawn(*first, total)
+    };
+    let below = if printing { 0 } else { total - end };
+    let rows = props.rows.iter().enumerate().take(end).skip(start);
+    html! {
+        <div id={props.id.clone()} class={classes!("virtual", "table-frame", props.cards.then_some("as-cards"))} ref={frame} {onscroll} tabindex="0" role="group"
+            aria-label={props.label.clone()}>
+            <table aria-rowcount={(total + 1).to_string()}>
+                <thead><tr aria-rowindex="1">{props.head.clone()}</tr></thead>
+                <tbody>
+                    {space("above", start * height, props.columns)}
+                    { for rows.map(|(at, row)| html! {
+                        <tr key={*row} aria-rowindex={(at + 2).to_string()}
+                            aria-current={(props.current == Some(*row)).then_some("true")}>
+                            {props.draw.emit(*row)}
+                        </tr>
+                    }) }
+                    {space("below", below * height, props.columns)}
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// Whether the page is being printed.
+#[hook]
+pub(crate) fn use_printing() -> bool {
     let printing = use_state_eq(|| false);
     use_effect_with((), {
         let printing = printing.setter();
@@ -51,49 +95,37 @@ pub(crate) fn VirtualRows(props: &VirtualRowsProps) -> Html {
             move || drop(listeners)
         }
     });
-    let onscroll = {
-        let (frame, first) = (frame.clone(), first.setter());
-        Callback::from(move |_: Event| {
-            let top = frame.cast::<Element>().map_or(0, |e| e.scroll_top());
-            first.set(first_seen(top));
-        })
-    };
-    let total = props.rows.len();
-    let Range { start, end } = if *printing {
-        printed(total)
-    } else {
-        drawn(*first, total)
-    };
-    let below = if *printing { 0 } else { total - end };
-    let rows = props.rows.iter().enumerate().take(end).skip(start);
-    html! {
-        <div id={props.id.clone()} class="virtual table-frame" ref={frame} {onscroll} tabindex="0" role="group"
-            aria-label={props.label.clone()}>
-            <table aria-rowcount={(total + 1).to_string()}>
-                <thead><tr aria-rowindex="1">{props.head.clone()}</tr></thead>
-                <tbody>
-                    {space("above", start, props.columns)}
-                    { for rows.map(|(at, row)| html! {
-                        <tr key={*row} aria-rowindex={(at + 2).to_string()}
-                            aria-current={(props.current == Some(*row)).then_some("true")}>
-                            {props.draw.emit(*row)}
-                        </tr>
-                    }) }
-                    {space("below", below, props.columns)}
-                </tbody>
-            </table>
-        </div>
-    }
+    *printing
+}
+
+/// Whether the window is as narrow as the style sheets take a phone to be.
+#[hook]
+fn use_phone() -> bool {
+    let query = use_memo((), |()| {
+        let query = gloo_utils::window().match_media("(max-width: 40rem)");
+        query.ok().flatten()
+    });
+    let is_phone = use_state_eq(|| query.as_ref().as_ref().is_some_and(MediaQueryList::matches));
+    use_effect_with((), {
+        let is_phone = is_phone.setter();
+        move |()| {
+            let listener = query.as_ref().as_ref().map(|query| {
+                let now = query.clone();
+                EventListener::new(query, "change", move |_| is_phone.set(now.matches()))
+            });
+            move || drop(listener)
+        }
+    });
+    *is_phone
 }
 
 /// The place of rows that are not there. By an attribute, because the page's
 /// policy forbids styles that are not in its style sheets.
-fn space(key: &'static str, rows: usize, columns: usize) -> Html {
-    let height = (rows * ROW_HEIGHT).to_string();
+fn space(key: &'static str, height: usize, columns: usize) -> Html {
     html! {
-        if rows > 0 {
+        if height > 0 {
             <tr {key} aria-hidden="true" class="space">
-                <td colspan={columns.to_string()} {height} />
+                <td colspan={columns.to_string()} height={height.to_string()} />
             </tr>
         }
     }

@@ -46,6 +46,11 @@ pub(crate) fn moment(texts: Texts, at: UnixMillis) -> String {
     written(texts, &date_of(at), Style::Second)
 }
 
+/// The same without day and zone, where these stand beside it.
+pub(crate) fn clock(texts: Texts, at: UnixMillis) -> String {
+    date_of(at).to_locale_time_string(texts.locale()).into()
+}
+
 /// The same to the minute, without the zone.
 pub(crate) fn moment_listed(texts: Texts, at: UnixMillis) -> String {
     written(texts, &date_of(at), Style::Listed)

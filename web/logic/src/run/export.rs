@@ -146,6 +146,12 @@ pub fn by_line(
     known
 }
 
+/// Whether any row of the file is not done, by what became of each.
+pub fn has_unfinished(table: &Table, by_line: &BTreeMap<u32, RowResult>) -> bool {
+    let is_done = |line| by_line.get(&line).is_some_and(|result| result.done);
+    table.rows().any(|row| !is_done(row.line()))
+}
+
 /// What became of each line of a run, by its line in the file.
 pub fn results(
     explain: ExplainOutcome<'_>,

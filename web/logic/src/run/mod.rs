@@ -16,7 +16,7 @@ mod timeline;
 
 pub use announce::{ANNOUNCE_EVERY, Announcer, News};
 pub use counts::{NotDone, bar, groups, not_done, places};
-pub use export::{ExplainOutcome, Part, by_line, file_name, results, table_of};
+pub use export::{ExplainOutcome, Part, by_line, file_name, has_unfinished, results, table_of};
 pub use history::{Before, LineHistory, LineInRun, RunRead};
 pub use lasting::Lasting;
 pub use list::{Filter, Listed};
@@ -24,6 +24,6 @@ pub use map::{Cell, DRAWN_AT_ONCE, MAP_FROM, MAP_HEIGHT, MapLayout, MapStep, cel
 pub use needs::{Need, needs};
 pub use pace::TimeLeft;
 pub use products::{products_of, unread_after};
-pub use proof::{likely_released, proof, proof_of};
+pub use proof::{STOCK_BAR, StockBar, likely_released, proof, proof_of, stock_bar};
 pub use rest::{body_of_rest, count_rest, rest_of};
 pub use timeline::{Cause, Column, Gap, Span, Timeline};

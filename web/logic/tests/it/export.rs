@@ -11,7 +11,7 @@ use release_file::export::{Export, RowResult, Which, csv};
 use release_file::rows::{Columns, Edit};
 use release_file::table::{Limits, Overrides, Role, Table};
 use release_run::{CounterTime, Entry, RunState, Settlement};
-use release_web_logic::run::{Part, by_line, file_name, results, table_of};
+use release_web_logic::run::{Part, by_line, file_name, has_unfinished, results, table_of};
 use release_web_logic::saved::{SavedBody, SavedFile, SavedLine, SavedOrder, Source};
 
 /// As the page tells it; here by the stable code alone.
@@ -242,6 +242,24 @@ fn what_is_not_done_leaves_the_done_rows_out() {
     assert_eq!(starts(&write(Part::Everything)), ["7", "7", "9", "8", "10"]);
     assert_eq!(starts(&write(Part::NotDone)), ["9", "8", "10"]);
     assert_eq!(Part::Json.which(), Which::Everything);
+    assert!(has_unfinished(&table, &rows));
+}
+
+#[test]
+fn nothing_is_unfinished_where_every_row_is_done() {
+    let text = "line,code\n7,E-7\n7,E-7\n";
+    let table = Table::read(text.as_bytes(), Overrides::default(), &Limits::default()).unwrap();
+    let (_, columns, mut body, state) = of_a_file();
+    let rows = |body: &SavedBody| by_line(&told, &table, &columns, body, &state);
+    assert!(
+        !has_unfinished(&table, &rows(&body)),
+        "the other row repeats it"
+    );
+    body.edits.push(Edit::LeaveOut { lines: vec![3] });
+    assert!(
+        has_unfinished(&table, &rows(&body)),
+        "one that was left out is not done"
+    );
 }
 
 #[test]

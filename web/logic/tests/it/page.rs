@@ -7,7 +7,9 @@ use release_core::{ApiPrefix, Connection, Language, UnixMillis};
 use release_web_logic::config::{Config, ConfigError, DefaultLanguage, language_of};
 use release_web_logic::number::fraction_digits;
 use release_web_logic::remote::{Change, Remote};
-use release_web_logic::rows::{PRINTED, ROW_HEIGHT, SEEN, SPARE, drawn, first_seen, printed};
+use release_web_logic::rows::{
+    CARD_HEIGHT, PRINTED, ROW_HEIGHT, SEEN, SPARE, drawn, first_seen, printed,
+};
 use release_web_logic::session::{Change as Happens, Keep, Session, SessionState, Stored};
 use release_web_logic::{Address, Theme};
 
@@ -258,12 +260,16 @@ fn signing_out_can_be_thought_over() {
 proptest! {
     /// However far a table is scrolled, what is seen is drawn, and little more.
     #[test]
-    fn what_is_seen_is_drawn(scrolled in -100_i32..5_000_000, total in 0_usize..100_000) {
-        let drawn = drawn(first_seen(scrolled), total);
+    fn what_is_seen_is_drawn(
+        scrolled in -100_i32..5_000_000,
+        total in 0_usize..100_000,
+        height in prop::sample::select(vec![ROW_HEIGHT, CARD_HEIGHT]),
+    ) {
+        let drawn = drawn(first_seen(scrolled, height), total);
         prop_assert!(drawn.start <= drawn.end && drawn.end <= total);
         prop_assert!(drawn.len() <= SEEN + 2 * SPARE);
         // A browser scrolls no further than to the end.
-        let top = usize::try_from(scrolled).unwrap_or(0) / ROW_HEIGHT;
+        let top = usize::try_from(scrolled).unwrap_or(0) / height;
         let top = top.min(total.saturating_sub(SEEN));
         for row in top..(top + SEEN).min(total) {
             prop_assert!(drawn.contains(&row), "{row} of {total} is not in {drawn:?}");
@@ -274,7 +280,8 @@ proptest! {
 #[test]
 fn a_table_at_its_top_draws_the_first_rows() {
     assert_eq!(drawn(0, 1_000), 0..24);
-    assert_eq!(drawn(first_seen(36 * 100), 1_000), 90..124);
+    assert_eq!(drawn(first_seen(36 * 100, ROW_HEIGHT), 1_000), 90..124);
+    assert_eq!(drawn(first_seen(128 * 100, CARD_HEIGHT), 1_000), 90..124);
     assert_eq!(drawn(0, 5), 0..5);
     assert_eq!(drawn(500, 20), 0..20, "the list became shorter");
 }

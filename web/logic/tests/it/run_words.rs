@@ -4,11 +4,14 @@ use super::runs::{mixed, state_of};
 use crate::support::{body, ended, head, recovered, released};
 use proptest::prelude::*;
 use release_core::UnixMillis;
-use release_run::{Counts, End, JournalError, LineStatus, Pace, Pause, Phase};
+use release_run::{
+    Counter, CounterTime, Counts, End, JournalError, LineStatus, Pace, Pause, Phase, ProductProof,
+    StockVerdict,
+};
 use release_web_logic::Kind;
 use release_web_logic::run::{
-    ANNOUNCE_EVERY, Announcer, Filter, Listed, News, NotDone, TimeLeft, bar, groups, not_done,
-    places,
+    ANNOUNCE_EVERY, Announcer, Filter, Listed, News, NotDone, STOCK_BAR, StockBar, TimeLeft, bar,
+    groups, not_done, places, stock_bar,
 };
 use release_web_logic::saved::SavedRun;
 
@@ -195,4 +198,48 @@ fn a_list_is_filtered_and_open_runs_come_first() {
     assert_eq!(numbers(Filter::Orders), [8, 6]);
     assert_eq!(Listed::of(&runs, Filter::All).open.len(), 2);
     assert_eq!(Listed::of(&[], Filter::All).numbers(), [0_u64; 0]);
+}
+
+fn stock(before: &str, after: &str, released: &str) -> Option<StockBar> {
+    let counter = |time, reserved: &str| {
+        Some(Counter {
+            product: 0,
+            time,
+            reserved: Some(reserved.to_owned()),
+            at: UnixMillis::new(1),
+        })
+    };
+    stock_bar(&ProductProof {
+        product: 0,
+        released: released.parse().unwrap(),
+        before: counter(CounterTime::Before, before),
+        after: counter(CounterTime::After, after),
+        verdict: StockVerdict::Agrees,
+    })
+}
+
+#[test]
+fn a_bar_of_stock_shows_what_fell_and_what_was_released() {
+    let bar = |before, after, released| {
+        Some(StockBar {
+            before,
+            after,
+            released,
+        })
+    };
+    assert_eq!(stock("6", "3", "3"), bar(STOCK_BAR, 500, 500));
+    assert_eq!(stock("1.5", "0", "1.5"), bar(STOCK_BAR, 0, STOCK_BAR));
+    assert_eq!(
+        stock("3", "6", "1"),
+        bar(500, STOCK_BAR, 166),
+        "other orders came"
+    );
+    assert_eq!(
+        stock("2", "2", "5"),
+        bar(STOCK_BAR, STOCK_BAR, STOCK_BAR),
+        "no more than there was"
+    );
+    assert_eq!(stock("0", "0", "1"), None);
+    assert_eq!(stock("-1", "2", "1"), None);
+    assert_eq!(stock("many", "2", "1"), None);
 }

@@ -4,18 +4,17 @@ use std::rc::Rc;
 
 use release_core::HasCode;
 use release_run::{Counts, Phase};
-use release_web_logic::run::{self, NotDone, not_done};
+use release_web_logic::run::{NotDone, not_done};
 use yew::prelude::*;
 
-use super::counts::{badge, counts_list, kind_and_word};
-use super::exports::exports;
-use super::lines::lines_table;
+use super::counts::counts_list;
+use super::exports::Exports;
 use super::map::run_map;
 use super::proof::stock_proof;
 use super::rest::use_rest;
-use super::unknown::Unknown;
-use crate::components::{Kind, Notice, PRINTED};
-use crate::i18n::{Key, Texts, explain, key};
+use super::results::Results;
+use crate::components::{Kind, Notice};
+use crate::i18n::{Texts, explain, key};
 use crate::state::{OpenRun, count_rest, use_app};
 
 #[derive(Properties)]
@@ -43,40 +42,27 @@ impl PartialEq for EndedProps {
 pub(super) fn Ended(props: &EndedProps) -> Html {
     let app = use_app();
     let texts = app.texts();
-    let groups = use_memo((props.counts, props.counters), {
-        let open = props.open.clone();
-        move |_| {
-            (
-                groups(&open),
-                count_rest(&open.state()),
-                Rc::new(open.proof()),
-            )
-        }
+    let proofs = use_memo((props.counts, props.counters), |_| {
+        Rc::new(props.open.proof())
     });
-    let failed = use_state(|| None::<String>);
+    let rest = use_memo(props.counts, |_| count_rest(&props.open.state()));
     let send_rest = use_rest(&props.open, props.may_send);
-    let (groups, rest, proofs) = &*groups;
-    let print = |_: MouseEvent| drop(gloo_utils::window().print());
     html! {
         <>
             {how_it_ended(texts, &props.open)}
             {counts_list(texts, &props.counts)}
-            {run_map(&props.open, &props.on_line)}
             {counting(texts, &props.open)}
-            <div class="no-print">
-                {exports(texts, props.open.number, &failed)}
-                <div class="buttons">
-                    <button type="button" class="secondary outline" onclick={print}>{texts.get(key::RUN_PRINT)}</button>
-                </div>
-                if *rest > 0 {
-                    {send_rest}
-                }
-            </div>
-            { for groups.iter().map(|group| section(texts, group, props)) }
+            if *rest > 0 {
+                <div class="no-print">{send_rest}</div>
+            }
+            {run_map(&props.open, &props.on_line)}
+            <Results open={props.open.clone()} counts={props.counts} counters={props.counters}
+                on_line={props.on_line.clone()} />
+            <Exports open={props.open.clone()} counts={props.counts} />
             <section>
                 <h2>{texts.get(key::PROOF_TITLE)}</h2>
                 <p>{texts.get(key::PROOF_TEXT)}</p>
-                {stock_proof(texts, &props.open, proofs)}
+                {stock_proof(texts, &props.open, &proofs)}
             </section>
         </>
     }
@@ -123,8 +109,15 @@ fn in_short(texts: Texts, counts: &Counts) -> String {
     if rest.is_empty() {
         done
     } else {
-        format!("{done} {}.", rest.join(", "))
+        format!("{done} {}.", capital(&rest.join(", ")))
     }
+}
+
+/// The same with a capital letter first. None of these texts begins with an i, which Turkish has two of.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// That the stock counters are being read, and the way to do without.
@@ -143,49 +136,5 @@ pub(super) fn counting(texts: Texts, open: &Rc<OpenRun>) -> Html {
             <span>{texts.fill(key::PROOF_READING, &values)}</span>
             <button type="button" class="secondary outline" onclick={skip}>{texts.get(key::PROOF_SKIP)}</button>
         </p>
-    }
-}
-
-/// The lines that came to the same.
-struct Group {
-    kind: Kind,
-    word: Key,
-    rows: Rc<Vec<u32>>,
-}
-
-/// All lines by what they came to, looked at once. What asks for a person
-/// comes first.
-fn groups(open: &OpenRun) -> Vec<Group> {
-    let groups = run::groups(&open.state()).into_iter();
-    let groups = groups.map(|(status, rows)| {
-        let (kind, word) = kind_and_word(status);
-        Group {
-            kind,
-            word,
-            rows: Rc::new(rows),
-        }
-    });
-    groups.collect()
-}
-
-fn section(texts: Texts, group: &Group, props: &EndedProps) -> Html {
-    let label = texts.get(group.word).to_owned();
-    let count = group.rows.len();
-    let rows = group.rows.clone();
-    html! {
-        <section>
-            <h2>{badge(texts, group.kind, group.word)}{" "}<span class="figures">{count}</span></h2>
-            if group.kind == Kind::Unknown {
-                <p>{texts.get(key::RUN_UNKNOWN_TEXT)}</p>
-                if !props.open.is_watched() {
-                    <Unknown open={props.open.clone()} lines={rows.clone()}
-                        counters={props.counters} />
-                }
-            }
-            {lines_table(texts, &props.open, label, rows, &props.on_line)}
-            if count > PRINTED {
-                <p class="print-only">{texts.fill(key::RUN_PRINT_CUT, &[("count", &PRINTED.to_string())])}</p>
-            }
-        </section>
     }
 }

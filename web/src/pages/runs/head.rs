@@ -1,6 +1,7 @@
 //! The head of a run: its file, host and user, and what it sends.
 
-use release_core::Delivery;
+use release_core::{Delivery, UnixMillis};
+use release_run::Line;
 use release_web_logic::{ActionCounts, Route};
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -12,37 +13,19 @@ use crate::pages::import::name_of;
 use crate::route::At;
 use crate::state::OpenRun;
 
-/// The facts of a run, and why it may only be looked at.
+/// The facts of a run, and why it may only be looked at. What is not needed while it moves is folded away;
+/// on paper all of it stands.
 pub(super) fn head(texts: Texts, open: &OpenRun, is_signed_in: bool) -> Html {
     let saved = &open.saved;
     let host = saved.base_url.host();
-    let fact = |name: Key, value: Html| {
-        html! { <div><dt>{texts.get(name)}</dt><dd>{value}</dd></div> }
-    };
-    let unnamed = texts.get(key::FRAME_TOKEN_USER);
-    let user = saved.user.as_deref().unwrap_or(unnamed);
-    let lines = open.body.lines.iter().map(|line| line.update_stock);
     html! {
         <>
-            <dl class="facts">
-                {source_fact(texts, &saved.source())}
-                {fact(key::RUNS_HOST, html! { <>{&saved.environment}{" · "}<strong class="code">{host}</strong></> })}
-                {fact(key::RUNS_USER, html! { user })}
-                {fact(key::RUN_WHAT, html! { what(texts, lines) })}
-                {fact(key::RUN_CREATED, html! { moment(texts, saved.created_at) })}
-                if let Some(ended) = saved.ended {
-                    {fact(key::RUN_ENDED, html! { moment(texts, ended) })}
-                }
-                {for how_often(texts, open).map(|words| fact(key::DELIVERY_FACT, words))}
-                if let Some(parent) = saved.parent {
-                    {fact(key::RUN_PARENT, html! {
-                        <Link<At> to={Route::Run { run: parent }}>
-                            {texts.fill(key::RUN_TITLE, &[("number", &parent.to_string())])}
-                        </Link<At>>
-                    })}
-                }
-                {for saved.file.as_ref().map(|file| fact(key::RUN_SHA, html! { <small class="code">{&file.sha256}</small> }))}
-            </dl>
+            <dl class="facts">{main_facts(texts, open)}</dl>
+            <dl class="facts print-only">{more_facts(texts, open)}</dl>
+            <details class="no-print">
+                <summary>{texts.get(key::RUN_ABOUT)}</summary>
+                <dl class="facts">{more_facts(texts, open)}</dl>
+            </details>
             if open.is_watched() {
                 {Notice::new(Kind::Info, texts.get(key::RUN_OTHER_TAB))
                     .show(html! { <p>{texts.get(key::RUN_OTHER_TAB_TEXT)}</p> })}
@@ -52,6 +35,59 @@ pub(super) fn head(texts: Texts, open: &OpenRun, is_signed_in: bool) -> Html {
             }
         </>
     }
+}
+
+fn fact(texts: Texts, name: Key, value: Html) -> Html {
+    html! { <div><dt>{texts.get(name)}</dt><dd>{value}</dd></div> }
+}
+
+/// What is sent, where, and by whom.
+fn main_facts(texts: Texts, open: &OpenRun) -> Html {
+    let saved = &open.saved;
+    let host = saved.base_url.host();
+    let unnamed = texts.get(key::FRAME_TOKEN_USER);
+    let user = saved.user.as_deref().unwrap_or(unnamed);
+    let lines = open.body.lines.iter().map(|line| line.update_stock);
+    let server = html! { <>{&saved.environment}{" · "}<strong class="code">{host}</strong></> };
+    html! {
+        <>
+            {source_fact(texts, &saved.source())}
+            {fact(texts, key::RUNS_HOST, server)}
+            {fact(texts, key::RUNS_USER, html! { user })}
+            {fact(texts, key::RUN_WHAT, html! { what(texts, lines) })}
+        </>
+    }
+}
+
+/// When it was, how often its requests may arrive, and what identifies its file.
+fn more_facts(texts: Texts, open: &OpenRun) -> Html {
+    let saved = &open.saved;
+    let parent = |parent: u64| {
+        html! {
+            <Link<At> to={Route::Run { run: parent }}>
+                {texts.fill(key::RUN_TITLE, &[("number", &parent.to_string())])}
+            </Link<At>>
+        }
+    };
+    let sha = |sha: &str| html! { <span class="code">{sha.to_owned()}</span> };
+    let time = |at| html! { moment(texts, at) };
+    html! {
+        <>
+            {fact(texts, key::RUN_CREATED, time(saved.created_at))}
+            {for ended_at(open).map(|ended| fact(texts, key::RUN_ENDED, time(ended)))}
+            {for how_often(texts, open).map(|words| fact(texts, key::DELIVERY_FACT, words))}
+            {for saved.parent.map(|run| fact(texts, key::RUN_PARENT, parent(run)))}
+            {for saved.file.as_ref().map(|file| fact(texts, key::RUN_SHA, sha(&file.sha256)))}
+        </>
+    }
+}
+
+/// When it ended: as it was noted, or, where it has just ended here, with its last answer.
+fn ended_at(open: &OpenRun) -> Option<UnixMillis> {
+    let last = || open.state().lines().iter().filter_map(Line::ended_at).max();
+    open.saved
+        .ended
+        .or_else(|| open.is_ended().then(last).flatten())
 }
 
 /// How often a request of the run could arrive; each answer to that once. None
@@ -78,13 +114,24 @@ fn source_fact(texts: Texts, source: &Source) -> Html {
 
 /// The file's name, or the order with the way to it.
 pub(crate) fn source_name(texts: Texts, source: &Source) -> Html {
+    let title = source_title(texts, source);
     match source {
-        Source::File(file) => html! { <span class="code">{name_of(texts, &file.name)}</span> },
+        Source::File(_) => html! { <span class="code">{title}</span> },
         Source::Order(order) => {
-            let id = order.order.get();
-            let number = order.number.clone().unwrap_or_else(|| id.to_string());
-            let title = texts.fill(key::ORDER_TITLE, &[("number", &number)]);
-            html! { <Link<At> to={Route::Order { order: id }}>{title}</Link<At>> }
+            let order = order.order.get();
+            html! { <Link<At> to={Route::Order { order }}>{title}</Link<At>> }
+        }
+    }
+}
+
+/// The file's name, or the order with its number.
+pub(super) fn source_title(texts: Texts, source: &Source) -> String {
+    match source {
+        Source::File(file) => name_of(texts, &file.name).to_string(),
+        Source::Order(order) => {
+            let id = || order.order.get().to_string();
+            let number = order.number.clone().unwrap_or_else(id);
+            texts.fill(key::ORDER_TITLE, &[("number", &number)])
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use release_core::error::Refusal;
 use release_core::outcome::Unknown;
 use release_core::{HasCode, Outcome};
 use release_run::{Answer, Line, LineStatus, ProductProof, Settled, Settlement};
@@ -40,25 +41,30 @@ pub(super) fn LineDialog(props: &LineDialogProps) -> Html {
     let proof = open.proof_of(props.line);
     let is_likely = line.is_some_and(|line| line.status() == LineStatus::Unknown)
         && proof.as_ref().is_some_and(ProductProof::speaks_for_unknown);
+    let is_unknown = line.is_some_and(|line| matches!(line.outcome(), Some(Outcome::Unknown(_))));
+    let foot = if is_unknown && !open.is_watched() {
+        html! {
+            <Settle run={open.number} lines={vec![props.line]} proposed={is_likely.then_some(Settlement::Done)}
+                on_done={props.on_close.clone()} />
+        }
+    } else {
+        html! {
+            <footer>
+                <button type="button" class="secondary" onclick={close}>{texts.get(key::RUN_CLOSE)}</button>
+            </footer>
+        }
+    };
     let content = html! {
         <>
             {for line.filter(|line| line.outcome().is_none()).map(|line| title(texts, line))}
             if let Some((line, outcome)) = line.and_then(|line| Some((line, line.outcome()?))) {
                 {explained(texts, line, outcome, is_likely)}
                 {for proof.as_ref().map(|proof| html! { <p>{in_words(texts, proof)}</p> })}
-                if matches!(outcome, Outcome::Unknown(_)) {
-                    if line.settled().is_none() {
-                        {to_check(texts)}
-                    }
-                    if !open.is_watched() {
-                        <Settle run={open.number} lines={vec![props.line]}
-                            proposed={is_likely.then_some(Settlement::Done)} on_done={props.on_close.clone()} />
-                    }
+                if is_unknown && line.settled().is_none() {
+                    {to_check(texts)}
                 }
             }
-            <footer>
-                <button type="button" class="secondary" onclick={close}>{texts.get(key::RUN_CLOSE)}</button>
-            </footer>
+            {foot}
         </>
     };
     use_dialog("line-title", props.on_close.clone(), content)
@@ -87,6 +93,9 @@ fn explained(texts: Texts, line: &Line, outcome: &Outcome, is_likely: bool) -> H
     let facts = html! {
         <dl class="facts">
             {fact(key::RUN_SENDS, line.sends().to_string(), "figures")}
+            {for line.answers().last().and_then(|it| it.status).map(|status| {
+                fact(key::RUN_STATUS, status.to_string(), "figures")
+            })}
             {for line.began_at().map(|at| fact(key::RESULT_SENT_AT, moment(texts, at), "figures"))}
             {for line.ended_at().map(|at| fact(key::RESULT_ENDED_AT, moment(texts, at), "figures"))}
             if let Outcome::Released(mapping) | Outcome::Recorded(mapping) = outcome {
@@ -100,7 +109,7 @@ fn explained(texts: Texts, line: &Line, outcome: &Outcome, is_likely: bool) -> H
             if is_evidence {
                 <p>{texts.get(key::RUN_EVIDENCE)}</p>
             }
-            {for outcome.refusal().map(|refusal| quotation(texts, refusal))}
+            {for outcome.refusal().filter(|it| has_words(it)).map(|refusal| quotation(texts, refusal))}
             {all_answers(texts, line)}
         </>
     };
@@ -125,6 +134,14 @@ fn explained(texts: Texts, line: &Line, outcome: &Outcome, is_likely: bool) -> H
             }
         </>
     }
+}
+
+/// Whether there is anything to quote: of a fault, a run keeps the status alone.
+fn has_words(refusal: &Refusal) -> bool {
+    refusal.detail.is_some()
+        || !refusal.fields.is_empty()
+        || refusal.error_code.is_some()
+        || refusal.retry_after.is_some()
 }
 
 /// Every answer of a line that had more than one, with what each names.

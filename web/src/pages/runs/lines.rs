@@ -3,17 +3,26 @@
 use std::rc::Rc;
 
 use release_core::HasCode;
+use release_run::{Line, LineStatus};
 use yew::prelude::*;
 
 use super::counts::{badge, kind_and_word};
-use crate::components::{Kind, VirtualRows};
+use crate::components::{Kind, VirtualRows, clock, moment};
 use crate::i18n::{Key, Texts, explain, key};
 use crate::state::OpenRun;
 
-/// How many cells a row has.
-const COLUMNS: usize = 6;
+/// The cells of a row: the class and the heading of each.
+const CELLS: [(&str, Key); 7] = [
+    ("line-row number", key::RUN_ROW),
+    ("line-id", key::LINE_ID),
+    ("line-code", key::LINE_CODE),
+    ("line-outcome", key::RUN_OUTCOME),
+    ("line-time", key::RESULT_ENDED_AT),
+    ("line-told", key::RUN_TOLD),
+    ("no-print", key::RUN_DETAILS),
+];
 
-/// A table of lines, of which only the visible ones are in the page.
+/// A table of lines, of which only the visible ones are in the page. A phone shows them as cards.
 pub(super) fn lines_table(
     texts: Texts,
     open: &Rc<OpenRun>,
@@ -25,19 +34,10 @@ pub(super) fn lines_table(
         let (open, on_line) = (open.clone(), on_line.clone());
         Callback::from(move |line: u32| cells(texts, &open, line, &on_line))
     };
-    html! { <VirtualRows {label} head={head(texts)} columns={COLUMNS} {rows} {draw} /> }
-}
-
-fn head(texts: Texts) -> Html {
-    let names: [Key; COLUMNS] = [
-        key::RUN_ROW,
-        key::LINE_ID,
-        key::LINE_CODE,
-        key::RUN_OUTCOME,
-        key::RUN_TOLD,
-        key::RUN_DETAILS,
-    ];
-    html! { <>{ for names.map(|name| html! { <th scope="col">{texts.get(name)}</th> }) }</> }
+    let head = CELLS.map(|(class, name)| html! { <th scope="col" {class}>{texts.get(name)}</th> });
+    html! {
+        <VirtualRows {label} head={html! { {for head} }} columns={CELLS.len()} {rows} {draw} cards=true />
+    }
 }
 
 /// The cells of one line. The code is never cut: its cell scrolls.
@@ -47,12 +47,7 @@ fn cells(texts: Texts, open: &OpenRun, at: u32, on_line: &Callback<u32>) -> Html
         return Html::default();
     };
     let (kind, word) = kind_and_word(line.status());
-    // What a person found says more than what was seen.
-    let explanation = match (line.settled(), line.outcome()) {
-        (Some(settled), _) => settled.note.clone(),
-        (None, Some(outcome)) => explain(texts, outcome.code()).what.to_owned(),
-        (None, None) => String::new(),
-    };
+    let told = told(texts, line);
     let item = line.call().item.to_string();
     let (name, label) = if kind == Kind::Unknown && !open.is_watched() {
         (key::RUN_SETTLE, key::RUN_SETTLE_OF)
@@ -62,12 +57,15 @@ fn cells(texts: Texts, open: &OpenRun, at: u32, on_line: &Callback<u32>) -> Html
     let label = texts.fill(label, &[("line", &item)]);
     html! {
         <>
-            <td class="number">{saved.line_no}</td>
-            <th scope="row" class="code">{item}</th>
-            <td class="code erp-code">{line.call().code.as_str()}</td>
-            <td>{badge(texts, kind, word)}</td>
-            <td title={explanation.clone()}>{explanation}</td>
-            <td>
+            <td class="line-row number" data-label={texts.get(key::RUN_ROW)}>{saved.line_no}</td>
+            <th scope="row" class="line-id code">{item}</th>
+            <td class="line-code code erp-code">{line.call().code.as_str()}</td>
+            <td class="line-outcome">{badge(texts, kind, word)}</td>
+            <td class="line-time figures" title={line.ended_at().map(|at| moment(texts, at))}>
+                {line.ended_at().map_or_else(String::new, |at| clock(texts, at))}
+            </td>
+            <td class="line-told" title={told.clone()}>{told}</td>
+            <td class="line-details no-print">
                 if line.outcome().is_some() {
                     <button type="button" class="secondary outline" aria-label={label}
                         onclick={on_line.reform(move |_: MouseEvent| at)}>
@@ -76,5 +74,20 @@ fn cells(texts: Texts, open: &OpenRun, at: u32, on_line: &Callback<u32>) -> Html
                 }
             </td>
         </>
+    }
+}
+
+/// What happened to a line, where its outcome alone does not say it. What a person found says more than what
+/// was seen.
+fn told(texts: Texts, line: &Line) -> String {
+    let is_usual = matches!(line.status(), LineStatus::Released | LineStatus::Recorded);
+    match (line.settled(), line.outcome()) {
+        (Some(settled), _) => settled.note.clone(),
+        (None, Some(outcome)) if !is_usual => explain(texts, outcome.code()).what.to_owned(),
+        (None, Some(_)) if line.sends() > 1 => {
+            let count = line.sends().into();
+            texts.count(key::RUN_ATTEMPTS_OTHER, key::RUN_ATTEMPTS_OTHER, count)
+        }
+        (None, _) => String::new(),
     }
 }

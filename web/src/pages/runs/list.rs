@@ -7,7 +7,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::counts::counts_line;
-use super::head::source_name;
+use super::head::source_title;
 use crate::api::{SavedRun, is_persisted, list_runs};
 use crate::components::{Kind, Notice, Question, details, moment};
 use crate::i18n::{Texts, key};
@@ -172,9 +172,8 @@ fn both(texts: Texts, runs: &AllRuns, filter: Filter, ask: &Callback<Vec<u64>>) 
 
 fn table(texts: Texts, runs: &[&(u64, SavedRun)], ask: &Callback<Vec<u64>>) -> Html {
     let head = [
-        key::RUNS_NUMBER,
-        key::RUNS_WHEN,
         key::RUNS_SOURCE,
+        key::RUNS_WHEN,
         key::RUNS_HOST,
         key::RUNS_USER,
         key::RUNS_LINES,
@@ -183,7 +182,7 @@ fn table(texts: Texts, runs: &[&(u64, SavedRun)], ask: &Callback<Vec<u64>>) -> H
     ];
     html! {
         <div class="table-frame" tabindex="0" role="group" aria-label={texts.get(key::RUNS_TITLE)}>
-            <table class="runs">
+            <table class="runs cards">
                 <thead><tr>{ for head.map(|name| html! { <th scope="col">{texts.get(name)}</th> }) }</tr></thead>
                 <tbody>{ for runs.iter().map(|(number, run)| row(texts, *number, run, ask)) }</tbody>
             </table>
@@ -192,20 +191,26 @@ fn table(texts: Texts, runs: &[&(u64, SavedRun)], ask: &Callback<Vec<u64>>) -> H
 }
 
 fn row(texts: Texts, number: u64, run: &SavedRun, ask: &Callback<Vec<u64>>) -> Html {
-    let name = number.to_string();
-    let open = texts.fill(key::RUNS_OPEN, &[("number", &name)]);
-    let delete = texts.fill(key::RUNS_DELETE_OF, &[("number", &name)]);
+    let values = [("number", &*number.to_string())];
+    let delete = texts.fill(key::RUNS_DELETE_OF, &values);
     let unnamed = texts.get(key::FRAME_TOKEN_USER);
+    let label = |name| texts.get(name);
     html! {
         <tr key={number}>
-            <th scope="row"><Link<At> to={Route::Run { run: number }}>{open}</Link<At>></th>
-            <td class="figures">{moment(texts, run.created_at)}</td>
-            <td>{source_name(texts, &run.source())}</td>
-            <td>{&run.environment}{" "}<span class="host">{run.base_url.host()}</span></td>
-            <td>{run.user.as_deref().unwrap_or(unnamed)}</td>
-            <td class="number">{run.counts.total()}</td>
-            <td>{counts_line(texts, &run.counts)}</td>
-            <td>
+            <th scope="row">
+                <Link<At> to={Route::Run { run: number }}>
+                    <span class="run-name">{source_title(texts, &run.source())}</span>
+                    <small>{texts.fill(key::RUN_TITLE, &values)}</small>
+                </Link<At>>
+            </th>
+            <td class="figures" data-label={label(key::RUNS_WHEN)}>{moment(texts, run.created_at)}</td>
+            <td data-label={label(key::RUNS_HOST)}>
+                <span>{&run.environment}{" "}<span class="host">{run.base_url.host()}</span></span>
+            </td>
+            <td data-label={label(key::RUNS_USER)}>{run.user.as_deref().unwrap_or(unnamed)}</td>
+            <td class="number" data-label={label(key::RUNS_LINES)}>{run.counts.total()}</td>
+            <td class="run-outcome">{counts_line(texts, &run.counts)}</td>
+            <td class="run-actions">
                 <button type="button" class="secondary outline" aria-label={delete}
                     onclick={ask.reform(move |_: MouseEvent| vec![number])}>
                     {texts.get(key::RUNS_DELETE)}

@@ -13,9 +13,11 @@ mod map_paint;
 mod page;
 mod proof;
 mod rest;
+mod results;
 mod sending;
 mod settle;
 mod stop;
+mod times;
 mod unknown;
 mod waiting;
 

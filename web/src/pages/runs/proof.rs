@@ -2,6 +2,7 @@
 
 use release_run::{ProductProof, StockVerdict};
 use release_web_logic::names::sku_of_product;
+use release_web_logic::run::{STOCK_BAR, StockBar, stock_bar};
 use yew::prelude::*;
 
 use crate::components::{Kind, VirtualRows};
@@ -16,13 +17,12 @@ pub(super) fn stock_proof(texts: Texts, open: &OpenRun, proofs: &Rc<Vec<ProductP
         return html! { <p>{texts.get(key::PROOF_NONE)}</p> };
     }
     let head = [
-        key::LINE_SKU,
-        key::PROOF_RELEASED,
-        key::PROOF_BEFORE,
-        key::PROOF_AFTER,
-        key::PROOF_VERDICT,
+        (key::LINE_SKU, ""),
+        (key::PROOF_RELEASED, "number"),
+        (key::PROOF_CHANGE, ""),
+        (key::PROOF_VERDICT, ""),
     ];
-    let head = head.map(|name| html! { <th scope="col">{texts.get(name)}</th> });
+    let head = head.map(|(name, class)| html! { <th scope="col" {class}>{texts.get(name)}</th> });
     let rows = (0..u32::try_from(proofs.len()).unwrap_or(u32::MAX)).collect();
     let skus: Vec<String> = proofs.iter().map(|proof| name_of(open, proof)).collect();
     let draw = {
@@ -36,8 +36,8 @@ pub(super) fn stock_proof(texts: Texts, open: &OpenRun, proofs: &Rc<Vec<ProductP
         })
     };
     html! {
-        <VirtualRows label={texts.get(key::PROOF_TITLE)} head={html! { {for head} }} columns={5}
-            rows={Rc::new(rows)} {draw} />
+        <VirtualRows label={texts.get(key::PROOF_TITLE)} head={html! { {for head} }} columns={4}
+            rows={Rc::new(rows)} {draw} cards=true />
     }
 }
 
@@ -59,16 +59,32 @@ fn cells(texts: Texts, sku: &str, proof: &ProductProof) -> Html {
     let (kind, _) = verdict(proof.verdict);
     html! {
         <>
-            <th scope="row" class="code">{sku.to_owned()}</th>
-            <td class="number">{proof.released.to_string()}</td>
-            <td class="number">{reading(&proof.before)}</td>
-            <td class="number">{reading(&proof.after)}</td>
-            <td>
+            <th scope="row" class="stock-sku code">{sku.to_owned()}</th>
+            <td class="stock-units number" data-label={texts.get(key::PROOF_RELEASED)}>{proof.released.to_string()}</td>
+            <td class="stock-change">
+                {for stock_bar(proof).map(picture)}
+                <span class="figures">{reading(&proof.before)}{" → "}{reading(&proof.after)}</span>
+            </td>
+            <td class="stock-verdict">
                 <span class={classes!("outcome", kind.class())}>
                     <span class="sign" aria-hidden="true">{kind.sign()}</span>{in_words(texts, proof)}
                 </span>
             </td>
         </>
+    }
+}
+
+/// What is still reserved, and at its end what was released. The figures stand beside it.
+fn picture(bar: StockBar) -> Html {
+    let rect = |class: &'static str, x: u32, width: u32, y: &'static str, height: &'static str| {
+        html! { <rect {class} x={x.to_string()} {y} width={width.to_string()} {height} /> }
+    };
+    html! {
+        <svg class="stock-bar" viewBox={format!("0 0 {STOCK_BAR} 10")} preserveAspectRatio="none" aria-hidden="true">
+            {rect("ground", 0, bar.before, "0", "10")}
+            {rect("left", 0, bar.after, "0", "10")}
+            {rect("released", bar.before - bar.released.min(bar.before), bar.released, "3", "4")}
+        </svg>
     }
 }
 

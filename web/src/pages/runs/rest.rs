@@ -100,10 +100,7 @@ fn question(
 ) -> Html {
     let what = what(texts, lines.iter().map(|line| line.update_stock));
     let host = open.saved.base_url.host();
-    let button = texts.fill(
-        key::RUN_SEND_REST_BUTTON,
-        &[("what", &what), ("host", host)],
-    );
+    let button = texts.fill(key::RUN_START, &[("what", &what), ("host", host)]);
     html! {
         <Question title={texts.get(key::RUN_SEND_REST_TITLE)} {button}
             cancel={texts.get(key::CONFIRM_CANCEL)} {on_confirm} {on_cancel}>

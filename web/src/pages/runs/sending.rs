@@ -9,19 +9,16 @@ use yew::prelude::*;
 use super::counts::counts_list;
 use super::lines::lines_table;
 use super::map::run_map;
+use super::times::decimal;
 use super::unknown::Unknown;
 use super::waiting::Running;
 use crate::components::moment;
 use crate::i18n::{Texts, key};
 
-/// How many of the last answers are shown.
-const ANSWERS: usize = 8;
-
 impl Running<'_> {
     /// Everything about a run that has not ended.
     pub(super) fn show(&self) -> Html {
         let (texts, state) = (self.texts, self.state);
-        let recent: Vec<u32> = state.recent().take(ANSWERS).collect();
         let problems: Vec<u32> = state.problems().iter().rev().copied().collect();
         let is_unknown = |line: &u32| {
             let status = state.line(*line).map(Line::status);
@@ -33,11 +30,8 @@ impl Running<'_> {
             .copied()
             .filter(is_unknown)
             .collect();
-        let table = |name, rows: Vec<u32>| {
-            let label = texts.get(name).to_owned();
-            let table = lines_table(texts, self.open, label, Rc::new(rows), self.on_line);
-            html! { <section><h2>{texts.get(name)}</h2>{table}</section> }
-        };
+        // The sample has its own table, with all its lines.
+        let is_sample = *state.phase() == Phase::SampleShown;
         html! {
             <>
                 {self.phase()}
@@ -49,11 +43,12 @@ impl Running<'_> {
                     <Unknown open={self.open.clone()} lines={Rc::new(unknown)}
                         counters={state.counters().len()} />
                 }
-                if !problems.is_empty() {
-                    {table(key::RUN_PROBLEMS, problems)}
-                }
-                if !recent.is_empty() {
-                    {table(key::RUN_RECENT, recent)}
+                if !problems.is_empty() && !is_sample {
+                    <section>
+                        <h2>{texts.get(key::RUN_PROBLEMS)}</h2>
+                        {lines_table(texts, self.open, texts.get(key::RUN_PROBLEMS).to_owned(), Rc::new(problems),
+                            self.on_line)}
+                    </section>
                 }
             </>
         }
@@ -73,7 +68,9 @@ impl Running<'_> {
                     if let Some(rate) = pace.per_second {
                         <div><dt>{texts.get(key::RUN_RATE)}</dt><dd class="figures">{per_second(texts, rate)}</dd></div>
                     }
-                    <div><dt>{texts.get(key::RUN_LEFT)}</dt><dd class="figures">{left(texts, pace)}</dd></div>
+                    if self.state.phase().is_sending() {
+                        <div><dt>{texts.get(key::RUN_LEFT)}</dt><dd class="figures">{left(texts, pace)}</dd></div>
+                    }
                 </dl>
                 if let Some(until) = held.filter(|_| self.state.phase().is_sending()) {
                     <p>{texts.fill(key::RUN_HELD, &[("time", &moment(texts, until))])}</p>
@@ -84,8 +81,13 @@ impl Running<'_> {
 }
 
 fn per_second(texts: Texts, rate: f64) -> String {
-    let rate = format!("{rate:.1}");
-    texts.fill(key::RUN_PER_SECOND, &[("rate", &rate)])
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a rate is small, and not negative"
+    )]
+    let tenths = (rate * 10.0).round() as u64;
+    texts.fill(key::RUN_PER_SECOND, &[("rate", &decimal(texts, tenths))])
 }
 
 fn left(texts: Texts, pace: Pace) -> String {

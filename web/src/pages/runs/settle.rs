@@ -25,23 +25,19 @@ pub(crate) struct SettleProps {
 #[component]
 pub(crate) fn SettleDialog(props: &SettleProps) -> Html {
     let texts = use_app().texts();
-    let close = props.on_done.reform(|_: MouseEvent| ());
     let count = props.lines.len();
     let content = html! {
         <>
             <h2 id="settle-title">{texts.count(key::RUN_SETTLE_ONE, key::RUN_SETTLE_OTHER, count)}</h2>
             <Settle run={props.run} lines={props.lines.clone()} proposed={props.proposed}
                 on_done={props.on_done.clone()} />
-            <footer>
-                <button type="button" class="secondary" onclick={close}>{texts.get(key::CONFIRM_CANCEL)}</button>
-            </footer>
         </>
     };
     use_dialog("settle-title", props.on_done.clone(), content)
 }
 
-/// Asks what was found, and how the person knows. Nothing is chosen before but
-/// what the stock counter speaks for.
+/// Asks what was found, and how the person knows, at the foot of a dialog. Nothing is chosen before but what
+/// the stock counter speaks for.
 #[component]
 pub(super) fn Settle(props: &SettleProps) -> Html {
     let texts = use_app().texts();
@@ -69,6 +65,7 @@ pub(super) fn Settle(props: &SettleProps) -> Html {
             }
         })
     };
+    let close = props.on_done.reform(|_: MouseEvent| ());
     let say = |key| texts.get(key);
     let is = |settlement| *found == Some(settlement);
     html! {
@@ -90,7 +87,10 @@ pub(super) fn Settle(props: &SettleProps) -> Html {
                 let explanation = explain(texts, error.code());
                 Notice::new(Kind::Bad, say(key::RUN_SETTLE_FAILED)).urgent().show(html! { <p>{explanation.next}</p> })
             })}
-            <button type="submit" disabled={found.is_none()}>{say(key::RUN_SETTLE_BUTTON)}</button>
+            <footer>
+                <button type="button" class="secondary" onclick={close}>{say(key::CONFIRM_CANCEL)}</button>
+                <button type="submit" disabled={found.is_none()}>{say(key::RUN_SETTLE_BUTTON)}</button>
+            </footer>
         </form>
     }
 }

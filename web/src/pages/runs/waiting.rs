@@ -39,6 +39,18 @@ fn button(
     html! { <button type="button" {class} {disabled} {onclick}>{label}</button> }
 }
 
+/// A ring that empties with the time that is left, which its title says in words.
+fn ring(left: u64, all: u64) -> Html {
+    let percent = (left * 100).checked_div(all).unwrap_or(0).min(100);
+    html! {
+        <svg class="ring" viewBox="0 0 36 36" aria-hidden="true">
+            <circle cx="18" cy="18" r="15" />
+            <circle class="left" cx="18" cy="18" r="15" pathLength="100"
+                stroke-dasharray={format!("{percent} 100")} transform="rotate(-90 18 18)" />
+        </svg>
+    }
+}
+
 impl Running<'_> {
     /// Says why it waits, where it does, with the buttons that fit.
     pub(super) fn phase(&self) -> Html {
@@ -75,12 +87,16 @@ impl Running<'_> {
                 })
             }
             Phase::Grace { until } => {
-                let seconds = (*until - self.now).div_ceil(1_000).to_string();
+                let left = *until - self.now;
+                let seconds = left.div_ceil(1_000).to_string();
                 let title = texts.fill(key::RUN_GRACE, &[("seconds", &seconds)]);
                 Notice::new(Kind::Warning, title).show(html! {
                     <>
                         <p>{texts.get(key::RUN_GRACE_TEXT)}</p>
-                        {button(say(key::RUN_STOP_NOW), "secondary", false, open, OpenRun::stop)}
+                        <div class="grace">
+                            {ring(left, u64::from(self.state.settings().grace_seconds) * 1_000)}
+                            {button(say(key::RUN_STOP_NOW), "secondary", false, open, OpenRun::stop)}
+                        </div>
                     </>
                 })
             }

@@ -1,14 +1,16 @@
 //! Hands a run out as a file.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use release_core::{HasCode, Outcome};
-use release_file::export::{Export, csv, json};
-use release_file::table::TableError;
+use release_file::export::{Export, RowResult, csv, json};
+use release_file::rows::Columns;
+use release_file::table::{Table, TableError};
 use release_run::{JournalError, RunState};
-use release_web_logic::run::{Part, by_line, file_name, table_of};
+use release_web_logic::run::{self, Part, by_line, file_name, table_of};
 
-use crate::api::{self, ReadFailure};
+use crate::api::{self, ReadFailure, SavedBody, Source};
 use crate::i18n::{Texts, explain};
 
 /// Why there is no file.
@@ -33,8 +35,16 @@ impl From<ReadFailure> for ExportError {
     }
 }
 
-/// Hands a run out as a file, as it stands in the journal.
-pub(crate) async fn export_run(texts: Texts, number: u64, part: Part) -> Result<(), ExportError> {
+/// A run as its exports need it: as it stands in the journal, with its file.
+struct Exported {
+    source: Source,
+    body: SavedBody,
+    table: Table,
+    columns: Columns,
+    by_line: BTreeMap<u32, RowResult>,
+}
+
+async fn load(texts: Texts, number: u64) -> Result<Exported, ExportError> {
     let read = api::load_run(number).await.map_err(ExportError::Journal)?;
     let (head, body, entries) = read.ok_or(ExportError::NoFile)?;
     let source = head.source();
@@ -49,18 +59,36 @@ pub(crate) async fn export_run(texts: Texts, number: u64, part: Part) -> Result<
     };
     let state = RunState::recover(head.settings, body.calls(), entries);
     let by_line = by_line(&explained_outcome(texts), &table, &columns, &body, &state);
+    Ok(Exported {
+        source,
+        body,
+        table,
+        columns,
+        by_line,
+    })
+}
+
+/// Whether any row of the run's file is not done: of this run, of an earlier one, or of none.
+pub(crate) async fn has_unfinished(texts: Texts, number: u64) -> Result<bool, ExportError> {
+    let run = load(texts, number).await?;
+    Ok(run::has_unfinished(&run.table, &run.by_line))
+}
+
+/// Hands a run out as a file.
+pub(crate) async fn export_run(texts: Texts, number: u64, part: Part) -> Result<(), ExportError> {
+    let run = load(texts, number).await?;
     let export = Export {
-        table: &table,
-        columns: &columns,
-        applied: &body.edits.applied(),
-        result: &|line| by_line.get(&line).cloned(),
+        table: &run.table,
+        columns: &run.columns,
+        applied: &run.body.edits.applied(),
+        result: &|line| run.by_line.get(&line).cloned(),
         which: part.which(),
     };
     let bytes = match part {
         Part::Json => json(&export).map_err(|_| ExportError::Browser)?,
         Part::Everything | Part::NotDone => csv(&export).bytes,
     };
-    let name = file_name(&source, number, part);
+    let name = file_name(&run.source, number, part);
     api::download(&name, part.kind(), &bytes).map_err(|_| ExportError::Browser)
 }
 
