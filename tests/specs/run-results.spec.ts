@@ -87,6 +87,22 @@ test("on a phone each line is a card, and nothing scrolls sideways", async ({ ap
   expect(await page.getByRole("group", { name: "Runs", exact: true }).evaluate(scrolls)).toBe(false);
 });
 
+test("speed, answer times and pauses in words, and in figures", async ({ app, page, omnitron }) => {
+  await app.signIn();
+  await ended(page, omnitron);
+  const speed = page.getByRole("region", { name: "Speed and answer times" });
+  await expect(speed).toContainText(/\d+\.\d lines a second; slowest answer [\d.]+ m?s; paused once, [\d.]+ s\./);
+  await speed.getByText("Figures").click();
+  const table = speed.getByRole("table");
+  await expect(table.getByRole("row").filter({ hasText: "Pause of" })).toContainText("Omnitron asked to slow down");
+  const ends = await table.locator("tbody tr td:nth-of-type(1)").allTextContents();
+  expect(ends.filter((cell) => /^\d+$/.test(cell)).reduce((sum, cell) => sum + Number(cell), 0)).toBe(20);
+  // It is the journal that says so, not the tab.
+  const words = await speed.locator("strong").textContent();
+  await page.reload();
+  await expect(speed.locator("strong")).toHaveText(words!);
+});
+
 test("paper has every line, whatever is filtered on the screen", async ({ app, page, omnitron }) => {
   await app.signIn();
   await ended(page, omnitron);

@@ -13,6 +13,7 @@ use super::map::run_map;
 use super::proof::stock_proof;
 use super::rest::use_rest;
 use super::results::Results;
+use super::speed::Speed;
 use crate::components::{Kind, Notice};
 use crate::i18n::{Texts, explain, key};
 use crate::state::{OpenRun, count_rest, use_app};
@@ -64,6 +65,7 @@ pub(super) fn Ended(props: &EndedProps) -> Html {
                 <p>{texts.get(key::PROOF_TEXT)}</p>
                 {stock_proof(texts, &props.open, &proofs)}
             </section>
+            <Speed open={props.open.clone()} second={0} />
         </>
     }
 }

@@ -16,6 +16,8 @@ mod rest;
 mod results;
 mod sending;
 mod settle;
+mod speed;
+mod speed_chart;
 mod stop;
 mod times;
 mod unknown;

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::counts::counts_list;
 use super::lines::lines_table;
 use super::map::run_map;
+use super::speed::Speed;
 use super::times::decimal;
 use super::unknown::Unknown;
 use super::waiting::Running;
@@ -50,6 +51,7 @@ impl Running<'_> {
                             self.on_line)}
                     </section>
                 }
+                <Speed open={self.open.clone()} second={self.now.seconds()} />
             </>
         }
     }
