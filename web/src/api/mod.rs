@@ -7,6 +7,7 @@ mod download;
 mod file;
 mod journal;
 mod locks;
+mod notification;
 mod preferences;
 mod read;
 mod session_channel;
@@ -30,6 +31,7 @@ pub(crate) use journal::{
     update_counts,
 };
 pub(crate) use locks::{Awake, RunLock, held_runs, lock_run, wait_for_run};
+pub(crate) use notification::{has_notifications, may_notify, notify};
 pub(crate) use preferences::{
     load_keys, load_language, load_theme, load_views, save_keys, save_language, save_theme,
     save_views,

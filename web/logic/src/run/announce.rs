@@ -1,7 +1,7 @@
 //! Announcements for screen readers while a run goes on, seldom and short.
 
 use release_core::UnixMillis;
-use release_run::{Counts, Phase};
+use release_run::{Counts, Pause, Phase};
 
 /// The shortest time between two announcements of the same phase, in milliseconds.
 pub const ANNOUNCE_EVERY: u64 = 5_000;
@@ -11,6 +11,16 @@ pub const ANNOUNCE_EVERY: u64 = 5_000;
 pub struct Announcer {
     at: UnixMillis,
     phase: Option<Phase>,
+}
+
+/// Whether a run that has entered this phase is worth a message to a person who looks at something else: it
+/// has ended, or waits for them. A pause of their own is not.
+pub fn needs_person(phase: &Phase) -> bool {
+    match phase {
+        Phase::Paused(why) => *why != Pause::Person,
+        Phase::SampleShown | Phase::Ended(_) => true,
+        _ => false,
+    }
 }
 
 /// How a run stands, in three numbers.

@@ -14,7 +14,7 @@ mod proof;
 mod rest;
 mod timeline;
 
-pub use announce::{ANNOUNCE_EVERY, Announcer, News};
+pub use announce::{ANNOUNCE_EVERY, Announcer, News, needs_person};
 pub use counts::{NotDone, bar, groups, not_done, places};
 pub use export::{ExplainOutcome, Part, by_line, file_name, has_unfinished, results, table_of};
 pub use history::{Before, LineHistory, LineInRun, RunRead};

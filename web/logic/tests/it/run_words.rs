@@ -11,7 +11,7 @@ use release_run::{
 use release_web_logic::Kind;
 use release_web_logic::run::{
     ANNOUNCE_EVERY, Announcer, Filter, Listed, News, NotDone, STOCK_BAR, StockBar, TimeLeft, bar,
-    groups, not_done, places, stock_bar,
+    groups, needs_person, not_done, places, stock_bar,
 };
 use release_web_logic::saved::SavedRun;
 
@@ -198,6 +198,27 @@ fn a_list_is_filtered_and_open_runs_come_first() {
     assert_eq!(numbers(Filter::Orders), [8, 6]);
     assert_eq!(Listed::of(&runs, Filter::All).open.len(), 2);
     assert_eq!(Listed::of(&[], Filter::All).numbers(), [0_u64; 0]);
+}
+
+#[test]
+fn a_person_is_called_when_a_run_waits_for_them_or_has_ended() {
+    for phase in [
+        Phase::SampleShown,
+        Phase::Paused(Pause::SignIn),
+        Phase::Paused(Pause::Unreachable),
+        Phase::Ended(End::Complete),
+    ] {
+        assert!(needs_person(&phase), "{phase:?}");
+    }
+    for phase in [
+        Phase::Ready,
+        Phase::Sample,
+        Phase::Running,
+        Phase::Paused(Pause::Person),
+        Phase::Stopping(End::Stopped),
+    ] {
+        assert!(!needs_person(&phase), "{phase:?}");
+    }
 }
 
 fn stock(before: &str, after: &str, released: &str) -> Option<StockBar> {

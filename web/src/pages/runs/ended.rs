@@ -93,7 +93,7 @@ fn how_it_ended(texts: Texts, open: &OpenRun) -> Html {
 }
 
 /// "23 of 26 released. 2 to check, 1 refused."
-fn in_short(texts: Texts, counts: &Counts) -> String {
+pub(super) fn in_short(texts: Texts, counts: &Counts) -> String {
     let values = [
         ("done", &*counts.done().to_string()),
         ("total", &counts.total().to_string()),

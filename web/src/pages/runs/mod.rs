@@ -10,6 +10,7 @@ mod lines;
 mod list;
 mod map;
 mod map_paint;
+mod notify;
 mod page;
 mod proof;
 mod rest;

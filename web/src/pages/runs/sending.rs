@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::counts::counts_list;
 use super::lines::lines_table;
 use super::map::run_map;
+use super::notify::Notify;
 use super::speed::Speed;
 use super::times::decimal;
 use super::unknown::Unknown;
@@ -36,6 +37,7 @@ impl Running<'_> {
         html! {
             <>
                 {self.phase()}
+                <Notify open={self.open.clone()} />
                 {self.progress()}
                 {counts_list(texts, state.counts())}
                 {run_map(self.open, self.on_line)}

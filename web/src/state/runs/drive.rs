@@ -45,6 +45,7 @@ impl OpenRun {
         let is_new = *self.phase.borrow() != *phase;
         if is_new {
             self.phase.replace(phase.clone());
+            self.entered(phase, *state.counts());
         }
         let is_due = now() - self.noted_at.get() >= NOTE_EVERY;
         if is_due || (is_new && !phase.is_sending()) {

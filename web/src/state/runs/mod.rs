@@ -5,7 +5,8 @@
 //! it; the session tells it of each signing in by `listen_to_session`.
 //!
 //! - `open`: a run that this tab has open, to send it or to look at it.
-//! - `drive`: carries it out, and tells views and other tabs of it.
+//! - `drive`: carries it out, and tells views and other tabs of it; `notified`: tells a person who looks
+//!   at something else.
 //! - `counters`: reads the stock counters before and after; `proof`: what they say.
 //! - `order`: the lines of an order as a run.
 //! - `history`: what all runs say of an order's lines; `history_part`: the
@@ -21,6 +22,7 @@ mod export;
 mod history;
 mod history_part;
 mod needs;
+mod notified;
 mod open;
 mod order;
 mod proof;

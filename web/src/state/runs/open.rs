@@ -11,6 +11,7 @@ use release_run::{JournalError, Phase, RunState};
 use wasm_bindgen_futures::spawn_local;
 
 use super::counters::Counting;
+use super::notified::Notified;
 use super::session;
 use crate::api::{self, Awake, BrowserJournal, RunLock, SavedBody, SavedRun};
 use crate::state::session::{SignOutGuard, UseSession};
@@ -40,6 +41,8 @@ pub(crate) struct OpenRun {
     pub(super) is_expiry_reported: Cell<bool>,
     /// While its stock counters are read.
     pub(super) counting: Counting,
+    /// Who is to hear when it ends or waits for a person.
+    pub(super) notified: Notified,
 }
 
 impl OpenRun {
@@ -100,6 +103,7 @@ impl OpenRun {
             generation: Cell::default(),
             is_expiry_reported: Cell::default(),
             counting: Counting::default(),
+            notified: Notified::default(),
         };
         if let Some(session) = session() {
             open.follow(&session);
