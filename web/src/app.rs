@@ -8,7 +8,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::api::{self, ConfigError};
-use crate::components::{footer, header, place, take_over};
+use crate::components::{header, place, take_over};
 use crate::failure;
 use crate::pages::{Connect, unusable};
 use crate::parts::{Lazy, View, load_ahead};
@@ -89,7 +89,6 @@ fn Frame() -> Html {
         <>
             {header(&app, route, *attention)}
             <main class="container-fluid">{content}</main>
-            if !is_signed_in || view == View::Home { {footer(app.texts())} }
         </>
     }
 }

@@ -10,6 +10,8 @@ const LANGUAGE: &str = "language";
 const THEME: &str = "theme";
 const KEYS: &str = "keys";
 const VIEWS: &str = "views";
+const ON: &str = "on";
+const OFF: &str = "off";
 
 pub(crate) fn load_language() -> Option<Language> {
     match read::<String>(local(), LANGUAGE)?.as_str() {
@@ -36,11 +38,11 @@ pub(crate) fn save_theme(theme: Theme) {
 
 /// Whether single keys act; they do unless a person switched them off.
 pub(crate) fn load_keys() -> bool {
-    read(local(), KEYS).unwrap_or(true)
+    read::<String>(local(), KEYS).as_deref() != Some(OFF)
 }
 
 pub(crate) fn save_keys(keys: bool) {
-    let _ = write(local(), KEYS, &keys);
+    let _ = write(local(), KEYS, if keys { ON } else { OFF });
 }
 
 pub(crate) fn load_views() -> SavedViews {

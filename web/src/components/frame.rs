@@ -1,4 +1,4 @@
-//! The header and footer of every view.
+//! The header of every view.
 
 use release_web_logic::{Route, Step};
 use yew::prelude::*;
@@ -61,13 +61,4 @@ fn badge(texts: Texts, attention: usize) -> Html {
 fn skip(event: &MouseEvent) {
     event.prevent_default();
     let _ = gloo_utils::window().location().set_hash("view");
-}
-
-/// What this page can and cannot free.
-pub(crate) fn footer(texts: Texts) -> Html {
-    html! {
-        <footer class="container-fluid">
-            <small>{texts.get(key::FRAME_SCOPE)}</small>
-        </footer>
-    }
 }

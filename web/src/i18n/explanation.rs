@@ -93,13 +93,29 @@ impl Explained for release_xlsx::WorkbookCode {
     }
 }
 
+/// The text of this name in one of the groups.
+fn find(texts: Texts, groups: &[Group], name: &str) -> &'static str {
+    let mut all = groups.iter().copied().flatten();
+    all.find(|(known, _)| *known == name)
+        .map_or("", |(_, text)| texts.get(*text))
+}
+
+/// What is wrong with an address that is typed, and what to do: of all sentences, those alone that the form
+/// to sign in needs before anything was sent.
+pub(crate) fn explain_address(texts: Texts, code: CallCode) -> String {
+    let find = |sentence| {
+        find(
+            texts,
+            &[key::EXPLANATION_URL],
+            &format!("{code}.{sentence}"),
+        )
+    };
+    format!("{} {}", find("what"), find("next"))
+}
+
 /// All three sentences of a code.
 pub(crate) fn explain<C: Explained>(texts: Texts, code: C) -> Explanation {
-    let find = |groups: &[Group], name: String| {
-        let mut all = groups.iter().copied().flatten();
-        all.find(|(known, _)| *known == name)
-            .map_or("", |(_, text)| texts.get(*text))
-    };
+    let find = |groups: &[Group], name: String| find(texts, groups, &name);
     let effect = match code.stock_effect() {
         StockEffect::NothingSent => "nothing_sent",
         StockEffect::Unchanged => "unchanged",

@@ -11,7 +11,7 @@ mod words;
 
 use release_core::Language;
 
-pub(crate) use explanation::{Explained, explain};
+pub(crate) use explanation::{Explained, explain, explain_address};
 
 /// The keys of all texts.
 #[rustfmt::skip]

@@ -21,6 +21,7 @@ impl Texts {
 
     /// As it is: only a browser knows how languages write numbers.
     #[cfg(not(target_arch = "wasm32"))]
+    #[allow(clippy::unused_self)]
     pub(crate) fn number(self, number: usize) -> String {
         number.to_string()
     }

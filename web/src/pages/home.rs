@@ -60,6 +60,7 @@ pub(crate) fn Home() -> Html {
                 {drop_file}
             </div>
             {about_runs}
+            <footer><small>{texts.get(key::FRAME_SCOPE)}</small></footer>
         </div>
     }
 }

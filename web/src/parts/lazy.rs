@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::view::View;
 use crate::components::{Kind, Notice};
 use crate::i18n::key;
-use crate::state::{count_needs, use_app, use_task};
+use crate::state::{use_app, use_task};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct LazyProps {
@@ -36,7 +36,6 @@ pub(crate) fn Lazy(props: &LazyProps) -> Html {
                     Ok(html) => Stage::Drawn(view, html),
                     Err(_) => Stage::Failed,
                 });
-                count_needs().await;
             });
         }
     });

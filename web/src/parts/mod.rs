@@ -4,8 +4,9 @@
 //! - `view`: which view is in which part.
 //! - `lazy`: loads a view and shows it.
 //!
-//! Two parts are cut further down, where what needs them can reach them: the
-//! reader of workbooks in `api`, and what reads the journal in `state`.
+//! Others are cut further down, where what needs them can reach them: the reader
+//! of workbooks in `api`, what reads the journal in `state`, and the sentences
+//! about a failed sign-in in `components`.
 
 mod lazy;
 mod split;

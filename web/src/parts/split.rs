@@ -7,11 +7,13 @@
 )]
 
 use release_web_logic::Step;
+use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
 use crate::components::{Keys, SignInAgain, SignOut};
 use crate::pages::{Home, Import, NotFound, OrderPage, Orders, RunPage, Runs};
+use crate::state::count_needs;
 
 /// A view, or that its part did not come.
 pub(super) type Drawn = Result<Html, SplitLoaderError>;
@@ -55,5 +57,6 @@ pub(super) fn not_found() -> Drawn {
 /// it ends, and before signing out of a run; and what single keys do. They stand
 /// here because only what loads with a view can call for them.
 fn signed_in(view: Html) -> Html {
+    spawn_local(count_needs());
     html! { <>{view}<SignInAgain /><SignOut /><Keys /></> }
 }

@@ -26,7 +26,7 @@ pub(super) fn rewrite(staging: &Path, work: &Path, name: &str) -> Result<()> {
         let link = link("preload", href, name, "main_bg.wasm", work)?;
         Ok(link.replace("\">", "\" as=\"fetch\" type=\"application/wasm\">"))
     })?;
-    let html = later(&html);
+    let html = without_comments(&later(&html));
     for whole in [script, wasm] {
         fs::remove_file(staging.join(&whole)).context(whole)?;
     }
@@ -45,6 +45,17 @@ fn later(html: &str) -> String {
         }
     });
     lines.collect()
+}
+
+/// They are for whoever reads the source.
+fn without_comments(html: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = html;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        kept += before.trim_end_matches(' ');
+        rest = comment.split_once("-->").map_or("", |(_, after)| after);
+    }
+    kept + rest
 }
 
 /// A link with a checksum, to a file beside the one that `href` named.
@@ -92,6 +103,12 @@ mod tests {
             (html.as_str(), file.as_str()),
             ("<head><new></head>", "a_bg.wasm")
         );
+    }
+
+    #[test]
+    fn comments_are_left_out_and_nothing_else() {
+        let html = "<a>\n  <!-- one\n  two -->\n<b><!----></b>";
+        assert_eq!(without_comments(html), "<a>\n\n<b></b>");
     }
 
     #[test]

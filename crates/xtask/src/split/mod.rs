@@ -101,7 +101,11 @@ fn bind(workspace: &Workspace, work: &Path) -> Result<()> {
 ///
 /// When wasm-opt is not there or refuses the module.
 pub(crate) fn finish(workspace: &Workspace, module: &Path, optimize: bool) -> Result<()> {
-    let level = if optimize { "-Oz -Oz" } else { "-O0" };
+    let level = if optimize {
+        "--dae-optimizing --duplicate-function-elimination -Oz -Oz --reorder-locals"
+    } else {
+        "-O0"
+    };
     Cmd::tool("wasm-opt --strip-debug --strip-producers")
         // Twice: the second pass finds what the first has opened up.
         .args(level)

@@ -5,7 +5,7 @@ pub(crate) use release_web_logic::Address;
 use yew::prelude::*;
 
 use crate::components::{Field, select};
-use crate::i18n::{Texts, explain, key};
+use crate::i18n::{Texts, explain_address, key};
 use crate::state::Settings;
 
 const OTHER: &str = "other";
@@ -72,6 +72,5 @@ pub(crate) fn address_fields(
 
 /// What is wrong with what has been typed so far.
 fn problem(texts: Texts, address: &Address) -> Option<AttrValue> {
-    let explanation = explain(texts, address.problem()?.code());
-    Some(format!("{} {}", explanation.what, explanation.next).into())
+    Some(explain_address(texts, address.problem()?.code()).into())
 }

@@ -2,18 +2,20 @@
 
 mod address_fields;
 mod again;
+mod failed;
 mod send;
 
 use release_core::{CallCode, Connection};
 use yew::prelude::*;
 
-use super::{Field, take_over};
+use super::{Field, take_over, use_from_part};
 use crate::i18n::{Key, key};
 use crate::state::{Keep, Session, focus, use_app, use_task};
 
 pub(crate) use address_fields::{Address, address_fields};
 pub(crate) use again::SignInAgain;
-use send::{Failed, sign_in};
+use failed::{Failed, told};
+use send::sign_in;
 
 /// Where to sign in, and who is expected.
 pub(crate) struct SignIn {
@@ -61,6 +63,7 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
         }
     });
     let failed = use_state(|| None::<Failed>);
+    let why = use_from_part(texts, (*failed).clone(), told);
     let was_sent = use_state(|| false);
     let busy = use_state(|| false);
     let edit = |change: fn(&mut Form, String)| {
@@ -178,9 +181,7 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
                 <input type="checkbox" checked={form.keep == Keep::Tab} onchange={keep} />
                 <span>{say(key::CONNECT_KEEP)}<small>{say(key::CONNECT_KEEP_HINT)}</small></span>
             </label>
-            if let Some(failed) = &*failed {
-                {failed.show(texts)}
-            }
+            {why}
             <button type="submit" aria-busy={busy.to_string()}>
                 {say(if *busy { key::CONNECT_SIGNING_IN } else { key::CONNECT_SIGN_IN })}
             </button>

@@ -1,36 +1,10 @@
-//! Signs in, or says why not.
+//! The calls that sign in.
 
 use release_core::endpoint::{CheckAccess, Login};
-use release_core::error::CallError;
 use release_core::{CallCode, Connection, HasCode, Token};
-use yew::prelude::*;
 
-use super::Form;
+use super::{Failed, Form};
 use crate::api;
-use crate::components::{explanation_notice, failed_as};
-use crate::i18n::Texts;
-
-/// Why signing in failed.
-#[derive(Clone, PartialEq)]
-pub(super) struct Failed {
-    what: CallCode,
-    error: Option<CallError>,
-}
-
-impl From<CallCode> for Failed {
-    fn from(what: CallCode) -> Self {
-        Self { what, error: None }
-    }
-}
-
-impl Failed {
-    pub(super) fn show(&self, texts: Texts) -> Html {
-        match &self.error {
-            Some(error) => failed_as(texts, self.what, error, Html::default()),
-            None => explanation_notice(texts, self.what, Html::default()),
-        }
-    }
-}
 
 /// Trades the password for a token, or tries the token on a light reading call.
 pub(super) async fn sign_in(form: &Form, connection: Connection) -> Result<Connection, Failed> {

@@ -28,6 +28,7 @@ use yew_router::prelude::*;
 use crate::components::remote_view;
 use crate::i18n::key;
 use crate::pages::not_found::NotFound;
+use crate::pages::orders::number_in_list;
 use crate::route::At;
 use crate::state::{use_app, use_remote, use_title};
 
@@ -66,6 +67,7 @@ pub(crate) fn OrderPage(props: &OrderPageProps) -> Html {
         .data
         .as_ref()
         .and_then(|whole| whole.order.number.clone());
+    let number = number.or_else(|| number_in_list(props.order));
     let number = number.unwrap_or_else(|| props.order.to_string());
     let title = texts.fill(key::ORDER_TITLE, &[("number", &number)]);
     let heading = use_title(texts, title.clone());

@@ -20,6 +20,7 @@ use crate::state::{use_app, use_remote_again, use_title};
 
 use filters::use_filters;
 use pager::pager;
+pub(super) use read::number_in_list;
 use read::{Left, Listed, keep, read, take_left};
 use saved_views::use_saved_views;
 pub(super) use table::channel_name;

@@ -100,6 +100,15 @@ pub(super) fn take_left(generation: u32, query: &OrdersQuery) -> Option<Left> {
         .filter(|left| left.generation == generation && left.query == *query)
 }
 
+/// The number of an order that was just opened from the list, which is known before the order is read.
+pub(crate) fn number_in_list(order: u64) -> Option<String> {
+    LEFT.with_borrow(|left| {
+        let rows = &left.as_ref()?.listed.orders.page.rows;
+        let row = rows.iter().find(|row| row.pk.get() == order)?;
+        row.number.clone()
+    })
+}
+
 impl Left {
     /// The page as it was read, which is to be read again.
     pub(super) fn page(&self) -> Remote<Listed> {
