@@ -92,7 +92,7 @@ test("an order is left while the runs are still read", async ({ app, page }) => 
     };
   });
   await page.getByRole("link", { name: SENT.number, exact: true }).click();
-  await expect(page.getByRole("heading", { name: `Order ${SENT.id}` })).toBeVisible();
+  await expect(page.getByRole("heading", { name: `Order ${SENT.number}` })).toBeVisible();
   await expect(page.locator("body[data-asked]")).toBeVisible();
   await page.getByRole("link", { name: "← Orders" }).click();
   await expect(app.orderNumbers().first()).toBeVisible();

@@ -263,7 +263,7 @@ fn figures_are_told_where_they_are_known_of_every_line() {
     let nothing = all.edited(|draft| {
         draft.edits.push(Edit::LeaveOut {
             lines: vec![2, 3, 4],
-        })
+        });
     });
     let known = Totals::of(&nothing);
     assert_eq!((known.lines, known.orders, known.units), (0, None, None));
