@@ -43,8 +43,8 @@ const test = base.extend<Fixtures>({
   bulk: async ({ page }, use) => use(new Bulk(page)),
 });
 
-/** The facts of a run. */
-const facts = (page: Page) => page.locator("dl.facts").first();
+/** All that is said of a run, unfolded or not. */
+const facts = (page: Page) => page.locator("main");
 
 /** The number of lines that are sent: more by hand, as a measurement. */
 const LINES = Number(process.env.WIRE_LINES ?? 42);

@@ -51,7 +51,8 @@ pub(super) fn LiveCheck() -> Html {
         })
     };
     // It begins by itself, once: whoever does not want it stops it.
-    let is_due = rows.is_due(draft.as_deref());
+    // Not before the check of a file before this one has come to its end.
+    let is_due = progress.is_none() && rows.is_due(draft.as_deref());
     use_effect_with(is_due, {
         let check = check.clone();
         move |is_due| {
