@@ -44,7 +44,7 @@ const test = base.extend<Fixtures>({
 });
 
 /** All that is said of a run, unfolded or not. */
-const facts = (page: Page) => page.locator("main");
+const facts = (page: Page) => page.locator("#view");
 
 /** The number of lines that are sent: more by hand, as a measurement. */
 const LINES = Number(process.env.WIRE_LINES ?? 42);

@@ -10,6 +10,8 @@ export class App {
 
   /** Fills the form and sends it, without waiting for the result. */
   async trySignIn(user = "demo", password = user) {
+    // A driver holds on to the field that it found; the first form's is replaced when the program comes.
+    await this.person.sees(selector("form.sign-in button:enabled"));
     await this.person.fill(label("User name"), user);
     await this.person.fill(label("Password"), password);
     await this.person.click(button("Sign in"));
