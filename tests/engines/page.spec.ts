@@ -88,7 +88,7 @@ for (const engine of ENGINES) {
 
     test("a run is accessible, and asks before it is left while lines are sent", async ({ person, app, bulk, omnitron }) => {
       const lines = await ready(omnitron, 3);
-      await omnitron.faults({ on: "create_mapping", item: lines[2]!.item, kind: "slow", millis: 1_000 });
+      await omnitron.faults({ on: "create_mapping", item: lines[2]!.item, kind: "slow", millis: 3_000 });
       await app.signIn();
       expect(await person.browser.run(MISSING)).toEqual(LACKS[engine]);
       await bulk.prepare({ body: csv(lines) });

@@ -72,6 +72,8 @@ forEachProxy(() => {
   test("every way through the page stays below the path", async ({ app, page }) => {
     await app.signIn(`${BELOW}/`);
     const at = (view: string) => expect(page).toHaveURL(new RegExp(`^https://[^/]+${BELOW}${view}(\\?|$)`));
+    await at("/");
+    await page.getByRole("navigation").getByRole("link", { name: "Orders" }).click();
     await at("/orders");
     await app.openOrder(SENT);
     await at(`/orders/${SENT.id}`);
