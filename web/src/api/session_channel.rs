@@ -1,17 +1,14 @@
-//! Hands a session to a tab of this page that was just opened, by a channel that only pages of the same
-//! origin can reach. It goes from the session storage of one tab to that of the other, and is stored
-//! nowhere on its way.
+//! Hands a session to a tab of this page that was just opened. It goes from the session storage of one tab to
+//! that of the other, and is stored nowhere on its way.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_events::EventListener;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Reflect;
 use release_core::Connection;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{BroadcastChannel, MessageEvent};
 
+use super::channel::Channel;
 use super::session_store::{StoredSession, read_session, stored_text};
 
 const NAME: &str = "session";
@@ -20,45 +17,14 @@ const ASK: &str = "ask";
 /// How long a new tab waits for the others, in milliseconds. A tab in the background answers in a few.
 const PATIENCE: u32 = 200;
 
-/// A way to and from the other tabs; closed when dropped.
-pub(crate) struct SessionChannel {
-    channel: BroadcastChannel,
-    _listener: EventListener,
-}
+/// Gives the session that this tab keeps to each tab that asks, until it is dropped.
+pub(crate) struct SessionChannel(#[expect(dead_code, reason = "held until it is dropped")] Channel);
 
 impl SessionChannel {
-    /// Gives the session that this tab keeps to each tab that asks. `None` where the browser has no channels.
+    /// Opens it; `None` where the browser has no channels.
     pub(crate) fn give() -> Option<Self> {
-        Self::open(|channel, message| {
-            if message == ASK
-                && let Some(session) = stored_text()
-            {
-                let _ = channel.post_message(&JsValue::from_str(&session));
-            }
-        })
-    }
-
-    fn open(heard: impl Fn(&BroadcastChannel, String) + 'static) -> Option<Self> {
-        let channel = BroadcastChannel::new(NAME).ok()?;
-        let listener = EventListener::new(&channel, "message", {
-            let channel = channel.clone();
-            move |event| {
-                let message: &MessageEvent = event.unchecked_ref();
-                if let Some(text) = message.data().as_string() {
-                    heard(&channel, text);
-                }
-            }
-        });
-        Some(Self {
-            channel,
-            _listener: listener,
-        })
-    }
-}
-
-impl Drop for SessionChannel {
-    fn drop(&mut self) {
-        self.channel.close();
+        let answer = |text: String| (text == ASK).then(stored_text)?;
+        Channel::open(NAME, answer).map(Self)
     }
 }
 
@@ -69,16 +35,17 @@ pub(crate) async fn ask_for_session() -> Option<(StoredSession, Connection)> {
         return None;
     }
     let answers: Rc<RefCell<Vec<String>>> = Rc::default();
-    let channel = SessionChannel::open({
+    let channel = Channel::open(NAME, {
         let answers = answers.clone();
-        move |_, text| {
+        move |text| {
             // Another tab that was just opened asks too.
             if text != ASK {
                 answers.borrow_mut().push(text);
             }
+            None
         }
     })?;
-    channel.channel.post_message(&JsValue::from_str(ASK)).ok()?;
+    channel.post(ASK);
     TimeoutFuture::new(PATIENCE).await;
     let mut answers = answers.take();
     answers.dedup();
