@@ -66,7 +66,7 @@ impl Texts {
     /// One text for one, another for any other number; `{count}` is filled in.
     pub(crate) fn count(self, one: Key, other: Key, count: usize) -> String {
         let key = if count == 1 { one } else { other };
-        self.fill(key, &[("count", &self.number(count))])
+        self.fill(key, &[("count", &self.number(&count.to_string()))])
     }
 }
 

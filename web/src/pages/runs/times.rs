@@ -1,17 +1,12 @@
 //! Lengths of time and rates, as the language writes them.
 
-use release_core::Language;
 use release_web_logic::run::Lasting;
 
 use crate::i18n::{Texts, key};
 
 /// A number of tenths, with one decimal.
 pub(super) fn decimal(texts: Texts, tenths: u64) -> String {
-    let point = match texts.0 {
-        Language::English => '.',
-        Language::Turkish => ',',
-    };
-    format!("{}{point}{}", tenths / 10, tenths % 10)
+    texts.number(&format!("{}.{}", tenths / 10, tenths % 10))
 }
 
 /// A length of time, in the unit that fits.
