@@ -1,7 +1,15 @@
+import type { App } from "../support/app.ts";
 import { expect, test } from "../support/test.ts";
 import { SENT } from "../support/shop.ts";
 
 const [first, second, third] = SENT.lines;
+
+/** Enters a code for each line, which begins so, and releases them all. */
+async function releaseAll(app: App, code: string) {
+  for (const line of SENT.lines) await app.enterCode(line, `${code}-${line.id}`);
+  await app.button("Release 3 lines…").click();
+  await app.confirm();
+}
 
 test("all lines at once: one confirmation, one request after the other", async ({ app, page, omnitron }) => {
   await app.signInTo(SENT);
@@ -32,9 +40,7 @@ test("the results lead to each line that is not done, until they are closed", as
   guard.allowStatus(400);
   await omnitron.faults({ on: "create_mapping", item: second.id, kind: "plain_status", status: 400, body: '{"code":["No."]}' });
   await app.signInTo(SENT);
-  for (const line of SENT.lines) await app.enterCode(line, `LINK-${line.id}`);
-  await app.button("Release 3 lines…").click();
-  await app.confirm();
+  await releaseAll(app, "LINK");
   const summary = page.locator("#summary");
   await expect(summary).toContainText("Refused: 1");
   await summary.getByRole("button", { name: `${second.id}: go to this line` }).click();
@@ -48,9 +54,7 @@ test("after an unknown outcome the rest is not sent, and named", async ({ app, p
   guard.allowStatus(504);
   await omnitron.faults({ on: "create_mapping", item: second.id, kind: "504", done: true });
   await app.signInTo(SENT);
-  for (const line of SENT.lines) await app.enterCode(line, `STOP-${line.id}`);
-  await app.button("Release 3 lines…").click();
-  await app.confirm();
+  await releaseAll(app, "STOP");
   const summary = page.locator("#summary");
   await expect(summary).toContainText("Released: 1");
   await expect(summary).toContainText("Unknown: 1");
@@ -64,9 +68,7 @@ test("after a refusal the rest is sent", async ({ app, page, guard, omnitron }) 
   guard.allowStatus(400);
   await omnitron.faults({ on: "create_mapping", item: first.id, kind: "plain_status", status: 400, body: '{"code":["No."]}' });
   await app.signInTo(SENT);
-  for (const line of SENT.lines) await app.enterCode(line, `REF-${line.id}`);
-  await app.button("Release 3 lines…").click();
-  await app.confirm();
+  await releaseAll(app, "REF");
   await expect(page.locator("#summary")).toContainText("Released: 2");
   await expect(page.locator("#summary")).toContainText("Refused: 1");
 });

@@ -42,9 +42,7 @@ impl Units {
     pub const fn minus(self, other: Self) -> Self {
         Self(self.0.saturating_sub(other.0))
     }
-}
 
-impl Units {
     /// How much of `length` these units are, where `all` of them are the whole, rounded down; `None` where
     /// `all` is not above zero or less than these.
     pub fn share_of(self, all: Self, length: u32) -> Option<u32> {
