@@ -30,7 +30,8 @@ pub(super) fn order(order: u64) -> Drawn {
 
 #[wasm_split(bulk, fallible)]
 pub(super) fn home() -> Drawn {
-    Ok(signed_in(html! { <Home /> }))
+    // It reads the runs itself, and counts them.
+    Ok(around(html! { <Home /> }))
 }
 
 #[wasm_split(bulk, fallible)]
@@ -53,10 +54,20 @@ pub(super) fn not_found() -> Drawn {
     Ok(html! { <NotFound /> })
 }
 
+/// A view, with the runs that need a person counted anew for the header.
+fn signed_in(view: Html) -> Html {
+    around(html! { <>{view}<CountNeeds /></> })
+}
+
+#[component]
+fn CountNeeds() -> Html {
+    use_effect_with((), |()| spawn_local(count_needs()));
+    Html::default()
+}
+
 /// A view, and over it the questions about the session: to sign in again when
 /// it ends, and before signing out of a run; and what single keys do. They stand
 /// here because only what loads with a view can call for them.
-fn signed_in(view: Html) -> Html {
-    spawn_local(count_needs());
+fn around(view: Html) -> Html {
     html! { <>{view}<SignInAgain /><SignOut /><Keys /></> }
 }
