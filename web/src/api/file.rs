@@ -4,7 +4,7 @@ use js_sys::{Object, Promise, Reflect, Uint8Array};
 use release_file::table::{Limits, TableError};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::File;
+use web_sys::{DragEvent, File};
 
 /// Why the bytes of a file are not to be had.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,11 @@ pub(crate) enum FileError {
     Table(TableError),
     /// The browser could not read it: it was moved, or changed since it was chosen.
     Unreadable(String),
+}
+
+/// The first file that was dropped, if any was.
+pub(crate) fn dropped_file(event: &DragEvent) -> Option<File> {
+    event.data_transfer()?.files()?.get(0)
 }
 
 /// Lets the browser draw what has changed, before work that takes a while.

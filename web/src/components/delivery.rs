@@ -5,7 +5,7 @@ use release_core::error::CallError;
 use release_core::{BaseUrl, Connection};
 use yew::prelude::*;
 
-use super::{Kind, Notice, failed_call};
+use super::{Kind, Notice, badge, failed_call};
 use crate::api;
 use crate::i18n::{Key, Texts, key};
 use crate::state::{use_task, use_wire};
@@ -23,13 +23,7 @@ pub(crate) fn delivery_words(texts: Texts, delivery: Delivery) -> String {
 
 /// The same with its sign, in one line.
 pub(crate) fn delivery_badge(texts: Texts, delivery: Delivery) -> Html {
-    let kind = kind(delivery);
-    html! {
-        <span class={classes!("outcome", kind.class())}>
-            <span class="sign" aria-hidden="true">{kind.sign()}</span>
-            {delivery_words(texts, delivery)}
-        </span>
-    }
+    badge(kind(delivery), delivery_words(texts, delivery))
 }
 
 /// A notice on how often a line may reach an Omnitron.

@@ -14,7 +14,6 @@ mod explanation;
 mod field;
 mod find;
 mod frame;
-mod from_part;
 mod keys;
 mod notice;
 mod question;
@@ -35,9 +34,8 @@ pub(crate) use explanation::{
 pub(crate) use field::{Field, bare_select, choice, select};
 pub(crate) use find::use_find;
 pub(crate) use frame::header;
-pub(crate) use from_part::use_from_part;
 pub(crate) use keys::Keys;
-pub(crate) use notice::{Kind, Notice};
+pub(crate) use notice::{Kind, Notice, badge};
 pub(crate) use question::Question;
 pub(crate) use remote_view::{remote_view, skeleton};
 pub(crate) use sign_in::{Address, SignIn, SignInAgain, address_fields, use_sign_in};

@@ -3,6 +3,15 @@
 pub(crate) use release_web_logic::Kind;
 use yew::prelude::*;
 
+/// A kind by its sign, with words in its colour.
+pub(crate) fn badge(kind: Kind, words: impl Into<AttrValue>) -> Html {
+    html! {
+        <span class={classes!("outcome", kind.class())}>
+            <span class="sign" aria-hidden="true">{kind.sign()}</span>{words.into()}
+        </span>
+    }
+}
+
 /// A boxed message.
 pub(crate) struct Notice {
     kind: Kind,

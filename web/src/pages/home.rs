@@ -9,8 +9,8 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::runs::{counts_line, source_name, unreadable};
-use crate::api::SavedRun;
-use crate::components::{moment_listed, skeleton, use_find};
+use crate::api::{SavedRun, dropped_file};
+use crate::components::{Kind, badge, moment_listed, skeleton, use_find};
 use crate::i18n::{Texts, key};
 use crate::route::At;
 use crate::state::import::pick;
@@ -76,9 +76,8 @@ fn use_drop_file() -> Html {
     let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
     let ondrop = Callback::from(move |event: DragEvent| {
         event.prevent_default();
-        let dropped = event.data_transfer().and_then(|data| data.files()?.get(0));
         let (base_url, navigator) = (base_url.clone(), navigator.clone());
-        if let Some(file) = dropped {
+        if let Some(file) = dropped_file(&event) {
             spawn_local(async move {
                 // The step of the file tells why it could not be read.
                 let is_read = pick(file, base_url).await;
@@ -100,21 +99,23 @@ fn use_drop_file() -> Html {
 fn needs_you(texts: Texts, all: &AllRuns) -> Html {
     let needs = needs(&all.runs, &all.at_work);
     let rows = needs.iter().map(|(need, (number, run))| {
-        let (class, sign, text) = match need {
+        let (kind, text) = match need {
             Need::Unfinished { open } => (
-                "warning",
-                "!",
+                Kind::Warning,
                 texts.count(key::HOME_OPEN_ONE, key::HOME_OPEN_OTHER, *open as usize),
             ),
             Need::Unknown { lines } => (
-                "unknown",
-                "?",
-                texts.count(key::HOME_UNKNOWN_ONE, key::HOME_UNKNOWN_OTHER, *lines as usize),
+                Kind::Unknown,
+                texts.count(
+                    key::HOME_UNKNOWN_ONE,
+                    key::HOME_UNKNOWN_OTHER,
+                    *lines as usize,
+                ),
             ),
         };
         html! {
             <li key={*number}>
-                <span class={classes!("outcome", class)}><span class="sign" aria-hidden="true">{sign}</span></span>
+                {badge(kind, "")}
                 <span class="what">
                     <Link<At> to={Route::Run { run: *number }}>{text}</Link<At>>
                     <small>{about(texts, *number, run)}</small>
@@ -126,8 +127,7 @@ fn needs_you(texts: Texts, all: &AllRuns) -> Html {
         <section class="needs" aria-labelledby="needs-title">
             <h2 id="needs-title">{texts.get(key::HOME_NEEDS)}</h2>
             if needs.is_empty() {
-                <p class="nothing"><span class="outcome good"><span class="sign" aria-hidden="true">{"✓"}</span></span>
-                    {texts.get(key::HOME_NEEDS_NONE)}</p>
+                <p class="nothing">{badge(Kind::Good, "")}{texts.get(key::HOME_NEEDS_NONE)}</p>
             } else {
                 <ul>{for rows}</ul>
             }

@@ -11,8 +11,9 @@ use release_core::error::CallError;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
-use crate::components::{explanation_notice, failed_as};
-use crate::i18n::Texts;
+use crate::components::{Kind, Notice, explanation_notice, failed_as};
+use crate::i18n::{Texts, key};
+use crate::state::use_task;
 
 /// Why signing in failed.
 #[derive(Clone, PartialEq)]
@@ -27,11 +28,37 @@ impl From<CallCode> for Failed {
     }
 }
 
-/// Tells of it.
+/// Tells of a failure, if there is one, in the language of the moment.
+#[hook]
+pub(super) fn use_failed(texts: Texts, failed: Option<Failed>) -> Html {
+    let drawn = use_state(Html::default);
+    let task = use_task();
+    use_effect_with((texts, failed), {
+        let drawn = drawn.setter();
+        move |(texts, failed)| {
+            let (texts, failed) = (*texts, failed.clone());
+            task.run(async move {
+                drawn.set(match failed {
+                    None => Html::default(),
+                    Some(failed) => told(texts, failed).await.unwrap_or_else(|_| missing(texts)),
+                });
+            });
+        }
+    });
+    (*drawn).clone()
+}
+
 #[wasm_split(orders, fallible)]
-pub(super) fn told(texts: Texts, failed: Failed) -> Result<Html, SplitLoaderError> {
+fn told(texts: Texts, failed: Failed) -> Result<Html, SplitLoaderError> {
     Ok(match &failed.error {
         Some(error) => failed_as(texts, failed.what, error, Html::default()),
         None => explanation_notice(texts, failed.what, Html::default()),
     })
+}
+
+/// Where the part did not come.
+fn missing(texts: Texts) -> Html {
+    Notice::new(Kind::Bad, texts.get(key::VIEW_FAILED))
+        .urgent()
+        .show(html! { <p>{texts.get(key::VIEW_FAILED_TEXT)}</p> })
 }

@@ -8,13 +8,13 @@ mod send;
 use release_core::{CallCode, Connection};
 use yew::prelude::*;
 
-use super::{Field, take_over, use_from_part};
+use super::{Field, take_over};
 use crate::i18n::{Key, key};
 use crate::state::{Keep, Session, focus, use_app, use_task};
 
 pub(crate) use address_fields::{Address, address_fields};
 pub(crate) use again::SignInAgain;
-use failed::{Failed, told};
+use failed::{Failed, use_failed};
 use send::sign_in;
 
 /// Where to sign in, and who is expected.
@@ -63,7 +63,7 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
         }
     });
     let failed = use_state(|| None::<Failed>);
-    let why = use_from_part(texts, (*failed).clone(), told);
+    let why = use_failed(texts, (*failed).clone());
     let was_sent = use_state(|| false);
     let busy = use_state(|| false);
     let edit = |change: fn(&mut Form, String)| {

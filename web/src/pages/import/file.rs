@@ -76,8 +76,7 @@ pub(super) fn FileStep() -> Html {
     });
     let ondrop = Callback::from(move |event: DragEvent| {
         dropped.emit(event.clone());
-        let dropped = event.data_transfer().and_then(|data| data.files()?.get(0));
-        if let Some(file) = dropped {
+        if let Some(file) = api::dropped_file(&event) {
             on_file.emit(file);
         }
     });

@@ -3,7 +3,7 @@
 use release_file::rows::RowState;
 use yew::prelude::*;
 
-use crate::components::Kind;
+use crate::components::{Kind, badge};
 use crate::i18n::{Key, Texts, key};
 
 /// The name of what becomes of a row.
@@ -19,15 +19,11 @@ pub(super) const fn state_name(state: RowState) -> Key {
 
 /// What becomes of a row, by sign and word.
 pub(super) fn state_badge(texts: Texts, state: RowState) -> Html {
-    let (kind, class) = match state {
-        RowState::Ready => (Kind::Good, "good"),
-        RowState::Repeated | RowState::LeftOut => (Kind::Info, "info"),
-        RowState::Confirm => (Kind::Warning, "warning"),
-        RowState::Stopped => (Kind::Bad, "bad"),
+    let kind = match state {
+        RowState::Ready => Kind::Good,
+        RowState::Repeated | RowState::LeftOut => Kind::Info,
+        RowState::Confirm => Kind::Warning,
+        RowState::Stopped => Kind::Bad,
     };
-    html! {
-        <span class={classes!("outcome", class)}>
-            <span class="sign" aria-hidden="true">{kind.sign()}</span>{texts.get(state_name(state))}
-        </span>
-    }
+    badge(kind, texts.get(state_name(state)))
 }

@@ -4,7 +4,7 @@ use release_file::rows::Lane;
 use release_run::Doubt;
 use yew::prelude::*;
 
-use crate::components::Kind;
+use crate::components::{Kind, badge};
 use crate::i18n::{Key, Texts, key};
 
 /// A lane, by sign and word.
@@ -14,11 +14,7 @@ pub(super) fn lane_badge(texts: Texts, lane: Lane) -> Html {
         Lane::NeedsConsent => (Kind::Warning, key::ROWS_CONFIRM),
         Lane::Blocked => (Kind::Bad, key::ROWS_STOPPED),
     };
-    html! {
-        <span class={classes!("outcome", kind.class())}>
-            <span class="sign" aria-hidden="true">{kind.sign()}</span>{texts.get(word)}
-        </span>
-    }
+    badge(kind, texts.get(word))
 }
 
 /// What is doubtful, and what a person says to it.

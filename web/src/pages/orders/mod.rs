@@ -115,8 +115,8 @@ fn list(
             key::ORDERS_IGNORED_OTHER,
             orders.dropped,
         );
-        html! { <p class="remark" title={texts.get(key::ORDERS_IGNORED_TEXT)}><strong>{title}</strong>
-            {" "}{texts.get(key::ORDERS_IGNORED_TEXT)}</p> }
+        html! { <p class="remark"><strong>{title}</strong>
+        {" "}{texts.get(key::ORDERS_IGNORED_TEXT)}</p> }
     });
     let content = if orders.page.rows.is_empty() {
         nothing(texts, listed, query)

@@ -4,7 +4,7 @@ use release_run::{Counts, LineStatus};
 use release_web_logic::run::{bar, places};
 use yew::prelude::*;
 
-use crate::components::Kind;
+use crate::components::{Kind, badge};
 use crate::i18n::{Key, Texts, key};
 
 /// Where a line stands: how it is meant, and its word.
@@ -22,15 +22,6 @@ pub(crate) fn kind_and_word(status: LineStatus) -> (Kind, Key) {
         LineStatus::SettledNotSent => key::RUN_SETTLED_NOT_SENT,
     };
     (Kind::from(status), word)
-}
-
-/// A sign of its own shape, and the word.
-pub(super) fn badge(texts: Texts, kind: Kind, word: Key) -> Html {
-    html! {
-        <span class={classes!("outcome", kind.class())}>
-            <span class="sign" aria-hidden="true">{kind.sign()}</span>{texts.get(word)}
-        </span>
-    }
 }
 
 /// The places where lines stand, those with none left out.
@@ -67,7 +58,7 @@ pub(super) fn counts_list(texts: Texts, counts: &Counts) -> Html {
         {outcome_bar(counts)}
         <dl class="facts run-counts" aria-label={texts.get(key::RUN_COUNTS)}>
             { for in_words(counts).map(|(kind, word, count)| html! {
-                <div><dt>{badge(texts, kind, word)}</dt><dd class="figures">{count}</dd></div>
+                <div><dt>{badge(kind, texts.get(word))}</dt><dd class="figures">{count}</dd></div>
             }) }
         </dl>
         </>
@@ -81,7 +72,7 @@ pub(crate) fn counts_line(texts: Texts, counts: &Counts) -> Html {
         {outcome_bar(counts)}
         <ul class="counts-line">
             { for in_words(counts).map(|(kind, word, count)| html! {
-                <li>{badge(texts, kind, word)}{" "}<strong class="figures">{count}</strong></li>
+                <li>{badge(kind, texts.get(word))}{" "}<strong class="figures">{count}</strong></li>
             }) }
         </ul>
         </>

@@ -31,7 +31,7 @@ pub(super) struct EndedProps {
 
 impl PartialEq for EndedProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.open, &other.open)
+        self.open == other.open
             && self.counts == other.counts
             && self.counters == other.counters
             && self.may_send == other.may_send

@@ -11,16 +11,10 @@ use crate::components::{Kind, Notice};
 use crate::i18n::{Key, Texts, explain, key};
 use crate::state::{ExportError, OpenRun, Part, export_run, has_unfinished, use_app, use_task};
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 pub(super) struct ExportsProps {
     pub(super) open: Rc<OpenRun>,
     pub(super) counts: Counts,
-}
-
-impl PartialEq for ExportsProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.open, &other.open) && self.counts == other.counts
-    }
 }
 
 /// Three files, why one could not be made, and the way to the printer.

@@ -8,10 +8,10 @@ use release_core::{HasCode, Outcome};
 use release_run::{Answer, Line, LineStatus, ProductProof, Settled, Settlement};
 use yew::prelude::*;
 
-use super::counts::{badge, kind_and_word};
+use super::counts::kind_and_word;
 use super::proof::in_words;
 use super::settle::Settle;
-use crate::components::{details, moment, quotation, to_check, use_dialog};
+use crate::components::{badge, details, moment, quotation, to_check, use_dialog};
 use crate::i18n::{Key, Texts, explain, key};
 use crate::state::{OpenRun, use_app};
 
@@ -25,7 +25,7 @@ pub(super) struct LineDialogProps {
 
 impl PartialEq for LineDialogProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.open, &other.open) && self.line == other.line
+        self.open == other.open && self.line == other.line
     }
 }
 
@@ -76,7 +76,7 @@ fn title(texts: Texts, line: &Line) -> Html {
     html! {
         <>
             <h2 id="line-title">{texts.get(key::LINE_ID)}{" "}<span class="code">{line.call().item.to_string()}</span></h2>
-            <p>{badge(texts, kind, word)}</p>
+            <p>{badge(kind, texts.get(word))}</p>
             <dl class="facts">
                 <div><dt>{texts.get(key::LINE_CODE)}</dt><dd class="code erp-code">{line.call().code.as_str()}</dd></div>
             </dl>

@@ -6,8 +6,8 @@ use release_core::HasCode;
 use release_run::{Line, LineStatus};
 use yew::prelude::*;
 
-use super::counts::{badge, kind_and_word};
-use crate::components::{Kind, VirtualRows, clock, moment};
+use super::counts::kind_and_word;
+use crate::components::{Kind, VirtualRows, badge, clock, moment};
 use crate::i18n::{Key, Texts, explain, key};
 use crate::state::OpenRun;
 
@@ -60,7 +60,7 @@ fn cells(texts: Texts, open: &OpenRun, at: u32, on_line: &Callback<u32>) -> Html
             <td class="line-row number" data-label={texts.get(key::RUN_ROW)}>{saved.line_no}</td>
             <th scope="row" class="line-id code">{item}</th>
             <td class="line-code code erp-code">{line.call().code.as_str()}</td>
-            <td class="line-outcome">{badge(texts, kind, word)}</td>
+            <td class="line-outcome">{badge(kind, texts.get(word))}</td>
             <td class="line-time figures" title={line.ended_at().map(|at| moment(texts, at))}>
                 {line.ended_at().map_or_else(String::new, |at| clock(texts, at))}
             </td>

@@ -13,15 +13,9 @@ use crate::api::{has_notifications, may_notify, notify};
 use crate::i18n::{Texts, explain, key};
 use crate::state::{OpenRun, use_app};
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 pub(super) struct NotifyProps {
     pub(super) open: Rc<OpenRun>,
-}
-
-impl PartialEq for NotifyProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.open, &other.open)
-    }
 }
 
 /// A box to tick, which asks the browser for the permission; nothing where the browser has no messages.

@@ -5,7 +5,7 @@ use release_web_logic::names::sku_of_product;
 use release_web_logic::run::{STOCK_BAR, StockBar, stock_bar};
 use yew::prelude::*;
 
-use crate::components::{Kind, VirtualRows};
+use crate::components::{Kind, VirtualRows, badge};
 use crate::i18n::{Key, Texts, key};
 use crate::state::OpenRun;
 
@@ -66,9 +66,7 @@ fn cells(texts: Texts, sku: &str, proof: &ProductProof) -> Html {
                 <span class="figures">{reading(&proof.before)}{" → "}{reading(&proof.after)}</span>
             </td>
             <td class="stock-verdict">
-                <span class={classes!("outcome", kind.class())}>
-                    <span class="sign" aria-hidden="true">{kind.sign()}</span>{in_words(texts, proof)}
-                </span>
+                {badge(kind, in_words(texts, proof))}
             </td>
         </>
     }

@@ -6,10 +6,10 @@ use release_run::LineStatus;
 use release_web_logic::run::groups;
 use yew::prelude::*;
 
-use super::counts::{badge, kind_and_word};
+use super::counts::kind_and_word;
 use super::lines::lines_table;
 use super::unknown::Unknown;
-use crate::components::{PRINTED, use_printing};
+use crate::components::{PRINTED, badge, use_printing};
 use crate::i18n::{Texts, key};
 use crate::state::{OpenRun, use_app};
 
@@ -27,9 +27,7 @@ pub(super) struct ResultsProps {
 
 impl PartialEq for ResultsProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.open, &other.open)
-            && self.counts == other.counts
-            && self.counters == other.counters
+        self.open == other.open && self.counts == other.counts && self.counters == other.counters
     }
 }
 
@@ -95,7 +93,7 @@ fn chips(
     };
     let of_group = |(of, rows): &Group| {
         let (kind, word) = kind_and_word(*of);
-        chip(Some(*of), badge(texts, kind, word), rows.len())
+        chip(Some(*of), badge(kind, texts.get(word)), rows.len())
     };
     html! {
         <div class="segments no-print" role="group" aria-label={texts.get(key::RUN_FILTER)}>

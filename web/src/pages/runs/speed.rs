@@ -12,17 +12,11 @@ use crate::components::clock;
 use crate::i18n::{Key, Texts, key};
 use crate::state::{OpenRun, use_app};
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 pub(super) struct SpeedProps {
     pub(super) open: Rc<OpenRun>,
     /// The second of the clock while lines are sent, with which it is drawn anew.
     pub(super) second: u64,
-}
-
-impl PartialEq for SpeedProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.open, &other.open) && self.second == other.second
-    }
 }
 
 /// A run over its time; nothing where it has too few lines or nothing was sent.

@@ -13,21 +13,13 @@ use crate::components::{Kind, Notice};
 use crate::i18n::{explain, key};
 use crate::state::{OpenRun, read_now, use_app};
 
-#[derive(Properties)]
+#[derive(PartialEq, Properties)]
 pub(super) struct UnknownProps {
     pub(super) open: Rc<OpenRun>,
     /// The unknown lines, from 0.
     pub(super) lines: Rc<Vec<u32>>,
     /// How many counters were read, so that it is drawn anew with each.
     pub(super) counters: usize,
-}
-
-impl PartialEq for UnknownProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.open, &other.open)
-            && self.lines == other.lines
-            && self.counters == other.counters
-    }
 }
 
 /// Says what the counters speak for, and offers to read them and to settle.
