@@ -6,6 +6,9 @@ import { find, type Target } from "./target.ts";
 
 const PATIENCE = 7_000;
 
+/** The errors of WebDriver by which nothing was clicked. */
+const NOT_CLICKED = /stale element reference|element not interactable|element click intercepted/;
+
 export class Person {
   constructor(
     readonly browser: Browser,
@@ -43,8 +46,17 @@ export class Person {
     return this.inPage(target, "return node.value");
   }
 
+  /** Clicks it, and looks for it anew where the page was redrawn between the look and the click. */
   async click(target: Target) {
-    await (await this.element(target)).click();
+    const until = Date.now() + PATIENCE;
+    for (;;) {
+      const element = await this.element(target);
+      try {
+        return await element.click();
+      } catch (error) {
+        if (!NOT_CLICKED.test(String(error)) || Date.now() > until) throw error;
+      }
+    }
   }
 
   /** Types this in place of what is in a field. */
