@@ -29,7 +29,7 @@ const named = (pattern: RegExp) => `/${FILES.find((file) => pattern.test(file))!
 const WASM = named(/^app-.*\/main_bg\.wasm$/);
 const SCRIPT = named(/^app-.*\/main\.js$/);
 const START = named(/^start-.*\.js$/);
-const STYLE = named(/^base-.*\.css$/);
+const STYLE = named(/^page-.*\.css$/);
 const ICON = named(/^icon-.*\.svg$/);
 
 const TYPES: [path: string, type: RegExp, caching: string][] = [

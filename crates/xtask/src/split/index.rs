@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use super::{LOADER, integrity};
+use super::{LOADER, integrity, styles};
 
 /// Has `index.html` load the first part from the folder of this name, and removes what Trunk had
 /// made of the whole. The folder's files still stand in `work`.
@@ -26,25 +26,12 @@ pub(super) fn rewrite(staging: &Path, work: &Path, name: &str) -> Result<()> {
         let link = link("preload", href, name, "main_bg.wasm", work)?;
         Ok(link.replace("\">", "\" as=\"fetch\" type=\"application/wasm\">"))
     })?;
-    let html = without_comments(&later(&html));
+    let html = without_comments(&styles::merge(staging, &html)?);
     for whole in [script, wasm] {
         fs::remove_file(staging.join(&whole)).context(whole)?;
     }
     fs::write(&path, html)?;
     Ok(())
-}
-
-/// Style sheets marked `data-later` are only named: a browser passes over a
-/// relation that it does not know, and the page makes it one that it does.
-fn later(html: &str) -> String {
-    let lines = html.lines().map(|line| {
-        if line.contains("data-later") {
-            line.replace("rel=\"stylesheet\"", "rel=\"later\"") + "\n"
-        } else {
-            format!("{line}\n")
-        }
-    });
-    lines.collect()
 }
 
 /// They are for whoever reads the source.

@@ -34,6 +34,15 @@ pub(super) fn of_folder(folder: &Path) -> Result<String> {
             sum.update(fs::read(entry.path())?);
         }
     }
+    digits(sum)
+}
+
+/// Sixteen digits that change with any byte.
+pub(super) fn of_text(text: &str) -> Result<String> {
+    digits(Sha256::new_with_prefix(text))
+}
+
+fn digits(sum: Sha256) -> Result<String> {
     let mut digits = String::new();
     for byte in sum.finalize().iter().take(8) {
         write!(digits, "{byte:02x}")?;

@@ -8,9 +8,12 @@
 //! - `main.js`, `main_bg.wasm`: the first load, from wasm-bindgen
 //! - `__wasm_split.js`: loads the parts, each with its checksum
 //! - `split_….wasm`, `chunk_….wasm`: a part, and what several parts share
+//!
+//! The style sheets become two, in the same way.
 
 mod index;
 mod integrity;
+mod styles;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
