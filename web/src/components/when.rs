@@ -1,11 +1,18 @@
 //! Moments, in the person's own zone, which is named: with each, or once for a list of them.
 
+use std::cell::RefCell;
+
 use js_sys::{Date, Intl, Object, Reflect};
 use release_core::UnixMillis;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use crate::i18n::Texts;
+
+thread_local! {
+    /// What was made before: a list has many moments, and making one takes a browser long.
+    static FORMATS: RefCell<Vec<(Texts, Style, Intl::DateTimeFormat)>> = const { RefCell::new(Vec::new()) };
+}
 
 /// How a moment is written.
 #[derive(Clone, Copy, PartialEq)]
@@ -72,6 +79,24 @@ pub(crate) fn zone(texts: Texts) -> Option<String> {
 }
 
 fn written(texts: Texts, date: &Date, style: Style) -> String {
+    let format = FORMATS.with_borrow_mut(|formats| {
+        let made = formats
+            .iter()
+            .find(|made| (made.0, made.1) == (texts, style));
+        if let Some((.., format)) = made {
+            return format.clone();
+        }
+        let format = format_of(texts, style);
+        formats.push((texts, style, format.clone()));
+        format
+    });
+    let text = format.format().call1(&JsValue::UNDEFINED, date);
+    text.ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}
+
+fn format_of(texts: Texts, style: Style) -> Intl::DateTimeFormat {
     let mut fields = vec![
         ("year", "numeric"),
         ("month", "short"),
@@ -86,11 +111,7 @@ fn written(texts: Texts, date: &Date, style: Style) -> String {
     if style == Style::Second {
         fields.push(("second", "2-digit"));
     }
-    let format = format(texts, &fields);
-    let text = format.format().call1(&JsValue::UNDEFINED, date);
-    text.ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_default()
+    format(texts, &fields)
 }
 
 fn format(texts: Texts, fields: &[(&str, &str)]) -> Intl::DateTimeFormat {

@@ -7,18 +7,11 @@ impl Texts {
     /// where it is none.
     #[cfg(target_arch = "wasm32")]
     pub(crate) fn number(self, plain: &str) -> String {
-        use js_sys::{Array, Intl, Object, Reflect};
         use release_web_logic::number::fraction_digits;
         use wasm_bindgen::JsValue;
 
         let formatted = || {
-            let digits = JsValue::from(fraction_digits(plain)?);
-            let options = Object::new();
-            for name in ["minimumFractionDigits", "maximumFractionDigits"] {
-                Reflect::set(&options, &name.into(), &digits).ok()?;
-            }
-            let locales = Array::of1(&self.locale().into());
-            let format = Intl::NumberFormat::new(&locales, &options);
+            let format = format_with(self, fraction_digits(plain)?)?;
             // As text, so that no digit is lost.
             let text = format.format().call1(&JsValue::UNDEFINED, &plain.into());
             text.ok()?.as_string()
@@ -40,4 +33,31 @@ impl Texts {
             release_core::Language::Turkish => "tr-TR",
         }
     }
+}
+
+/// How numbers with so many fraction digits are written. Kept: a list has many, and making one takes long.
+#[cfg(target_arch = "wasm32")]
+fn format_with(texts: Texts, digits: u32) -> Option<js_sys::Intl::NumberFormat> {
+    use std::cell::RefCell;
+
+    use js_sys::{Array, Intl::NumberFormat, Object, Reflect};
+
+    thread_local! {
+        static FORMATS: RefCell<Vec<(Texts, u32, NumberFormat)>> = const { RefCell::new(Vec::new()) };
+    }
+    FORMATS.with_borrow_mut(|formats| {
+        let kept = formats
+            .iter()
+            .find(|kept| (kept.0, kept.1) == (texts, digits));
+        if let Some((.., format)) = kept {
+            return Some(format.clone());
+        }
+        let options = Object::new();
+        for name in ["minimumFractionDigits", "maximumFractionDigits"] {
+            Reflect::set(&options, &name.into(), &digits.into()).ok()?;
+        }
+        let format = NumberFormat::new(&Array::of1(&texts.locale().into()), &options);
+        formats.push((texts, digits, format.clone()));
+        Some(format)
+    })
 }
