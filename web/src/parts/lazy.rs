@@ -1,7 +1,13 @@
 //! Loads a view when it is first shown.
 
+use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
+
+use futures_util::FutureExt;
 use yew::prelude::*;
 
+use super::split::Drawn;
 use super::view::View;
 use crate::components::{Kind, Notice};
 use crate::i18n::key;
@@ -17,33 +23,51 @@ pub(crate) struct LazyProps {
 enum Stage {
     Loading,
     Failed,
-    Drawn(View, Html),
+    Drawn(Html),
 }
 
-/// Loads a view and shows it.
+impl From<Drawn> for Stage {
+    fn from(drawn: Drawn) -> Self {
+        drawn.map_or(Self::Failed, Self::Drawn)
+    }
+}
+
+/// A view whose part is not there yet.
+type Pending = RefCell<Option<Pin<Box<dyn Future<Output = Drawn>>>>>;
+
+/// Loads a view and shows it: at once, where its part is already there.
 #[component]
 pub(crate) fn Lazy(props: &LazyProps) -> Html {
     let texts = use_app().texts();
-    let stage = use_state(|| Stage::Loading);
     let tries = use_state(|| 0_u32);
     let task = use_task();
-    use_effect_with((props.view, *tries), {
-        let stage = stage.setter();
-        move |(view, _)| {
-            let view = *view;
-            task.run(async move {
-                stage.set(match view.load().await {
-                    Ok(html) => Stage::Drawn(view, html),
-                    Err(_) => Stage::Failed,
-                });
-            });
+    let view = props.view;
+    let asked = (view, *tries);
+    let first = use_memo(asked, |_| {
+        let mut loading: Pin<Box<dyn Future<Output = Drawn>>> = Box::pin(view.load());
+        match loading.as_mut().now_or_never() {
+            Some(drawn) => (Stage::from(drawn), Pending::default()),
+            None => (Stage::Loading, RefCell::new(Some(loading))),
         }
     });
-    match &*stage {
-        Stage::Drawn(view, html) if *view == props.view => html.clone(),
+    let later = use_state(|| (asked, Stage::Loading));
+    use_effect_with(asked, {
+        let (first, later) = (first.clone(), later.setter());
+        move |asked| {
+            let asked = *asked;
+            if let Some(loading) = first.1.take() {
+                task.run(async move { later.set((asked, loading.await.into())) });
+            }
+        }
+    });
+    let stage = match (&first.0, &*later) {
+        (Stage::Loading, (loaded, stage)) if *loaded == asked => stage,
+        (stage, _) => stage,
+    };
+    match stage {
+        Stage::Drawn(html) => html.clone(),
         Stage::Failed => {
             let again = Callback::from(move |_: MouseEvent| {
-                stage.set(Stage::Loading);
                 tries.set(*tries + 1);
             });
             let body = html! {
@@ -56,7 +80,7 @@ pub(crate) fn Lazy(props: &LazyProps) -> Html {
                 .urgent()
                 .show(body)
         }
-        _ => {
+        Stage::Loading => {
             let loading = texts.get(key::VIEW_LOADING);
             html! {
                 <p class="loading" role="status"><progress aria-label={loading} />{loading}</p>

@@ -4,6 +4,7 @@ use std::future::Future;
 use std::ops::Deref;
 use std::rc::Rc;
 
+use futures_util::FutureExt;
 use futures_util::future::{AbortHandle, abortable};
 use release_client::{BrowserClock, Clock};
 use release_core::error::CallError;
@@ -97,8 +98,15 @@ where
             });
             *last_asked.borrow_mut() = Some(asked.clone());
             let (reading, handle) = abortable(read(asked.clone()));
+            let mut reading = Box::pin(reading);
+            // The request leaves here: a spawned future first waits until the view is laid out.
+            let read_at_once = reading.as_mut().now_or_never();
             spawn_local(async move {
-                let Ok(result) = reading.await else {
+                let read = match read_at_once {
+                    Some(read) => read,
+                    None => reading.await,
+                };
+                let Ok(result) = read else {
                     return;
                 };
                 if result.as_ref().is_err_and(CallError::is_session_ended) {

@@ -105,7 +105,6 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
             task.run(async move {
                 let connection = connection.with_language(language);
                 let result = sign_in(&form, connection).await;
-                busy.set(false);
                 match result {
                     Ok(connection) => session.sign_in(Session {
                         name,
@@ -113,7 +112,10 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
                         user: (!form.by_token).then(|| form.user.clone()),
                         keep: form.keep,
                     }),
-                    Err(problem) => failed.set(Some(problem)),
+                    Err(problem) => {
+                        busy.set(false);
+                        failed.set(Some(problem));
+                    }
                 }
             });
         })

@@ -31,7 +31,6 @@ use table::orders_table;
 pub(crate) fn Orders() -> Html {
     let app = use_app();
     let texts = app.texts();
-    let heading = use_title(texts, texts.get(key::ORDERS_TITLE).to_owned());
     let query = use_query();
     let navigator = use_navigator().expect("within the router");
     let client = app.session.client();
@@ -40,18 +39,19 @@ pub(crate) fn Orders() -> Html {
     // Only what was there when the view came counts as left.
     let left = use_memo((), |()| take_left(generation, &query));
     let before = left.as_ref().as_ref().map(Left::page);
-    use_effect_with((), move |()| {
-        if let Some(left) = &*left {
-            left.return_to();
-        }
-    });
-
     // Without sorting, which is done here: another order of the rows is no other question.
     let orders = use_remote_again(before, query.with_sorting(None), move |query| {
         let client = client.clone();
         async move {
             let client = client.ok_or(CallError::Build(BuildError::NoToken))?;
             read(&client, &query).await
+        }
+    });
+    // After the request has left: to move the focus, the browser lays out the page.
+    let heading = use_title(texts, texts.get(key::ORDERS_TITLE).to_owned());
+    use_effect_with((), move |()| {
+        if let Some(left) = &*left {
+            left.return_to();
         }
     });
 
