@@ -46,6 +46,17 @@ globalThis.fetch = async (input, init) => {
   }
 };
 
+// From the server itself: an answer from the cache says nothing of the connection.
+globalThis.configAnswer = fetch("config.json", { cache: "no-store" });
+configAnswer.catch(() => {}); // The program tells of it.
+
+// What views need is loaded as soon as somebody is there.
+globalThis.somebody = new Promise((resolve) => {
+  for (const sign of ["pointermove", "keydown", "input"]) addEventListener(sign, resolve, { once: true });
+});
+// The first of these takes a browser long: it reads what it knows of languages.
+somebody.then(() => new Intl.NumberFormat());
+
 // The ways out are shut before anything is said.
 function stop(error) {
   if (stopped) return;

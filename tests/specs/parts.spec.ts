@@ -11,6 +11,9 @@ test("the part of the view loads first while one signs in, then the others; each
     if (PARTS.test(request.url())) loaded.push(request.url());
   });
   await app.open("/orders");
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeEnabled();
+  expect(loaded, "before somebody is there").toEqual([]);
+  await page.getByLabel("User name").fill("d");
   await expect.poll(() => loaded.some((url) => url.endsWith("/split_bulk.wasm"))).toBe(true);
   const at = (part: string) => loaded.findIndex((url) => url.endsWith(`/split_${part}.wasm`));
   expect(at("orders")).toBeGreaterThanOrEqual(0);

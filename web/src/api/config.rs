@@ -1,16 +1,25 @@
 //! `config.json`, beside the page: whoever serves the page sets it up there.
 
-use gloo_net::http::Request;
+use gloo_net::http::Response;
+use js_sys::Promise;
 pub(crate) use release_web_logic::config::{Config, ConfigError, Environment};
 use wasm_bindgen::prelude::*;
-use web_sys::{DomStringList, RequestCache};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::DomStringList;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The answer to the request for `config.json` that start.js has made while the program was loading.
+    #[wasm_bindgen(thread_local_v2, js_name = configAnswer)]
+    static CONFIG_ANSWER: Promise;
+}
 
 /// Reads `config.json`; what it says is not checked yet.
 pub(crate) async fn load_config() -> Result<Config, ConfigError> {
     let missing = |error: gloo_net::Error| ConfigError::Missing(error.to_string());
-    // From the server itself: an answer from the cache says nothing of the connection.
-    let request = Request::get("config.json").cache(RequestCache::NoStore);
-    let answer = request.send().await.map_err(missing)?;
+    let answer = JsFuture::from(CONFIG_ANSWER.with(Clone::clone)).await;
+    let answer = answer.map_err(|error| ConfigError::Missing(message(&error)))?;
+    let answer = Response::from(answer.unchecked_into::<web_sys::Response>());
     release_client::browser::note_answer(
         &answer.url(),
         answer.headers().get("connection").as_deref(),
@@ -22,6 +31,13 @@ pub(crate) async fn load_config() -> Result<Config, ConfigError> {
     let config: Config =
         serde_json::from_str(&text).map_err(|error| ConfigError::Unreadable(error.to_string()))?;
     Ok(config)
+}
+
+/// What an error of the browser says.
+fn message(error: &JsValue) -> String {
+    error
+        .dyn_ref::<js_sys::Error>()
+        .map_or_else(String::new, |error| error.message().into())
 }
 
 #[wasm_bindgen]

@@ -4,7 +4,10 @@ use std::future::Future;
 use std::pin::Pin;
 
 use futures_util::future::join;
+use js_sys::Promise;
 use release_web_logic::{Route, Step};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 use super::split::{Drawn, home, import, not_found, order, orders, run, runs};
 use crate::styles;
@@ -21,8 +24,16 @@ pub(crate) enum View {
     NotFound,
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// Is fulfilled when somebody moves the pointer or types; start.js has looked out for it from the beginning.
+    #[wasm_bindgen(thread_local_v2, js_name = somebody)]
+    static SOMEBODY: Promise;
+}
+
 /// Loads what is shown after signing in, while a person types; then the rest.
 pub(crate) async fn load_ahead(view: View) {
+    let _ = JsFuture::from(SOMEBODY.with(Clone::clone)).await;
     // What does not come now is asked for again when it is shown.
     for view in [view, View::Orders, View::Home] {
         let _ = view.load().await;
