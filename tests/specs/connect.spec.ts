@@ -1,3 +1,5 @@
+import type { BrowserContext, Page } from "@playwright/test";
+
 import { expect, test } from "../support/test.ts";
 import { SENT } from "../support/shop.ts";
 
@@ -43,15 +45,39 @@ test("a wrong password keeps what was typed", async ({ app, page, guard }) => {
   await expect(page.getByLabel("User name", { exact: true })).toHaveValue("demo");
 });
 
-test("no answer is told with its three usual causes", async ({ app, page, guard, omnitron }) => {
-  guard.allowNoAnswer();
-  await omnitron.faults({ on: "login", kind: "cut" });
-  await app.open();
-  await app.trySignIn();
-  const alert = page.getByRole("alert");
-  await expect(alert).toContainText("Omnitron did not answer.");
-  await expect(alert.getByRole("listitem")).toHaveText([/^Address:/, /^Network:/, /CORS/]);
-});
+for (const { name, prepare, causes } of [
+  {
+    name: "the connection broke just then",
+    prepare: () => {},
+    causes: [/^✓\s*No problem Network/, /^✓\s*No problem Address: 127\.0\.0\.1:\d+ answers/, /^✓\s*No problem .*CORS/],
+  },
+  {
+    name: "the computer is offline",
+    prepare: ({ context }: { context: BrowserContext }) => context.setOffline(true),
+    causes: [/Likely cause Network: this computer is offline/, /Not tested Address/, /No problem .*CORS/],
+  },
+  {
+    name: "nothing answers",
+    prepare: ({ page }: { page: Page }) => page.route(/127\.0\.0\.1:\d+\/$/, (route) => route.abort()),
+    causes: [/No problem Network/, /Likely cause Address: 127\.0\.0\.1:\d+ does not answer/, /No problem .*CORS/],
+  },
+]) {
+  test(`where no answer came, the usual causes are tested: ${name}`, async ({ app, page, context, guard, omnitron }) => {
+    guard.allowNoAnswer();
+    await omnitron.faults({ on: "login", kind: "cut" });
+    await app.open("/orders");
+    // The sentences come with the part of the orders, after which that of the files is asked for.
+    const next = page.waitForRequest(/split_bulk\.wasm$/);
+    await page.getByLabel("User name").fill("demo");
+    await next;
+    await prepare({ page, context });
+    await app.trySignIn();
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText("Omnitron did not answer.");
+    await expect(alert.getByRole("listitem")).toHaveText(causes);
+    await expect(alert.getByText("may have been interrupted")).toHaveCount(causes.every((cause) => /No problem/.test(cause.source)) ? 1 : 0);
+  });
+}
 
 for (const { name, kind, told } of [
   { name: "a page instead of data", kind: "html_200", told: "A web page came back instead of data." },

@@ -37,11 +37,11 @@ other("with CORS on, what it asks to wait can be read", async ({ app, guard, els
   await expect(app.result(SENT.lines[0])).toContainText("Omnitron asks you to wait 30 seconds.");
 });
 
-other("with CORS off, the page names it among the causes", async ({ app, page, guard, elsewhere }) => {
+other("with CORS off, the page names it as the likely cause", async ({ app, page, guard, elsewhere }) => {
   guard.allow(/has been blocked by CORS policy/);
   guard.allowNoAnswer();
   guard.allowStatus(401);
   await app.trySignIn();
-  await expect(page.getByRole("alert")).toContainText("Browser protection (CORS)");
+  await expect(page.getByRole("alert")).toContainText(/Likely cause\s+Browser protection \(CORS\)/);
   expect((await elsewhere.ledger()).posts).toEqual([]);
 });

@@ -218,7 +218,7 @@ test("of 5,000 lines only those that are seen are in the page", async ({ app, pa
   await page.goto(`/runs/${run}`);
   await page.getByRole("button", { name: /^Start:/ }).click();
   await page.getByRole("button", { name: "Cancel the run" }).click();
-  await expect(count(page, "Not sent")).toHaveText("5000");
+  await expect(count(page, "Not sent")).toHaveText("5,000");
   const table = page.locator(".virtual[aria-label=\"All lines\"]");
   expect(await table.getByRole("row").count()).toBeLessThan(100);
   await table.evaluate((frame) => frame.scrollTo(0, frame.scrollHeight));

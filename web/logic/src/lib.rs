@@ -16,6 +16,7 @@ pub mod names;
 pub mod number;
 pub mod order;
 pub mod orders;
+pub mod reach;
 mod read_as;
 pub mod remote;
 mod route;

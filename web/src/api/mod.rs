@@ -9,6 +9,7 @@ mod journal;
 mod locks;
 mod notification;
 mod preferences;
+mod reach;
 mod read;
 mod session_channel;
 mod session_store;
@@ -36,6 +37,7 @@ pub(crate) use preferences::{
     load_keys, load_language, load_theme, load_views, save_keys, save_language, save_theme,
     save_views,
 };
+pub(crate) use reach::{Findings, Verdict, find_causes};
 pub(crate) use read::{ReadFailure, read};
 pub(crate) use session_channel::{SessionChannel, ask_for_session};
 pub(crate) use session_store::{StoredSession, forget_session, load_session, save_session};

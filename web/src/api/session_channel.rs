@@ -11,7 +11,6 @@ use release_core::Connection;
 use super::channel::Channel;
 use super::session_store::{StoredSession, read_session, stored_text};
 
-const NAME: &str = "session";
 const ASK: &str = "ask";
 
 /// How long a new tab waits for the others, in milliseconds. A tab in the background answers in a few.
@@ -24,7 +23,7 @@ impl SessionChannel {
     /// Opens it; `None` where the browser has no channels.
     pub(crate) fn give() -> Option<Self> {
         let answer = |text: String| (text == ASK).then(stored_text)?;
-        Channel::open(NAME, answer).map(Self)
+        Channel::open(&name(), answer).map(Self)
     }
 }
 
@@ -35,7 +34,7 @@ pub(crate) async fn ask_for_session() -> Option<(StoredSession, Connection)> {
         return None;
     }
     let answers: Rc<RefCell<Vec<String>>> = Rc::default();
-    let channel = Channel::open(NAME, {
+    let channel = Channel::open(&name(), {
         let answers = answers.clone();
         move |text| {
             // Another tab that was just opened asks too.
@@ -53,6 +52,13 @@ pub(crate) async fn ask_for_session() -> Option<(StoredSession, Connection)> {
         return None;
     };
     read_session(only)
+}
+
+/// The channel's name, which says where the page is served from: another page below another path of the same
+/// origin is another page.
+fn name() -> String {
+    let base = gloo_utils::document().base_uri().ok().flatten();
+    format!("session {}", base.unwrap_or_default())
 }
 
 /// Whether the page was opened by a link or an address, and not reloaded.

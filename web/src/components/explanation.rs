@@ -1,15 +1,21 @@
 //! The explanation of an error or an outcome.
 
 use release_core::error::{CallError, Refusal, RetryAfter};
-use release_core::{CallCode, HasCode};
+use release_core::{BaseUrl, CallCode, HasCode};
 use yew::prelude::*;
 
+use super::causes::Causes;
 use super::{Kind, Notice};
 use crate::i18n::{Texts, explain, key};
 
-/// What happened and what to do next. What it means for the stock is told of
+/// What happened at this address (none is that of the session) and what to do next. What it means for the stock is told of
 /// calls that could have changed it, and of no others.
-pub(crate) fn explanation_notice(texts: Texts, what: CallCode, body: Html) -> Html {
+pub(crate) fn explanation_notice(
+    texts: Texts,
+    what: CallCode,
+    address: Option<BaseUrl>,
+    body: Html,
+) -> Html {
     let explanation = explain(texts, what);
     Notice::new(Kind::Bad, explanation.what)
         .urgent()
@@ -17,7 +23,7 @@ pub(crate) fn explanation_notice(texts: Texts, what: CallCode, body: Html) -> Ht
             <>
                 <p>{explanation.next}</p>
                 if what == CallCode::ReachNetwork {
-                    {causes(texts)}
+                    <Causes {address} />
                 }
                 {body}
             </>
@@ -26,16 +32,22 @@ pub(crate) fn explanation_notice(texts: Texts, what: CallCode, body: Html) -> Ht
 
 /// A failed reading call, with the server's own words or the technical details.
 pub(crate) fn failed_call(texts: Texts, error: &CallError, body: Html) -> Html {
-    failed_as(texts, error.code(), error, body)
+    failed_as(texts, error.code(), error, None, body)
 }
 
-/// The same, told under another key.
-pub(crate) fn failed_as(texts: Texts, what: CallCode, error: &CallError, body: Html) -> Html {
+/// The same, told under another key, of another Omnitron than that of the session.
+pub(crate) fn failed_as(
+    texts: Texts,
+    what: CallCode,
+    error: &CallError,
+    address: Option<BaseUrl>,
+    body: Html,
+) -> Html {
     let evidence = match error.refusal() {
         Some(refusal) => quotation(texts, refusal),
         None => details(texts, error.to_string()),
     };
-    explanation_notice(texts, what, html! { <>{evidence}{body}</> })
+    explanation_notice(texts, what, address, html! { <>{evidence}{body}</> })
 }
 
 /// Technical details, for whoever looks after the page.
@@ -59,18 +71,6 @@ pub(crate) fn to_check(texts: Texts) -> Html {
                 <li>{texts.get(key::CHECK_ADMIN)}</li>
             </ul>
         </>
-    }
-}
-
-/// A browser does not say why it could not reach a server, so the page names
-/// the usual causes and what to do about each.
-fn causes(texts: Texts) -> Html {
-    html! {
-        <ul>
-            <li>{texts.get(key::REACH_CAUSE_ADDRESS)}</li>
-            <li>{texts.get(key::REACH_CAUSE_NETWORK)}</li>
-            <li>{texts.get(key::REACH_CAUSE_CORS)}</li>
-        </ul>
     }
 }
 

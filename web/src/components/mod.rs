@@ -7,6 +7,7 @@
 
 mod account;
 mod amount;
+mod causes;
 mod delivery;
 mod dialog;
 mod early;

@@ -19,6 +19,11 @@ impl Texts {
         formatted().unwrap_or_else(|| plain.to_owned())
     }
 
+    /// A whole number, as [`number`](Self::number) writes it.
+    pub(crate) fn figure(self, whole: impl std::fmt::Display) -> String {
+        self.number(&whole.to_string())
+    }
+
     /// As it is: only a browser knows how languages write numbers.
     #[cfg(not(target_arch = "wasm32"))]
     #[allow(clippy::unused_self)]

@@ -6,8 +6,8 @@
     reason = "the macro adds the error of a part that does not come"
 )]
 
-use release_core::CallCode;
 use release_core::error::CallError;
+use release_core::{BaseUrl, CallCode};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
@@ -20,11 +20,17 @@ use crate::state::use_task;
 pub(super) struct Failed {
     pub(super) what: CallCode,
     pub(super) error: Option<CallError>,
+    /// Where it was tried.
+    pub(super) address: Option<BaseUrl>,
 }
 
 impl From<CallCode> for Failed {
     fn from(what: CallCode) -> Self {
-        Self { what, error: None }
+        Self {
+            what,
+            error: None,
+            address: None,
+        }
     }
 }
 
@@ -50,9 +56,14 @@ pub(super) fn use_failed(texts: Texts, failed: Option<Failed>) -> Html {
 
 #[wasm_split(orders, fallible)]
 fn told(texts: Texts, failed: Failed) -> Result<Html, SplitLoaderError> {
-    Ok(match &failed.error {
-        Some(error) => failed_as(texts, failed.what, error, Html::default()),
-        None => explanation_notice(texts, failed.what, Html::default()),
+    let Failed {
+        what,
+        error,
+        address,
+    } = failed;
+    Ok(match error {
+        Some(error) => failed_as(texts, what, &error, address, Html::default()),
+        None => explanation_notice(texts, what, address, Html::default()),
     })
 }
 

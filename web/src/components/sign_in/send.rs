@@ -8,6 +8,7 @@ use crate::api;
 
 /// Trades the password for a token, or tries the token on a light reading call.
 pub(super) async fn sign_in(form: &Form, connection: Connection) -> Result<Connection, Failed> {
+    let address = Some(connection.base_url.clone());
     if form.by_token {
         let token: Token = form
             .token
@@ -23,6 +24,7 @@ pub(super) async fn sign_in(form: &Form, connection: Connection) -> Result<Conne
                     other => other,
                 },
                 error: Some(error),
+                address,
             }),
         };
     }
@@ -35,6 +37,7 @@ pub(super) async fn sign_in(form: &Form, connection: Connection) -> Result<Conne
         Err(error) => Err(Failed {
             what: Login::error_code(&error),
             error: Some(error),
+            address,
         }),
     }
 }

@@ -24,9 +24,9 @@ pub(super) fn use_announcement(
         let counted = texts.fill(
             key::RUN_NEWS,
             &[
-                ("done", &news.done.to_string()),
-                ("problems", &news.problems.to_string()),
-                ("open", &news.open.to_string()),
+                ("done", &texts.figure(news.done)),
+                ("problems", &texts.figure(news.problems)),
+                ("open", &texts.figure(news.open)),
             ],
         );
         *text = format!("{} {counted}", phase_in_words(texts, &phase));

@@ -58,7 +58,7 @@ pub(super) fn counts_list(texts: Texts, counts: &Counts) -> Html {
         {outcome_bar(counts)}
         <dl class="facts run-counts" aria-label={texts.get(key::RUN_COUNTS)}>
             { for in_words(counts).map(|(kind, word, count)| html! {
-                <div><dt>{badge(kind, texts.get(word))}</dt><dd class="figures">{count}</dd></div>
+                <div><dt>{badge(kind, texts.get(word))}</dt><dd class="figures">{texts.figure(count)}</dd></div>
             }) }
         </dl>
         </>
@@ -72,7 +72,7 @@ pub(crate) fn counts_line(texts: Texts, counts: &Counts) -> Html {
         {outcome_bar(counts)}
         <ul class="counts-line">
             { for in_words(counts).map(|(kind, word, count)| html! {
-                <li>{badge(kind, texts.get(word))}{" "}<strong class="figures">{count}</strong></li>
+                <li>{badge(kind, texts.get(word))}{" "}<strong class="figures">{texts.figure(count)}</strong></li>
             }) }
         </ul>
         </>

@@ -95,8 +95,8 @@ fn how_it_ended(texts: Texts, open: &OpenRun) -> Html {
 /// "23 of 26 released. 2 to check, 1 refused."
 pub(super) fn in_short(texts: Texts, counts: &Counts) -> String {
     let values = [
-        ("done", &*counts.done().to_string()),
-        ("total", &counts.total().to_string()),
+        ("done", &*texts.figure(counts.done())),
+        ("total", &texts.figure(counts.total())),
     ];
     let done = texts.fill(key::RUN_DONE_OF, &values);
     let rest = not_done(counts).into_iter().map(|(what, count)| {
@@ -105,7 +105,7 @@ pub(super) fn in_short(texts: Texts, counts: &Counts) -> String {
             NotDone::Refused => key::RUN_SHORT_REFUSED,
             NotDone::NotSent => key::RUN_SHORT_NOT_SENT,
         };
-        texts.fill(text, &[("count", &count.to_string())])
+        texts.fill(text, &[("count", &texts.figure(count))])
     });
     let rest: Vec<String> = rest.collect();
     if rest.is_empty() {
@@ -127,7 +127,10 @@ pub(super) fn counting(texts: Texts, open: &Rc<OpenRun>) -> Html {
     let Some((done, total)) = open.counting() else {
         return Html::default();
     };
-    let values = [("done", &*done.to_string()), ("total", &total.to_string())];
+    let values = [
+        ("done", &*texts.figure(done)),
+        ("total", &texts.figure(total)),
+    ];
     let skip = {
         let open = open.clone();
         move |_: MouseEvent| open.skip_counting()

@@ -113,7 +113,7 @@ fn button(texts: Texts, numbers: &[u64]) -> String {
         [only] => texts.fill(key::RUNS_DELETE_ONE, &[("number", &only.to_string())]),
         many => texts.fill(
             key::RUNS_DELETE_OTHER,
-            &[("count", &many.len().to_string())],
+            &[("count", &texts.figure(many.len()))],
         ),
     }
 }

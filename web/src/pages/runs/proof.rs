@@ -60,7 +60,7 @@ fn cells(texts: Texts, sku: &str, proof: &ProductProof) -> Html {
     html! {
         <>
             <th scope="row" class="stock-sku code">{sku.to_owned()}</th>
-            <td class="stock-units number" data-label={texts.get(key::PROOF_RELEASED)}>{proof.released.to_string()}</td>
+            <td class="stock-units number" data-label={texts.get(key::PROOF_RELEASED)}>{texts.figure(proof.released)}</td>
             <td class="stock-change">
                 {for stock_bar(proof).map(picture)}
                 <span class="figures">{reading(&proof.before)}{" → "}{reading(&proof.after)}</span>
@@ -90,7 +90,7 @@ fn picture(bar: StockBar) -> Html {
 pub(super) fn in_words(texts: Texts, proof: &ProductProof) -> String {
     let (_, text) = verdict(proof.verdict);
     match proof.verdict {
-        StockVerdict::Differs(by) => texts.fill(text, &[("units", &by.to_string())]),
+        StockVerdict::Differs(by) => texts.fill(text, &[("units", &texts.figure(by))]),
         _ => texts.get(text).to_owned(),
     }
 }

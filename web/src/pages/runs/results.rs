@@ -68,7 +68,7 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
             }
             {lines_table(texts, open, label.to_owned(), rows.clone(), &props.on_line)}
             if all.len() > PRINTED {
-                <p class="print-only">{texts.fill(key::RUN_PRINT_CUT, &[("count", &PRINTED.to_string())])}</p>
+                <p class="print-only">{texts.fill(key::RUN_PRINT_CUT, &[("count", &texts.figure(PRINTED))])}</p>
             }
         </section>
     }

@@ -73,7 +73,7 @@ fn in_short(texts: Texts, timeline: &Timeline) -> String {
         .slowest
         .map(|slowest| texts.fill(key::SPEED_SLOWEST, &[("time", &lasting(texts, slowest))]));
     let time = lasting(texts, timeline.paused);
-    let count = timeline.pauses.to_string();
+    let count = texts.figure(timeline.pauses);
     let paused = match timeline.pauses {
         0 => None,
         1 => Some(texts.fill(key::SPEED_PAUSED_ONE, &[("time", &time)])),

@@ -19,7 +19,7 @@ pub(super) fn stop_question(texts: Texts, open: &Rc<OpenRun>, close: &Callback<(
         })
     };
     let rest = counts.open() - counts.under_way;
-    let say = |key, count: u32| texts.fill(key, &[("count", &count.to_string())]);
+    let say = |key, count: u32| texts.fill(key, &[("count", &texts.figure(count))]);
     html! {
         <Question title={texts.get(key::RUN_STOP_TITLE)} button={texts.get(key::RUN_STOP_BUTTON)}
             cancel={texts.get(key::RUN_STOP_CANCEL)} danger=true {on_confirm} on_cancel={close.clone()}>

@@ -128,7 +128,7 @@ impl Running<'_> {
                 })
             }
             Phase::Stopping(end) => {
-                let count = self.state.counts().under_way.to_string();
+                let count = texts.figure(self.state.counts().under_way);
                 let title = texts.fill(key::RUN_STOPPING, &[("count", &count)]);
                 let explanation = explain(texts, end.code());
                 Notice::new(Kind::Warning, title).show(html! { <p>{explanation.what}</p> })
@@ -149,7 +149,7 @@ impl Running<'_> {
         let key = if count == 1 { one } else { other };
         let host = self.open.saved.base_url.host();
         self.texts
-            .fill(key, &[("count", &count.to_string()), ("host", host)])
+            .fill(key, &[("count", &self.texts.figure(count)), ("host", host)])
     }
 
     fn stop_button(&self) -> Html {
