@@ -90,3 +90,23 @@ test("a search that failed is an error, and can be made again", async ({ app, pa
   await page.getByRole("alert").getByRole("button", { name: "Try again" }).click();
   await expect(app.orderNumbers()).toHaveText([orders[OLD].number]);
 });
+
+test("an ERP code that was sent from here leads to its line and its run", async ({ app, page, guard }) => {
+  guard.allowStatus(404);
+  await app.signIn();
+  await app.openOrder(SENT);
+  await app.release(SENT.lines[0], "ERP-\"55\"/A");
+  await expect(app.result(SENT.lines[0])).toContainText("Released — ");
+  await page.getByRole("link", { name: "← Orders" }).click();
+  await find(app, page, "ERP-\"55\"/A");
+  const found = page.getByRole("alert").filter({ hasText: "is an ERP code that was sent from this browser" });
+  await expect(found.getByRole("listitem")).toContainText(/Released\s+Line \d+ · Run 1 · Order \d+/);
+  await found.getByRole("link", { name: `Line ${SENT.lines[0].id}` }).click();
+  await page.getByRole("link", { name: `Open its order (ID ${SENT.id})` }).click();
+  await expect(page.getByRole("heading", { name: `Order ${SENT.number}` })).toBeVisible();
+  // Codes are compared letter by letter.
+  await page.getByRole("link", { name: "← Orders" }).click();
+  await find(app, page, "erp-\"55\"/A");
+  await expect(page.getByText("No order and no line found")).toBeVisible();
+  await expect(page.getByText("is an ERP code")).toHaveCount(0);
+});

@@ -27,7 +27,7 @@ pub(crate) use config::{Config, ConfigError, Environment, frame_ancestors, load_
 pub(crate) use download::download;
 pub(crate) use file::{FileError, dropped_file, read_file, sha256, yield_to_browser};
 pub(crate) use journal::{
-    BrowserJournal, NewRun, SavedBody, SavedLine, SavedOrder, SavedRun, Source, create_run,
+    BrowserJournal, NewRun, SavedBody, SavedLine, SavedOrder, SavedRun, Source, Wanted, create_run,
     delete_run, is_persisted, list_runs, load_entries, load_file, load_run, may_have,
     update_counts,
 };

@@ -1,6 +1,7 @@
 //! A run: what it says of lines, its rest, and its words in a file.
 
 mod announce;
+mod codes;
 mod counts;
 mod export;
 mod history;
@@ -15,6 +16,7 @@ mod rest;
 mod timeline;
 
 pub use announce::{ANNOUNCE_EVERY, Announcer, News, needs_person};
+pub use codes::LineWithCode;
 pub use counts::{NotDone, bar, groups, not_done, places};
 pub use export::{ExplainOutcome, Part, by_line, file_name, has_unfinished, results, table_of};
 pub use history::{Before, LineHistory, LineInRun, RunRead};

@@ -19,7 +19,7 @@ pub(crate) use release_web_logic::saved::{
     NewRun, SavedBody, SavedLine, SavedOrder, SavedRun, Source,
 };
 pub(crate) use store::{
-    BrowserJournal, create_run, delete_run, load_entries, load_file, load_run, may_have,
+    BrowserJournal, Wanted, create_run, delete_run, load_entries, load_file, load_run, may_have,
     update_counts,
 };
 

@@ -199,10 +199,35 @@ pub(crate) async fn load_entries(run: u64, from: u32) -> Kept<(Vec<Entry>, u32)>
     .await
 }
 
-/// Whether a run may have one of these lines. Its rows are looked through as
+/// What a run's rows are looked through for.
+#[derive(Clone, Debug)]
+pub(crate) enum Wanted {
+    /// One of these lines.
+    Lines(Vec<OrderItemId>),
+    /// A line with this code.
+    Code(String),
+}
+
+impl Wanted {
+    /// As a row with it is written.
+    fn texts(&self) -> Vec<String> {
+        match self {
+            Self::Lines(items) => items
+                .iter()
+                .map(|item| format!("\"item\":{item}"))
+                .collect(),
+            Self::Code(code) => {
+                let code = serde_json::Value::from(code.as_str());
+                vec![format!("\"code\":{code}")]
+            }
+        }
+    }
+}
+
+/// Whether a run may have what is wanted. Its rows are looked through as
 /// text: reading them all takes long where there are many.
-pub(crate) async fn may_have(run: u64, items: &[OrderItemId]) -> Kept<bool> {
-    let items = items.to_vec();
+pub(crate) async fn may_have(run: u64, wanted: &Wanted) -> Kept<bool> {
+    let texts = wanted.texts();
     to_its_end(async move {
         let reading = Db::open().await?.read(&[BODIES])?;
         let store = reading.object_store(BODIES).map_err(refused)?;
@@ -211,11 +236,8 @@ pub(crate) async fn may_have(run: u64, items: &[OrderItemId]) -> Kept<bool> {
             .await
             .map_err(refused)?
             .and_then(|it| it.dyn_into().ok());
-        let has = |item| {
-            let text = format!("\"item\":{item}");
-            body.as_ref().is_some_and(|body| body.includes(&text, 0))
-        };
-        Ok(items.iter().any(has))
+        let has = |text: &String| body.as_ref().is_some_and(|body| body.includes(text, 0));
+        Ok(texts.iter().any(has))
     })
     .await
 }

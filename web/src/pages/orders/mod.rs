@@ -1,5 +1,6 @@
 //! The list of orders.
 
+mod by_code;
 mod filters;
 mod pager;
 mod read;
@@ -18,6 +19,7 @@ use crate::i18n::{Texts, key};
 use crate::route::At;
 use crate::state::{use_app, use_remote_again, use_title};
 
+use by_code::ByCode;
 use filters::use_filters;
 use pager::pager;
 pub(super) use read::number_in_list;
@@ -161,7 +163,13 @@ fn nothing(texts: Texts, listed: &Listed, query: &OrdersQuery) -> Html {
             key::ORDERS_UNSURE_TEXT,
         ),
     };
-    Notice::new(kind, title).show(html! { <p>{texts.get(text)}</p> })
+    let code = query.number.clone();
+    html! {
+        <>
+            {Notice::new(kind, title).show(html! { <p>{texts.get(text)}</p> })}
+            {for code.map(|code| html! { <ByCode {code} /> })}
+        </>
+    }
 }
 
 /// What the address asks for.

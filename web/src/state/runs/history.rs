@@ -1,26 +1,20 @@
-//! Reads what all runs of this browser say of lines.
+//! Reads what all runs of this browser say of lines and codes.
 
 use std::collections::HashMap;
 
 use release_core::{BaseUrl, OrderItemId};
 use release_run::{JournalError, LineStatus, RunState};
-use release_web_logic::run::{Before, LineHistory, RunRead};
+use release_web_logic::run::{Before, LineHistory, LineWithCode, RunRead};
 
-use crate::api::{self, SavedBody, SavedRun};
+use crate::api::{self, SavedBody, SavedRun, Wanted};
 
 /// What the runs on this Omnitron say of these lines. Only a run that has one
 /// of them is read.
 pub(crate) async fn read_history(base_url: &BaseUrl, items: &[OrderItemId]) -> LineHistory {
     let mut found = Vec::new();
-    let read = each_run(base_url, Some(items), |run| {
-        let run = RunRead {
-            number: run.number,
-            head: &run.head,
-            body: &run.body,
-            state: &run.state,
-            is_here: false,
-        };
-        found.extend(run.lines(items));
+    let wanted = Wanted::Lines(items.to_vec());
+    let read = each_run(base_url, Some(&wanted), |run| {
+        found.extend(run.as_read().lines(items));
     });
     let is_unread = read.await.is_err();
     let mut history = LineHistory::of_runs(found);
@@ -41,6 +35,22 @@ pub(crate) async fn lines_before(
     Ok(before.into_statuses())
 }
 
+/// The lines that runs on this Omnitron have had with exactly this code, the newest run first.
+///
+/// # Errors
+///
+/// The journal cannot be read.
+pub(crate) async fn lines_with_code(
+    base_url: &BaseUrl,
+    code: &str,
+) -> Result<Vec<LineWithCode>, JournalError> {
+    let mut found = Vec::new();
+    let wanted = Wanted::Code(code.to_owned());
+    let take = |run: ReadBack| found.extend(run.as_read().with_code(code));
+    each_run(base_url, Some(&wanted), take).await?;
+    Ok(found)
+}
+
 /// A run, read back.
 struct ReadBack {
     number: u64,
@@ -49,17 +59,29 @@ struct ReadBack {
     state: RunState,
 }
 
+impl ReadBack {
+    fn as_read(&self) -> RunRead<'_> {
+        RunRead {
+            number: self.number,
+            head: &self.head,
+            body: &self.body,
+            state: &self.state,
+            is_here: false,
+        }
+    }
+}
+
 /// Reads the runs on an Omnitron one after the other, the newest first; where
-/// lines are given, only those that have one of them.
+/// something is wanted, only those that have it.
 async fn each_run(
     base_url: &BaseUrl,
-    with: Option<&[OrderItemId]>,
+    wanted: Option<&Wanted>,
     mut take: impl FnMut(ReadBack),
 ) -> Result<(), JournalError> {
     let held = api::held_runs().await;
     for (number, head) in api::list_runs().await? {
         let is_elsewhere = head.base_url != *base_url;
-        if is_elsewhere || matches!(with, Some(items) if !api::may_have(number, items).await?) {
+        if is_elsewhere || matches!(wanted, Some(wanted) if !api::may_have(number, wanted).await?) {
             continue;
         }
         // Deleted while the others were read.

@@ -9,13 +9,14 @@ use std::future::Future;
 use std::pin::Pin;
 
 use release_core::{BaseUrl, OrderItemId};
-use release_web_logic::run::LineHistory;
+use release_web_logic::run::{LineHistory, LineWithCode};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::history::read_history;
+use super::history::{lines_with_code, read_history};
 use super::needs::read_runs;
 
 type Reading = Pin<Box<dyn Future<Output = LineHistory>>>;
+type Finding = Pin<Box<dyn Future<Output = Option<Vec<LineWithCode>>>>>;
 type Counting = Pin<Box<dyn Future<Output = ()>>>;
 
 /// What the runs on this Omnitron say of these lines. What reads the journal
@@ -32,6 +33,18 @@ fn reading(base_url: BaseUrl, items: Vec<OrderItemId>) -> Result<Reading, SplitL
     Ok(Box::pin(
         async move { read_history(&base_url, &items).await },
     ))
+}
+
+/// The lines that runs on this Omnitron have had with this code; none where the journal cannot be read.
+pub(crate) async fn find_code(base_url: BaseUrl, code: String) -> Option<Vec<LineWithCode>> {
+    finding(base_url, code).await.ok()?.await
+}
+
+#[wasm_split(journal, fallible)]
+fn finding(base_url: BaseUrl, code: String) -> Result<Finding, SplitLoaderError> {
+    Ok(Box::pin(async move {
+        lines_with_code(&base_url, &code).await.ok()
+    }))
 }
 
 /// Counts the runs that need a person, for the header. Where they cannot be read, the last count stays.
