@@ -12,8 +12,8 @@ use crate::state::focus;
 
 /// The element that the page is in; in index.html it holds the form.
 const APP: &str = "app";
-const USER: &str = "user";
-const PASSWORD: &str = "password";
+pub(super) const USER: &str = "user";
+pub(super) const PASSWORD: &str = "password";
 
 /// What was typed before the page was there.
 pub(crate) struct Typed {
@@ -44,15 +44,19 @@ pub(crate) fn take_over() -> Option<Typed> {
     let before = document.get_element_by_id(APP)?;
     before.replace_with_with_node_1(&page).ok()?;
     // What is drawn from the state comes later, and the next key may be there before.
-    for (id, text) in [(USER, &user), (PASSWORD, &password)] {
-        if let Some(field) = field(id) {
-            field.set_value(text);
-        }
-    }
+    set_field(USER, &user);
+    set_field(PASSWORD, &password);
     if let Some(active) = active.filter(|it| [USER, PASSWORD].contains(&it.as_str())) {
         focus(&active);
     }
     Some(Typed { user, password })
+}
+
+/// Puts a text into the field of this id, if it is there.
+pub(super) fn set_field(id: &str, text: &str) {
+    if let Some(field) = field(id) {
+        field.set_value(text);
+    }
 }
 
 fn field(id: &str) -> Option<HtmlInputElement> {

@@ -20,6 +20,8 @@ pub(crate) struct Field {
     /// What is wrong with the value; nothing if it is fine.
     pub(crate) problems: Vec<AttrValue>,
     pub(crate) required: bool,
+    /// Whether drawing leaves its text alone: a key that comes between two steps of the drawing is not lost then.
+    pub(crate) keeps_text: bool,
     /// Whether it has the focus when its page or dialog opens.
     pub(crate) autofocus: bool,
 }
@@ -42,7 +44,7 @@ impl Field {
                 <input
                     id={self.id}
                     type={or(self.kind, "text")}
-                    value={self.value}
+                    value={(!self.keeps_text).then_some(self.value)}
                     {oninput}
                     autocomplete={or(self.autocomplete, "off")}
                     autocapitalize="none"

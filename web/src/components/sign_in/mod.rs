@@ -8,6 +8,7 @@ mod send;
 use release_core::{CallCode, Connection};
 use yew::prelude::*;
 
+use super::early::{PASSWORD, USER, set_field};
 use super::{Field, take_over};
 use crate::i18n::{Key, key};
 use crate::state::{Keep, Session, focus, use_app, use_task};
@@ -16,6 +17,8 @@ pub(crate) use address_fields::{Address, address_fields};
 pub(crate) use again::SignInAgain;
 use failed::{Failed, use_failed};
 use send::sign_in;
+
+const TOKEN: &str = "token";
 
 /// Where to sign in, and who is expected.
 pub(crate) struct SignIn {
@@ -34,6 +37,13 @@ struct Form {
     password: String,
     token: String,
     keep: Keep,
+}
+
+/// Writes what is known into the fields, which were just drawn.
+fn write(form: &Form) {
+    set_field(USER, &form.user);
+    set_field(PASSWORD, &form.password);
+    set_field(TOKEN, &form.token);
 }
 
 /// The form to sign in.
@@ -61,6 +71,10 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
                 drawn.force_update();
             }
         }
+    });
+    use_effect_with(form.borrow().by_token, {
+        let form = form.clone();
+        move |_| write(&form.borrow())
     });
     let failed = use_state(|| None::<Failed>);
     let why = use_failed(texts, (*failed).clone());
@@ -126,6 +140,7 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
         label: texts.get(label).into(),
         value: value.to_owned().into(),
         on_input: edit(change),
+        keeps_text: true,
         problems: (*was_sent && value.is_empty())
             .then(|| texts.get(key::CONNECT_EMPTY).into())
             .into_iter()
@@ -138,7 +153,7 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
         Field {
             kind: "password",
             hint: Some(texts.get(key::CONNECT_TOKEN_HINT).into()),
-            ..field("token", key::CONNECT_TOKEN, &form.token, |form, value| {
+            ..field(TOKEN, key::CONNECT_TOKEN, &form.token, |form, value| {
                 form.token = value;
             })
         }
@@ -147,7 +162,7 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
         let user = Field {
             autocomplete: "username",
             autofocus: !is_expected,
-            ..field("user", key::CONNECT_USER, &form.user, |form, value| {
+            ..field(USER, key::CONNECT_USER, &form.user, |form, value| {
                 form.user = value;
             })
         };
@@ -156,7 +171,7 @@ pub(crate) fn use_sign_in(expected: SignIn) -> Html {
             autocomplete: "current-password",
             autofocus: is_expected,
             ..field(
-                "password",
+                PASSWORD,
                 key::CONNECT_PASSWORD,
                 &form.password,
                 |form, value| {
@@ -201,9 +216,9 @@ impl Form {
     /// The first field that must be filled in and is not, by its id.
     fn empty_field(&self) -> Option<&'static str> {
         let needed: &[(&'static str, &String)] = if self.by_token {
-            &[("token", &self.token)]
+            &[(TOKEN, &self.token)]
         } else {
-            &[("user", &self.user), ("password", &self.password)]
+            &[(USER, &self.user), (PASSWORD, &self.password)]
         };
         let empty = needed.iter().find(|(_, value)| value.is_empty());
         empty.map(|(id, _)| *id)
