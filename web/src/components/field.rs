@@ -1,8 +1,10 @@
 //! Form fields: a label, a control, a hint, and problems beside it.
 
 use wasm_bindgen::JsValue;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
+
+use super::text_input::TextInput;
 
 /// A text field. The browser is told not to mend what is typed.
 #[derive(Default)]
@@ -32,28 +34,21 @@ fn or(text: &'static str, default: &'static str) -> &'static str {
 
 impl Field {
     pub(crate) fn show(self) -> Html {
-        let oninput = self
-            .on_input
-            .reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
         let notes_id = format!("{}-notes", self.id);
         let has_notes = self.hint.is_some() || !self.problems.is_empty();
-        let invalid = (!self.problems.is_empty()).then_some("true");
         html! {
             <div class={classes!("field", self.class)}>
                 <label for={self.id.clone()}>{self.label}</label>
-                <input
+                <TextInput
                     id={self.id}
-                    type={or(self.kind, "text")}
+                    kind={or(self.kind, "text")}
                     value={(!self.keeps_text).then_some(self.value)}
-                    {oninput}
+                    on_input={self.on_input}
                     autocomplete={or(self.autocomplete, "off")}
-                    autocapitalize="none"
-                    autocorrect="off"
-                    spellcheck="false"
                     required={self.required}
                     autofocus={self.autofocus}
-                    aria-invalid={invalid}
-                    aria-describedby={has_notes.then(|| notes_id.clone())}
+                    invalid={!self.problems.is_empty()}
+                    described_by={has_notes.then(|| AttrValue::from(notes_id.clone()))}
                 />
                 <div id={notes_id} class="notes" aria-live="polite">
                     if let Some(hint) = self.hint {

@@ -22,6 +22,7 @@ mod remote_view;
 mod sign_in;
 mod sign_out;
 mod status;
+mod text_input;
 mod virtual_rows;
 mod when;
 
