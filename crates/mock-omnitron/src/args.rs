@@ -13,6 +13,7 @@ An Omnitron to try and test against.
   --listen ADDRESS      default 127.0.0.1:8787; port 0 takes a free one
   --page DIR            serve the built page from there
   --config FILE         served as /config.json
+  --shop demo|leaks     default demo; leaks has mostly released lines, and some that still hold stock
   --seed N              seed of the data, default 1
   --orders N            how many orders, default 60
   --control-key KEY     open /_control/ to requests with X-Control-Key: KEY
@@ -29,6 +30,7 @@ Switches; a value is JSON, or plain text:
   --order-path pk|number              --no-order-number true
   --no-channels true                  --no-channel-orders true
   --no-singular true                  --no-stock true
+  --also-frees '[\"cancelled\"]'
   --cors on|off                       --timing true
   --keep-alive false                  --drop-streamed-bodies true
   --faults '[{\"on\": \"login\", \"kind\": \"503\", \"times\": 1}]'
@@ -61,6 +63,7 @@ impl Args {
                 Long("listen") => args.listen = parser.value()?.parse()?,
                 Long("page") => settings.page = Some(parser.value()?.into()),
                 Long("config") => settings.config = Some(parser.value()?.into()),
+                Long("shop") => settings.shop = parser.value()?.parse()?,
                 Long("seed") => settings.seed = parser.value()?.parse()?,
                 Long("orders") => settings.orders = parser.value()?.parse()?,
                 Long("control-key") => settings.control_key = Some(parser.value()?.string()?),

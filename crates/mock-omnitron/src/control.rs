@@ -20,6 +20,7 @@ pub(crate) fn router(app: &App) -> Router {
         .route("/_control/reset", post(reset))
         .route("/_control/item/{pk}", get(item))
         .route("/_control/sample", get(sample))
+        .route("/_control/truth", get(truth))
         .fallback(unknown)
         .layer(from_fn_with_state(app.clone(), lock))
         .with_state(app.clone())
@@ -86,18 +87,13 @@ async fn item(State(app): State<App>, Path(pk): Path<i64>) -> Response {
     let Some(line) = world.data.line(pk) else {
         return refuse(StatusCode::NOT_FOUND, "no such order item");
     };
-    let mappings: Vec<_> = world
-        .data
-        .mappings
-        .iter()
-        .filter(|mapping| mapping.object_id == pk)
-        .collect();
+    let stock = world.data.stock_of(line);
     let state = json!({
-        "item": line,
-        "quantity": line.quantity(),
-        "released": mappings.iter().any(|mapping| mapping.released),
-        "mappings": mappings,
-        "stock": world.data.stock_of(line),
+        "item": world.data.draw_line(line),
+        "quantity": line.quantity,
+        "released": world.data.mappings.released(pk),
+        "mappings": world.data.mappings.of(pk),
+        "stock": stock.map(|row| row.flat(&world.switches.also_frees)),
     });
     Json(state).into_response()
 }
@@ -105,6 +101,11 @@ async fn item(State(app): State<App>, Path(pk): Path<i64>) -> Response {
 /// `GET /_control/sample` : what orders and lines there are.
 async fn sample(State(app): State<App>) -> Json<Value> {
     Json(app.world().data.sample())
+}
+
+/// `GET /_control/truth` : what became of every line, and the units on each stock row.
+async fn truth(State(app): State<App>) -> Json<Value> {
+    Json(json!(app.world().data.truth()))
 }
 
 fn refuse(status: StatusCode, why: &str) -> Response {

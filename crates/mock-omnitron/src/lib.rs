@@ -25,10 +25,11 @@ mod switches;
 mod texts;
 mod tls;
 
+pub use data::Shop;
 pub use faults::{Fault, On, Rule};
 pub use serve::run;
 pub use switches::{
-    Cors, OrderFilter, OrderPath, Prefix, SameCode, Second, SuccessStatus, Switches,
+    Cors, Frees, OrderFilter, OrderPath, Prefix, SameCode, Second, SuccessStatus, Switches,
 };
 pub use tls::Tls;
 
@@ -50,6 +51,8 @@ pub struct Settings {
     pub page: Option<PathBuf>,
     /// File served as `/config.json` instead of the page's own; default none.
     pub config: Option<PathBuf>,
+    /// The shop that is drawn; default the one for demonstrations.
+    pub shop: Shop,
     /// Seed of the data; default 1.
     pub seed: u64,
     /// The number of orders; default 60.
@@ -67,6 +70,7 @@ impl Default for Settings {
         Self {
             page: None,
             config: None,
+            shop: Shop::default(),
             seed: 1,
             orders: 60,
             control_key: None,

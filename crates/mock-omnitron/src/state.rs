@@ -48,7 +48,7 @@ pub(crate) struct World {
 impl World {
     fn new(settings: &Settings) -> Self {
         Self {
-            data: generate(settings.seed, settings.orders),
+            data: generate(settings.shop, settings.seed, settings.orders),
             switches: settings.switches.clone(),
             ledger: Ledger::default(),
             revoked: HashSet::new(),

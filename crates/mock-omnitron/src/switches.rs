@@ -46,6 +46,8 @@ pub struct Switches {
     pub no_channel_orders: bool,
     /// Product stock may not be read: 403. Default false.
     pub no_stock: bool,
+    /// What frees a line's units beside a release. Default `cancelled`.
+    pub also_frees: Vec<Frees>,
     /// Whether other origins may call. Default off.
     pub cors: Cors,
     /// Connections of HTTP/1.1 are kept for further requests. Default true.
@@ -78,6 +80,7 @@ impl Default for Switches {
             no_channels: false,
             no_channel_orders: false,
             no_stock: false,
+            also_frees: vec![Frees::Cancelled],
             cors: Cors::default(),
             keep_alive: true,
             timing: false,
@@ -203,6 +206,18 @@ pub enum OrderFilter {
     IsSend,
     /// `number`, on the orders of a channel
     ChannelNumber,
+}
+
+/// What may free a line's units without a release.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Frees {
+    /// The line is cancelled.
+    Cancelled,
+    /// The line is refunded.
+    Refunded,
+    /// Its order was sent to the ERP.
+    Sent,
 }
 
 /// The meaning of the value in `orders/{…}/`.

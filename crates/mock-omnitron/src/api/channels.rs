@@ -20,7 +20,7 @@ pub(super) async fn list(
         return no_such_path(uri.path());
     }
     asked
-        .page(&world.data.channels, &world.switches)
+        .page(&world.data.channels, &world.switches, |channel| channel)
         .into_response()
 }
 

@@ -20,9 +20,10 @@ const TYPES: [(i64, &str, &str); 5] = [
 /// `GET content_types/?model=…`
 pub(super) async fn list(State(app): State<App>, asked: ListQuery) -> Result<Json<Value>, Problem> {
     let wanted = |model: &str| asked.filter("model").is_none_or(|wanted| wanted == model);
-    let rows = TYPES
-        .iter()
-        .filter(|(_, _, model)| wanted(model))
-        .map(|(id, app_label, model)| json!({ "id": id, "app_label": app_label, "model": model }));
-    asked.page(rows, &app.world().switches)
+    let rows = TYPES.iter().filter(|(_, _, model)| wanted(model));
+    asked.page(
+        rows,
+        &app.world().switches,
+        |(id, app_label, model)| json!({ "id": id, "app_label": app_label, "model": model }),
+    )
 }

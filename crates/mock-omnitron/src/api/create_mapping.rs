@@ -7,7 +7,7 @@ use axum::{Extension, Json};
 use crate::answers::Problem;
 use crate::api::body::{JsonObject, MappingBody};
 use crate::api::order_items::find;
-use crate::data::{Data, Mapping, ORDER_ITEM_TYPE};
+use crate::data::{Data, Mapping};
 use crate::layers::Caller;
 use crate::ledger::Entry;
 use crate::state::App;
@@ -49,16 +49,12 @@ fn store(
     line: i64,
     body: &MappingBody,
 ) -> Result<Mapping, Problem> {
-    let elsewhere = |mapping: &Mapping| mapping.object_id != line && mapping.code == body.code;
-    if switches.same_code == SameCode::Refuse400 && data.mappings.iter().any(elsewhere) {
+    if switches.same_code == SameCode::Refuse400 && data.mappings.elsewhere(line, &body.code) {
         return Err(Problem::whole(Text::NotUnique(
             "content_type, integration_type, code",
         )));
     }
-    let earlier = data
-        .mappings
-        .iter()
-        .position(|mapping| mapping.object_id == line);
+    let earlier = data.mappings.first_mut(line);
     match (earlier, switches.second) {
         (Some(_), Second::Refuse400) => Err(Problem::whole(Text::NotUnique(
             "content_type, object_id, integration_type",
@@ -67,8 +63,7 @@ fn store(
             "The order item has an integration mapping already.",
             "mapping_exists",
         )),
-        (Some(index), Second::Overwrite) => {
-            let mapping = &mut data.mappings[index];
+        (Some(mapping), Second::Overwrite) => {
             let frees = body.update_stock && !mapping.released;
             mapping.code.clone_from(&body.code);
             mapping.released |= frees;
@@ -79,15 +74,8 @@ fn store(
             Ok(mapping)
         }
         (None, _) | (Some(_), Second::Add) => {
-            let mapping = Mapping {
-                pk: data.mappings.last().map_or(901, |last| last.pk + 1),
-                content_type: ORDER_ITEM_TYPE,
-                object_id: line,
-                integration_type: "external_company",
-                code: body.code.clone(),
-                released: body.update_stock,
-            };
-            data.mappings.push(mapping.clone());
+            let code = body.code.clone();
+            let mapping = data.mappings.add(line, code, body.update_stock);
             if body.update_stock {
                 data.free(line);
             }

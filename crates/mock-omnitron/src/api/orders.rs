@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::answers::{Problem, no_such_path};
 use crate::api::paging::ListQuery;
-use crate::data::Order;
+use crate::data::{Order, OrderRow};
 use crate::state::{App, World};
 use crate::switches::{OrderFilter, OrderPath};
 use crate::texts::Text;
@@ -29,7 +29,7 @@ pub(super) async fn list(State(app): State<App>, asked: ListQuery) -> Result<Jso
             && status.is_none_or(|status| order.status == status)
             && is_send.is_none_or(|is_send| order.is_send == is_send)
     });
-    asked.page(rows, &world.switches)
+    asked.page(rows, &world.switches, |row| world.data.draw_order(row))
 }
 
 /// `GET orders/{pk}/`, or with the number in its place, by switch.
@@ -42,7 +42,7 @@ pub(super) async fn one(
         OrderPath::Pk => find(&world, &name),
         OrderPath::Number => find_by_number(&world, &name),
     };
-    order.map(|order| Json(order.clone()))
+    order.map(|order| Json(world.data.draw_order(order)))
 }
 
 /// `GET order_number/{number}/`
@@ -56,7 +56,9 @@ pub(super) async fn by_number(
         return no_such_path(uri.path());
     }
     let order = find_by_number(&world, &number);
-    order.map(|order| Json(order.clone())).into_response()
+    order
+        .map(|order| Json(world.data.draw_order(order)))
+        .into_response()
 }
 
 /// `GET channel/{channel}/orders/?number=…` , newest first.
@@ -76,9 +78,9 @@ pub(super) async fn of_channel(
         .filter(|_| !ignored.contains(&OrderFilter::ChannelNumber));
     let page = world.channel(&channel).and_then(|channel| {
         let rows = world.data.orders.iter().filter(|order| {
-            order.channel.id() == channel.id && number.is_none_or(|number| order.number == number)
+            order.channel == channel.id && number.is_none_or(|number| order.number == number)
         });
-        asked.page(rows, &world.switches)
+        asked.page(rows, &world.switches, |row| world.data.draw_order(row))
     });
     page.into_response()
 }
@@ -89,17 +91,13 @@ pub(super) async fn with_everything(
     Path((_, pk)): Path<(String, String)>,
 ) -> Result<Json<Value>, Problem> {
     let world = app.world();
-    let order = find(&world, &pk)?;
+    let (order, lines) = world.data.draw(find(&world, &pk)?);
     let mut value = json!(order);
-    value["orderitem_set"] = world
-        .data
-        .lines_of(order.pk)
-        .map(|line| json!(line))
-        .collect();
+    value["orderitem_set"] = json!(lines);
     Ok(Json(value))
 }
 
-fn find<'w>(world: &'w World, pk: &str) -> Result<&'w Order, Problem> {
+fn find<'w>(world: &'w World, pk: &str) -> Result<&'w OrderRow, Problem> {
     let pk = pk.parse().map_err(|_| Problem::not_found(Text::NotFound))?;
     world
         .data
@@ -108,7 +106,7 @@ fn find<'w>(world: &'w World, pk: &str) -> Result<&'w Order, Problem> {
 }
 
 /// The newest order of a number; another channel may have one, too.
-fn find_by_number<'w>(world: &'w World, number: &str) -> Result<&'w Order, Problem> {
+fn find_by_number<'w>(world: &'w World, number: &str) -> Result<&'w OrderRow, Problem> {
     let mut orders = world.data.orders.iter();
     orders
         .find(|order| order.number == number)

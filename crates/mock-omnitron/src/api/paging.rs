@@ -55,15 +55,19 @@ impl ListQuery {
     }
 
     /// The page of `rows` that was asked for, or all of them as a bare array where so switched.
-    pub(crate) fn page<T: Serialize>(
+    /// Each row on it goes over the wire as `show` says.
+    pub(crate) fn page<T, S: Serialize>(
         &self,
         rows: impl IntoIterator<Item = T>,
         switches: &Switches,
+        show: impl Fn(T) -> S,
     ) -> Result<Json<Value>, Problem> {
         let rows: Vec<T> = rows.into_iter().collect();
         if switches.bare_lists {
+            let rows: Vec<S> = rows.into_iter().map(show).collect();
             return Ok(Json(json!(rows)));
         }
+        let count = rows.len();
         let limit = self
             .filter("limit")
             .and_then(|limit| limit.parse().ok())
@@ -72,15 +76,16 @@ impl ListQuery {
             .unwrap_or(DEFAULT_LIMIT)
             .min(switches.page_size_cap)
             .max(1);
-        let last = rows.len().div_ceil(limit).max(1);
+        let last = count.div_ceil(limit).max(1);
         let page = self
             .filter("page")
             .map_or(Some(1), |page| page.parse().ok());
         let page = page.filter(|page| (1..=last).contains(page));
         let page = page.ok_or_else(|| Problem::detail(StatusCode::NOT_FOUND, Text::InvalidPage))?;
-        let results: Vec<&T> = rows.iter().skip((page - 1) * limit).take(limit).collect();
+        let results = rows.into_iter().skip((page - 1) * limit).take(limit);
+        let results: Vec<S> = results.map(show).collect();
         Ok(Json(json!({
-            "count": rows.len(),
+            "count": count,
             "next": (page < last).then(|| self.link(page + 1)),
             "previous": (page > 1).then(|| self.link(page - 1)),
             "results": results,

@@ -22,14 +22,16 @@ pub(super) async fn list(
     let channel = world.channel(&channel)?;
     let products = asked.filter("product__pk__in").map(ids).transpose()?;
     let stock_list = asked.number("stock_list")?;
-    let rows = world.data.stock.iter().filter(|row| {
+    let rows = world.data.stock.values().filter(|row| {
         row.stock_list == channel.stock_list
             && stock_list.is_none_or(|list| list == row.stock_list)
             && products
                 .as_ref()
                 .is_none_or(|products| products.contains(&row.product))
     });
-    asked.page(rows, &world.switches)
+    asked.page(rows, &world.switches, |row| {
+        row.flat(&world.switches.also_frees)
+    })
 }
 
 fn ids(list: &str) -> Result<Vec<i64>, Problem> {

@@ -7,6 +7,8 @@ use super::demo::{LinePlan, Units};
 use super::model::{Address, Channel, Customer, Place, Product};
 use super::names;
 
+const FIRST_PRODUCT: i64 = 8_301;
+
 /// Every second order is approved; the others go through all statuses in turn.
 pub(super) fn draw_status(index: usize) -> &'static str {
     if index.is_multiple_of(2) {
@@ -16,7 +18,8 @@ pub(super) fn draw_status(index: usize) -> &'static str {
     }
 }
 
-pub(super) fn draw_lines(rng: &mut Rng, status: &'static str) -> Vec<LinePlan> {
+/// One to four lines, of the first so many products.
+pub(super) fn draw_lines(rng: &mut Rng, status: &'static str, products: usize) -> Vec<LinePlan> {
     (0..rng.usize(1..5))
         .map(|_| {
             let units = match rng.u8(..6) {
@@ -31,18 +34,30 @@ pub(super) fn draw_lines(rng: &mut Rng, status: &'static str) -> Vec<LinePlan> {
                 (_, 2) => (status, Some("rejected")),
                 _ => (status, None),
             };
-            LinePlan(rng.usize(..names::PRODUCTS.len()), units, status, cancel)
+            LinePlan(rng.usize(..products), units, status, cancel)
         })
         .collect()
 }
 
-pub(super) fn product(index: usize) -> Product {
-    let (sku, name) = names::PRODUCTS[index];
+/// The pk of a product from its place, from 0.
+pub(super) fn product_pk(index: usize) -> i64 {
+    FIRST_PRODUCT + i64::try_from(index).unwrap_or_default()
+}
+
+/// The product of a pk that [`product_pk`] gave. Beyond the names they are variants of the first ones.
+pub(crate) fn product(pk: i64) -> Product {
+    let index = usize::try_from(pk - FIRST_PRODUCT).unwrap_or_default();
+    let (sku, name) = names::PRODUCTS[index % names::PRODUCTS.len()];
+    let base_code = sku.split('-').next().unwrap_or(sku).to_owned();
+    let (sku, name) = match index / names::PRODUCTS.len() {
+        0 => (sku.to_owned(), name.to_owned()),
+        variant => (format!("{sku}/{variant}"), format!("{name} ({variant})")),
+    };
     Product {
-        pk: 8_301 + i64::try_from(index).unwrap_or_default(),
-        sku: sku.to_owned(),
-        base_code: sku.split('-').next().unwrap_or(sku).to_owned(),
-        name: name.to_owned(),
+        pk,
+        sku,
+        base_code,
+        name,
         barcode: format!("86900000{index:05}"),
         productimage_set: Vec::new(),
     }

@@ -107,7 +107,7 @@ pub(crate) struct Order {
     pub(crate) pk: i64,
     pub(crate) number: String,
     pub(crate) channel: ChannelRef,
-    pub(crate) status: String,
+    pub(crate) status: &'static str,
     pub(crate) date_placed: String,
     pub(crate) customer: Customer,
     pub(crate) shipping_address: Address,
@@ -150,14 +150,24 @@ pub(crate) struct List {
     pub(crate) name: String,
 }
 
+impl List {
+    pub(crate) fn new(name: &str, pk: i64) -> Self {
+        Self {
+            pk,
+            code: format!("{name}-{pk}"),
+            name: format!("{name} {pk}"),
+        }
+    }
+}
+
 /// An order item, detailed form.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Line {
     pub(crate) pk: i64,
     pub(crate) order: i64,
     pub(crate) product: Product,
-    pub(crate) status: String,
-    pub(crate) status_display: String,
+    pub(crate) status: &'static str,
+    pub(crate) status_display: &'static str,
     pub(crate) price_currency: String,
     pub(crate) price: String,
     pub(crate) retail_price: String,
@@ -167,7 +177,7 @@ pub(crate) struct Line {
     pub(crate) stock_list: List,
     pub(crate) invoice_number: Option<String>,
     pub(crate) e_archive_url: Option<String>,
-    pub(crate) cancel_status: Option<String>,
+    pub(crate) cancel_status: Option<&'static str>,
     pub(crate) shipping_company: Option<String>,
     pub(crate) shipment_code: Option<String>,
     pub(crate) is_tradable: bool,
@@ -201,39 +211,4 @@ impl Line {
         value["stock_list"] = json!(self.stock_list.pk);
         value
     }
-}
-
-/// Stock of one product on one stock list.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct StockRow {
-    pub(crate) pk: i64,
-    pub(crate) product: i64,
-    pub(crate) unit_type: &'static str,
-    pub(crate) stock: u64,
-    /// Units held by lines that the ERP has not been told of.
-    pub(crate) sold_quantity_unreported: u64,
-    pub(crate) extra_field: Map<String, Value>,
-    pub(crate) stock_list: i64,
-    pub(crate) created_date: String,
-    pub(crate) modified_date: String,
-}
-
-impl StockRow {
-    /// Whether the line's units are counted here.
-    pub(crate) fn holds(&self, line: &Line) -> bool {
-        self.product == line.product.pk && self.stock_list == line.stock_list.pk
-    }
-}
-
-/// The ERP's code of a line, as `create_mapping` stores and returns it.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Mapping {
-    pub(crate) pk: i64,
-    pub(crate) content_type: i64,
-    pub(crate) object_id: i64,
-    pub(crate) integration_type: &'static str,
-    pub(crate) code: String,
-    /// Whether this mapping took the line's units off the counter.
-    #[serde(skip)]
-    pub(crate) released: bool,
 }

@@ -77,7 +77,7 @@ pub(super) const STATUSES: &[(&str, &str)] = &[
 ];
 
 /// The human wording of a status code.
-pub(super) fn wording(status: &str) -> &str {
+pub(super) fn wording(status: &'static str) -> &'static str {
     STATUSES
         .iter()
         .find(|(code, _)| *code == status)

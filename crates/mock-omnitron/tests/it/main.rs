@@ -7,6 +7,7 @@ mod connections;
 mod control;
 mod create_mapping;
 mod faults;
+mod leaks;
 mod lists;
 mod page;
 mod protocol;
