@@ -1,5 +1,11 @@
 //! The switches of a running mock: the unknowns of a real Omnitron, and faults.
 
+mod lists;
+mod mapping;
+
+pub use lists::{Frees, OrderFilter, OrderPath};
+pub use mapping::{SameCode, Second, SuccessStatus};
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -134,101 +140,6 @@ impl Prefix {
             Self::V1 => prefix == Some("v1"),
         }
     }
-}
-
-/// Status of a successful `create_mapping`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "u16", into = "u16")]
-pub enum SuccessStatus {
-    /// 200.
-    Ok,
-    /// 201.
-    #[default]
-    Created,
-}
-
-impl TryFrom<u16> for SuccessStatus {
-    type Error = &'static str;
-
-    fn try_from(status: u16) -> Result<Self, Self::Error> {
-        match status {
-            200 => Ok(Self::Ok),
-            201 => Ok(Self::Created),
-            _ => Err("success_status is 200 or 201"),
-        }
-    }
-}
-
-impl From<SuccessStatus> for u16 {
-    fn from(status: SuccessStatus) -> Self {
-        match status {
-            SuccessStatus::Ok => 200,
-            SuccessStatus::Created => 201,
-        }
-    }
-}
-
-/// The effect of a second `create_mapping` on one line.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Second {
-    /// 400 with a list of `non_field_errors`.
-    #[default]
-    Refuse400,
-    /// 406 with `non_field_errors` as one string, and an error code.
-    Refuse406,
-    /// The mapping keeps its pk and gets the new code; stock is freed once only.
-    Overwrite,
-    /// A second mapping beside the first; stock is freed again.
-    Add,
-}
-
-/// Whether two lines may bear the same code.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SameCode {
-    /// They may.
-    #[default]
-    Allow,
-    /// The second line is refused with 400.
-    Refuse400,
-}
-
-/// A filter of the order list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OrderFilter {
-    /// `number`
-    Number,
-    /// `status`
-    Status,
-    /// `is_send`
-    IsSend,
-    /// `number`, on the orders of a channel
-    ChannelNumber,
-}
-
-/// What may free a line's units without a release.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Frees {
-    /// The line is cancelled.
-    Cancelled,
-    /// The line is refunded.
-    Refunded,
-    /// Its order was sent to the ERP.
-    Sent,
-}
-
-/// The meaning of the value in `orders/{…}/`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OrderPath {
-    /// The order's id.
-    #[default]
-    Pk,
-    /// Its number.
-    Number,
 }
 
 /// Whether other origins may call.
