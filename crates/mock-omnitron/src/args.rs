@@ -28,7 +28,11 @@ Switches; a value is JSON, or plain text:
   --forbidden-user NAME|null          --inactive-user NAME|null
   --ignore-filters '[\"number\"]'       --bare-lists true
   --order-path pk|number              --no-order-number true
+  --unseen-filters '[]'               --no-descending true
   --no-channels true                  --no-channel-orders true
+  --no-channel-order-items true       --no-product-stock true
+  --no-extra-product-stocks true      --extra-stocks all|own|others
+  --unreported equal|at_least
   --no-singular true                  --no-stock true
   --also-frees '[\"cancelled\"]'
   --cors on|off                       --timing true

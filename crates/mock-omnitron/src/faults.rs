@@ -97,9 +97,11 @@ pub enum On {
     Orders,
     /// `GET orders/{pk}/`, `order_number/{number}/` and `orders_integration/{pk}/detailed_integration/`
     Order,
-    /// `GET order_items/`, `order_items/{pk}/` and `order_item/detailed_integration/`
+    /// `GET order_items/`, `order_items/{pk}/`, `order_item/detailed_integration/` and
+    /// `channel/{id}/order_items/`
     Lines,
-    /// `GET channel/{id}/product_stocks/`
+    /// `GET product_stock/`, `channel/{id}/product_stocks/` and `channel/{id}/extra_product_stocks/`, and
+    /// what is below them
     Stock,
     /// `GET content_types/`
     ContentTypes,
@@ -222,9 +224,14 @@ impl RequestInfo {
             _ if post => (None, None),
             ["orders", ""] | ["channel", _, "orders", ""] => (Some(On::Orders), None),
             ["orders" | "order_number" | "orders_integration", _, ..] => (Some(On::Order), None),
-            ["order_items", ""] | ["order_item", ..] => (Some(On::Lines), None),
+            ["order_items", ""] | ["order_item", ..] | ["channel", _, "order_items", ""] => {
+                (Some(On::Lines), None)
+            }
             ["order_items", pk, ""] => (Some(On::Lines), pk.parse().ok()),
-            ["channel", _, "product_stocks", ""] => (Some(On::Stock), None),
+            ["product_stock", ""]
+            | ["channel", _, "product_stocks" | "extra_product_stocks", ..] => {
+                (Some(On::Stock), None)
+            }
             ["content_types", ""] => (Some(On::ContentTypes), None),
             _ => (None, None),
         };

@@ -1,8 +1,8 @@
 //! An Omnitron to try and test against: in memory, the same data for the same seed, and every
 //! unknown of the real one as a switch.
 //!
-//! [`run`] serves on a listener until it is told to stop. It has no database, and no endpoint that a
-//! release does not need.
+//! [`run`] serves on a listener until it is told to stop. It has no database, and no endpoint but those
+//! that a release needs, or the search for what is to be released.
 //!
 //! | path | contents |
 //! | --- | --- |
@@ -29,7 +29,8 @@ pub use data::Shop;
 pub use faults::{Fault, On, Rule};
 pub use serve::run;
 pub use switches::{
-    Cors, Frees, OrderFilter, OrderPath, Prefix, SameCode, Second, SuccessStatus, Switches,
+    Cors, ExtraStocks, Frees, ListFilter, OrderPath, Prefix, SameCode, Second, SuccessStatus,
+    Switches, Unreported, UnseenFilter,
 };
 pub use tls::Tls;
 

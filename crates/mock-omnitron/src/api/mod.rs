@@ -1,4 +1,5 @@
-//! The API of Omnitron, as far as a release needs it. One file for each group of endpoints.
+//! The API of Omnitron, as far as a release needs it, or the search for what is to be released. One file
+//! for each group of endpoints.
 
 mod auth;
 mod body;
@@ -25,7 +26,7 @@ use crate::state::App;
 
 /// All paths under `/api/`, with what every request there passes through.
 pub(crate) fn router(app: &App) -> Router {
-    let endpoints: [(&str, MethodRouter<App>); 15] = [
+    let endpoints: [(&str, MethodRouter<App>); 21] = [
         ("auth/login/", post(auth::login)),
         ("auth/logout/", post(auth::logout)),
         ("active_user/", get(auth::active_user)),
@@ -42,6 +43,10 @@ pub(crate) fn router(app: &App) -> Router {
             "order_item/detailed_integration/",
             get(order_items::detailed),
         ),
+        (
+            "channel/{channel}/order_items/",
+            get(order_items::of_channel),
+        ),
         ("order_items/", get(order_items::list)),
         ("order_items/{pk}/", get(order_items::one)),
         (
@@ -49,7 +54,21 @@ pub(crate) fn router(app: &App) -> Router {
             post(create_mapping::create),
         ),
         ("content_types/", get(content_types::list)),
-        ("channel/{channel}/product_stocks/", get(stock::list)),
+        ("product_stock/", get(stock::all)),
+        ("channel/{channel}/product_stocks/", get(stock::of_channel)),
+        (
+            "channel/{channel}/product_stocks/{pk}/",
+            get(stock::one_of_channel),
+        ),
+        ("channel/{channel}/extra_product_stocks/", get(stock::extra)),
+        (
+            "channel/{channel}/extra_product_stocks/detailed/",
+            get(stock::extra_detailed),
+        ),
+        (
+            "channel/{channel}/extra_product_stocks/{pk}/",
+            get(stock::one_extra),
+        ),
     ];
     let mut served = Router::new();
     let mut slashless = Router::new();

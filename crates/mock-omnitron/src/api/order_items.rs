@@ -1,4 +1,5 @@
-//! `order_item/detailed_integration/`, `order_items/`, `order_items/{pk}/`
+//! `order_item/detailed_integration/`, `order_items/`, `order_items/{pk}/`,
+//! `channel/{channel}/order_items/`
 
 use axum::Json;
 use axum::extract::{OriginalUri, Path, State};
@@ -8,7 +9,8 @@ use serde_json::{Value, json};
 use crate::answers::{Problem, no_such_path};
 use crate::api::paging::ListQuery;
 use crate::data::{Data, Line, LineRow};
-use crate::state::App;
+use crate::state::{App, World};
+use crate::switches::{ListFilter, UnseenFilter};
 use crate::texts::Text;
 
 /// `GET order_item/detailed_integration/?order=…` (singular): lines with their product as an object.
@@ -33,6 +35,46 @@ pub(super) async fn list(State(app): State<App>, asked: ListQuery) -> Result<Jso
     let world = app.world();
     let lines = lines(&world.data, &asked)?;
     asked.page(lines, &world.switches, |line| flat(&world.data, line))
+}
+
+/// `GET channel/{channel}/order_items/?order=…&pk__in=…&sort=…` : lines of the channel, with their product
+/// as an id; of the newest order first unless sorted.
+pub(super) async fn of_channel(
+    State(app): State<App>,
+    OriginalUri(uri): OriginalUri,
+    Path((_, channel)): Path<(String, String)>,
+    asked: ListQuery,
+) -> Response {
+    let world = app.world();
+    if world.switches.no_channel_order_items {
+        return no_such_path(uri.path());
+    }
+    channel_page(&world, &channel, &asked).into_response()
+}
+
+fn channel_page(world: &World, channel: &str, asked: &ListQuery) -> Result<Json<Value>, Problem> {
+    let (data, switches) = (&world.data, &world.switches);
+    let channel = world.channel(channel)?.id;
+    let order = asked.integer(ListFilter::ChannelLineOrder, switches)?;
+    let pks = asked.ids(ListFilter::ChannelLinePk, switches)?;
+    let number = asked.unseen(UnseenFilter::ChannelLineNumber, switches);
+    let status = asked.unseen(UnseenFilter::ChannelLineStatus, switches);
+    let product = asked.unseen(UnseenFilter::ChannelLineProduct, switches);
+    let product = product.map_or(Ok(None), |_| asked.number("product"))?;
+    let orders = data.orders.iter().filter(|row| {
+        row.channel == channel
+            && order.is_none_or(|order| row.pk == order)
+            && number.is_none_or(|number| row.number == number)
+    });
+    let lines = orders.flat_map(|row| data.lines_of(row)).filter(|line| {
+        pks.as_ref().is_none_or(|pks| pks.contains(&line.pk))
+            && status.is_none_or(|status| line.status == status)
+            && product.is_none_or(|product| line.product == product)
+    });
+    let lines = asked.sorted(lines, (ListFilter::ChannelLineSort, switches), |line| {
+        line.pk
+    });
+    asked.page(lines, switches, |line| flat(data, line))
 }
 
 /// `GET order_items/{pk}/`

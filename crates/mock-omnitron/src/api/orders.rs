@@ -10,20 +10,16 @@ use crate::answers::{Problem, no_such_path};
 use crate::api::paging::ListQuery;
 use crate::data::{Order, OrderRow};
 use crate::state::{App, World};
-use crate::switches::{OrderFilter, OrderPath};
+use crate::switches::{ListFilter, OrderPath, UnseenFilter};
 use crate::texts::Text;
 
 /// `GET orders/?number=…&status=…&is_send=…` , newest first. Unknown filters are ignored.
 pub(super) async fn list(State(app): State<App>, asked: ListQuery) -> Result<Json<Value>, Problem> {
     let world = app.world();
-    let filter = |filter: OrderFilter, name: &str| {
-        asked
-            .filter(name)
-            .filter(|_| !world.switches.ignore_filters.contains(&filter))
-    };
-    let number = filter(OrderFilter::Number, "number");
-    let status = filter(OrderFilter::Status, "status");
-    let is_send = filter(OrderFilter::IsSend, "is_send").and_then(boolean);
+    let filter = |filter| asked.honoured(filter, &world.switches);
+    let number = filter(ListFilter::Number);
+    let status = filter(ListFilter::Status);
+    let is_send = filter(ListFilter::IsSend).and_then(boolean);
     let rows = world.data.orders.iter().filter(|order| {
         number.is_none_or(|number| order.number == number)
             && status.is_none_or(|status| order.status == status)
@@ -61,7 +57,7 @@ pub(super) async fn by_number(
         .into_response()
 }
 
-/// `GET channel/{channel}/orders/?number=…` , newest first.
+/// `GET channel/{channel}/orders/?number=…&pk__in=…&sort=…` , newest first unless sorted.
 pub(super) async fn of_channel(
     State(app): State<App>,
     OriginalUri(uri): OriginalUri,
@@ -72,17 +68,26 @@ pub(super) async fn of_channel(
     if world.switches.no_channel_orders {
         return no_such_path(uri.path());
     }
-    let ignored = &world.switches.ignore_filters;
-    let number = asked
-        .filter("number")
-        .filter(|_| !ignored.contains(&OrderFilter::ChannelNumber));
-    let page = world.channel(&channel).and_then(|channel| {
-        let rows = world.data.orders.iter().filter(|order| {
-            order.channel == channel.id && number.is_none_or(|number| order.number == number)
-        });
-        asked.page(rows, &world.switches, |row| world.data.draw_order(row))
+    channel_page(&world, &channel, &asked).into_response()
+}
+
+fn channel_page(world: &World, channel: &str, asked: &ListQuery) -> Result<Json<Value>, Problem> {
+    let switches = &world.switches;
+    let channel = world.channel(channel)?.id;
+    let number = asked.honoured(ListFilter::ChannelNumber, switches);
+    let pks = asked.ids(ListFilter::ChannelPk, switches)?;
+    let status = asked.unseen(UnseenFilter::ChannelStatus, switches);
+    let is_send = asked.unseen(UnseenFilter::ChannelIsSend, switches);
+    let is_send = is_send.and_then(boolean);
+    let rows = world.data.orders.iter().filter(|order| {
+        order.channel == channel
+            && number.is_none_or(|number| order.number == number)
+            && pks.as_ref().is_none_or(|pks| pks.contains(&order.pk))
+            && status.is_none_or(|status| order.status == status)
+            && is_send.is_none_or(|is_send| order.is_send == is_send)
     });
-    page.into_response()
+    let rows = asked.sorted(rows, (ListFilter::ChannelSort, switches), |order| order.pk);
+    asked.page(rows, switches, |row| world.data.draw_order(row))
 }
 
 /// `GET orders_integration/{pk}/detailed_integration/` : the order with its lines.

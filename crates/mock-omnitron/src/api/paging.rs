@@ -1,5 +1,6 @@
 //! Pages as Django REST framework's page-number pagination makes them.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use axum::Json;
@@ -11,7 +12,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::answers::Problem;
-use crate::switches::Switches;
+use crate::switches::{ListFilter, Switches, UnseenFilter};
 use crate::texts::Text;
 
 const DEFAULT_LIMIT: usize = 10;
@@ -44,6 +45,62 @@ impl ListQuery {
             .get(name)
             .map(String::as_str)
             .filter(|value| !value.is_empty())
+    }
+
+    /// The value of a filter that the switches do not ignore.
+    pub(crate) fn honoured(&self, filter: ListFilter, switches: &Switches) -> Option<&str> {
+        let ignored = switches.ignore_filters.contains(&filter);
+        self.filter(filter.parameter()).filter(|_| !ignored)
+    }
+
+    /// The same, as a number.
+    pub(crate) fn integer(
+        &self,
+        filter: ListFilter,
+        switches: &Switches,
+    ) -> Result<Option<i64>, Problem> {
+        match self.honoured(filter, switches) {
+            Some(_) => self.number(filter.parameter()),
+            None => Ok(None),
+        }
+    }
+
+    /// The same, as numbers with commas between them.
+    pub(crate) fn ids(
+        &self,
+        filter: ListFilter,
+        switches: &Switches,
+    ) -> Result<Option<Vec<i64>>, Problem> {
+        let not_a_number = |_| Problem::fields(vec![(filter.parameter(), Text::NotNumber)]);
+        let ids = |list: &str| list.split(',').map(|id| id.trim().parse()).collect();
+        self.honoured(filter, switches)
+            .map(ids)
+            .transpose()
+            .map_err(not_a_number)
+    }
+
+    /// The value of a filter that only the switches know.
+    pub(crate) fn unseen(&self, filter: UnseenFilter, switches: &Switches) -> Option<&str> {
+        let known = switches.unseen_filters.contains(&filter);
+        self.filter(filter.parameter()).filter(|_| known)
+    }
+
+    /// The rows by their id if so asked, with a minus from the highest; by other fields as they are.
+    pub(crate) fn sorted<'r, T>(
+        &self,
+        rows: impl Iterator<Item = &'r T>,
+        (filter, switches): (ListFilter, &Switches),
+        pk: impl Fn(&T) -> i64,
+    ) -> Vec<&'r T> {
+        let mut rows: Vec<&T> = rows.collect();
+        match self.honoured(filter, switches) {
+            Some("id" | "pk") => rows.sort_by_key(|row| pk(row)),
+            Some("-id" | "-pk") if !switches.no_descending => {
+                rows.sort_by_key(|row| Reverse(pk(row)));
+            }
+            _ => {}
+        }
+        rows
     }
 
     /// A number to filter by.

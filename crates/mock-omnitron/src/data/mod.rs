@@ -20,7 +20,7 @@ pub(crate) use mappings::Mapping;
 pub(crate) use model::{Channel, Line, Order, User};
 pub(crate) use rows::{LineRow, OrderRow};
 pub use shop::Shop;
-pub(crate) use stock::StockRow;
+pub(crate) use stock::{StockForm, StockRow, UNIT_TYPE};
 
 use std::collections::BTreeMap;
 

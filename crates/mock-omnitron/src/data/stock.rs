@@ -3,7 +3,9 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use super::draw::product;
 use super::generate::NEWEST;
+use super::model::List;
 use super::rows::{LineRow, OrderRow};
 use crate::switches::Frees;
 
@@ -19,6 +21,9 @@ pub(crate) struct StockRow {
     /// Units that calls have freed.
     freed: u64,
 }
+
+/// The unit of every row.
+pub(crate) const UNIT_TYPE: &str = "qty";
 
 /// A row as it goes over the wire.
 #[derive(Debug, Serialize)]
@@ -79,13 +84,22 @@ impl StockRow {
         StockForm {
             pk: self.pk,
             product: json!(self.product),
-            unit_type: "qty",
+            unit_type: UNIT_TYPE,
             stock: self.stock,
             sold_quantity_unreported: self.unreported(frees),
             extra_field: Map::new(),
             stock_list: json!(self.stock_list),
             created_date: "2024-01-08T07:30:00.000000Z",
             modified_date: format!("{NEWEST:.6}"),
+        }
+    }
+
+    /// The row with its product and stock list as objects.
+    pub(crate) fn detailed(&self, frees: &[Frees]) -> StockForm {
+        StockForm {
+            product: json!(product(self.product)),
+            stock_list: json!(List::new("Stock list", self.stock_list)),
+            ..self.flat(frees)
         }
     }
 }

@@ -3,7 +3,7 @@
 mod lists;
 mod mapping;
 
-pub use lists::{Frees, OrderFilter, OrderPath};
+pub use lists::{ExtraStocks, Frees, ListFilter, OrderPath, Unreported, UnseenFilter};
 pub use mapping::{SameCode, Second, SuccessStatus};
 
 use serde::{Deserialize, Serialize};
@@ -33,9 +33,12 @@ pub struct Switches {
     pub forbidden_user: Option<String>,
     /// The user who was deactivated: cannot log in, and the token answers 401. Default nobody.
     pub inactive_user: Option<String>,
-    /// Filters of the order list that are ignored: `number`, `status`, `is_send`; and
-    /// `channel_number`, on the orders of a channel. Default none.
-    pub ignore_filters: Vec<OrderFilter>,
+    /// Filters of lists that are ignored. Default none.
+    pub ignore_filters: Vec<ListFilter>,
+    /// Filters that nobody has seen, and that are honoured. Default none.
+    pub unseen_filters: Vec<UnseenFilter>,
+    /// A minus before the field of `sort` is not understood, and the sorting ignored. Default false.
+    pub no_descending: bool,
     /// Most rows on a page. Default 100.
     pub page_size_cap: usize,
     /// Lists are bare arrays instead of pages. Default false.
@@ -50,7 +53,17 @@ pub struct Switches {
     pub no_channels: bool,
     /// `channel/{channel}/orders/` does not exist. Default false.
     pub no_channel_orders: bool,
-    /// Product stock may not be read: 403. Default false.
+    /// `channel/{channel}/order_items/` does not exist. Default false.
+    pub no_channel_order_items: bool,
+    /// `product_stock/` does not exist. Default false.
+    pub no_product_stock: bool,
+    /// `channel/{channel}/extra_product_stocks/` does not exist. Default false.
+    pub no_extra_product_stocks: bool,
+    /// The stock lists whose rows `extra_product_stocks/` has. Default all.
+    pub extra_stocks: ExtraStocks,
+    /// The meaning of the filter `sold_quantity_unreported`. Default so many units exactly.
+    pub unreported: Unreported,
+    /// Product stock may not be read, in any list: 403. Default false.
     pub no_stock: bool,
     /// What frees a line's units beside a release. Default `cancelled`.
     pub also_frees: Vec<Frees>,
@@ -78,6 +91,8 @@ impl Default for Switches {
             forbidden_user: Some("ayse".to_owned()),
             inactive_user: None,
             ignore_filters: Vec::new(),
+            unseen_filters: Vec::new(),
+            no_descending: false,
             page_size_cap: 100,
             bare_lists: false,
             no_singular: false,
@@ -85,6 +100,11 @@ impl Default for Switches {
             no_order_number: false,
             no_channels: false,
             no_channel_orders: false,
+            no_channel_order_items: false,
+            no_product_stock: false,
+            no_extra_product_stocks: false,
+            extra_stocks: ExtraStocks::default(),
+            unreported: Unreported::default(),
             no_stock: false,
             also_frees: vec![Frees::Cancelled],
             cors: Cors::default(),

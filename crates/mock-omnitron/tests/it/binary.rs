@@ -89,11 +89,33 @@ fn switches_are_flags() {
 }
 
 #[test]
+fn help_names_every_switch() {
+    let help = String::from_utf8(mock(&["--help"]).output().unwrap().stdout).unwrap();
+    let switches = serde_json::to_value(mock_omnitron::Switches::default()).unwrap();
+    for name in switches.as_object().unwrap().keys() {
+        let flag = format!("--{} ", name.replace('_', "-"));
+        assert!(help.contains(&flag), "{flag}");
+    }
+}
+
+#[test]
+fn the_shop_is_a_flag() {
+    let (mut child, address) =
+        started(&["--stop-with-stdin", "--shop", "leaks", "--control-key", "k"]);
+    let truth = ureq::get(format!("{address}/_control/truth")).header("x-control-key", "k");
+    let truth = truth.call().unwrap().body_mut().read_to_string().unwrap();
+    assert!(!truth.contains(r#""released":[]"#), "{truth}");
+    drop(child.stdin.take());
+    child.wait().unwrap();
+}
+
+#[test]
 fn flags_that_are_not_known_are_told() {
     for (flags, told) in [
         (["--bogus", "1"], "--bogus"),
         (["--second", "sometimes"], "sometimes"),
         (["--orders", "many"], "many"),
+        (["--shop", "mall"], "demo or leaks"),
     ] {
         let output = refused(&flags);
         assert_eq!(output.status.code(), Some(2));

@@ -242,22 +242,3 @@ fn the_content_type_of_lines_can_be_looked_up() {
             > 1
     );
 }
-
-#[test]
-fn stock_is_read_by_channel() {
-    let server = Server::start();
-    let rows = server
-        .get("/api/v1/channel/3/product_stocks/?product__pk__in=8301,8302&stock_list=2&limit=5")
-        .json();
-    let products: Vec<_> = rows["results"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|row| row["product"].as_i64())
-        .collect();
-    assert_eq!(products, [Some(8301), Some(8302)]);
-    assert_eq!(rows["results"][0]["stock_list"], 2);
-    assert_eq!(server.get("/api/v1/channel/9/product_stocks/").status, 404);
-    server.switch(&json!({ "no_stock": true }));
-    assert_eq!(server.get("/api/v1/channel/3/product_stocks/").status, 403);
-}

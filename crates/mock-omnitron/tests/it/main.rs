@@ -2,6 +2,7 @@
 
 mod auth;
 mod binary;
+mod channel_lists;
 mod client;
 mod connections;
 mod control;
@@ -14,4 +15,5 @@ mod protocol;
 mod running;
 mod second_mapping;
 mod shop;
+mod stock_lists;
 mod wire;
