@@ -47,6 +47,8 @@ crate::json_struct! {
     }
 }
 
+crate::deserialize_from_json!(Channel);
+
 impl From<u64> for Channel {
     fn from(id: u64) -> Self {
         Self {

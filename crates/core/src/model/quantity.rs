@@ -1,7 +1,10 @@
 //! The quantity of a line.
 
+use serde::{Deserialize, Serialize};
+
 /// The quantity of a line, and how certain it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Quantity {
     /// The line states it. A text, because goods by weight have decimals.
     Stated(String),
