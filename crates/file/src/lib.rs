@@ -6,6 +6,7 @@
 //!
 //! - [`table`]: a file's bytes, read as rows and columns.
 //! - [`rows`]: rows as lines to send, with every problem of every row.
+//! - [`resolve`]: the lines of rows that name them by order number and SKU.
 //! - [`export`]: the file again, with the outcome of each row.
 //!
 //! It is a crate beside the core and not a part of it, because it is compiled
@@ -23,6 +24,7 @@
 
 mod code;
 pub mod export;
+pub mod resolve;
 pub mod rows;
 pub mod table;
 

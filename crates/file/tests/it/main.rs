@@ -9,6 +9,7 @@ mod confirmed;
 mod corpus;
 mod export;
 mod live;
+mod resolve;
 mod rows;
 mod support;
 mod table;
