@@ -3,6 +3,8 @@
 mod lines;
 mod orders;
 mod plan;
+mod properties;
+mod world;
 
 use release_core::HasCode;
 use release_core::model::{Channel, Quantity};
