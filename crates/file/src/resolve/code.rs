@@ -34,6 +34,9 @@ release_core::error_codes! {
             NoOrderNumber = "resolve.no_order_number",
             /// The row has no SKU, so no stock can be freed by it.
             NoSku = "resolve.no_sku",
+            /// A spreadsheet or a broken quote has changed the number or the SKU of the
+            /// row: those of another order would free another customer's stock.
+            Damaged = "resolve.damaged",
             /// The order or its lines were not read yet; the stock stays as it is.
             NotRead = "resolve.not_read",
             /// The search for the order failed; the stock stays as it is.
@@ -116,6 +119,7 @@ impl HasCode for Obstacle {
         match self {
             Self::NoOrderNumber => ResolveCode::NoOrderNumber,
             Self::NoSku => ResolveCode::NoSku,
+            Self::Damaged => ResolveCode::Damaged,
             Self::NotRead => ResolveCode::NotRead,
             Self::SearchFailed => ResolveCode::SearchFailed,
             Self::NoOrder => ResolveCode::NoOrder,

@@ -62,6 +62,22 @@ impl From<&Order> for FoundOrder {
     }
 }
 
+impl Lines {
+    /// Takes the lines that were read, `is_whole` if they are all. `quantity_key`
+    /// is as in [`FoundLine::new`].
+    pub fn new(items: &[OrderItem], is_whole: bool, quantity_key: &str) -> Self {
+        if !is_whole {
+            return Self::Failed;
+        }
+        let lines = items.iter();
+        Self::Read(
+            lines
+                .map(|item| FoundLine::new(item, quantity_key))
+                .collect(),
+        )
+    }
+}
+
 impl FoundLine {
     /// Takes what rows are compared with. `quantity_key` names the attribute of
     /// the line that holds its quantity.

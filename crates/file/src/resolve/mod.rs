@@ -36,7 +36,7 @@ pub use found::{FoundLine, FoundOrder, Lines};
 pub use plan::{Plan, Progress, orders_to_read};
 pub use readings::{Reading, Readings};
 pub use verdict::{Candidate, Obstacle, OrderCandidate, OrderDoubt, Question, Resolved, Verdict};
-pub use wanted::Wanted;
+pub use wanted::{Wanted, wanted_rows};
 
 /// The rows of one SKU in one order, by their places among all rows.
 type Groups<'a> = BTreeMap<(&'a str, OrderId, &'a str), (&'a FoundOrder, Vec<usize>)>;

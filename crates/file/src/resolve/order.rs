@@ -69,6 +69,9 @@ fn found<'a>(
     if is_blank(&row.sku) {
         return Err(Obstacle::NoSku);
     }
+    if row.is_damaged {
+        return Err(Obstacle::Damaged);
+    }
     let (answered, is_sure) = match readings.get(&row.order_number) {
         None => return Err(Obstacle::NotRead),
         Some(Reading::Failed) => return Err(Obstacle::SearchFailed),

@@ -28,10 +28,11 @@ pub struct Progress {
 }
 
 impl Plan {
-    /// Plans the searches for all rows that have a number.
+    /// Plans the searches for all rows that have a number, and it is not damaged.
     pub fn new(rows: &[Wanted]) -> Self {
         let mut seen = BTreeSet::new();
-        let numbers = rows.iter().map(|row| row.order_number.as_str());
+        let rows = rows.iter().filter(|row| !row.is_damaged);
+        let numbers = rows.map(|row| row.order_number.as_str());
         let numbers = numbers.filter(|number| !is_blank(number) && seen.insert(*number));
         Self {
             numbers: numbers.map(str::to_owned).collect(),

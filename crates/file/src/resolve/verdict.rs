@@ -175,6 +175,8 @@ pub enum Obstacle {
     NoOrderNumber,
     /// The row has no SKU.
     NoSku,
+    /// The number or the SKU of the row is not what was meant.
+    Damaged,
     /// The order or its lines were not read yet.
     NotRead,
     /// The search for the number failed.

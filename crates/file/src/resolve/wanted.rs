@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use crate::rows::{Applied, Columns};
+use crate::table::{Mark, Role, Row, Table};
+
 /// A row that names its line by the order's number and the SKU, and not by an
 /// id. All texts are as written in the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -16,6 +19,9 @@ pub struct Wanted {
     pub quantity: Option<String>,
     /// The sales channel, if the row has one: its id or its name.
     pub channel: Option<String>,
+    /// Whether a spreadsheet or a broken quote has changed the number or the
+    /// SKU, which then may be that of another order or product.
+    pub is_damaged: bool,
     /// The ERP's code. It is carried along and never looked at, so that a row
     /// whose code is faulty still counts as a row of its line.
     pub code: String,
@@ -30,6 +36,53 @@ impl Wanted {
     /// The channel, unless it is empty.
     pub(super) fn channel(&self) -> Option<&str> {
         self.channel.as_deref().filter(|text| !is_blank(text))
+    }
+}
+
+/// Reads the rows of a table that are not left out, as they are now. `channel`
+/// is the column of the sales channel, for which there is no role.
+///
+/// `None` if no column is chosen for the order's number, the SKU or the code.
+pub fn wanted_rows(
+    table: &Table,
+    columns: &Columns,
+    channel: Option<usize>,
+    applied: &Applied<'_>,
+) -> Option<Vec<Wanted>> {
+    let number = columns.get(Role::OrderNumber)?;
+    let sku = columns.get(Role::Sku)?;
+    let code = columns.get(Role::Code)?;
+    let quantity = columns.get(Role::Quantity);
+    let rows = table.rows().filter(|row| !applied.is_left_out(row.line()));
+    let read = |row: Row| {
+        let text = |column| applied.cell(row, column).unwrap_or_default().to_owned();
+        let is_damaged = |column| {
+            let is_mended = applied.mended(row.line(), column).is_some();
+            !is_mended && row.mark(column).is_some_and(damages)
+        };
+        Wanted {
+            line_no: row.line(),
+            order_number: text(number),
+            sku: text(sku),
+            quantity: quantity.map(text),
+            channel: channel.map(text),
+            is_damaged: is_damaged(number) || is_damaged(sku),
+            code: text(code),
+        }
+    };
+    Some(rows.map(read).collect())
+}
+
+/// Whether a cell with this mark no longer has the text that was meant.
+const fn damages(mark: Mark) -> bool {
+    match mark {
+        Mark::Unwrapped | Mark::Unguarded | Mark::Number => false,
+        Mark::BrokenQuote
+        | Mark::LongNumber
+        | Mark::Fraction
+        | Mark::Date
+        | Mark::Bool
+        | Mark::Error => true,
     }
 }
 

@@ -4,6 +4,7 @@ mod lines;
 mod orders;
 mod plan;
 mod properties;
+mod reading;
 mod world;
 
 use release_core::HasCode;
@@ -21,6 +22,7 @@ pub(crate) fn rows(of: &[(&str, &str)]) -> Vec<Wanted> {
         sku: (*sku).to_owned(),
         quantity: (!quantity.is_empty()).then(|| (*quantity).to_owned()),
         channel: None,
+        is_damaged: false,
         code: format!(" 00{line_no} "),
     };
     (1..).zip(of).map(row).collect()

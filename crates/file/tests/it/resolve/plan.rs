@@ -93,6 +93,12 @@ fn what_omnitron_answers_is_kept_as_far_as_it_is_compared() {
         (line.sku.as_deref(), line.is_cancelled),
         (Some("BAG"), Some(false))
     );
+    let items = [item];
+    assert_eq!(Lines::new(&items, false, "quantity"), Lines::Failed);
+    assert_eq!(
+        Lines::new(&items, true, "quantity"),
+        Lines::Read(vec![line.clone()])
+    );
     let bare: OrderItem = decoded(r#"{"pk":9,"product":8}"#);
     let bare = FoundLine::new(&bare, "quantity");
     assert_eq!((bare.sku, bare.is_cancelled), (None, None));

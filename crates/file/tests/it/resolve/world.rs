@@ -128,6 +128,7 @@ fn build(world: &mut World, seed: &OrderSeed, ids: &mut Vec<u64>) {
                     1 => Some(format!("Shop {channel}")),
                     _ => None,
                 },
+                is_damaged: false,
                 code: format!("E-{item}"),
             });
         }
@@ -222,15 +223,19 @@ fn row() -> impl Strategy<Value = Wanted> {
     let channel = option::weighted(0.3, select(vec!["1", "2", "Shop 1", ""]));
     let number = select(vec!["1", "1", "01", "2", "2", "2 ", ""]);
     let sku = prop_oneof![4 => Just("BAG"), 1 => select(vec!["bag", "BAG ", " "])];
-    let row = (number, sku, quantity, channel, "[ -~]{0,3}");
-    row.prop_map(|(number, sku, quantity, channel, code)| Wanted {
-        line_no: 0,
-        order_number: number.to_owned(),
-        sku: sku.to_owned(),
-        quantity: quantity.map(str::to_owned),
-        channel: channel.map(str::to_owned),
-        code,
-    })
+    let is_damaged = prop_oneof![19 => Just(false), 1 => Just(true)];
+    let row = (number, sku, quantity, channel, is_damaged, "[ -~]{0,3}");
+    row.prop_map(
+        |(number, sku, quantity, channel, is_damaged, code)| Wanted {
+            line_no: 0,
+            order_number: number.to_owned(),
+            sku: sku.to_owned(),
+            quantity: quantity.map(str::to_owned),
+            channel: channel.map(str::to_owned),
+            is_damaged,
+            code,
+        },
+    )
 }
 
 fn reading(number: &'static str) -> impl Strategy<Value = Reading> {
