@@ -33,7 +33,7 @@ pub(super) fn TextInput(props: &TextInputProps) -> Html {
         }
     });
     use_effect_with(props.value.clone(), {
-        let (node, typed) = (node.clone(), typed.clone());
+        let node = node.clone();
         move |value| {
             let (Some(value), Some(input)) = (value, node.cast::<HtmlInputElement>()) else {
                 return;
@@ -48,23 +48,12 @@ pub(super) fn TextInput(props: &TextInputProps) -> Html {
             }
         }
     });
-    // A number that was not taken gives way to the one in use, once the field is left.
-    let onchange = (props.kind == "number").then(|| {
-        let value = props.value.clone().unwrap_or_default();
-        Callback::from(move |event: Event| {
-            typed.borrow_mut().clear();
-            event
-                .target_unchecked_into::<HtmlInputElement>()
-                .set_value(&value);
-        })
-    });
     html! {
         <input
             ref={node}
             id={props.id.clone()}
             type={props.kind}
             {oninput}
-            {onchange}
             autocomplete={props.autocomplete}
             autocapitalize="none"
             autocorrect="off"
