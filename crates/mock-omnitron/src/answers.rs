@@ -20,6 +20,8 @@ enum Body {
     Fields(Vec<(&'static str, Text)>),
     /// `non_field_errors` as one string, with an error code.
     Sentence(&'static str, &'static str),
+    /// A page about a path that is not served.
+    NoSuchPath(String),
 }
 
 impl Problem {
@@ -40,6 +42,14 @@ impl Problem {
 
     pub(crate) fn not_found(text: Text) -> Self {
         Self::detail(StatusCode::NOT_FOUND, text)
+    }
+
+    /// 404 as [`no_such_path`] answers.
+    pub(crate) fn no_such_path(path: &str) -> Self {
+        Self {
+            status: StatusCode::NOT_FOUND,
+            body: Body::NoSuchPath(path.to_owned()),
+        }
     }
 
     pub(crate) fn throttled(seconds: u64) -> Self {
@@ -81,6 +91,7 @@ impl Problem {
                 fields
             }
             Body::Sentence(sentence, code) => json!({ "non_field_errors": sentence, "code": code }),
+            Body::NoSuchPath(path) => return no_such_path(path),
         };
         let mut response = (self.status, Json(body)).into_response();
         let headers = response.headers_mut();

@@ -1,10 +1,12 @@
 //! `channels/`
 
+use axum::Json;
 use axum::extract::{OriginalUri, State};
-use axum::response::{IntoResponse, Response};
+use serde_json::Value;
 
-use crate::answers::{Problem, no_such_path};
+use crate::answers::Problem;
 use crate::api::paging::ListQuery;
+use crate::api::unless;
 use crate::data::Channel;
 use crate::state::{App, World};
 use crate::texts::Text;
@@ -14,14 +16,10 @@ pub(super) async fn list(
     State(app): State<App>,
     OriginalUri(uri): OriginalUri,
     asked: ListQuery,
-) -> Response {
+) -> Result<Json<Value>, Problem> {
     let world = app.world();
-    if world.switches.no_channels {
-        return no_such_path(uri.path());
-    }
-    asked
-        .page(&world.data.channels, &world.switches, |channel| channel)
-        .into_response()
+    unless(world.switches.no_channels, &uri)?;
+    asked.page(&world.data.channels, &world.switches, |channel| channel)
 }
 
 impl World {

@@ -14,13 +14,13 @@ mod stock;
 use axum::Json;
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{StatusCode, Uri, header};
 use axum::middleware::from_fn_with_state;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{MethodRouter, any, get, post};
 use serde_json::{Value, json};
 
-use crate::answers::no_such_path;
+use crate::answers::{Problem, no_such_path};
 use crate::layers;
 use crate::state::App;
 
@@ -105,6 +105,14 @@ async fn add_slash(State(app): State<App>, request: Request) -> Response {
         Html(""),
     )
         .into_response()
+}
+
+/// Refuses a path that a switch has taken away, as any path that is not served.
+fn unless(is_gone: bool, uri: &Uri) -> Result<(), Problem> {
+    if is_gone {
+        return Err(Problem::no_such_path(uri.path()));
+    }
+    Ok(())
 }
 
 async fn unknown(request: Request) -> Response {

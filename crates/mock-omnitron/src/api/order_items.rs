@@ -3,13 +3,13 @@
 
 use axum::Json;
 use axum::extract::{OriginalUri, Path, State};
-use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-use crate::answers::{Problem, no_such_path};
+use crate::answers::Problem;
 use crate::api::paging::ListQuery;
+use crate::api::unless;
 use crate::data::{Data, Line, LineRow};
-use crate::state::{App, World};
+use crate::state::App;
 use crate::switches::{ListFilter, UnseenFilter};
 use crate::texts::Text;
 
@@ -18,16 +18,11 @@ pub(super) async fn detailed(
     State(app): State<App>,
     OriginalUri(uri): OriginalUri,
     asked: ListQuery,
-) -> Response {
+) -> Result<Json<Value>, Problem> {
     let world = app.world();
-    if world.switches.no_singular {
-        return no_such_path(uri.path());
-    }
-    let page = lines(&world.data, &asked).and_then(|lines| {
-        let show = |line| world.data.draw_line(line);
-        asked.page(lines, &world.switches, show)
-    });
-    page.into_response()
+    unless(world.switches.no_singular, &uri)?;
+    let lines = lines(&world.data, &asked)?;
+    asked.page(lines, &world.switches, |line| world.data.draw_line(line))
 }
 
 /// `GET order_items/?order=…` (plural): lines with their product as an id.
@@ -44,17 +39,11 @@ pub(super) async fn of_channel(
     OriginalUri(uri): OriginalUri,
     Path((_, channel)): Path<(String, String)>,
     asked: ListQuery,
-) -> Response {
+) -> Result<Json<Value>, Problem> {
     let world = app.world();
-    if world.switches.no_channel_order_items {
-        return no_such_path(uri.path());
-    }
-    channel_page(&world, &channel, &asked).into_response()
-}
-
-fn channel_page(world: &World, channel: &str, asked: &ListQuery) -> Result<Json<Value>, Problem> {
+    unless(world.switches.no_channel_order_items, &uri)?;
     let (data, switches) = (&world.data, &world.switches);
-    let channel = world.channel(channel)?.id;
+    let channel = world.channel(&channel)?.id;
     let order = asked.integer(ListFilter::ChannelLineOrder, switches)?;
     let pks = asked.ids(ListFilter::ChannelLinePk, switches)?;
     let number = asked.unseen(UnseenFilter::ChannelLineNumber, switches);

@@ -3,11 +3,11 @@
 
 use axum::Json;
 use axum::extract::{OriginalUri, Path, State};
-use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-use crate::answers::{Problem, no_such_path};
+use crate::answers::Problem;
 use crate::api::paging::ListQuery;
+use crate::api::unless;
 use crate::data::{Order, OrderRow};
 use crate::state::{App, World};
 use crate::switches::{ListFilter, OrderPath, UnseenFilter};
@@ -46,15 +46,11 @@ pub(super) async fn by_number(
     State(app): State<App>,
     OriginalUri(uri): OriginalUri,
     Path((_, number)): Path<(String, String)>,
-) -> Response {
+) -> Result<Json<Order>, Problem> {
     let world = app.world();
-    if world.switches.no_order_number {
-        return no_such_path(uri.path());
-    }
-    let order = find_by_number(&world, &number);
-    order
-        .map(|order| Json(world.data.draw_order(order)))
-        .into_response()
+    unless(world.switches.no_order_number, &uri)?;
+    let order = find_by_number(&world, &number)?;
+    Ok(Json(world.data.draw_order(order)))
 }
 
 /// `GET channel/{channel}/orders/?number=…&pk__in=…&sort=…` , newest first unless sorted.
@@ -63,17 +59,11 @@ pub(super) async fn of_channel(
     OriginalUri(uri): OriginalUri,
     Path((_, channel)): Path<(String, String)>,
     asked: ListQuery,
-) -> Response {
+) -> Result<Json<Value>, Problem> {
     let world = app.world();
-    if world.switches.no_channel_orders {
-        return no_such_path(uri.path());
-    }
-    channel_page(&world, &channel, &asked).into_response()
-}
-
-fn channel_page(world: &World, channel: &str, asked: &ListQuery) -> Result<Json<Value>, Problem> {
+    unless(world.switches.no_channel_orders, &uri)?;
     let switches = &world.switches;
-    let channel = world.channel(channel)?.id;
+    let channel = world.channel(&channel)?.id;
     let number = asked.honoured(ListFilter::ChannelNumber, switches);
     let pks = asked.ids(ListFilter::ChannelPk, switches)?;
     let status = asked.unseen(UnseenFilter::ChannelStatus, switches);

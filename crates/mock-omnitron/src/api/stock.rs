@@ -2,11 +2,11 @@
 
 use axum::Json;
 use axum::extract::{OriginalUri, Path, State};
-use axum::response::{IntoResponse, Response};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::answers::{Problem, no_such_path};
+use crate::answers::Problem;
 use crate::api::paging::ListQuery;
+use crate::api::unless;
 use crate::data::{StockForm, StockRow, UNIT_TYPE};
 use crate::state::{App, World};
 use crate::switches::{ExtraStocks, ListFilter, Unreported};
@@ -17,16 +17,12 @@ pub(super) async fn all(
     State(app): State<App>,
     OriginalUri(uri): OriginalUri,
     asked: ListQuery,
-) -> Response {
+) -> Result<Json<Value>, Problem> {
     let world = app.world();
-    if world.switches.no_product_stock {
-        return no_such_path(uri.path());
-    }
-    let page = world.may_read_stock().and_then(|()| {
-        let rows = world.data.stock.values();
-        asked.page(rows, &world.switches, |row| world.flat(row))
-    });
-    page.into_response()
+    unless(world.switches.no_product_stock, &uri)?;
+    world.may_read_stock()?;
+    let rows = world.data.stock.values();
+    asked.page(rows, &world.switches, |row| world.flat(row))
 }
 
 /// `GET channel/{channel}/product_stocks/?product__pk__in=…&stock_list=…` : rows of the channel's stock list.
@@ -69,14 +65,11 @@ pub(super) async fn extra(
     OriginalUri(uri): OriginalUri,
     Path((_, channel)): Path<(String, String)>,
     asked: ListQuery,
-) -> Response {
+) -> Result<Json<Value>, Problem> {
     let world = app.world();
-    if world.switches.no_extra_product_stocks {
-        return no_such_path(uri.path());
-    }
-    let rows = extra_rows(&world, &channel, &asked);
-    let page = rows.and_then(|rows| asked.page(rows, &world.switches, |row| world.flat(row)));
-    page.into_response()
+    unless(world.switches.no_extra_product_stocks, &uri)?;
+    let rows = extra_rows(&world, &channel, &asked)?;
+    asked.page(rows, &world.switches, |row| world.flat(row))
 }
 
 /// `GET channel/{channel}/extra_product_stocks/detailed/` : the same with product and list as objects.
@@ -85,15 +78,12 @@ pub(super) async fn extra_detailed(
     OriginalUri(uri): OriginalUri,
     Path((_, channel)): Path<(String, String)>,
     asked: ListQuery,
-) -> Response {
+) -> Result<Json<Value>, Problem> {
     let world = app.world();
-    if world.switches.no_extra_product_stocks {
-        return no_such_path(uri.path());
-    }
+    unless(world.switches.no_extra_product_stocks, &uri)?;
     let show = |row: &StockRow| row.detailed(&world.switches.also_frees);
-    let rows = extra_rows(&world, &channel, &asked);
-    let page = rows.and_then(|rows| asked.page(rows, &world.switches, show));
-    page.into_response()
+    let rows = extra_rows(&world, &channel, &asked)?;
+    asked.page(rows, &world.switches, show)
 }
 
 /// `GET channel/{channel}/extra_product_stocks/{pk}/`
@@ -101,17 +91,13 @@ pub(super) async fn one_extra(
     State(app): State<App>,
     OriginalUri(uri): OriginalUri,
     Path((_, channel, pk)): Path<(String, String, String)>,
-) -> Response {
+) -> Result<Json<StockForm>, Problem> {
     let world = app.world();
-    if world.switches.no_extra_product_stocks {
-        return no_such_path(uri.path());
-    }
-    let own = world
-        .may_read_stock()
-        .and_then(|()| world.channel(&channel))
-        .map(|channel| channel.stock_list);
-    let row = own.and_then(|own| world.stock_row(&pk, |row| world.is_extra(row, own)));
-    row.map(|row| Json(json!(world.flat(row)))).into_response()
+    unless(world.switches.no_extra_product_stocks, &uri)?;
+    world.may_read_stock()?;
+    let own = world.channel(&channel)?.stock_list;
+    let row = world.stock_row(&pk, |row| world.is_extra(row, own))?;
+    Ok(Json(world.flat(row)))
 }
 
 fn extra_rows<'w>(
