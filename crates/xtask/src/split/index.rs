@@ -55,6 +55,12 @@ fn link(rel: &str, href: &str, name: &str, file: &str, work: &Path) -> Result<St
     ))
 }
 
+/// What a tag links to.
+pub(super) fn href(tag: &str) -> Option<&str> {
+    let (_, rest) = tag.split_once("href=\"")?;
+    rest.split_once('"').map(|(href, _)| href)
+}
+
 /// Replaces the one tag that begins so; also the name of the file that it named.
 fn replaced(
     html: &str,
@@ -65,11 +71,7 @@ fn replaced(
     let (before, rest) = html.split_once(begin).with_context(odd)?;
     let (tag, after) = rest.split_once('>').with_context(odd)?;
     ensure!(!after.contains(begin), odd());
-    let href = tag
-        .split_once("href=\"")
-        .and_then(|(_, rest)| rest.split_once('"'))
-        .map(|(href, _)| href)
-        .with_context(odd)?;
+    let href = href(tag).with_context(odd)?;
     let file = href.rsplit('/').next().unwrap_or(href).to_owned();
     Ok((format!("{before}{}{after}", new(href)?), file))
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
+use super::index::href;
 use super::integrity;
 
 /// The mark of a sheet that the first load does not need.
@@ -47,10 +48,8 @@ fn is_sheet(line: &str) -> bool {
 fn join(staging: &Path, name: &str, rel: &str, links: &[&str]) -> Result<String> {
     let mut css = String::new();
     for link in links {
-        let file = link
-            .split_once("href=\"./")
-            .and_then(|(_, rest)| rest.split_once('"'));
-        let (file, _) = file.with_context(|| format!("index.html: {link}"))?;
+        let file = href(link).and_then(|href| href.strip_prefix("./"));
+        let file = file.with_context(|| format!("index.html: {link}"))?;
         let path = staging.join(file);
         css += &fs::read_to_string(&path).with_context(|| path.display().to_string())?;
         fs::remove_file(path)?;
