@@ -32,7 +32,6 @@ pub(super) fn ByCode(props: &ByCodeProps) -> Html {
     use_effect_with((base_url, props.code.clone()), {
         let found = found.setter();
         move |(base_url, code)| {
-            found.set(Vec::new());
             if let Some(base_url) = base_url.clone() {
                 let code = code.clone();
                 task.run(async move {

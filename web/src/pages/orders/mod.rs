@@ -163,11 +163,10 @@ fn nothing(texts: Texts, listed: &Listed, query: &OrdersQuery) -> Html {
             key::ORDERS_UNSURE_TEXT,
         ),
     };
-    let code = query.number.clone();
     html! {
         <>
             {Notice::new(kind, title).show(html! { <p>{texts.get(text)}</p> })}
-            {for code.map(|code| html! { <ByCode {code} /> })}
+            {for query.number.iter().map(|code| html! { <ByCode key={code.clone()} code={code.clone()} /> })}
         </>
     }
 }
