@@ -3,6 +3,8 @@
 use release_core::code::LineCode;
 use release_run::Doubt;
 
+use crate::resolve::ResolveCode;
+
 release_core::error_codes! {
     /// A problem of a file, of its columns, or of one of its rows.
     pub enum FileCode {
@@ -23,7 +25,8 @@ release_core::error_codes! {
             TableUnclosedQuote = "table.unclosed_quote",
             /// The cells of a sheet do not come in order.
             TableDisorder = "table.disorder",
-            /// No column is chosen for the line's id.
+            /// No column is chosen for the line's id, nor both for the order's
+            /// number and the SKU, by which it is found.
             ColumnsNoItem = "columns.no_item",
             /// No column is chosen for the code.
             ColumnsNoCode = "columns.no_code",
@@ -91,6 +94,9 @@ release_core::error_codes! {
         ..
         /// A problem of the line id or the code in a row.
         Line(LineCode),
+        ..
+        /// What is in the way of finding the line of a row.
+        Resolve(ResolveCode),
     }
 }
 

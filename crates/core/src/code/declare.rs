@@ -1,7 +1,7 @@
 //! The declaration of the codes of one domain.
 
-/// Declares an enum of codes, grouped by their effect on the stock. A domain
-/// that it includes follows after `..`.
+/// Declares an enum of codes, grouped by their effect on the stock. Each domain
+/// that it includes follows after a `..`.
 #[macro_export]
 macro_rules! error_codes {
     (
@@ -10,14 +10,14 @@ macro_rules! error_codes {
             $($effect:ident {
                 $($(#[doc = $text:literal])+ $code:ident = $key:literal,)+
             })+
-            $(.. $(#[$outer_meta:meta])* $outer:ident($inner:ty),)?
+            $(.. $(#[$outer_meta:meta])* $outer:ident($inner:ty),)*
         }
     ) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum $name {
             $($($(#[doc = $text])+ $code,)+)+
-            $($(#[$outer_meta])* $outer($inner),)?
+            $($(#[$outer_meta])* $outer($inner),)*
         }
 
         impl $crate::code::ErrorCode for $name {
@@ -25,21 +25,21 @@ macro_rules! error_codes {
                 let own = [$($(Self::$code,)+)+];
                 #[allow(unused_mut)]
                 let mut all = own.to_vec();
-                $(all.extend(<$inner as $crate::code::ErrorCode>::all().into_iter().map(Self::$outer));)?
+                $(all.extend(<$inner as $crate::code::ErrorCode>::all().into_iter().map(Self::$outer));)*
                 all
             }
 
             fn as_str(self) -> &'static str {
                 match self {
                     $($(Self::$code => $key,)+)+
-                    $(Self::$outer(code) => <$inner as $crate::code::ErrorCode>::as_str(code),)?
+                    $(Self::$outer(code) => <$inner as $crate::code::ErrorCode>::as_str(code),)*
                 }
             }
 
             fn description(self) -> &'static str {
                 let text = match self {
                     $($(Self::$code => concat!($($text),+),)+)+
-                    $(Self::$outer(code) => <$inner as $crate::code::ErrorCode>::description(code),)?
+                    $(Self::$outer(code) => <$inner as $crate::code::ErrorCode>::description(code),)*
                 };
                 text.trim_start()
             }
@@ -47,7 +47,7 @@ macro_rules! error_codes {
             fn stock_effect(self) -> $crate::code::StockEffect {
                 match self {
                     $($(Self::$code)|+ => $crate::code::StockEffect::$effect,)+
-                    $(Self::$outer(code) => <$inner as $crate::code::ErrorCode>::stock_effect(code),)?
+                    $(Self::$outer(code) => <$inner as $crate::code::ErrorCode>::stock_effect(code),)*
                 }
             }
         }
@@ -56,7 +56,7 @@ macro_rules! error_codes {
             fn from(code: $inner) -> Self {
                 Self::$outer(code)
             }
-        })?
+        })*
 
         impl core::fmt::Display for $name {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {

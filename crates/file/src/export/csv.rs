@@ -77,7 +77,9 @@ fn text(export: &Export<'_>, format: Format) -> String {
             ..
         } = &result;
         let added = [outcome, key, detail, time].map(String::as_str);
-        writer.record(export.cells(row).chain(evidence.cells()).chain(added));
+        let own: Vec<_> = export.cells(row).collect();
+        let own = own.iter().map(AsRef::as_ref);
+        writer.record(own.chain(evidence.cells()).chain(added));
     }
     writer.out
 }

@@ -1,5 +1,7 @@
 //! The export as JSON, for programs.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{Export, RowResult};
@@ -15,9 +17,9 @@ struct File<'a> {
 #[derive(Serialize)]
 struct Row<'a> {
     line: u32,
-    order_item_id: &'a str,
+    order_item_id: String,
     code: &'a str,
-    cells: Vec<&'a str>,
+    cells: Vec<Cow<'a, str>>,
     result: RowResult,
 }
 
@@ -30,14 +32,14 @@ struct Row<'a> {
 ///
 /// None is known: it contains only texts, numbers and booleans.
 pub fn json(export: &Export<'_>) -> Result<Vec<u8>, serde_json::Error> {
-    let cell = |row, role| {
-        let column = export.columns.get(role)?;
+    let code = |row| {
+        let column = export.columns.get(Role::Code)?;
         export.applied.cell(row, column)
     };
     let rows = export.rows().map(|(row, result)| Row {
         line: row.line(),
-        order_item_id: cell(row, Role::Item).unwrap_or_default(),
-        code: cell(row, Role::Code).unwrap_or_default(),
+        order_item_id: export.item(row),
+        code: code(row).unwrap_or_default(),
         cells: export.cells(row).collect(),
         result,
     });

@@ -14,6 +14,10 @@
 mod csv;
 mod json;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use release_core::OrderItemId;
 use serde::{Deserialize, Serialize};
 
 pub use crate::table::{EVIDENCE_COLUMNS, RESULT_COLUMNS};
@@ -21,7 +25,7 @@ pub use csv::{Written, csv};
 pub use json::json;
 
 use crate::rows::{Applied, Columns};
-use crate::table::{Row, Table};
+use crate::table::{Role, Row, Table};
 
 /// The result of one row, in words that the caller chooses.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +89,9 @@ pub enum Which {
     NotDone,
 }
 
+/// The name of the column of ids, where the file has none.
+const ITEM: &str = "order_item_id";
+
 /// The content of an export. The file's format is the table's.
 #[derive(Clone, Copy)]
 pub struct Export<'a> {
@@ -94,6 +101,10 @@ pub struct Export<'a> {
     pub columns: &'a Columns,
     /// A person's edits; edited cells are written as they are now.
     pub applied: &'a Applied<'a>,
+    /// The lines that were found for rows without an id, by the row's line in
+    /// the file. They are written into the column of ids, which is added if the
+    /// file has none.
+    pub items: &'a BTreeMap<u32, OrderItemId>,
     /// The result of a row, by its line in the file. A row that repeats another
     /// one should have the result of that one.
     pub result: &'a dyn Fn(u32) -> Option<RowResult>,
@@ -112,39 +123,84 @@ impl<'a> Export<'a> {
     }
 
     /// A row's own cells as they are now, without the columns that an earlier
-    /// export added.
-    fn cells(&self, row: Row<'a>) -> impl Iterator<Item = &'a str> {
+    /// export added, and with the id of its line if that was found.
+    fn cells(&self, row: Row<'a>) -> impl Iterator<Item = Cow<'a, str>> {
         let applied = self.applied;
+        let last = applied.last_mended(row.line());
+        let own = self.own_cells(row);
+        let mut len = own.max(last.map_or(0, |column| column + 1));
+        let found = self.items.get(&row.line()).map(ToString::to_string);
+        let added = self.added_item_column();
+        if let Some(column) = added {
+            len = len.max(column);
+        }
+        let of_item = self.columns.get(Role::Item);
+        let id = added.map(|_| Cow::Owned(found.clone().unwrap_or_default()));
+        let cell = move |column| {
+            let cell = applied.cell(row, column).unwrap_or_default();
+            match &found {
+                Some(found) if of_item == Some(column) => Cow::Owned(found.clone()),
+                _ => Cow::Borrowed(cell),
+            }
+        };
+        (0..len).map(cell).chain(id)
+    }
+
+    /// The number of a row's cells without those that an earlier export added.
+    fn own_cells(&self, row: Row<'_>) -> usize {
         let added = if row.len() == self.table.width() {
             self.table.added_columns()
         } else {
             0
         };
-        let last = applied.last_mended(row.line());
-        let own = row.len().saturating_sub(added);
-        let len = own.max(last.map_or(0, |column| column + 1));
-        (0..len).map(move |column| applied.cell(row, column).unwrap_or_default())
+        row.len().saturating_sub(added)
+    }
+
+    /// The place of the column of ids, if the file has none and lines were found.
+    fn added_item_column(&self) -> Option<usize> {
+        let is_added = self.columns.get(Role::Item).is_none() && !self.items.is_empty();
+        let own = self.table.width() - self.table.added_columns();
+        is_added.then_some(own)
+    }
+
+    /// The id of a row's line, as text: as found, or as in the file.
+    fn item(&self, row: Row<'a>) -> String {
+        if let Some(item) = self.items.get(&row.line()) {
+            return item.to_string();
+        }
+        let column = self.columns.get(Role::Item);
+        let cell = column.and_then(|column| self.applied.cell(row, column));
+        cell.unwrap_or_default().to_owned()
     }
 
     /// The names of the file's own columns.
     fn header(&self) -> Vec<String> {
-        match self.table.header() {
-            Some(row) => self.cells(row).map(str::to_owned).collect(),
+        let mut names = match self.table.header() {
+            Some(row) => {
+                let own = (0..self.own_cells(row)).map(|column| self.applied.cell(row, column));
+                own.map(|cell| cell.unwrap_or_default().to_owned())
+                    .collect()
+            }
             None => self.made_header(),
+        };
+        if let Some(column) = self.added_item_column() {
+            names.resize(names.len().max(column), String::new());
+            names.push(ITEM.to_owned());
         }
+        names
     }
 
     fn made_header(&self) -> Vec<String> {
-        use crate::table::Role;
         let name = |column: usize| {
             let mut roles = Role::ALL.into_iter();
             match roles.find(|role| self.columns.get(*role) == Some(column)) {
-                Some(Role::Item) => "order_item_id".to_owned(),
+                Some(Role::Item) => ITEM.to_owned(),
                 Some(Role::Code) => "erp_code".to_owned(),
                 Some(Role::OrderNumber) => "order_number".to_owned(),
                 Some(Role::Sku) => "sku".to_owned(),
                 Some(Role::Quantity) => "quantity".to_owned(),
                 Some(Role::Action) => "action".to_owned(),
+                Some(Role::Channel) => "channel".to_owned(),
                 None => format!("column_{}", column + 1),
             }
         };

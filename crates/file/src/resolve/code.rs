@@ -37,7 +37,7 @@ release_core::error_codes! {
             /// A spreadsheet or a broken quote has changed the number or the SKU of the
             /// row: those of another order would free another customer's stock.
             Damaged = "resolve.damaged",
-            /// The order or its lines were not read yet; the stock stays as it is.
+            /// The order was not searched for yet; the stock stays as it is.
             NotRead = "resolve.not_read",
             /// The search for the order failed; the stock stays as it is.
             SearchFailed = "resolve.search_failed",

@@ -20,12 +20,9 @@ pub struct FoundOrder {
 }
 
 /// The lines of an order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Lines {
-    /// They were not read yet.
-    #[default]
-    NotRead,
     /// They could not be read, or not all of them.
     Failed,
     /// All of them, in any order.
@@ -49,15 +46,15 @@ pub struct FoundLine {
     pub is_cancelled: Option<bool>,
 }
 
-impl From<&Order> for FoundOrder {
-    /// Takes what rows are compared with; its lines are not read.
-    fn from(order: &Order) -> Self {
+impl FoundOrder {
+    /// Takes what rows are compared with.
+    pub fn new(order: &Order, lines: Lines) -> Self {
         Self {
             id: order.pk,
             number: order.number.clone(),
             channel: order.channel.clone(),
             is_cancelled: order.status.is_cancelled(),
-            lines: Lines::NotRead,
+            lines,
         }
     }
 }

@@ -40,7 +40,6 @@ type InTheWay = (Obstacle, Option<u32>);
 /// The lines of the SKU, by id.
 fn lines_of(order: &FoundOrder, rows: &[&Wanted]) -> Result<Vec<Candidate>, InTheWay> {
     let all = match &order.lines {
-        Lines::NotRead => return Err((Obstacle::NotRead, None)),
         Lines::Failed => return Err((Obstacle::LinesFailed, None)),
         Lines::Read(lines) => lines,
     };

@@ -22,6 +22,7 @@ mod order;
 mod plan;
 mod quantity;
 mod readings;
+mod rows;
 mod share;
 mod verdict;
 mod wanted;
@@ -33,8 +34,9 @@ use release_core::{OrderId, OrderItemId};
 pub use answers::{Answers, Exchange};
 pub use code::ResolveCode;
 pub use found::{FoundLine, FoundOrder, Lines};
-pub use plan::{Plan, Progress, orders_to_read};
+pub use plan::{Plan, Progress};
 pub use readings::{Reading, Readings};
+pub use rows::lines_found;
 pub use verdict::{Candidate, Obstacle, OrderCandidate, OrderDoubt, Question, Resolved, Verdict};
 pub use wanted::{Wanted, wanted_rows};
 

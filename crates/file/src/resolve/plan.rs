@@ -1,12 +1,11 @@
-//! What is to be read, and how far it is.
+//! The numbers to search for, and how many of them were read.
 
 use std::collections::BTreeSet;
 
-use release_core::OrderId;
 use serde::Serialize;
 
 use super::wanted::is_blank;
-use super::{Answers, Lines, Reading, Readings, Wanted, order};
+use super::{Reading, Readings, Wanted};
 
 /// The order numbers to search for, each once, in the order of their first rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,17 +65,4 @@ impl Plan {
         }
         progress
     }
-}
-
-/// The orders whose lines are to be read, each once, in the order of their
-/// first rows: those that a row belongs to, and whose lines were not read yet.
-/// An order that a person must still choose is not among them.
-pub fn orders_to_read(rows: &[Wanted], readings: &Readings, answers: &Answers) -> Vec<OrderId> {
-    let mut seen = BTreeSet::new();
-    let orders = rows
-        .iter()
-        .filter_map(|row| order::order_of(row, readings, answers).ok());
-    let unread = orders.filter(|order| order.lines == Lines::NotRead);
-    let ids = unread.map(|order| order.id);
-    ids.filter(|id| seen.insert(*id)).collect()
 }

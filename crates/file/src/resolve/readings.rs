@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use release_core::OrderId;
 use serde::{Deserialize, Serialize};
 
 use super::{FoundOrder, Lines};
@@ -46,29 +45,18 @@ impl Readings {
         self.by_number.get(number)
     }
 
-    /// Keeps the lines of an order that was found, in place of earlier ones.
-    pub fn insert_lines(&mut self, order: OrderId, lines: &Lines) {
-        for reading in self.by_number.values_mut() {
-            let Reading::Found { orders, .. } = reading else {
-                continue;
-            };
-            for found in orders.iter_mut().filter(|found| found.id == order) {
-                found.lines.clone_from(lines);
-            }
-        }
+    /// All results, by their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Reading)> {
+        let results = self.by_number.iter();
+        results.map(|(number, reading)| (number.as_str(), reading))
     }
 
-    /// Drops what failed, so that it is read again: searches, and lines of orders.
+    /// Drops what failed, so that it is read again: a search, or the lines of an
+    /// order that it has found.
     pub fn forget_failed(&mut self) {
-        self.by_number
-            .retain(|_, reading| *reading != Reading::Failed);
-        for reading in self.by_number.values_mut() {
-            let Reading::Found { orders, .. } = reading else {
-                continue;
-            };
-            for found in orders.iter_mut().filter(|it| it.lines == Lines::Failed) {
-                found.lines = Lines::NotRead;
-            }
-        }
+        self.by_number.retain(|_, reading| match reading {
+            Reading::Failed => false,
+            Reading::Found { orders, .. } => orders.iter().all(|it| it.lines != Lines::Failed),
+        });
     }
 }

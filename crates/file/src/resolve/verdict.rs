@@ -177,7 +177,7 @@ pub enum Obstacle {
     NoSku,
     /// The number or the SKU of the row is not what was meant.
     Damaged,
-    /// The order or its lines were not read yet.
+    /// The order was not searched for yet.
     NotRead,
     /// The search for the number failed.
     SearchFailed,

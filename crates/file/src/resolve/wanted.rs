@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::rows::{Applied, Columns};
+use crate::rows::{Applied, Columns, is_to_be_found};
 use crate::table::{Mark, Role, Row, Table};
 
 /// A row that names its line by the order's number and the SKU, and not by an
@@ -39,21 +39,22 @@ impl Wanted {
     }
 }
 
-/// Reads the rows of a table that are not left out, as they are now. `channel`
-/// is the column of the sales channel, for which there is no role.
+/// Reads the rows of a table whose lines are to be found, as they are now: those
+/// that are not left out and have no line id.
 ///
-/// `None` if no column is chosen for the order's number, the SKU or the code.
-pub fn wanted_rows(
-    table: &Table,
-    columns: &Columns,
-    channel: Option<usize>,
-    applied: &Applied<'_>,
-) -> Option<Vec<Wanted>> {
-    let number = columns.get(Role::OrderNumber)?;
-    let sku = columns.get(Role::Sku)?;
-    let code = columns.get(Role::Code)?;
+/// None if no column is chosen for the order's number, the SKU or the code.
+pub fn wanted_rows(table: &Table, columns: &Columns, applied: &Applied<'_>) -> Vec<Wanted> {
+    let (Some(number), Some(sku), Some(code)) = (
+        columns.get(Role::OrderNumber),
+        columns.get(Role::Sku),
+        columns.get(Role::Code),
+    ) else {
+        return Vec::new();
+    };
     let quantity = columns.get(Role::Quantity);
+    let channel = columns.get(Role::Channel);
     let rows = table.rows().filter(|row| !applied.is_left_out(row.line()));
+    let rows = rows.filter(|row| is_to_be_found(*row, columns, applied));
     let read = |row: Row| {
         let text = |column| applied.cell(row, column).unwrap_or_default().to_owned();
         let is_damaged = |column| {
@@ -70,7 +71,7 @@ pub fn wanted_rows(
             code: text(code),
         }
     };
-    Some(rows.map(read).collect())
+    rows.map(read).collect()
 }
 
 /// Whether a cell with this mark no longer has the text that was meant.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::edits::Applied;
 use super::row::{Entry, Reader};
-use super::{Action, Columns, Mismatches, Problem, Severity, groups};
+use super::{Action, Columns, LinesFound, Mismatches, Problem, Severity, groups};
 use crate::FileCode;
 use crate::table::{Role, Table};
 use release_core::erp_code::ErpCode;
@@ -25,10 +25,15 @@ pub struct CheckContext<'a> {
     pub default_action: Action,
     /// The result of the check against Omnitron; empty by default.
     pub found: &'a Mismatches,
+    /// The lines of rows without an id; none by default.
+    pub lines_found: &'a LinesFound,
 }
 
 /// The default without a check against Omnitron.
 static NOTHING_FOUND: Mismatches = Mismatches::new();
+
+/// The default without a search for lines.
+static NO_LINES: LinesFound = LinesFound::new();
 
 impl Default for CheckContext<'_> {
     fn default() -> Self {
@@ -38,6 +43,7 @@ impl Default for CheckContext<'_> {
             confirmed: &[],
             default_action: Action::Release,
             found: &NOTHING_FOUND,
+            lines_found: &NO_LINES,
         }
     }
 }
@@ -135,6 +141,9 @@ pub struct Checked {
     pub problems: Vec<Problem>,
     /// The state of each row, in the table's order.
     pub states: Vec<RowState>,
+    /// The order line of each row, in the table's order: the one that it names,
+    /// or that was found. `None` if there is none, or the row is left out.
+    pub items: Vec<Option<OrderItemId>>,
     /// The number of rows by state.
     pub counts: Counts,
     /// The lines that may be sent, in the table's order.
@@ -142,14 +151,14 @@ pub struct Checked {
 }
 
 impl Checked {
-    /// A person's consents to problems of the lines that may be sent, each kind
-    /// once, in the order of the rows.
+    /// A person's consents to problems of the lines that may be sent, and answers
+    /// to questions about them, each kind once, in the order of the rows.
     pub fn consents(&self, applied: &Applied<'_>) -> Vec<Consent> {
         let mut consents: Vec<Consent> = Vec::new();
         for line in &self.lines {
             let line_no = line.line_no;
             let own = self.of_line(line_no).iter();
-            for problem in own.filter(|it| applied.is_confirmed(line_no, it.code)) {
+            for problem in own.filter(|it| it.is_agreed(applied)) {
                 match consents.iter_mut().find(|it| it.code == problem.code) {
                     // One row may have the same problem in two cells.
                     Some(consent) if consent.lines.last() == Some(&line_no) => {}
@@ -244,6 +253,7 @@ fn finish(
         }
         checked.counts.add(state);
         checked.states.push(state);
+        checked.items.push(entry.and_then(|entry| entry.item));
     }
     checked
 }

@@ -159,10 +159,16 @@ impl Columns {
         }
     }
 
+    /// Whether lines can be found for rows without an id: by the order's number
+    /// and the SKU.
+    pub fn can_find_lines(&self) -> bool {
+        self.get(Role::OrderNumber).is_some() && self.get(Role::Sku).is_some()
+    }
+
     /// The problems that prevent a check of the rows.
     pub fn problems(&self) -> Vec<FileCode> {
         let mut found = Vec::new();
-        if self.get(Role::Item).is_none() {
+        if self.get(Role::Item).is_none() && !self.can_find_lines() {
             found.push(FileCode::ColumnsNoItem);
         }
         if self.get(Role::Code).is_none() {

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::edits::Applied;
-use super::{Checked, Columns, Edits, RowState, Severity};
+use super::{Checked, Columns, Edits, Severity};
 use crate::FileCode;
 use crate::table::{Role, Row, Table};
 use release_core::code::HasCode;
@@ -260,8 +260,8 @@ fn differs(ours: Option<&String>, theirs: Option<&String>) -> Option<bool> {
     }
 }
 
-/// The rows to compare, in the table's order: those with a readable id that are
-/// not left out. All of several equal rows are compared, because the next one
+/// The rows to compare, in the table's order: those whose line is known and that
+/// are not left out. All of several equal rows are compared, because the next one
 /// is sent if the first may not be.
 pub fn rows_to_compare(
     table: &Table,
@@ -269,20 +269,11 @@ pub fn rows_to_compare(
     edits: &Edits,
     checked: &Checked,
 ) -> Vec<Expected> {
-    let Some(column) = columns.get(Role::Item) else {
-        return Vec::new();
-    };
     let applied = edits.applied();
-    let rows = table.rows().zip(&checked.states);
-    let rows = rows.filter(|(_, state)| **state != RowState::LeftOut);
-    let asked = rows.filter_map(|(row, _)| {
-        let item = applied.cell(row, column)?.parse().ok()?;
-        // A cell that a spreadsheet has damaged may look like an id.
-        let is_ruined = checked
-            .of_line(row.line())
-            .iter()
-            .any(|problem| problem.column == Some(column) && problem.severity == Severity::Stop);
-        (!is_ruined).then(|| Expected::read(row, item, columns, &applied))
+    let rows = table.rows().zip(&checked.items);
+    let asked = rows.filter_map(|(row, item)| {
+        let item = (*item)?;
+        Some(Expected::read(row, item, columns, &applied))
     });
     asked.collect()
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Applied;
 use crate::FileCode;
 use release_core::code::HasCode;
 
@@ -33,6 +34,16 @@ pub struct Problem {
     pub severity: Severity,
     /// Another row that is involved, by its line in the file.
     pub other: Option<u32>,
+}
+
+impl Problem {
+    /// Whether the row is sent only because a person has agreed: has confirmed
+    /// the problem, or answered a question about the row's line.
+    pub(super) fn is_agreed(&self, applied: &Applied<'_>) -> bool {
+        let is_answered =
+            matches!(self.code, FileCode::Resolve(_)) && self.severity == Severity::Warning;
+        is_answered || applied.is_confirmed(self.line, self.code)
+    }
 }
 
 impl HasCode for Problem {

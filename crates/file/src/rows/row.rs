@@ -1,9 +1,11 @@
 //! The check of a single row.
 
 use super::edits::Applied;
+use super::lines_found::is_to_be_found;
 use super::suspect::{is_scientific, suspect};
 use super::{Action, CheckContext, Columns, Expected, Problem, Severity};
 use crate::FileCode;
+use crate::resolve::ResolveCode;
 use crate::table::{Mark, Role, Row, Table};
 use release_core::code::HasCode;
 use release_core::erp_code;
@@ -27,7 +29,7 @@ pub(super) struct Entry<'a> {
 /// A reader of rows that collects their problems.
 pub(super) struct Reader<'a> {
     width: usize,
-    item: usize,
+    item: Option<usize>,
     code: usize,
     action: Option<usize>,
     columns: &'a Columns,
@@ -46,7 +48,7 @@ impl<'a> Reader<'a> {
     ) -> Option<Self> {
         Some(Self {
             width: table.width(),
-            item: columns.get(Role::Item)?,
+            item: columns.get(Role::Item),
             code: columns.get(Role::Code)?,
             action: columns.get(Role::Action),
             columns,
@@ -125,7 +127,10 @@ impl<'a> Reader<'a> {
     }
 
     fn item(&mut self, row: Row<'a>) -> Option<OrderItemId> {
-        let column = self.item;
+        if is_to_be_found(row, self.columns, self.applied) {
+            return self.item_found(row);
+        }
+        let column = self.item?;
         let (text, mark) = self.cell(row, column);
         let ruined = mark.is_some_and(|mark| self.marked(row, column, mark));
         match text.parse() {
@@ -140,6 +145,17 @@ impl<'a> Reader<'a> {
                 None
             }
         }
+    }
+
+    /// The line that was found for a row without an id.
+    fn item_found(&mut self, row: Row) -> Option<OrderItemId> {
+        let Some(found) = self.context.lines_found.get(row.line()) else {
+            let code = ResolveCode::NotRead.into();
+            self.say(row, None, code, Severity::Stop);
+            return None;
+        };
+        self.problems.extend(found.problem);
+        found.item
     }
 
     fn code(&mut self, row: Row<'a>) -> &'a str {

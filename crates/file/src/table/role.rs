@@ -4,33 +4,37 @@ use serde::{Deserialize, Serialize};
 
 use super::fold::fold;
 
-/// The role of a column.
+/// The role of a column. Needed are the code, and either the id of the order line
+/// or both the order's number and the SKU, by which the line is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
-    /// The id of the order line. Needed.
+    /// The id of the order line.
     Item,
-    /// The ERP's code of the line. Needed.
+    /// The ERP's code of the line.
     Code,
-    /// The number of the order, for a person and for checks.
+    /// The number of the order, for checks and for finding the line.
     OrderNumber,
-    /// The product, for a person and for checks.
+    /// The product, for checks and for finding the line.
     Sku,
-    /// The quantity, for a person and for checks.
+    /// The quantity, for finding the line.
     Quantity,
     /// Whether to release or only to record.
     Action,
+    /// The sales channel of the order, by its id or its name.
+    Channel,
 }
 
 impl Role {
     /// All roles.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Item,
         Self::Code,
         Self::OrderNumber,
         Self::Sku,
         Self::Quantity,
         Self::Action,
+        Self::Channel,
     ];
 
     /// Its header names, folded; the most specific first.
@@ -116,6 +120,17 @@ impl Role {
                 "islemtipi",
                 "islem",
                 "serbestbirakkaydet",
+            ],
+            Self::Channel => &[
+                "channelid",
+                "saleschannelid",
+                "channel",
+                "saleschannel",
+                "channelname",
+                "kanalid",
+                "kanal",
+                "satiskanali",
+                "kanaladi",
             ],
         }
     }

@@ -1,5 +1,7 @@
 //! Exports, which keep the file's own form, are safe in a spreadsheet and read back the same.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use release_file::export::{Evidence, Export, RowResult, Which, Written, csv, json};
 use release_file::rows::{Columns, Edit, Edits};
@@ -32,6 +34,7 @@ fn exported(table: &Table, edits: &Edits, which: Which) -> Written {
         table,
         columns: &Columns::matched(table),
         applied: &edits.applied(),
+        items: &BTreeMap::new(),
         result: &result,
         which,
     })
@@ -151,6 +154,7 @@ fn machines_get_json() {
         table: &table,
         columns: &Columns::matched(&table),
         applied: &Edits::default().applied(),
+        items: &BTreeMap::new(),
         result: &result,
         which: Which::NotDone,
     });
@@ -161,6 +165,47 @@ fn machines_get_json() {
     assert_eq!(row["order_item_id"], "70413");
     assert_eq!(row["code"], "=1");
     assert_eq!(row["result"]["outcome"], "refused");
+}
+
+/// The file again, with lines that were found for the rows of these lines.
+fn with_items(table: &Table, items: &[(u32, &str)]) -> (String, serde_json::Value) {
+    let items = items.iter();
+    let unedited = Edits::default();
+    let export = Export {
+        table,
+        columns: &Columns::matched(table),
+        applied: &unedited.applied(),
+        items: &items
+            .map(|(line, id)| (*line, id.parse().unwrap()))
+            .collect(),
+        result: &|_| None,
+        which: Which::Everything,
+    };
+    let written = String::from_utf8(csv(&export).bytes).unwrap();
+    let value = serde_json::from_slice(&json(&export).unwrap()).unwrap();
+    (written, value)
+}
+
+#[test]
+fn ids_that_were_found_stand_in_a_column_of_their_own_and_are_read_back() {
+    let table = read(b"order no,sku,code\n0042,BAG,A\n43,TEA\n44,TEA,C\n");
+    let (written, value) = with_items(&table, &[(2, "70412"), (4, "70414")]);
+    let lines: Vec<_> = written.lines().collect();
+    assert!(lines[0].starts_with("order no,sku,code,order_item_id,release_status,"));
+    assert!(lines[1].starts_with("0042,BAG,A,70412,"));
+    assert!(lines[2].starts_with("43,TEA,,,"));
+    assert_eq!(value["columns"][3], "order_item_id");
+    assert_eq!(value["rows"][0]["order_item_id"], "70412");
+    assert_eq!(value["rows"][1]["order_item_id"], "");
+
+    let again = read(written.as_bytes());
+    let columns = Columns::matched(&again);
+    assert_eq!(columns.get(Role::Item), Some(3));
+    let (written, _) = with_items(&again, &[(3, "70413")]);
+    let lines: Vec<_> = written.lines().collect();
+    assert!(lines[0].starts_with("order no,sku,code,order_item_id,release_status,"));
+    assert!(lines[1].starts_with("0042,BAG,A,70412,"));
+    assert!(lines[2].starts_with("43,TEA,,70413,"));
 }
 
 /// A file as an ERP might write it: every cell quoted.

@@ -58,6 +58,8 @@ fn headers_match_whatever_their_case_marks_and_language() {
         ("STOK KODU", Role::Sku),
         ("Miktar", Role::Quantity),
         ("İŞLEM", Role::Action),
+        ("Satış Kanalı", Role::Channel),
+        ("channel_id", Role::Channel),
     ] {
         assert_eq!(
             Role::of_header(name).map(|(role, _)| role),
@@ -78,6 +80,9 @@ fn columns_are_chosen_by_hand_and_remembered_by_name() {
         columns.problems(),
         [FileCode::ColumnsNoItem, FileCode::ColumnsNoCode]
     );
+    columns.set(Role::OrderNumber, Some(0));
+    assert!(columns.problems().contains(&FileCode::ColumnsNoItem));
+    columns.set(Role::OrderNumber, None);
     columns.set(Role::Item, Some(0));
     columns.set(Role::Code, Some(0));
     assert_eq!(columns.problems(), [FileCode::ColumnsShared]);

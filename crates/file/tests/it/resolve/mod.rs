@@ -1,5 +1,6 @@
 //! Rows that name their lines by order number and SKU.
 
+mod checking;
 mod lines;
 mod orders;
 mod plan;

@@ -97,7 +97,6 @@ fn what_was_not_found_or_not_read_is_told() {
         order.lines = lines;
         say(&found(vec![order]))
     };
-    assert_eq!(with(Lines::NotRead), ["resolve.not_read"]);
     assert_eq!(with(Lines::Failed), ["resolve.lines_failed"]);
     assert_eq!(with(Lines::Read(vec![])), ["resolve.no_line"]);
 

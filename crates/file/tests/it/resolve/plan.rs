@@ -3,8 +3,7 @@
 use release_core::decode::{FromJson, Json};
 use release_core::model::{Order, OrderItem, Quantity};
 use release_file::resolve::{
-    Answers, FoundLine, FoundOrder, Lines, Plan, Progress, Reading, Readings, Wanted,
-    orders_to_read, resolve,
+    Answers, FoundLine, FoundOrder, Lines, Plan, Progress, Reading, Readings, Wanted, resolve,
 };
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -55,35 +54,21 @@ fn reading_goes_on_where_it_was_after_a_reload() {
 }
 
 #[test]
-fn lines_are_read_of_the_orders_that_rows_belong_to() {
-    let unread = |id, channel| FoundOrder {
-        lines: Lines::NotRead,
-        ..order(id, channel, vec![])
+fn a_number_whose_lines_could_not_be_read_is_read_again() {
+    let failed = FoundOrder {
+        lines: Lines::Failed,
+        ..order(5, 1, vec![])
     };
-    let mut readings = found(vec![unread(5, 1), unread(6, 2)]);
-    let asked = rows(&[("BAG", ""), ("TEA", "")]);
-    let mut answers = Answers::default();
-    assert_eq!(orders_to_read(&asked, &readings, &answers), []);
-    answers
-        .orders
-        .extend([(1, "6".parse().unwrap()), (2, "6".parse().unwrap())]);
-    let six = ["6".parse().unwrap()];
-    assert_eq!(orders_to_read(&asked, &readings, &answers), six);
-    readings.insert_lines(six[0], &Lines::Failed);
-    assert_eq!(orders_to_read(&asked, &readings, &answers), []);
+    let plan = Plan::new(&of_numbers(&["42"]));
+    let mut readings = found(vec![order(6, 2, vec![]), failed]);
+    assert_eq!(plan.left(&readings).count(), 0);
     readings.forget_failed();
-    assert_eq!(orders_to_read(&asked, &readings, &answers), six);
+    assert_eq!(plan.left(&readings).collect::<Vec<_>>(), ["42"]);
 }
 
 #[test]
 fn what_omnitron_answers_is_kept_as_far_as_it_is_compared() {
     let read: Order = decoded(r#"{"pk":5,"number":"42","status":"100","channel":3}"#);
-    let read = FoundOrder::from(&read);
-    assert_eq!(
-        (read.number.as_deref(), read.is_cancelled),
-        (Some("42"), true)
-    );
-    assert_eq!(read.lines, Lines::NotRead);
     let item: OrderItem = decoded(
         r#"{"pk":9,"order":5,"status":"400","product":{"sku":"BAG"},"attributes":{"quantity":2}}"#,
     );
@@ -103,8 +88,12 @@ fn what_omnitron_answers_is_kept_as_far_as_it_is_compared() {
     let bare = FoundLine::new(&bare, "quantity");
     assert_eq!((bare.sku, bare.is_cancelled), (None, None));
 
-    let mut readings = found(vec![read]);
-    readings.insert_lines("5".parse().unwrap(), &Lines::Read(vec![line]));
+    let read = FoundOrder::new(&read, Lines::Read(vec![line]));
+    assert_eq!(
+        (read.number.as_deref(), read.is_cancelled),
+        (Some("42"), true)
+    );
+    let readings = found(vec![read]);
     let kept = serde_json::to_string(&readings).unwrap();
     assert_eq!(serde_json::from_str::<Readings>(&kept).unwrap(), readings);
     let asked = rows(&[("BAG", "2")]);

@@ -12,14 +12,14 @@ fn read(file: &str) -> Table {
     Table::read(file.as_bytes(), Overrides::default(), &Limits::default()).unwrap()
 }
 
-fn wanted(table: &Table, channel: Option<usize>, applied: &Applied) -> Option<Vec<Wanted>> {
-    wanted_rows(table, &Columns::matched(table), channel, applied)
+fn wanted(table: &Table, applied: &Applied) -> Vec<Wanted> {
+    wanted_rows(table, &Columns::matched(table), applied)
 }
 
 #[test]
 fn cells_are_taken_as_they_stand_and_as_they_were_edited() {
     let table = read(
-        "erp code;order number;sku;quantity;shop\n 001 ;0042;BAG ;1,0;Shop 1\n002;43;TEA;;\n003;44;TEA;1;\n",
+        "erp code;order number;sku;quantity;sales channel\n 001 ;0042;BAG ;1,0;Shop 1\n002;43;TEA;;\n003;44;TEA;1;\n",
     );
     let mut edits = Edits::default();
     edits.push(Edit::Mend {
@@ -28,7 +28,7 @@ fn cells_are_taken_as_they_stand_and_as_they_were_edited() {
         text: "BAG".to_owned(),
     });
     edits.push(Edit::LeaveOut { lines: vec![4] });
-    let rows = wanted(&table, Some(4), &edits.applied()).unwrap();
+    let rows = wanted(&table, &edits.applied());
     let row =
         |line_no, order_number: &str, sku: &str, quantity: &str, channel: &str, code: &str| {
             Wanted {
@@ -54,7 +54,7 @@ fn cells_are_taken_as_they_stand_and_as_they_were_edited() {
 fn a_file_without_a_column_that_is_needed_has_no_such_rows() {
     for header in ["code;order number", "code;sku", "order number;sku"] {
         let table = read(&format!("{header}\nA;B\n"));
-        assert_eq!(wanted(&table, None, &Applied::default()), None, "{header}");
+        assert_eq!(wanted(&table, &Applied::default()), [], "{header}");
     }
 }
 
@@ -76,7 +76,7 @@ fn a_number_that_a_spreadsheet_has_rounded_is_not_searched_for() {
         });
     let table = Table::from_cells(cells, Some(true), Limits::default()).unwrap();
     let mut edits = Edits::default();
-    let rows = wanted(&table, None, &edits.applied()).unwrap();
+    let rows = wanted(&table, &edits.applied());
     assert_eq!(Plan::new(&rows).numbers(), [""; 0]);
     let resolved = resolve(&rows, &Readings::default(), &Answers::default());
     assert_eq!(said(&resolved), ["resolve.damaged"; 2]);
@@ -86,6 +86,6 @@ fn a_number_that_a_spreadsheet_has_rounded_is_not_searched_for() {
         column: 1,
         text: "2811223344556678".to_owned(),
     });
-    let rows = wanted(&table, None, &edits.applied()).unwrap();
+    let rows = wanted(&table, &edits.applied());
     assert_eq!(Plan::new(&rows).numbers(), ["2811223344556678"]);
 }

@@ -156,8 +156,7 @@ fn build(world: &mut World, seed: &OrderSeed, ids: &mut Vec<u64>) {
             is_cancelled: false,
             lines: match read {
                 0 => Lines::Read(found),
-                1 => Lines::Failed,
-                _ => Lines::NotRead,
+                _ => Lines::Failed,
             },
         });
     }
@@ -260,7 +259,6 @@ fn order(number: &'static str) -> impl Strategy<Value = FoundOrder> {
     let lines = prop_oneof![
         8 => vec(line(), 0..4).prop_map(Lines::Read),
         1 => Just(Lines::Failed),
-        1 => Just(Lines::NotRead),
     ];
     let order = (few(), number, channel, any::<bool>(), lines);
     order.prop_map(|(order, number, channel, is_cancelled, lines)| FoundOrder {
