@@ -11,7 +11,10 @@
 //! A number is given once in each channel. So if the second or third way finds an
 //! order, the channels are searched all the same: another may have an order of that
 //! number.
+//!
+//! A search for many numbers keeps what it learns of the ways ([`Ways`]).
 
+use std::cell::{Cell, RefCell};
 use std::num::NonZeroU32;
 
 use futures_util::stream::{self, StreamExt};
@@ -53,6 +56,31 @@ impl Found {
     }
 }
 
+/// What an Omnitron has shown of the ways to find an order, so that the search
+/// for the next number leaves out those that are of no use.
+#[derive(Debug, Default)]
+pub struct Ways {
+    /// The list of orders has given other numbers.
+    list_is_unfiltered: Cell<bool>,
+    /// `orders/{number}/` does not exist, or did not know a number that exists.
+    no_orders_path: Cell<bool>,
+    /// `order_number/{number}/` does not exist.
+    no_order_number_path: Cell<bool>,
+    /// The orders of a channel cannot be listed, or not by number.
+    no_channel_orders: Cell<bool>,
+    /// The sales channels, and whether they are all.
+    channels: RefCell<Option<(Vec<ChannelId>, bool)>>,
+}
+
+impl Ways {
+    const fn of(&self, from: NumberAddress) -> &Cell<bool> {
+        match from {
+            NumberAddress::Orders => &self.no_orders_path,
+            NumberAddress::OrderNumber => &self.no_order_number_path,
+        }
+    }
+}
+
 /// The answer of one way.
 enum Answer {
     Rows(Checked<Order>),
@@ -60,6 +88,8 @@ enum Answer {
     None,
     /// The way does not exist.
     NoWay,
+    /// The way failed.
+    Failed,
 }
 
 impl<T: Transport, C: Clock> Client<T, C> {
@@ -71,54 +101,98 @@ impl<T: Transport, C: Clock> Client<T, C> {
     /// might have found it. The first such error is returned at the end; the end of the
     /// session, no answer in time, and too many calls are returned at once.
     pub async fn find_orders_by_number(&self, number: &str) -> Result<Found, CallError> {
+        self.find_orders(number, &Ways::default()).await
+    }
+
+    /// Finds the orders of one of many numbers. `ways` is what was learned with
+    /// the numbers before, and learns more.
+    ///
+    /// # Errors
+    ///
+    /// As [`Client::find_orders_by_number`].
+    pub async fn find_orders(&self, number: &str, ways: &Ways) -> Result<Found, CallError> {
         let mut found = Found::default();
         let mut failed = None;
-        let list = ListOrders {
-            number: Some(number.to_owned()),
-            limit: Some(ROWS),
-            ..ListOrders::default()
-        };
-        if let Answer::Rows(answer) = tried(self.call(&list).await, &mut failed)? {
-            let rows = answer.page.rows.len();
-            let is_whole = answer.dropped == 0 && !answer.page.has_next;
-            found.take(answer, number);
-            // A row without a number does not prove that the filter is applied.
-            if is_whole && found.orders.len() == rows {
-                found.is_sure = true;
-                return Ok(found);
-            }
-        }
-        if let Some(plain) = OrderNumber::new(number) {
-            for from in [NumberAddress::Orders, NumberAddress::OrderNumber] {
-                let number = plain.clone();
-                let call = GetOrdersByNumber { number, from };
-                match tried(self.call(&call).await, &mut failed)? {
-                    Answer::Rows(answer) => found.take(answer, plain.as_str()),
-                    // If `orders/…/` takes an id, it says nothing about a number.
-                    Answer::None => found.is_sure |= from == NumberAddress::OrderNumber,
-                    Answer::NoWay => {}
-                }
-                if !found.orders.is_empty() {
-                    break;
+        if !ways.list_is_unfiltered.get() {
+            let list = ListOrders {
+                number: Some(number.to_owned()),
+                limit: Some(ROWS),
+                ..ListOrders::default()
+            };
+            if let Answer::Rows(answer) = tried(self.call(&list).await, &mut failed)? {
+                let rows = answer.page.rows.len();
+                let is_whole = answer.dropped == 0 && !answer.page.has_next;
+                ways.list_is_unfiltered.set(answer.dropped > 0);
+                found.take(answer, number);
+                // A row without a number does not prove that the filter is applied.
+                if is_whole && found.orders.len() == rows {
+                    found.is_sure = true;
+                    return Ok(found);
                 }
             }
         }
-        self.find_in_channels(number, &mut found, &mut failed)
+        self.find_in_path(number, ways, &mut found, &mut failed)
             .await?;
+        if !ways.no_channel_orders.get() {
+            self.find_in_channels(number, ways, &mut found, &mut failed)
+                .await?;
+        }
         match failed {
             Some(error) if found.orders.is_empty() && !found.is_sure => Err(error),
             _ => Ok(found),
         }
     }
 
+    /// Searches at the addresses that have the number in their paths.
+    async fn find_in_path(
+        &self,
+        number: &str,
+        ways: &Ways,
+        found: &mut Found,
+        failed: &mut Option<CallError>,
+    ) -> Result<(), CallError> {
+        let Some(plain) = OrderNumber::new(number) else {
+            return Ok(());
+        };
+        let mut is_not_in_orders = false;
+        for from in [NumberAddress::Orders, NumberAddress::OrderNumber] {
+            if ways.of(from).get() {
+                continue;
+            }
+            let number = plain.clone();
+            let call = GetOrdersByNumber { number, from };
+            match tried(self.call(&call).await, failed)? {
+                Answer::Rows(answer) => found.take(answer, plain.as_str()),
+                // If `orders/…/` takes an id, it says nothing about a number.
+                Answer::None if from == NumberAddress::Orders => is_not_in_orders = true,
+                Answer::None => found.is_sure = true,
+                Answer::NoWay => ways.of(from).set(true),
+                Answer::Failed => {}
+            }
+            if !found.orders.is_empty() {
+                if is_not_in_orders {
+                    ways.no_orders_path.set(true);
+                }
+                break;
+            }
+        }
+        Ok(())
+    }
+
     /// Searches each sales channel, several at once.
     async fn find_in_channels(
         &self,
         number: &str,
+        ways: &Ways,
         found: &mut Found,
         failed: &mut Option<CallError>,
     ) -> Result<(), CallError> {
-        let (mut channels, mut are_all) = self.channels().await?;
+        let kept = ways.channels.borrow().clone();
+        let (mut channels, mut are_all) = match kept {
+            Some(kept) => kept,
+            None => self.channels().await?,
+        };
+        *ways.channels.borrow_mut() = Some((channels.clone(), are_all));
         are_all &= channels.len() <= MAX_CHANNELS;
         channels.truncate(MAX_CHANNELS);
         let calls = channels.into_iter().map(|channel| async move {
@@ -130,11 +204,18 @@ impl<T: Transport, C: Clock> Client<T, C> {
             match tried(answer, failed)? {
                 Answer::Rows(answer) => {
                     are_all &= answer.dropped == 0;
+                    if answer.dropped > 0 {
+                        ways.no_channel_orders.set(true);
+                    }
                     found.take(answer, number);
                 }
                 Answer::None => are_all = false,
                 // The way does not exist for any other channel either.
-                Answer::NoWay => return Ok(()),
+                Answer::NoWay => {
+                    ways.no_channel_orders.set(true);
+                    return Ok(());
+                }
+                Answer::Failed => return Ok(()),
             }
         }
         found.is_sure |= are_all;
@@ -192,7 +273,7 @@ fn tried(
         Err(error) if error.code() == CallCode::RefusedNotFound => Ok(Answer::None),
         Err(error) => {
             failed.get_or_insert(error);
-            Ok(Answer::NoWay)
+            Ok(Answer::Failed)
         }
     }
 }

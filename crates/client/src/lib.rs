@@ -2,7 +2,7 @@
 //!
 //! In scope: sending a request once, waiting for its answer for a limited time, trying the second
 //! of two addresses if the first does not exist, following pages, finding orders by their number in
-//! each known way, reading the lines with which a file's rows are compared, and carrying out a
+//! each known way, reading the orders and lines that a file's rows are about, keeping a pace, and carrying out a
 //! [`Run`] as its state machine commands, and knowing how often a request may arrive. Out of scope:
 //! deciding the meaning of an answer (the core does), and automatically repeating a call that changes
 //! something.
@@ -18,6 +18,8 @@ mod find;
 mod lines;
 mod live;
 mod login;
+mod paced;
+mod read_orders;
 pub mod run;
 mod stock;
 mod transport;
@@ -26,8 +28,10 @@ mod transport;
 pub use browser::{BrowserClock, Fetch};
 pub use client::{Client, Judged};
 pub use clock::{Clock, UnixMillis};
-pub use find::{Found, MAX_CHANNELS};
+pub use find::{Found, MAX_CHANNELS, Ways};
 pub use lines::{Lines, MAX_PAGES, ROWS_PER_PAGE};
 pub use live::{Compared, READS_AT_ONCE, SessionEnded, compare_lines};
+pub use paced::{MAX_THROTTLED, Paced};
+pub use read_orders::{NumberRead, read_orders};
 pub use run::{Journal, Run, Timer};
 pub use transport::{SendOptions, Transport};

@@ -26,7 +26,7 @@ pub struct Lines {
     /// The number of dropped lines of other orders. Above 0, this Omnitron
     /// ignores the filter by order.
     pub dropped: usize,
-    /// Whether there are more lines than were read.
+    /// Whether there are, or may be, more lines than were read.
     pub is_cut: bool,
 }
 
@@ -63,8 +63,10 @@ impl<T: Transport, C: Clock> Client<T, C> {
                 .await?;
             lines.dropped += checked.dropped;
             for row in checked.page.rows {
-                // A server that ignores `page` returns the first page for ever.
+                // A server that ignores `page` returns the first page for ever, and
+                // one that sorts each page anew may leave lines out.
                 if lines.rows.iter().any(|seen| seen.pk == row.pk) {
+                    lines.is_cut = true;
                     return Ok(lines);
                 }
                 lines.rows.push(row);

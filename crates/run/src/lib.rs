@@ -140,13 +140,13 @@ pub use settings::{Repeat, Settings, StopAfter};
 pub use status::{Doubt, LineStatus};
 pub use stock::{Counter, CounterTime, LineStock, ProductProof, StockVerdict, proof_of_stock};
 pub use table::RECENT;
+pub use throttle::Throttle;
 pub use units::{NotUnits, Units};
-pub use wait::{BACKOFF_BASE, BACKOFF_CAP, RECONNECT};
+pub use wait::{BACKOFF_BASE, BACKOFF_CAP, RECONNECT, asked_for};
 pub use window::FREE_REPEATS;
 
 use breaker::Breaker;
 use table::Table;
-use throttle::Throttle;
 use window::Window;
 
 use release_core::UnixMillis;

@@ -42,8 +42,10 @@ const TRY_LONGEST: u64 = 300_000;
 /// The number of request times that are kept: the largest limit per second in the settings.
 const REMEMBERED: usize = 1_000;
 
+/// The pace of requests after a server said that they are too fast: how many at
+/// once, and when the next may begin. Times are in milliseconds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Throttle {
+pub struct Throttle {
     /// When the last requests began, ascending, without those that met a 429.
     begun: VecDeque<UnixMillis>,
     /// The most requests under way at once; `None` for the pool of the settings.
@@ -82,12 +84,12 @@ struct Met {
 
 impl Throttle {
     /// The most requests under way at once, within the chosen pool.
-    pub(super) fn pool(&self, chosen: u8) -> u8 {
+    pub fn pool(&self, chosen: u8) -> u8 {
         self.pool.map_or(chosen, |pool| pool.min(chosen))
     }
 
     /// When the next request may begin; not after `now` if at once.
-    pub(super) fn next_begin(&self, now: UnixMillis) -> UnixMillis {
+    pub fn next_begin(&self, now: UnixMillis) -> UnixMillis {
         let (Some(limit), Some(last)) = (&self.limit, self.begun.back()) else {
             return now;
         };
@@ -106,14 +108,14 @@ impl Throttle {
     }
 
     /// Notes that the limit holds a request back.
-    pub(super) fn holds_back(&mut self, now: UnixMillis) {
+    pub fn holds_back(&mut self, now: UnixMillis) {
         if let Some(limit) = &mut self.limit {
             limit.bound_at = now;
         }
     }
 
     /// Notes that a request begins.
-    pub(super) fn begin(&mut self, now: UnixMillis) {
+    pub fn begin(&mut self, now: UnixMillis) {
         if self.begun.back().is_some_and(|last| *last > now) {
             self.begun.clear();
         }
@@ -124,7 +126,7 @@ impl Throttle {
     }
 
     /// Notes that a request was processed.
-    pub(super) fn processed(&mut self, now: UnixMillis) {
+    pub fn processed(&mut self, now: UnixMillis) {
         if let Some(pool) = &mut self.pool {
             self.processed += 1;
             if self.processed >= *pool {
@@ -150,8 +152,10 @@ impl Throttle {
         }
     }
 
-    /// Notes that a request met a 429, which holds the pool until a time.
-    pub(super) fn rejected(
+    /// Notes that a request that began at `begun_at` met a 429, which holds the
+    /// pool until `held_until`; `says_time` if the server said how long to wait,
+    /// `chosen` as in [`Throttle::pool`].
+    pub fn rejected(
         &mut self,
         begun_at: UnixMillis,
         now: UnixMillis,

@@ -21,7 +21,7 @@ pub const RECONNECT: u64 = 500;
 
 /// The wait that a server asks for, in milliseconds from `now`; 0 for a date
 /// that has passed, `None` for a text that is neither seconds nor a date.
-pub(super) fn asked_for(retry_after: &RetryAfter, now: UnixMillis) -> Option<u64> {
+pub fn asked_for(retry_after: &RetryAfter, now: UnixMillis) -> Option<u64> {
     match retry_after {
         RetryAfter::Seconds(seconds) => Some(seconds.saturating_mul(1_000)),
         RetryAfter::Date(text) => {

@@ -70,7 +70,7 @@ fn is_of(row: &Wanted, readings: &Readings, item: u64) -> bool {
                 && line.sku.as_ref() == Some(&row.sku)
                 && line.order.is_none_or(|named| named == order.id)
         }),
-        _ => false,
+        Lines::Failed => false,
     })
 }
 
