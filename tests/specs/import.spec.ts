@@ -91,6 +91,29 @@ test("every problem is told; rows are mended, confirmed, left out, and changed b
   expect(await omnitron.mappings()).toEqual([]);
 });
 
+test("spaces around a cell are marked and said, and a copy has them as they are", async ({ app, page }) => {
+  const bulk = new Bulk(page);
+  await app.signIn();
+  await bulk.choose({ body: csv([{ item: a.id, code: " A 1  " }, { item: b.id, code: "B" }]) });
+  const cell = page.getByRole("region", { name: "Preview" }).getByRole("row", { name: /^2 / }).getByRole("cell").nth(2);
+  await expect(cell).toMatchAriaSnapshot(`
+    - cell "1 space A 1 2 spaces":
+      - img "1 space"
+      - text: A 1
+      - img "2 spaces"
+  `);
+  for (const mark of await cell.getByRole("img").all()) {
+    expect((await mark.boundingBox())?.width).toBeGreaterThan(4);
+  }
+  const selected = await cell.evaluate((cell) => {
+    getSelection()?.selectAllChildren(cell);
+    return getSelection()?.toString();
+  });
+  expect(selected).toBe(" A 1  ");
+  await bulk.rows();
+  await expect(page.getByRole("cell", { name: "1 space A 1 2 spaces" })).toBeVisible();
+});
+
 test("spaces are removed by a person's press only, said before and after, and undone", async ({ app, page, omnitron }) => {
   const bulk = new Bulk(page);
   await app.signIn();

@@ -7,6 +7,7 @@ mod groups;
 mod rows;
 mod send;
 mod settings;
+mod spaces;
 mod strip;
 mod totals;
 
@@ -19,6 +20,7 @@ pub use rows::{
 };
 pub use send::{body_of, requests, source_of};
 pub use settings::Number;
+pub use spaces::outer_spaces;
 pub use strip::{STRIP, Tick, strip};
 pub use totals::Totals;
 

@@ -12,7 +12,7 @@ use release_file::rows::{Action, Edit, Problem, RowState, Severity};
 use release_file::table::{Delimiter, Limits, Overrides, Role, Table};
 use release_run::LineStatus;
 use release_web_logic::import::{
-    Draft, ToAsk, filters, first_filter, groups, is_open, listed, worst,
+    Draft, ToAsk, filters, first_filter, groups, is_open, listed, outer_spaces, worst,
 };
 use release_web_logic::{FileRead, ReadAs, Step};
 
@@ -230,6 +230,14 @@ fn what_needs_a_person_is_listed_first() {
     );
     let warned = mended.edited(|draft| draft.same_code = Severity::Warning);
     assert_eq!(first_filter(&warned.checked.counts), None);
+}
+
+#[test]
+fn the_spaces_around_a_cell_are_told_from_its_text() {
+    assert_eq!(outer_spaces(" A 1\u{a0}\t"), [" ", "A 1", "\u{a0}\t"]);
+    assert_eq!(outer_spaces("A"), ["", "A", ""]);
+    assert_eq!(outer_spaces("  "), ["  ", "", ""]);
+    assert_eq!(outer_spaces(""), ["", "", ""]);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use yew_router::prelude::*;
 
 use super::file::failed_notice;
 use super::format::format_fields;
-use super::words::{column_name, name_of};
+use super::words::{cell_text, column_name, name_of};
 use crate::api;
 use crate::components::{Kind, Notice, choice, select};
 use crate::i18n::{Key, Texts, explain, key};
@@ -164,7 +164,7 @@ fn sample(texts: Texts, draft: &Draft) -> Html {
                         <td class="number">{row.line()}</td>
                         {for (0..width).map(|column| html! {
                             <td class={classes!("code", used(column))}>
-                                {row.cell(column).unwrap_or_default().to_owned()}
+                                {cell_text(texts, row.cell(column).unwrap_or_default())}
                             </td>
                         })}
                     </tr>

@@ -7,6 +7,7 @@ use release_web_logic::import as logic;
 use yew::prelude::*;
 
 use super::row_state::state_badge;
+use super::words::cell_text;
 use crate::i18n::{Texts, explain, key};
 use crate::state::import::Draft;
 
@@ -32,8 +33,8 @@ pub(super) fn row_cells(
     html! {
         <>
             <td class="number">{&line}</td>
-            <td class="code">{cell(Role::Item).unwrap_or_default().to_owned()}</td>
-            <td class="code">{cell(Role::Code).unwrap_or_default().to_owned()}</td>
+            <td class="code">{cell_text(texts, cell(Role::Item).unwrap_or_default())}</td>
+            <td class="code">{cell_text(texts, cell(Role::Code).unwrap_or_default())}</td>
             <td>
                 {state_badge(texts, state)}
                 if draft.is_changed(row) { {" · "}{texts.get(key::ROWS_CHANGED_SHORT)} }

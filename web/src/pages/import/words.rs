@@ -1,6 +1,6 @@
 //! Names of the file and of its columns.
 
-use release_web_logic::import::Change;
+use release_web_logic::import::{Change, outer_spaces};
 use yew::prelude::*;
 
 use crate::i18n::{Texts, key};
@@ -28,4 +28,19 @@ pub(super) fn before_after(change: &Change) -> Html {
     html! {
         <span class="code erp-code">{format!("“{}” → “{}”", change.before, change.after)}</span>
     }
+}
+
+/// A cell as it is. The spaces around its text, which matter, are marked; they
+/// stay text, so that a copy is the cell.
+pub(super) fn cell_text(texts: Texts, cell: &str) -> Html {
+    let [before, text, after] = outer_spaces(cell);
+    let spaces = |spaces: &str| {
+        if spaces.is_empty() {
+            return Html::default();
+        }
+        let count = spaces.chars().count();
+        let label = texts.count(key::IMPORT_SPACE_ONE, key::IMPORT_SPACE_OTHER, count);
+        html! { <span class="outer-space" role="img" aria-label={label}>{spaces.to_owned()}</span> }
+    };
+    html! { <>{spaces(before)}{text.to_owned()}{spaces(after)}</> }
 }
