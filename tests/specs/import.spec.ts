@@ -175,8 +175,27 @@ test("a kind of issue lists its rows", async ({ app, page }) => {
   await expect(kind).toHaveAttribute("aria-pressed", "true");
   await expect(rows).toHaveText([/1\.23E\+15/]);
   await kind.click();
-  await expect(rows).toHaveText([/ A/]);
+  await expect(rows).toHaveText([/ A/, /1\.23E\+15/, /C/]);
   await expect(page.getByRole("img", { name: /^The file from its first to its last row, 3 rows: Blocked 1, Needs your OK 1, Ready 1$/ })).toBeVisible();
+});
+
+test("no row of a short file is hidden at first; of a longer one it is said how many are listed", async ({ app, page }) => {
+  const bulk = new Bulk(page);
+  await app.signIn();
+  const good = (count: number) => Array.from({ length: count }, (_, at) => ({ item: 900_000 + at, code: `GOOD-${at}` }));
+  const rows = page.locator("#rows tbody tr");
+  await bulk.choose({ body: csv([...good(2), { item: "12a", code: "BAD-ID" }]) });
+  await bulk.rows();
+  await expect(rows).toHaveText([/GOOD-0/, /GOOD-1/, /BAD-ID/]);
+  await expect(page.getByText(/^Rows listed/)).toBeHidden();
+  await bulk.choose({ body: csv([...good(50), { item: "12a", code: "BAD-ID" }]) });
+  await bulk.rows();
+  await expect(rows).toHaveText([/BAD-ID/]);
+  await expect(page.getByText("Rows listed: 1 of 51.")).toBeVisible();
+  await page.getByRole("button", { name: "Show all rows" }).click();
+  await expect(page.getByRole("group", { name: "Rows", exact: true })).toBeFocused();
+  await expect(rows.first()).toContainText("GOOD-0");
+  await expect(bulk.filter("All")).toHaveAttribute("aria-pressed", "true");
 });
 
 test("the preview is what is sent, and looking sends nothing", async ({ app, page, omnitron }) => {

@@ -18,9 +18,16 @@ pub const fn filters(counts: &Counts) -> [(Filter, usize); 6] {
     ]
 }
 
-/// The filter to begin with: what needs a person first.
+/// A file of so many rows is listed whole: one sees at a glance which need a
+/// person, and that none is missing.
+const SHORT: usize = 50;
+
+/// The filter to begin with: all of a short file, and of a longer one what needs
+/// a person first.
 pub const fn first_filter(counts: &Counts) -> Filter {
-    if counts.stopped > 0 {
+    if counts.rows <= SHORT {
+        None
+    } else if counts.stopped > 0 {
         Some(RowState::Stopped)
     } else if counts.confirm > 0 {
         Some(RowState::Confirm)

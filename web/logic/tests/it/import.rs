@@ -220,16 +220,36 @@ proptest! {
 }
 
 #[test]
-fn what_needs_a_person_is_listed_first() {
-    let draft = draft(MIXED);
+fn a_short_file_is_listed_whole() {
+    let fifty = rows_with("1,\n", 50);
+    assert_eq!(fifty.checked.counts.stopped, 1);
+    assert_eq!(first_filter(&fifty.checked.counts), None);
+    let longer = rows_with("1,\n", 51);
+    let stopped = Some(RowState::Stopped);
+    assert_eq!(first_filter(&longer.checked.counts), stopped);
+}
+
+#[test]
+fn what_needs_a_person_is_listed_first_of_a_longer_file() {
+    let draft = rows_with("1,\n2,C\n3,C\n", 60);
     assert_eq!(first_filter(&draft.checked.counts), Some(RowState::Stopped));
-    let mended = draft.edited(|draft| draft.mend(4, vec![(1, "NEW".to_owned())]));
+    let mended = draft.edited(|draft| draft.mend(2, vec![(1, "NEW".to_owned())]));
     assert_eq!(
         first_filter(&mended.checked.counts),
         Some(RowState::Confirm)
     );
     let warned = mended.edited(|draft| draft.same_code = Severity::Warning);
     assert_eq!(first_filter(&warned.checked.counts), None);
+}
+
+/// A file that begins with these rows and has good ones after them.
+fn rows_with(first: &str, count: usize) -> Draft {
+    let good = (first.lines().count()..count).map(|row| format!("{},GOOD-{row}\n", 1_000 + row));
+    let text = format!(
+        "order_item_id,erp_code\n{first}{}",
+        good.collect::<String>()
+    );
+    draft(&text)
 }
 
 #[test]

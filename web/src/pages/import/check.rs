@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use release_file::rows::{Counts, Edit};
+use release_file::rows::Counts;
 use release_web_logic::import::{
     self as logic, Filter, first_filter, groups, listed, listed_lines,
 };
@@ -17,11 +17,12 @@ use super::row::{Chosen, RowPanel};
 use super::row_state::state_name;
 use super::rows::{opener, row_cells};
 use super::strip::strip;
+use super::undo::undo_redo;
 use crate::components::VirtualRows;
 use crate::i18n::{Texts, key};
 use crate::route::At;
 use crate::state::focus;
-use crate::state::import::{Draft, IMPORT, edit_draft};
+use crate::state::import::IMPORT;
 use crate::state::store::use_store;
 use crate::state::use_app;
 
@@ -55,6 +56,11 @@ pub(super) fn CheckStep() -> Html {
             chosen.set(None);
         })
     };
+    let on_all = on_filter.reform(|()| {
+        // The button goes; what it lists takes the focus.
+        focus(VirtualRows::ID);
+        None
+    });
     let on_kind = {
         let (kind, chosen) = (kind.clone(), chosen.clone());
         Callback::from(move |wanted| {
@@ -110,6 +116,9 @@ pub(super) fn CheckStep() -> Html {
             <ProblemGroups draft={draft.clone()} chosen={kind.filter(|_| is_of_kind)} on_choose={on_kind} />
             {undo_redo(texts, &draft)}
             <LiveCheck />
+            if !listed.is_empty() && listed.len() < counts.rows {
+                {part(texts, listed.len(), counts, &on_all)}
+            }
             <div class={classes!("rows", chosen.is_some().then_some("beside"))}>
                 if listed.is_empty() {
                     <p>{texts.get(key::ROWS_NONE)}</p>
@@ -158,61 +167,20 @@ fn filters(
     }
 }
 
-fn undo_redo(texts: Texts, draft: &Draft) -> Html {
-    let undo = Callback::from(|_: MouseEvent| {
-        edit_draft(|draft| {
-            draft.edits.undo();
-        });
-    });
-    let redo = Callback::from(|_: MouseEvent| {
-        edit_draft(|draft| {
-            draft.edits.redo();
-        });
-    });
-    let steps = draft.edits.steps().len();
+/// That rows are there which are not listed, and the way to them.
+fn part(texts: Texts, listed: usize, counts: Counts, on_all: &Callback<()>) -> Html {
+    let said = texts.fill(
+        key::ROWS_PART,
+        &[
+            ("listed", &texts.number(&listed.to_string())),
+            ("rows", &texts.number(&counts.rows.to_string())),
+        ],
+    );
     html! {
-        if steps + draft.edits.undone() > 0 {
-            <p class="tools">
-                <button type="button" class="secondary outline" disabled={steps == 0} onclick={undo}>
-                    {texts.get(key::ROWS_UNDO)}
-                </button>
-                <button type="button" class="secondary outline" disabled={draft.edits.undone() == 0} onclick={redo}>
-                    {texts.get(key::ROWS_REDO)}
-                </button>
-                <span role="status">
-                    {texts.count(key::ROWS_EDITS_ONE, key::ROWS_EDITS_OTHER, steps)}
-                    {for draft.edits.steps().last().map(|step| html! { <>{": "}{in_words(texts, step)}</> })}
-                </span>
-            </p>
-        }
-    }
-}
-
-/// What the last step has done.
-fn in_words(texts: Texts, step: &Edit) -> String {
-    let rows = |one, other, lines: usize| texts.count(one, other, lines);
-    match step {
-        Edit::Mend { line, .. } => texts.fill(key::ROWS_DID_MEND, &[("line", &line.to_string())]),
-        Edit::MendAll { cells, .. } => rows(
-            key::ROWS_DID_TRIM_ONE,
-            key::ROWS_DID_TRIM_OTHER,
-            cells.len(),
-        ),
-        Edit::LeaveOut { lines } => rows(
-            key::ROWS_DID_LEAVE_OUT_ONE,
-            key::ROWS_DID_LEAVE_OUT_OTHER,
-            lines.len(),
-        ),
-        Edit::TakeIn { lines } => rows(
-            key::ROWS_DID_TAKE_IN_ONE,
-            key::ROWS_DID_TAKE_IN_OTHER,
-            lines.len(),
-        ),
-        Edit::Confirm { lines, .. } => rows(
-            key::ROWS_DID_CONFIRM_ONE,
-            key::ROWS_DID_CONFIRM_OTHER,
-            lines.len(),
-        ),
+        <p class="tools part">
+            <span>{said}</span>
+            <button type="button" class="link" onclick={on_all.reform(|_: MouseEvent| ())}>{texts.get(key::ROWS_ALL_ROWS)}</button>
+        </p>
     }
 }
 

@@ -15,6 +15,7 @@ mod row_state;
 mod rows;
 mod settings;
 mod strip;
+mod undo;
 mod words;
 
 use release_web_logic::import::is_open;
