@@ -142,6 +142,28 @@ test("spaces are removed by a person's press only, said before and after, and un
   expect((await omnitron.mappings()).map((post) => post.code).sort()).toEqual(["A-1", "C-1"]);
 });
 
+test("digits are proposed for letters of a line ID that look like them, and taken by a press only", async ({ app, page, omnitron }) => {
+  const bulk = new Bulk(page);
+  await app.signIn();
+  const typed = a.id.toString().replace("0", "O").replace("1", "l");
+  await bulk.choose({ body: csv([{ item: typed, code: "O1l" }, { item: b.id, code: "B" }]) });
+  await bulk.check();
+  await expect(bulk.filter("Blocked")).toContainText("1");
+  await page.getByRole("button", { name: "Details of row 2" }).click();
+  const panel = page.getByRole("article", { name: "Row 2" });
+  await expect(panel).toContainText(`“${typed}” → “${a.id}”`);
+  await panel.getByRole("button", { name: `Use ${a.id}` }).click();
+  await expect(panel).toContainText("Changed by you");
+  await expect(panel.getByRole("button", { name: /^Use / })).toBeHidden();
+  await expect(panel).toBeFocused();
+  await expect(bulk.filter("Ready")).toContainText("2");
+  await bulk.goOn();
+  await bulk.button().click();
+  await bulk.ended();
+  const sent = (await omnitron.mappings()).map((post) => [post.item, post.code]);
+  expect(sent.sort()).toEqual([[a.id, "O1l"], [b.id, "B"]]);
+});
+
 test("the panel of a row leads from issue to issue, by buttons and by arrow keys", async ({ app, page }) => {
   const bulk = new Bulk(page);
   await app.signIn();

@@ -1,9 +1,9 @@
 //! Fixes of cells that a person takes with one press, and what was changed.
 
-use release_core::LineCode;
+use release_core::{LineCode, OrderItemId};
 use release_file::FileCode;
 use release_file::rows::Edit;
-use release_file::table::Row;
+use release_file::table::{Role, Row};
 
 use super::draft::Draft;
 
@@ -18,6 +18,35 @@ pub struct Change {
     pub before: String,
     /// The cell's text with it.
     pub after: String,
+}
+
+/// The line ID of a row with digits in place of the letters that look like
+/// them, if that makes it an ID. A code is never changed so: its letters may be
+/// meant.
+pub fn digits_of(draft: &Draft, index: usize) -> Option<Change> {
+    let row = draft.table.row(index)?;
+    let column = draft.columns.get(Role::Item)?;
+    let before = draft.edits.cell(row, column)?;
+    // Letters alone are a word.
+    if !before.contains(|character: char| character.is_ascii_digit()) {
+        return None;
+    }
+    let after: String = before.chars().map(digit_like).collect();
+    let is_id = after.parse::<OrderItemId>().is_ok();
+    (is_id && after != before).then(|| Change {
+        line: row.line(),
+        column,
+        before: before.to_owned(),
+        after,
+    })
+}
+
+const fn digit_like(character: char) -> char {
+    match character {
+        'l' | 'I' | 'ı' => '1',
+        'o' | 'O' => '0',
+        other => other,
+    }
 }
 
 /// The code of a row without the spaces before and after it, if it has any.

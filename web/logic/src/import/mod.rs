@@ -13,7 +13,7 @@ mod totals;
 
 pub use ask::{ToAsk, Unchecked};
 pub use draft::Draft;
-pub use fixes::{Change, all_spaces, changes_of, spaces_of, without_spaces};
+pub use fixes::{Change, all_spaces, changes_of, digits_of, spaces_of, without_spaces};
 pub use groups::{Group, groups};
 pub use rows::{
     Direction, Filter, filters, first_filter, listed, listed_lines, next_problem, worst,

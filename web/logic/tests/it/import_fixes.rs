@@ -5,8 +5,8 @@ use release_core::LineCode;
 use release_file::FileCode;
 use release_file::rows::{Edit, RowState};
 use release_web_logic::import::{
-    Change, Direction, STRIP, Tick, all_spaces, changes_of, groups, listed, listed_lines,
-    next_problem, spaces_of, strip, without_spaces,
+    Change, Direction, STRIP, Tick, all_spaces, changes_of, digits_of, groups, listed,
+    listed_lines, next_problem, spaces_of, strip, without_spaces,
 };
 
 use super::import::{MIXED, draft};
@@ -54,6 +54,26 @@ fn a_row_says_what_a_person_has_changed_of_it() {
     // The same text again is no change.
     assert_eq!(changes_of(&draft, row(0)), [change(2, " A", "X")]);
     assert_eq!(changes_of(&draft, row(1)), []);
+}
+
+#[test]
+fn letters_that_look_like_digits_are_proposed_as_digits_in_the_line_id_only() {
+    let text = "order_item_id,erp_code\n7OI46,A\n7ol4l,l0O\nIO,A\n70146,O1\n7O 46,A\n7a,A\nO7,A\n";
+    let draft = draft(text);
+    let proposed = |at| digits_of(&draft, at).map(|it| (it.line, it.column, it.before, it.after));
+    let change =
+        |line, before: &str, after: &str| Some((line, 0, before.to_owned(), after.to_owned()));
+    assert_eq!(proposed(0), change(2, "7OI46", "70146"));
+    assert_eq!(proposed(1), change(3, "7ol4l", "70141"));
+    // A word, an ID as it is, and what digits do not make an ID.
+    for row in 2..7 {
+        assert_eq!(proposed(row), None, "row {row}");
+    }
+    assert_eq!(
+        draft.state(0),
+        Some(RowState::Stopped),
+        "nothing is changed by itself"
+    );
 }
 
 #[test]

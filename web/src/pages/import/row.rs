@@ -5,7 +5,9 @@ use std::rc::Rc;
 use release_core::HasCode as _;
 use release_file::rows::{Edit, Problem, RowState, Severity};
 use release_file::table::Role;
-use release_web_logic::import::{Change, Direction, changes_of, next_problem, spaces_of};
+use release_web_logic::import::{
+    Change, Direction, changes_of, digits_of, next_problem, spaces_of,
+};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -152,7 +154,8 @@ pub(super) fn RowPanel(props: &RowPanelProps) -> Html {
                 {go(key::ROWS_DOWN, down)}
             </div>
             <ul class="found">{for problems.iter().map(|problem| found(texts, &draft, problem))}</ul>
-            {for spaces_of(&draft, index).map(|change| remove_spaces(texts, change))}
+            {for spaces_of(&draft, index).map(|change| fix(texts.get(key::ROWS_TRIM).to_owned(), change))}
+            {for digits_of(&draft, index).map(|change| fix(texts.fill(key::ROWS_USE_ID, &[("id", &change.after)]), change))}
             <form {onsubmit}>
                 {for fields}
                 <div class="tools">
@@ -167,16 +170,18 @@ pub(super) fn RowPanel(props: &RowPanelProps) -> Html {
     }
 }
 
-/// The code without the spaces around it, for a person to take.
-fn remove_spaces(texts: Texts, change: Change) -> Html {
+/// A better cell, for a person to take.
+fn fix(name: String, change: Change) -> Html {
     let shown = before_after(&change);
     let onclick = Callback::from(move |_: MouseEvent| {
         let change = change.clone();
         edit_draft(|draft| draft.mend(change.line, vec![(change.column, change.after)]));
+        // The button goes with what it mends.
+        focus(RowPanel::ID);
     });
     html! {
         <p class="tools">
-            <button type="button" class="secondary" {onclick}>{texts.get(key::ROWS_TRIM)}</button>
+            <button type="button" class="secondary" {onclick}>{name}</button>
             {shown}
         </p>
     }
