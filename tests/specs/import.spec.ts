@@ -97,10 +97,10 @@ test("spaces around a cell are marked and said, and a copy has them as they are"
   await bulk.choose({ body: csv([{ item: a.id, code: " A 1  " }, { item: b.id, code: "B" }]) });
   const cell = page.getByRole("region", { name: "Preview" }).getByRole("row", { name: /^2 / }).getByRole("cell").nth(2);
   await expect(cell).toMatchAriaSnapshot(`
-    - cell "1 space A 1 2 spaces":
-      - img "1 space"
+    - cell "(1 space)A 1(2 spaces)":
+      - img "(1 space)"
       - text: A 1
-      - img "2 spaces"
+      - img "(2 spaces)"
   `);
   for (const mark of await cell.getByRole("img").all()) {
     expect((await mark.boundingBox())?.width).toBeGreaterThan(4);
@@ -111,7 +111,7 @@ test("spaces around a cell are marked and said, and a copy has them as they are"
   });
   expect(selected).toBe(" A 1  ");
   await bulk.rows();
-  await expect(page.getByRole("cell", { name: "1 space A 1 2 spaces" })).toBeVisible();
+  await expect(page.getByRole("cell", { name: "(1 space)A 1(2 spaces)" })).toBeVisible();
 });
 
 test("spaces are removed by a person's press only, said before and after, and undone", async ({ app, page, omnitron }) => {
@@ -204,11 +204,11 @@ test("a kind of issue lists its rows", async ({ app, page }) => {
 test("no row of a short file is hidden at first; of a longer one it is said how many are listed", async ({ app, page }) => {
   const bulk = new Bulk(page);
   await app.signIn();
-  const good = (count: number) => Array.from({ length: count }, (_, at) => ({ item: 900_000 + at, code: `GOOD-${at}` }));
+  const good = (count: number) => Array.from({ length: count }, () => ({ item: a.id, code: "GOOD" }));
   const rows = page.locator("#rows tbody tr");
   await bulk.choose({ body: csv([...good(2), { item: "12a", code: "BAD-ID" }]) });
   await bulk.rows();
-  await expect(rows).toHaveText([/GOOD-0/, /GOOD-1/, /BAD-ID/]);
+  await expect(rows).toHaveText([/GOOD/, /GOOD/, /BAD-ID/]);
   await expect(page.getByText(/^Rows listed/)).toBeHidden();
   await bulk.choose({ body: csv([...good(50), { item: "12a", code: "BAD-ID" }]) });
   await bulk.rows();
@@ -216,7 +216,7 @@ test("no row of a short file is hidden at first; of a longer one it is said how 
   await expect(page.getByText("Rows listed: 1 of 51.")).toBeVisible();
   await page.getByRole("button", { name: "Show all rows" }).click();
   await expect(page.getByRole("group", { name: "Rows", exact: true })).toBeFocused();
-  await expect(rows.first()).toContainText("GOOD-0");
+  await expect(rows.first()).toContainText("GOOD");
   await expect(bulk.filter("All")).toHaveAttribute("aria-pressed", "true");
 });
 
