@@ -140,6 +140,11 @@ test("spaces are removed by a person's press only, said before and after, and un
   await bulk.button().click();
   await bulk.ended();
   expect((await omnitron.mappings()).map((post) => post.code).sort()).toEqual(["A-1", "C-1"]);
+  // Row 3 was never sent, and is all that is left to export.
+  await expect(page.getByText("contains only rows that were not sent: excluded, blocked or not confirmed")).toBeVisible();
+  const rest = (await bulk.export("Unfinished rows (CSV)")).toString();
+  expect(rest).toContain(`${b.id};B-1 ;`);
+  expect(rest.trimEnd().split("\r\n")).toHaveLength(2);
 });
 
 test("digits are proposed for letters of a line ID that look like them, and taken by a press only", async ({ app, page, omnitron }) => {

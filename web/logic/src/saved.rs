@@ -130,6 +130,10 @@ pub struct SavedBody {
     /// What an earlier run says of rows that are not part of this one, by
     /// their line in the file. Kept here because that run may be deleted.
     pub earlier: BTreeMap<u32, RowResult>,
+    /// How many rows of the file are neither one of these lines nor say the
+    /// same as one: excluded, blocked or not confirmed. None where an older
+    /// version has kept the run.
+    pub unsent: Option<u32>,
     /// The products of these lines, as far as they are known.
     pub products: Vec<SavedProduct>,
 }

@@ -1,8 +1,11 @@
 //! From a draft to a run: its lines, how its file is read again, and how many
 //! lines are released.
 
-use release_core::Connection;
+use std::collections::HashSet;
+
+use release_core::{Connection, OrderItemId};
 use release_file::rows::{Line, preview};
+use release_file::table::Role;
 
 use super::draft::Draft;
 use crate::saved::{Products, SavedBody, SavedFile, SavedLine, SavedProduct, Source};
@@ -22,6 +25,7 @@ pub fn body_of(draft: &Draft) -> SavedBody {
         read: Some(draft.read_as.as_found(&draft.table)),
         columns: draft.columns.clone(),
         edits: draft.edits.clone(),
+        unsent: Some(unsent(draft)),
         ..SavedBody::default()
     };
     let mut products = Products::default();
@@ -42,6 +46,20 @@ pub fn body_of(draft: &Draft) -> SavedBody {
     }
     body.products = products.into_list();
     body
+}
+
+/// How many rows are neither sent nor say the same as one that is.
+fn unsent(draft: &Draft) -> u32 {
+    let lines = draft.checked.lines.iter();
+    let sent: HashSet<OrderItemId> = lines.map(|line| line.item).collect();
+    let applied = draft.edits.applied();
+    let column = draft.columns.get(Role::Item);
+    let item = |row| applied.cell(row, column?)?.parse::<OrderItemId>().ok();
+    let is_sent = draft.table.rows().map(|row| {
+        !applied.is_left_out(row.line()) && item(row).is_some_and(|item| sent.contains(&item))
+    });
+    let unsent = is_sent.filter(|is_sent| !is_sent);
+    u32::try_from(unsent.count()).unwrap_or(u32::MAX)
 }
 
 /// All requests as text; the token is not among it.

@@ -14,6 +14,7 @@ mod products;
 mod proof;
 mod rest;
 mod timeline;
+mod unfinished;
 
 pub use announce::{ANNOUNCE_EVERY, Announcer, News, needs_person};
 pub use codes::LineWithCode;
@@ -29,3 +30,4 @@ pub use products::{products_of, unread_after};
 pub use proof::{STOCK_BAR, StockBar, likely_released, proof, proof_of, stock_bar};
 pub use rest::{body_of_rest, count_rest, rest_of};
 pub use timeline::{Cause, Column, Gap, Span, Timeline};
+pub use unfinished::{Unfinished, unfinished};

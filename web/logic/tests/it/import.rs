@@ -167,7 +167,7 @@ fn what_was_mended_must_be_confirmed_again() {
     assert_eq!(mended.state(5), Some(RowState::Ready));
 }
 
-fn any_edit() -> impl Strategy<Value = Edit> {
+pub(crate) fn any_edit() -> impl Strategy<Value = Edit> {
     let lines = proptest::collection::vec(2_u32..9, 1..3);
     prop_oneof![
         (2_u32..9, 0_usize..3, "[A-C]?").prop_map(|(line, column, text)| Edit::Mend {

@@ -1,17 +1,20 @@
 //! The check of an import against Omnitron, and the run that it becomes.
 
-use super::import::{MIXED, draft};
-use crate::support::decoded;
-use release_core::Connection;
+use super::import::{MIXED, any_edit, draft};
+use crate::support::{decoded, ended, recovered, released};
+use proptest::prelude::*;
+use release_core::{Connection, Outcome};
 use release_file::FileCode;
+use release_file::export::RowResult;
 use release_file::rows::live::{Actual, ActualOrder, Answer};
 use release_file::rows::{Edit, Line, RowState};
 use release_file::table::{Limits, Table};
-use release_run::Settings;
+use release_run::{Entry, RunState, Settings};
 use release_web_logic::import::{
     Draft, Number, ToAsk, Totals, Unchecked, body_of, requests, source_of,
 };
-use release_web_logic::saved;
+use release_web_logic::run::{Unfinished, by_line, has_unfinished, unfinished};
+use release_web_logic::saved::{self, SavedBody};
 use release_web_logic::{ActionCounts, ReadAs};
 use serde_json::json;
 
@@ -267,4 +270,59 @@ fn figures_are_told_where_they_are_known_of_every_line() {
     });
     let known = Totals::of(&nothing);
     assert_eq!((known.lines, known.orders, known.units), (0, None, None));
+}
+
+/// Each line of the run released.
+fn all_done(body: &SavedBody) -> RunState {
+    let places = (0_u32..).zip(&body.lines);
+    let entries: Vec<_> = places
+        .map(|(at, line)| ended(at, released(line.item.get()), Some(201)))
+        .collect();
+    let entries: Vec<&[Entry]> = entries.iter().map(|it| &it[..]).collect();
+    recovered(body, &entries)
+}
+
+#[test]
+fn rows_that_were_not_sent_are_what_a_finished_run_leaves() {
+    // One row is blocked, two await a word, and one repeats a row that is sent.
+    let mixed = body_of(&draft(MIXED));
+    let counts = *all_done(&mixed).counts();
+    assert_eq!(mixed.unsent, Some(3));
+    assert_eq!(unfinished(&mixed, &counts), Some(Unfinished::Unsent));
+
+    let whole = body_of(&draft("order_item_id,erp_code\n1,A\n1,A\n2,B\n"));
+    let counts = *all_done(&whole).counts();
+    assert_eq!(unfinished(&whole, &counts), Some(Unfinished::Nothing));
+    let before = recovered(&whole, &[]);
+    let lines = Some(Unfinished::Lines);
+    assert_eq!(unfinished(&whole, before.counts()), lines);
+
+    let mut after_another = whole.clone();
+    after_another.earlier.insert(9, RowResult::default());
+    assert_eq!(unfinished(&after_another, &counts), lines);
+
+    let older = SavedBody {
+        unsent: None,
+        ..whole
+    };
+    assert_eq!(unfinished(&older, &counts), None, "its file must be read");
+    let of_order = SavedBody {
+        read: None,
+        ..older
+    };
+    let nothing = Some(Unfinished::Nothing);
+    assert_eq!(unfinished(&of_order, &counts), nothing);
+}
+
+proptest! {
+    /// What is told without the file is what its export has.
+    #[test]
+    fn what_is_told_unfinished_is_in_the_export(edits in proptest::collection::vec(any_edit(), 0..8)) {
+        let draft = draft(MIXED).edited(|draft| edits.into_iter().for_each(|edit| draft.edits.push(edit)));
+        let body = body_of(&draft);
+        let state = all_done(&body);
+        let rows = by_line(&|_: &Outcome| String::new(), &draft.table, &draft.columns, &body, &state);
+        let told = unfinished(&body, state.counts()) != Some(Unfinished::Nothing);
+        prop_assert_eq!(told, has_unfinished(&draft.table, &rows));
+    }
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use release_core::HasCode;
 use release_run::Counts;
+use release_web_logic::run::{Unfinished, unfinished};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -22,20 +23,9 @@ pub(super) struct ExportsProps {
 pub(super) fn Exports(props: &ExportsProps) -> Html {
     let texts = use_app().texts();
     let failed = use_state(|| None::<String>);
-    let has_rest = use_state_eq(|| true);
-    let task = use_task();
     let number = props.open.number;
-    let is_done = props.counts.done() == props.counts.total();
-    use_effect_with((number, is_done), {
-        let has_rest = has_rest.setter();
-        move |(number, is_done)| {
-            let (number, is_done) = (*number, *is_done);
-            // Rows that never came into the run are not done either.
-            task.run(async move {
-                has_rest.set(!is_done || has_unfinished(texts, number).await.unwrap_or(true));
-            });
-        }
-    });
+    let rest = use_unfinished(&props.open, &props.counts);
+    let is_of_file = props.open.body.read.is_some();
     let button = |name: Key, part: Part, disabled: bool| {
         let failed = failed.setter();
         let onclick = move |_: MouseEvent| {
@@ -52,19 +42,51 @@ pub(super) fn Exports(props: &ExportsProps) -> Html {
         <section class="no-print" aria-labelledby="exports">
             <h2 id="exports">{texts.get(key::RUN_EXPORTS)}</h2>
             <div class="buttons">
-                {button(key::RUN_EXPORT_NOT_DONE, Part::NotDone, !*has_rest)}
+                {button(key::RUN_EXPORT_NOT_DONE, Part::NotDone, rest == Unfinished::Nothing)}
                 {button(key::RUN_EXPORT_ALL, Part::Everything, false)}
                 {button(key::RUN_EXPORT_JSON, Part::Json, false)}
                 <button type="button" class="secondary" onclick={print}>{texts.get(key::RUN_PRINT)}</button>
             </div>
-            if !*has_rest {
-                <small>{texts.get(key::RUN_EXPORT_NONE)}</small>
-            }
-            <small>{texts.get(key::RUN_EXPORT_HINT)}</small>
+            {for what_is_unfinished(rest, is_of_file).map(|said| html! { <small>{texts.get(said)}</small> })}
+            <small>{texts.get(if is_of_file { key::RUN_EXPORT_HINT } else { key::RUN_EXPORT_HINT_ORDER })}</small>
             if let Some(failed) = &*failed {
                 {Notice::new(Kind::Bad, texts.get(key::RUN_EXPORT_FAILED)).urgent().show(html! { <p>{failed}</p> })}
             }
         </section>
+    }
+}
+
+/// What of a run is not done; of a run that an older version has kept, its file is asked.
+#[hook]
+fn use_unfinished(open: &Rc<OpenRun>, counts: &Counts) -> Unfinished {
+    let texts = use_app().texts();
+    let read = use_state_eq(|| Unfinished::Lines);
+    let task = use_task();
+    let known = unfinished(&open.body, counts);
+    use_effect_with((open.number, known), {
+        let read = read.setter();
+        move |(number, known)| {
+            let number = *number;
+            if known.is_none() {
+                task.run(async move {
+                    read.set(match has_unfinished(texts, number).await {
+                        Ok(true) => Unfinished::Unsent,
+                        Ok(false) => Unfinished::Nothing,
+                        Err(_) => Unfinished::Lines,
+                    });
+                });
+            }
+        }
+    });
+    known.unwrap_or(*read)
+}
+
+const fn what_is_unfinished(rest: Unfinished, is_of_file: bool) -> Option<Key> {
+    match rest {
+        Unfinished::Lines => None,
+        Unfinished::Unsent => Some(key::RUN_EXPORT_UNSENT),
+        Unfinished::Nothing if is_of_file => Some(key::RUN_EXPORT_NONE),
+        Unfinished::Nothing => Some(key::RUN_EXPORT_NONE_ORDER),
     }
 }
 
