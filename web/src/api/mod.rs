@@ -1,6 +1,7 @@
 //! Everything from outside the page. HTTP and JSON stay in here.
 
 mod channel;
+mod clipboard;
 mod columns;
 mod config;
 mod download;
@@ -22,6 +23,7 @@ use release_core::delivery::Delivery;
 use release_core::{BaseUrl, Connection};
 
 pub(crate) use channel::RunsChannel;
+pub(crate) use clipboard::copy;
 pub(crate) use columns::{load_columns, save_columns};
 pub(crate) use config::{Config, ConfigError, Environment, frame_ancestors, load_config, origin};
 pub(crate) use download::download;

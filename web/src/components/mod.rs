@@ -8,6 +8,7 @@
 mod account;
 mod amount;
 mod causes;
+mod copy;
 mod delivery;
 mod dialog;
 mod early;
@@ -27,6 +28,7 @@ mod virtual_rows;
 mod when;
 
 pub(crate) use amount::amount;
+pub(crate) use copy::CopyButton;
 pub(crate) use delivery::{DeliveryNotice, delivery_badge, delivery_hint};
 pub(crate) use dialog::use_dialog;
 pub(crate) use early::{place, take_over};

@@ -13,7 +13,9 @@ use super::drafts::DrawnDrafts;
 use super::stock::stock_bar;
 use crate::components::{Kind, Notice, moment, quotation};
 use crate::i18n::{Key, Texts, explain, key};
-use crate::pages::runs::{all_answers, difference, kind_and_word, settled_note};
+use crate::pages::runs::{
+    all_answers, copied_code, difference, kind_and_word, mapping_id, settled_note,
+};
 use crate::route::At;
 use crate::state::{LineHistory, LineInRun, ORDER_LINES_TABLE, use_app, use_order_lines_table};
 
@@ -72,7 +74,7 @@ fn open(view: &ResultView) -> (Kind, String, Html) {
         <>
             <p>{texts.get(key::LINE_RUN_OPEN_TEXT)}</p>
             <dl class="facts proof">
-                {fact(texts, key::LINE_CODE, "code erp-code", newest.line.call().code.as_str().into())}
+                {code(texts, newest)}
                 {fact(texts, key::RUN_CREATED, "figures", moment(texts, newest.created_at).into())}
                 {run_link(texts, newest)}
             </dl>
@@ -155,7 +157,7 @@ fn proof(texts: Texts, of: &LineInRun, outcome: &Outcome) -> Html {
     let more = html! {
         <>
             if let Some(mapping) = mapping {
-                {fact(texts, key::RESULT_MAPPING, "code", number(mapping.pk.map(release_core::id::MappingId::get)).into())}
+                {fact(texts, key::RESULT_MAPPING, "code", mapping_id(texts, mapping))}
                 {fact(texts, key::RESULT_CONTENT_TYPE, "code", html! { <ContentType mapping={mapping.clone()} /> })}
             }
             if let Some(began) = line.began_at() {
@@ -170,7 +172,7 @@ fn proof(texts: Texts, of: &LineInRun, outcome: &Outcome) -> Html {
     html! {
         <>
             <dl class="facts proof">
-                {fact(texts, key::LINE_CODE, "code erp-code", line.call().code.as_str().into())}
+                {code(texts, of)}
                 // Of a line that did not leave, no counter was read.
                 if of.status() != LineStatus::NotSent {
                     {fact(texts, key::RESULT_COUNTER, "figures", counter(texts, of))}
@@ -190,6 +192,15 @@ fn proof(texts: Texts, of: &LineInRun, outcome: &Outcome) -> Html {
 
 fn fact(texts: Texts, name: Key, class: &'static str, value: Html) -> Html {
     html! { <div><dt>{texts.get(name)}</dt><dd {class}>{value}</dd></div> }
+}
+
+fn code(texts: Texts, of: &LineInRun) -> Html {
+    fact(
+        texts,
+        key::LINE_CODE,
+        "",
+        copied_code(texts, &of.line.call().code),
+    )
 }
 
 fn run_link(texts: Texts, of: &LineInRun) -> Html {

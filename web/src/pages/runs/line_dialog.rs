@@ -8,6 +8,7 @@ use release_core::{HasCode, Outcome};
 use release_run::{Answer, Line, LineStatus, ProductProof, Settled, Settlement};
 use yew::prelude::*;
 
+use super::copied::{copied_code, mapping_id};
 use super::counts::kind_and_word;
 use super::proof::in_words;
 use super::settle::Settle;
@@ -78,7 +79,7 @@ fn title(texts: Texts, line: &Line) -> Html {
             <h2 id="line-title">{texts.get(key::LINE_ID)}{" "}<span class="code">{line.call().item.to_string()}</span></h2>
             <p>{badge(kind, texts.get(word))}</p>
             <dl class="facts">
-                <div><dt>{texts.get(key::LINE_CODE)}</dt><dd class="code erp-code">{line.call().code.as_str()}</dd></div>
+                <div><dt>{texts.get(key::LINE_CODE)}</dt><dd>{copied_code(texts, &line.call().code)}</dd></div>
             </dl>
         </>
     }
@@ -99,7 +100,7 @@ fn explained(texts: Texts, line: &Line, outcome: &Outcome, is_likely: bool) -> H
             {for line.began_at().map(|at| fact(key::RESULT_SENT_AT, moment(texts, at), "figures"))}
             {for line.ended_at().map(|at| fact(key::RESULT_ENDED_AT, moment(texts, at), "figures"))}
             if let Outcome::Released(mapping) | Outcome::Recorded(mapping) = outcome {
-                {fact(key::RESULT_MAPPING, mapping.pk.map_or("–".to_owned(), |pk| pk.to_string()), "code")}
+                <div><dt>{texts.get(key::RESULT_MAPPING)}</dt><dd class="code">{mapping_id(texts, mapping)}</dd></div>
             }
         </dl>
     };

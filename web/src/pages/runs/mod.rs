@@ -1,6 +1,7 @@
 //! The views of runs: the list of all, and one of them.
 
 mod announce;
+mod copied;
 mod counts;
 mod ended;
 mod exports;
@@ -24,6 +25,7 @@ mod times;
 mod unknown;
 mod waiting;
 
+pub(crate) use copied::{copied_code, mapping_id};
 pub(crate) use counts::{counts_line, kind_and_word};
 pub(crate) use head::source_name;
 pub(crate) use line_dialog::{all_answers, difference, settled_note};
