@@ -127,6 +127,10 @@ pub struct SavedBody {
     pub edits: Edits,
     /// What is sent, in the order of the file.
     pub lines: Vec<SavedLine>,
+    /// The lines that were found for rows without an id, by their line in the
+    /// file.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub items: BTreeMap<u32, OrderItemId>,
     /// What an earlier run says of rows that are not part of this one, by
     /// their line in the file. Kept here because that run may be deleted.
     pub earlier: BTreeMap<u32, RowResult>,

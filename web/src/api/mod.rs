@@ -9,6 +9,7 @@ mod file;
 mod journal;
 mod locks;
 mod notification;
+mod orders_read;
 mod preferences;
 mod reach;
 mod read;
@@ -18,7 +19,7 @@ mod storage;
 mod workbook;
 
 pub(crate) use release_client::browser::{on_change as on_wire_change, wire};
-use release_client::{BrowserClock, Client, Fetch, Transport};
+use release_client::{BrowserClock, Client, Fetch, Paced, READS_AT_ONCE, Transport};
 use release_core::delivery::Delivery;
 use release_core::{BaseUrl, Connection};
 
@@ -35,6 +36,7 @@ pub(crate) use journal::{
 };
 pub(crate) use locks::{Awake, RunLock, held_runs, lock_run, wait_for_run};
 pub(crate) use notification::{has_notifications, may_notify, notify};
+pub(crate) use orders_read::{ReadFor, keep_readings, kept_readings};
 pub(crate) use preferences::{
     load_keys, load_language, load_theme, load_views, save_keys, save_language, save_theme,
     save_views,
@@ -55,4 +57,17 @@ pub(crate) fn delivery(base_url: &BaseUrl, at_once: u8) -> Delivery {
 /// Calls Omnitron over this connection.
 pub(crate) fn client(connection: Connection) -> BrowserClient {
     Client::new(Fetch, BrowserClock, connection)
+}
+
+/// A client for thousands of reads: a few at once, and slower where Omnitron
+/// says that they are too many.
+pub(crate) fn paced_client(
+    connection: Connection,
+) -> Client<Paced<Fetch, BrowserClock>, BrowserClock> {
+    let pool = u8::try_from(READS_AT_ONCE).unwrap_or(u8::MAX);
+    Client::new(
+        Paced::new(Fetch, BrowserClock, pool),
+        BrowserClock,
+        connection,
+    )
 }

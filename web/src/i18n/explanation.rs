@@ -69,6 +69,7 @@ impl Explained for FileCode {
     fn groups(self) -> Vec<Group> {
         match self {
             Self::Line(code) => code.groups(),
+            Self::Resolve(_) => vec![key::EXPLANATION_RESOLVE],
             _ => vec![
                 key::EXPLANATION_CELL,
                 key::EXPLANATION_CODE,

@@ -60,9 +60,11 @@ impl ToAsk {
         self.all.iter().filter(wanted).cloned().collect()
     }
 
-    /// Whether asking is to begin by itself: once for each draft.
+    /// Whether asking is to begin by itself: once for each draft, and not before
+    /// the lines were found.
     pub fn is_due(&self, draft: Option<&Draft>) -> bool {
-        draft.is_some_and(|draft| !draft.is_check_begun) && !self.all.is_empty()
+        let is_due = |draft: &Draft| !draft.is_check_begun && draft.search.progress().left == 0;
+        draft.is_some_and(is_due) && !self.all.is_empty()
     }
 
     /// How much of what is sent was not compared.

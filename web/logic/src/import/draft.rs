@@ -11,6 +11,7 @@ use release_file::rows::{
 use release_file::table::{Role, Row, Table};
 use release_run::{LineStatus, Settings};
 
+use super::line_search::LineSearch;
 use crate::{FileRead, ReadAs};
 
 /// A file, what was changed, and what checks have found.
@@ -40,8 +41,10 @@ pub struct Draft {
     pub before: Rc<HashMap<OrderItemId, LineStatus>>,
     /// What Omnitron said of the rows, if it was asked.
     pub found: Rc<Mismatches>,
-    /// Which Omnitron that was.
-    pub found_at: Option<BaseUrl>,
+    /// The lines of rows without an id.
+    pub search: LineSearch,
+    /// Which Omnitron was asked, and by which user.
+    pub found_at: Option<Asked>,
     /// Whether the check against Omnitron has begun by itself, which it does once.
     pub is_check_begun: bool,
     /// What the last check has found.
@@ -49,6 +52,10 @@ pub struct Draft {
     /// How its lines are sent.
     pub settings: Settings,
 }
+
+/// An Omnitron, and the user by whom it was asked: another one may see other
+/// orders. No user where a token was pasted.
+pub type Asked = (BaseUrl, Option<String>);
 
 impl Draft {
     /// A table that was just read, its columns matched and its rows checked.
@@ -66,6 +73,7 @@ impl Draft {
             same_code: Severity::Confirm,
             before: Rc::default(),
             found: Rc::default(),
+            search: LineSearch::default(),
             found_at: None,
             is_check_begun: false,
             checked: Rc::default(),
@@ -80,6 +88,7 @@ impl Draft {
     pub fn reread(&self, read: FileRead) -> Self {
         let names = self.columns.names(&self.table);
         let mut draft = Self {
+            search: self.search.reread(),
             columns: Columns::matched(&read.table).named(&read.table, &names),
             edits: Edits::default(),
             found: Rc::default(),
@@ -176,33 +185,33 @@ impl Draft {
         }
     }
 
-    /// Whether what was found is of another Omnitron than this.
-    pub fn is_found_elsewhere(&self, base_url: &BaseUrl) -> bool {
+    /// Whether what was found is of another Omnitron or user than this.
+    pub fn is_found_elsewhere(&self, asked: &Asked) -> bool {
         let found_at = self.found_at.as_ref();
-        found_at.is_some_and(|found_at| found_at != base_url)
+        found_at.is_some_and(|found_at| found_at != asked)
     }
 
     /// Drops what was found.
     pub fn drop_found(&mut self) {
         self.found = Rc::default();
+        self.search.forget();
         self.found_at = None;
     }
 
     /// Checks all rows anew.
     pub fn check(&mut self) {
         let before = self.before.clone();
+        let applied = self.edits.applied();
+        let lines_found = self.search.update(&self.table, &self.columns, &applied);
         let context = CheckContext {
             before: &|item| before.get(&item).copied(),
             same_code: self.same_code,
             default_action: self.action,
             found: &self.found,
+            lines_found: &lines_found,
             ..CheckContext::default()
         };
-        self.checked = Rc::new(check(
-            &self.table,
-            &self.columns,
-            &self.edits.applied(),
-            &context,
-        ));
+        let checked = check(&self.table, &self.columns, &applied, &context);
+        self.checked = Rc::new(checked);
     }
 }

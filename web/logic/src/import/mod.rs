@@ -4,6 +4,7 @@ mod ask;
 mod draft;
 mod fixes;
 mod groups;
+mod line_search;
 mod rows;
 mod send;
 mod settings;
@@ -12,9 +13,10 @@ mod strip;
 mod totals;
 
 pub use ask::{ToAsk, Unchecked};
-pub use draft::Draft;
+pub use draft::{Asked, Draft};
 pub use fixes::{Change, all_spaces, changes_of, digits_of, spaces_of, without_spaces};
 pub use groups::{Group, groups};
+pub use line_search::{LineSearch, SearchCounts};
 pub use rows::{
     Direction, Filter, filters, first_filter, listed, listed_lines, next_problem, worst,
 };

@@ -26,6 +26,7 @@ pub fn body_of(draft: &Draft) -> SavedBody {
         columns: draft.columns.clone(),
         edits: draft.edits.clone(),
         unsent: Some(unsent(draft)),
+        items: draft.search.items(),
         ..SavedBody::default()
     };
     let mut products = Products::default();

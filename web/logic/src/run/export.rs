@@ -6,7 +6,7 @@ use release_core::outcome::Unknown;
 use release_core::{HasCode, OrderItemId, Outcome};
 use release_file::export::{Evidence, RowResult, Which};
 use release_file::rows::Columns;
-use release_file::table::{Limits, Role, Table, TableError};
+use release_file::table::{Limits, Role, Row, Table, TableError};
 use release_run::{CounterTime, Line, RunState};
 
 use crate::iso::iso;
@@ -124,7 +124,10 @@ pub fn by_line(
     known.extend(results(explain, body, state));
     let applied = body.edits.applied();
     let column = columns.get(Role::Item);
-    let item = |row| applied.cell(row, column?)?.parse::<OrderItemId>().ok();
+    let item = |row: Row<'_>| {
+        let found = body.items.get(&row.line()).copied();
+        found.or_else(|| applied.cell(row, column?)?.parse::<OrderItemId>().ok())
+    };
     let of_rows = table.rows();
     let by_item: HashMap<_, _> = of_rows
         .filter_map(|row| Some((item(row)?, known.get(&row.line())?.clone())))

@@ -229,6 +229,7 @@ fn what_is_not_done_leaves_the_done_rows_out() {
             table: &table,
             columns: &columns,
             applied: &body.edits.applied(),
+            items: &body.items,
             result: &|line| rows.get(&line).cloned(),
             which: part.which(),
         };

@@ -11,7 +11,7 @@ use release_file::rows::{Edit, Line, RowState};
 use release_file::table::{Limits, Table};
 use release_run::{Entry, RunState, Settings};
 use release_web_logic::import::{
-    Draft, Number, ToAsk, Totals, Unchecked, body_of, requests, source_of,
+    Asked, Draft, Number, ToAsk, Totals, Unchecked, body_of, requests, source_of,
 };
 use release_web_logic::run::{Unfinished, by_line, has_unfinished, unfinished};
 use release_web_logic::saved::{self, SavedBody};
@@ -84,12 +84,15 @@ fn a_mended_row_is_asked_about_again() {
 
 #[test]
 fn findings_of_another_omnitron_are_dropped() {
-    let here = "https://shop.example".parse().unwrap();
-    let there = "https://other.example".parse().unwrap();
+    let user = |name: &str| Some(name.to_owned());
+    let here: Asked = ("https://shop.example".parse().unwrap(), user("ayse"));
+    let there: Asked = ("https://other.example".parse().unwrap(), user("ayse"));
+    let other_user = (here.0.clone(), user("demo"));
     let asked = answered(&draft(WITH_SKU), &[Answer::Missing]);
     let asked = asked.edited(|draft| draft.found_at = Some(here));
     assert_eq!(asked.state(0), Some(RowState::Confirm));
     assert!(asked.is_found_elsewhere(&there));
+    assert!(asked.is_found_elsewhere(&other_user));
     assert!(!asked.is_found_elsewhere(asked.found_at.as_ref().unwrap()));
     let dropped = asked.edited(Draft::drop_found);
     assert_eq!(dropped.state(0), Some(RowState::Ready));

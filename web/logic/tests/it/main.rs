@@ -6,6 +6,7 @@ mod import;
 mod import_fixes;
 mod import_sending;
 mod iso;
+mod line_search;
 mod order;
 mod order_sending;
 mod orders;

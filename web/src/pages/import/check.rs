@@ -11,6 +11,7 @@ use release_web_logic::{Route, Step};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::find::FindLines;
 use super::groups::{Kind, ProblemGroups, kind_of};
 use super::live::LiveCheck;
 use super::row::{Chosen, RowPanel};
@@ -111,6 +112,7 @@ pub(super) fn CheckStep() -> Html {
     let ready = draft.checked.lines.len();
     html! {
         <>
+            <FindLines />
             {strip(texts, &draft)}
             {filters(texts, counts, (!is_of_kind).then_some(shown), &on_filter)}
             <ProblemGroups draft={draft.clone()} chosen={kind.filter(|_| is_of_kind)} on_choose={on_kind} />

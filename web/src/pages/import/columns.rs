@@ -109,6 +109,7 @@ const fn role_name(role: Role) -> Key {
         Role::Sku => key::IMPORT_ROLE_SKU,
         Role::Quantity => key::IMPORT_ROLE_QUANTITY,
         Role::Action => key::IMPORT_ROLE_ACTION,
+        Role::Channel => key::IMPORT_ROLE_CHANNEL,
     }
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use release_core::LineCode;
 use release_file::FileCode;
+use release_file::resolve::ResolveCode;
 use release_file::rows::{Edit, Severity};
 use release_web_logic::import::{Group, all_spaces, groups, without_spaces};
 use yew::prelude::*;
@@ -116,10 +117,26 @@ fn actions(texts: Texts, props: &ProblemGroupsProps, group: Group) -> Html {
                 </small>
                 { for without_spaces(changes).map(|edit| button(texts.fill(key::ROWS_TRIM_ALL, &count), edit)) }
             }
-            if severity == Severity::Confirm {
+            if code == FileCode::from(ResolveCode::Exchange) {
+                {agree(texts, &lines, what)}
+            } else if severity == Severity::Confirm && !matches!(code, FileCode::Resolve(_)) {
                 {button(texts.fill(key::ROWS_CONFIRM_ALL, &count), Edit::Confirm { lines: lines.clone(), code })}
             }
             {button(texts.fill(key::ROWS_LEAVE_ALL_OUT, &count), Edit::LeaveOut { lines })}
         </div>
+    }
+}
+
+/// The consent to equal lines in the order of their ids, for all rows that are
+/// asked for it.
+fn agree(texts: Texts, lines: &[u32], what: &str) -> Html {
+    let name = texts.fill(key::FIND_AGREE_ALL, &[("count", &lines.len().to_string())]);
+    let lines = lines.to_vec();
+    let onclick =
+        Callback::from(move |_: MouseEvent| edit_draft(|draft| draft.search.agree(&lines)));
+    html! {
+        <button type="button" class="secondary outline small" {onclick} aria-label={format!("{name}: {what}")}>
+            {&name}
+        </button>
     }
 }

@@ -3,10 +3,12 @@
 //! Each has an address of its own, and going back loses nothing. What is made
 //! ready lives in this tab only: after a reload the file is chosen again.
 
+mod candidates;
 mod check;
 mod columns;
 mod confirm;
 mod file;
+mod find;
 mod format;
 mod groups;
 mod live;

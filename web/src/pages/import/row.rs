@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use release_core::HasCode as _;
+use release_file::FileCode;
 use release_file::rows::{Edit, Problem, RowState, Severity};
 use release_file::table::Role;
 use release_web_logic::import::{
@@ -11,6 +12,7 @@ use release_web_logic::import::{
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::candidates::question;
 use super::row_state::state_badge;
 use super::words::{before_after, column_name};
 use crate::components::Field;
@@ -59,8 +61,22 @@ pub(super) fn RowPanel(props: &RowPanelProps) -> Html {
         return Html::default();
     };
     let line = row.line();
-    let columns = [Role::Item, Role::Code].into_iter();
-    let columns: Vec<usize> = columns.filter_map(|role| draft.columns.get(role)).collect();
+    // A row without an id is corrected in what it names instead.
+    let roles: &[Role] = match draft.search.row(line) {
+        None => &[Role::Item, Role::Code],
+        Some(_) => &[
+            Role::OrderNumber,
+            Role::Sku,
+            Role::Quantity,
+            Role::Channel,
+            Role::Code,
+        ],
+    };
+    let columns: Vec<usize> = roles
+        .iter()
+        .copied()
+        .filter_map(|role| draft.columns.get(role))
+        .collect();
     let problems = draft.checked.of_line(line).to_vec();
     let state = draft.state(index);
     let fields = columns.iter().map(|column| {
@@ -154,6 +170,7 @@ pub(super) fn RowPanel(props: &RowPanelProps) -> Html {
                 {go(key::ROWS_DOWN, down)}
             </div>
             <ul class="found">{for problems.iter().map(|problem| found(texts, &draft, problem))}</ul>
+            {question(texts, &draft, line)}
             {for spaces_of(&draft, index).map(|change| fix(texts.get(key::ROWS_TRIM).to_owned(), change))}
             {for digits_of(&draft, index).map(|change| fix(texts.fill(key::ROWS_USE_ID, &[("id", &change.after)]), change))}
             <form {onsubmit}>
@@ -222,7 +239,7 @@ fn found(texts: Texts, draft: &Draft, problem: &Problem) -> Html {
                 {texts.fill(key::ROWS_OTHER, &[("line", &other.to_string())])}{" "}
             }
             {explanation.next}
-            if problem.severity == Severity::Confirm {
+            if problem.severity == Severity::Confirm && !matches!(code, FileCode::Resolve(_)) {
                 {" "}<button type="button" class="secondary outline small" onclick={confirm}>
                     {texts.get(key::ROWS_CONFIRM_IT)}
                 </button>

@@ -6,6 +6,7 @@ use release_file::table::Role;
 use release_web_logic::import as logic;
 use yew::prelude::*;
 
+use super::candidates::wanted;
 use super::row_state::state_badge;
 use super::words::cell_text;
 use crate::i18n::{Texts, explain, key};
@@ -28,12 +29,19 @@ pub(super) fn row_cells(
     };
     let state = draft.state(index).unwrap_or(RowState::Stopped);
     let cell = |role| draft.edits.cell(row, draft.columns.get(role)?);
+    // What the line is looked up by, until it is found.
+    let found = draft.checked.items.get(index).copied().flatten();
+    let item = match (found, wanted(texts, &draft.search, row.line())) {
+        (Some(item), Some(_)) => item.to_string(),
+        (None, Some(wanted)) => wanted,
+        (_, None) => cell(Role::Item).unwrap_or_default().to_owned(),
+    };
     let onclick = on_choose.reform(move |_: MouseEvent| index);
     let line = row.line().to_string();
     html! {
         <>
             <td class="number">{&line}</td>
-            <td class="code">{cell_text(texts, cell(Role::Item).unwrap_or_default())}</td>
+            <td class="code">{cell_text(texts, &item)}</td>
             <td class="code">{cell_text(texts, cell(Role::Code).unwrap_or_default())}</td>
             <td>
                 {state_badge(texts, state)}

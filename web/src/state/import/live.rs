@@ -3,7 +3,7 @@
 //! It only reads. What it finds goes into the draft every few seconds and at
 //! its end, however that comes about.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::pin::pin;
 use std::rc::Rc;
 
@@ -12,18 +12,17 @@ use futures_util::future::{AbortHandle, abortable};
 use release_client::{BrowserClock, Clock as _, SessionEnded, compare_lines};
 use release_file::rows::live::{Expected, Found};
 use release_file::table::Table;
-use release_web_logic::import::Draft;
 use wasm_bindgen_futures::spawn_local;
-use yew::prelude::*;
 
 use super::draft::{IMPORT, edit_draft};
+use super::found_at::{asked_by, keep_to_session};
 use crate::api::BrowserClient;
-use crate::state::session::{UseSession, listen_to_session};
+use crate::state::session::UseSession;
 use crate::state::store::{InStore, Store, look, put};
 
 /// How often the draft is given what was found, in milliseconds. Each time all
 /// its rows are checked anew.
-const KEEP_EVERY: u64 = 3_000;
+pub(super) const KEEP_EVERY: u64 = 3_000;
 
 /// How far a check has come, in rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +37,6 @@ type Batch = Rc<RefCell<Vec<(Expected, Found)>>>;
 thread_local! {
     static STORE: Store<Option<Progress>> = Store::default();
     static RUNNING: RefCell<Option<AbortHandle>> = const { RefCell::new(None) };
-    static LISTENS: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Where its progress is; `None` while there is no check under way.
@@ -53,10 +51,10 @@ pub(crate) fn start_check(session: &UseSession, rows: Vec<Expected>, quantity_ke
     if look(LIVE).is_some() {
         return;
     }
-    listen();
-    let base_url = client.connection().base_url.clone();
+    keep_to_session();
+    let asked = session.current().map(asked_by);
     edit_draft(|draft| {
-        draft.found_at = Some(base_url);
+        draft.found_at = asked;
         draft.is_check_begun = true;
     });
     let total = rows.len();
@@ -122,23 +120,4 @@ fn keep(table: &Rc<Table>, batch: &Batch) -> bool {
         edit_draft(|draft| draft.keep_found(found));
     }
     is_same
-}
-
-/// From now on, signing out stops a check, and signing in elsewhere takes its
-/// findings away: they are about another Omnitron's lines.
-fn listen() {
-    if LISTENS.replace(true) {
-        return;
-    }
-    listen_to_session(Callback::from(|session: UseSession| {
-        let Some(session) = session.current() else {
-            return stop_check();
-        };
-        let base_url = &session.connection.base_url;
-        let draft = look(IMPORT).draft.clone();
-        if draft.is_some_and(|draft| draft.is_found_elsewhere(base_url)) {
-            stop_check();
-            edit_draft(Draft::drop_found);
-        }
-    }));
 }

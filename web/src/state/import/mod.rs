@@ -3,14 +3,19 @@
 //! What it is, and what follows from a change of it, is in `release_web_logic::import`.
 //!
 //! - `draft`: where it is.
+//! - `find`: the search for the lines of rows without an id.
+//! - `found_at`: whom findings are of.
 //! - `live`: the check of its rows against Omnitron.
 //! - `reading`: from a file, or text that was pasted, to a draft.
 
 mod draft;
+mod find;
+mod found_at;
 mod live;
 mod reading;
 
 pub(crate) use draft::{Failed, IMPORT, ImportState, edit_draft};
+pub(crate) use find::{FINDING, pause_search, search_again, start_search};
 pub(crate) use live::{LIVE, Progress, start_check, stop_check};
 pub(crate) use reading::{paste, pick, reread};
 pub(crate) use release_web_logic::import::Draft;

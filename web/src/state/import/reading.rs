@@ -10,6 +10,7 @@ use release_xlsx::is_workbook;
 use web_sys::File;
 
 use super::draft::{Failed, IMPORT, ImportState};
+use super::find::pause_search;
 use super::live::stop_check;
 use crate::api::{self, FileError, ReadFailure};
 use crate::state::lines_before;
@@ -99,6 +100,7 @@ fn end(read: Result<Draft, Failed>) -> bool {
     let is_read = failed.is_none();
     if is_read {
         stop_check();
+        pause_search();
     }
     put(
         IMPORT,

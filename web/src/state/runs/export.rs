@@ -81,6 +81,7 @@ pub(crate) async fn export_run(texts: Texts, number: u64, part: Part) -> Result<
         table: &run.table,
         columns: &run.columns,
         applied: &run.body.edits.applied(),
+        items: &run.body.items,
         result: &|line| run.by_line.get(&line).cloned(),
         which: part.which(),
     };
