@@ -71,6 +71,20 @@ test("the keyboard moves over the cells, which are said, and opens one", async (
   await expect(said(page), "it stands otherwise now").toHaveText(`Row 2 · line ${items[0].pk} · Released`);
 });
 
+test("who is on a cell stays there when the run ends", async ({ app, page, omnitron }) => {
+  await app.signIn();
+  const items = await open(page, omnitron, { sample: 0, grace_seconds: 2 });
+  await page.getByRole("button", { name: /^Start:/ }).click();
+  await map(page).focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByText("The run is complete.", { exact: true })).toBeVisible();
+  await expect(map(page)).toBeFocused();
+  await expect(said(page)).toHaveText(`Row 4 · line ${items[2].pk} · Released`);
+  await page.keyboard.press("ArrowRight");
+  await expect(said(page)).toHaveText(`Row 5 · line ${items[3].pk} · Released`);
+});
+
 test("a phone has as many rows of cells as it needs", async ({ app, page, omnitron }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await app.signIn();

@@ -9,7 +9,6 @@ use yew::prelude::*;
 
 use super::counts::counts_list;
 use super::exports::Exports;
-use super::map::run_map;
 use super::proof::stock_proof;
 use super::rest::use_rest;
 use super::results::Results;
@@ -18,7 +17,7 @@ use crate::components::{Kind, Notice};
 use crate::i18n::{Texts, explain, key};
 use crate::state::{OpenRun, count_rest, use_app};
 
-#[derive(Properties)]
+#[derive(Clone, Properties)]
 pub(super) struct EndedProps {
     pub(super) open: Rc<OpenRun>,
     pub(super) counts: Counts,
@@ -38,14 +37,10 @@ impl PartialEq for EndedProps {
     }
 }
 
-/// The result of a run: what is not done first.
+/// What stands above the map: how the run ended, and the way to send its rest.
 #[component]
-pub(super) fn Ended(props: &EndedProps) -> Html {
-    let app = use_app();
-    let texts = app.texts();
-    let proofs = use_memo((props.counts, props.counters), |_| {
-        Rc::new(props.open.proof())
-    });
+pub(super) fn EndedAbove(props: &EndedProps) -> Html {
+    let texts = use_app().texts();
     let rest = use_memo(props.counts, |_| count_rest(&props.open.state()));
     let send_rest = use_rest(&props.open, props.may_send);
     html! {
@@ -56,7 +51,19 @@ pub(super) fn Ended(props: &EndedProps) -> Html {
             if *rest > 0 {
                 <div class="no-print">{send_rest}</div>
             }
-            {run_map(&props.open, &props.on_line)}
+        </>
+    }
+}
+
+/// What stands below it: what is not done first, the files, and the proof.
+#[component]
+pub(super) fn EndedBelow(props: &EndedProps) -> Html {
+    let texts = use_app().texts();
+    let proofs = use_memo((props.counts, props.counters), |_| {
+        Rc::new(props.open.proof())
+    });
+    html! {
+        <>
             <Results open={props.open.clone()} counts={props.counts} counters={props.counters}
                 on_line={props.on_line.clone()} />
             <Exports open={props.open.clone()} counts={props.counts} />

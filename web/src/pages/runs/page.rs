@@ -11,10 +11,11 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::announce::use_announcement;
-use super::ended::Ended;
+use super::ended::{EndedAbove, EndedBelow, EndedProps};
 use super::head::head;
 use super::line_dialog::LineDialog;
 use super::list::unreadable;
+use super::map::run_map;
 use super::stop::stop_question;
 use super::waiting::Running;
 use crate::components::{Kind, Notice};
@@ -95,11 +96,18 @@ pub(crate) fn RunPage(props: &RunPageProps) -> Html {
                 },
             };
             let state = open.state();
-            let main = if state.phase().is_ended() {
-                html! {
-                    <Ended open={open.clone()} counts={*state.counts()} counters={state.counters().len()}
-                        {may_send} {on_line} />
-                }
+            let (above, below) = if state.phase().is_ended() {
+                let props = EndedProps {
+                    open: open.clone(),
+                    counts: *state.counts(),
+                    counters: state.counters().len(),
+                    may_send,
+                    on_line: on_line.clone(),
+                };
+                (
+                    html! { <EndedAbove ..props.clone() /> },
+                    html! { <EndedBelow ..props /> },
+                )
             } else {
                 let running = Running {
                     texts,
@@ -110,9 +118,11 @@ pub(crate) fn RunPage(props: &RunPageProps) -> Html {
                     on_line: &on_line,
                     on_stop: &ask(Question::Stop),
                 };
-                running.show()
+                (running.above(), running.below())
             };
-            html! { <>{head(texts, open, is_signed_in)}{main}{dialog}</> }
+            // The map stays the same element when the run ends: whoever is on one of its cells stays there.
+            let map = run_map(open, &on_line);
+            html! { <>{head(texts, open, is_signed_in)}{above}{map}{below}{dialog}</> }
         }
     };
     html! {

@@ -8,7 +8,6 @@ use yew::prelude::*;
 
 use super::counts::counts_list;
 use super::lines::lines_table;
-use super::map::run_map;
 use super::notify::Notify;
 use super::speed::Speed;
 use super::times::decimal;
@@ -18,8 +17,20 @@ use crate::components::moment;
 use crate::i18n::{Texts, key};
 
 impl Running<'_> {
-    /// Everything about a run that has not ended.
-    pub(super) fn show(&self) -> Html {
+    /// What stands above the map: why the run waits, and how far it is.
+    pub(super) fn above(&self) -> Html {
+        html! {
+            <>
+                {self.phase()}
+                <Notify open={self.open.clone()} />
+                {self.progress()}
+                {counts_list(self.texts, self.state.counts())}
+            </>
+        }
+    }
+
+    /// What stands below it: what has gone wrong, and how fast it goes.
+    pub(super) fn below(&self) -> Html {
         let (texts, state) = (self.texts, self.state);
         let problems: Vec<u32> = state.problems().iter().rev().copied().collect();
         let is_unknown = |line: &u32| {
@@ -36,11 +47,6 @@ impl Running<'_> {
         let is_sample = *state.phase() == Phase::SampleShown;
         html! {
             <>
-                {self.phase()}
-                <Notify open={self.open.clone()} />
-                {self.progress()}
-                {counts_list(texts, state.counts())}
-                {run_map(self.open, self.on_line)}
                 if !unknown.is_empty() && matches!(state.phase(), Phase::Paused(_)) {
                     <p>{texts.get(key::RUN_UNKNOWN_TEXT)}</p>
                     <Unknown open={self.open.clone()} lines={Rc::new(unknown)}
