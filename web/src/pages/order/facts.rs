@@ -7,7 +7,18 @@ use crate::components::{Kind, Notice, amount, sent_badge, status_badge, when};
 use crate::i18n::{Key, Texts, key};
 use crate::pages::orders::channel_name;
 
-/// The order's own facts.
+/// What stands beside the order's number: its status and its date.
+pub(super) fn title_facts(texts: Texts, order: &Order) -> Html {
+    let name = |name: Key| html! { <span class="visually-hidden">{texts.get(name)}{": "}</span> };
+    html! {
+        <>
+            <p>{name(key::ORDERS_STATUS)}{status_badge(texts, &order.status)}</p>
+            <p class="muted figures">{name(key::ORDERS_DATE)}{when(texts, order.date_placed.as_deref())}</p>
+        </>
+    }
+}
+
+/// The order's other facts.
 pub(super) fn facts(texts: Texts, order: &Order) -> Html {
     let fact = |name: Key, class: &'static str, value: Html| {
         html! { <div><dt>{texts.get(name)}</dt><dd {class} dir="auto">{value}</dd></div> }
@@ -20,9 +31,7 @@ pub(super) fn facts(texts: Texts, order: &Order) -> Html {
     html! {
         <>
             <dl class="facts">
-                {fact(key::ORDERS_STATUS, "", status_badge(texts, &order.status))}
                 {fact(key::ORDERS_SENT, "", sent_badge(texts, order.is_send))}
-                {fact(key::ORDERS_DATE, "figures", when(texts, order.date_placed.as_deref()))}
                 {fact(key::ORDERS_AMOUNT, "figures", total.into())}
                 {fact(key::ORDERS_CHANNEL, "", channel_name(texts, order))}
                 {fact(key::ORDER_ID, "code", order.pk.to_string().into())}

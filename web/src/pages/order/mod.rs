@@ -32,7 +32,7 @@ use crate::pages::orders::number_in_list;
 use crate::route::At;
 use crate::state::{use_app, use_remote, use_title};
 
-use facts::facts;
+use facts::{facts, title_facts};
 use lines::LinesView;
 use whole::{Whole, look_up};
 
@@ -83,7 +83,10 @@ pub(crate) fn OrderPage(props: &OrderPageProps) -> Html {
                     {"← "}{texts.get(key::ORDER_BACK)}
                 </Link<At, OrdersQuery>>
             </p>
-            <h1 ref={heading} tabindex="-1">{title}</h1>
+            <div class="title-line">
+                <h1 ref={heading} tabindex="-1">{title}</h1>
+                {for whole.remote.data.as_ref().map(|whole| title_facts(texts, &whole.order))}
+            </div>
             {remote_view(texts, &whole, texts.get(key::ORDER_LOADING), |whole| html! {
                 <>
                     {facts(texts, &whole.order)}
