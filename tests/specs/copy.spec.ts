@@ -29,6 +29,8 @@ test("the code of a run's line is copied in its dialog", async ({ app, page, con
   await app.signIn();
   const run = await seedRun(page, { lines: [{ item: first.id, code: CODE }], settings: { sample: 0 } });
   await page.goto(`/runs/${run}`);
+  await page.getByRole("button", { name: /^Start:/ }).click();
+  await expect(page.getByText("The run is complete.", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: `Details of line ${first.id}` }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Copy code" }).press("Enter");
   await expect(page.getByRole("dialog").getByText("Copied")).toBeVisible();

@@ -1,20 +1,25 @@
 //! The reserved units of products, as runs of this browser have read them.
 
+use release_core::UnixMillis;
 use release_core::model::{Order, OrderItem, Quantity, StockCounter};
 use release_run::Units;
 
 use super::send::OrderLine;
-use crate::run::LineHistory;
+use crate::run::{LineHistory, Reading};
 
 /// The units of a line's product that were reserved when the newest run with
 /// it read them last. None where it has not read them after its lines: an
 /// older reading no longer holds.
-pub fn reserved<'a>(order: &Order, line: &OrderItem, history: &'a LineHistory) -> Option<&'a str> {
+pub fn reserved<'a>(
+    order: &Order,
+    line: &OrderItem,
+    history: &'a LineHistory,
+) -> Option<&'a Reading> {
     let counter = StockCounter::of(order.channel_id(), line)?;
     let mut all = history.all().iter();
     all.find(|it| it.counter == Some(counter))?
         .reserved_now
-        .as_deref()
+        .as_ref()
 }
 
 /// What a release would make of a product's reserved units, as they were read last.
@@ -24,6 +29,8 @@ pub struct Forecast {
     pub line: OrderItem,
     /// The units that were reserved.
     pub before: Units,
+    /// When that was read.
+    pub read_at: UnixMillis,
     /// The units of all its lines that are released.
     pub units: Units,
 }
@@ -55,10 +62,12 @@ pub fn forecasts(
                 ..it
             });
         } else {
-            let before = reserved(order, &line.line, history).and_then(|it| it.parse().ok());
-            let forecast = before.zip(units).map(|(before, units)| Forecast {
+            let known = reserved(order, &line.line, history)
+                .and_then(|it| Some((it.reserved.parse().ok()?, it.at)));
+            let forecast = known.zip(units).map(|((before, read_at), units)| Forecast {
                 line: line.line.clone(),
                 before,
+                read_at,
                 units,
             });
             forecasts.push((counter, forecast));
@@ -66,17 +75,6 @@ pub fn forecasts(
     }
     let known = forecasts.into_iter().filter_map(|(_, forecast)| forecast);
     known.filter(|it| !it.after().is_negative()).collect()
-}
-
-/// How much of a product's reserved units stays, in percent. None where one of
-/// the readings is no number, or where the counter did not fall.
-pub fn percent_left(before: &str, after: &str) -> Option<f64> {
-    let (before, after): (Units, Units) = (before.parse().ok()?, after.parse().ok()?);
-    if after.is_negative() || after >= before {
-        return None;
-    }
-    let number = |units: Units| units.to_string().parse::<f64>().ok();
-    Some(100.0 * number(after)? / number(before)?)
 }
 
 fn units(line: &OrderItem, quantity_key: &str) -> Option<Units> {

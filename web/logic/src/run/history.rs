@@ -25,6 +25,15 @@ pub struct RunRead<'a> {
     pub is_here: bool,
 }
 
+/// A reading of a product's counter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The units reserved, as Omnitron wrote them.
+    pub reserved: String,
+    /// When the answer came.
+    pub at: UnixMillis,
+}
+
 /// One line in one run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineInRun {
@@ -47,7 +56,7 @@ pub struct LineInRun {
     /// The units reserved after, where they were read.
     pub reserved_after: Option<String>,
     /// The units reserved when they were read last.
-    pub reserved_now: Option<String>,
+    pub reserved_now: Option<Reading>,
     /// Whether this tab sends its run.
     pub is_here: bool,
     /// What the counter says of its product.
@@ -168,7 +177,14 @@ impl RunRead<'_> {
                     .map(|product| state.counters_of(product, time))
             };
             let first = |time| readings(time)?.next()?.reserved.clone();
-            let last = |time| readings(time)?.next_back()?.reserved.clone();
+            let last = |time| {
+                let last = readings(time)?.next_back()?;
+                let reserved = last.reserved.clone()?;
+                Some(Reading {
+                    reserved,
+                    at: last.at,
+                })
+            };
             let proof = proofs.iter().find(|it| Some(it.product) == saved.product);
             let product = saved.product.and_then(|at| body.products.get(at as usize));
             LineInRun {

@@ -1,6 +1,6 @@
 //! The proof that stock counters give of a run.
 
-use release_run::{LineStatus, ProductProof, RunState, Units, proof_of_stock};
+use release_run::{LineStatus, ProductProof, RunState, proof_of_stock};
 
 use crate::saved::{SavedBody, SavedLine};
 
@@ -31,34 +31,4 @@ pub fn likely_released(state: &RunState, body: &SavedBody) -> Vec<u32> {
         line.status() == LineStatus::Unknown && speaks_for(saved.product)
     });
     likely.map(|((at, _), _)| at).collect()
-}
-
-/// The length of a bar of reserved units.
-pub const STOCK_BAR: u32 = 1_000;
-
-/// Reserved units before and after as lengths of one bar, of which the longer one has all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct StockBar {
-    /// What was reserved before.
-    pub before: u32,
-    /// What was reserved after.
-    pub after: u32,
-    /// What was released, at the end of what was reserved before.
-    pub released: u32,
-}
-
-/// The bar of a product; `None` where a counter was not read, is below zero, or both are zero.
-pub fn stock_bar(proof: &ProductProof) -> Option<StockBar> {
-    let units = |counter: &Option<release_run::Counter>| -> Option<Units> {
-        let units: Units = counter.as_ref()?.reserved.as_deref()?.parse().ok()?;
-        (!units.is_negative()).then_some(units)
-    };
-    let (before, after) = (units(&proof.before)?, units(&proof.after)?);
-    let longest = before.max(after);
-    let length = |units: Units| units.share_of(longest, STOCK_BAR);
-    Some(StockBar {
-        before: length(before)?,
-        after: length(after)?,
-        released: length(proof.released.min(before))?,
-    })
 }

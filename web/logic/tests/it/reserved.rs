@@ -1,9 +1,10 @@
 //! Reserved units: what is known of them, and what a release would make of them.
 
+use release_core::UnixMillis;
 use release_core::model::{Order, OrderItem};
 use release_run::{CounterTime, Entry, Units};
-use release_web_logic::order::{OrderLine, forecasts, percent_left, reserved};
-use release_web_logic::run::{LineHistory, RunRead};
+use release_web_logic::order::{OrderLine, forecasts, reserved};
+use release_web_logic::run::{LineHistory, Reading, RunRead};
 use release_web_logic::saved::SavedProduct;
 use serde_json::{Value, json};
 
@@ -58,7 +59,11 @@ fn sent(lines: &[OrderItem]) -> Vec<OrderLine> {
 #[test]
 fn another_line_of_the_product_knows_what_was_read() {
     let same = line(2, 30, &json!("2"));
-    assert_eq!(reserved(&placed(), &same, &known()), Some("8"));
+    let read = Reading {
+        reserved: "8".to_owned(),
+        at: UnixMillis::new(2_000),
+    };
+    assert_eq!(reserved(&placed(), &same, &known()), Some(&read));
     let other = line(3, 31, &json!("2"));
     assert_eq!(reserved(&placed(), &other, &known()), None);
 }
@@ -86,6 +91,7 @@ fn the_forecast_takes_all_lines_of_a_product_together() {
     assert_eq!(forecasts.len(), 1, "nothing is known of product 31");
     assert_eq!(forecasts[0].line.pk, item(2));
     assert_eq!(forecasts[0].before, "8".parse().unwrap());
+    assert_eq!(forecasts[0].read_at, UnixMillis::new(2_000));
     // 2, and probably 1.
     assert_eq!(forecasts[0].units, "3".parse().unwrap());
     assert_eq!(forecasts[0].after(), "5".parse::<Units>().unwrap());
@@ -104,21 +110,4 @@ fn nothing_is_forecast_that_is_not_known_or_makes_no_sense() {
         [],
         "a code that is recorded releases nothing"
     );
-}
-
-#[test]
-fn a_bar_is_drawn_only_of_a_counter_that_fell() {
-    assert_eq!(percent_left("8", "6"), Some(75.0));
-    assert_eq!(percent_left("3", "0"), Some(0.0));
-    assert_eq!(percent_left("0.5", "0.25"), Some(50.0));
-    for (before, after) in [
-        ("3", "3"),
-        ("3", "4"),
-        ("3", "-1"),
-        ("3", "?"),
-        ("", "1"),
-        ("0", "0"),
-    ] {
-        assert_eq!(percent_left(before, after), None, "{before} to {after}");
-    }
 }

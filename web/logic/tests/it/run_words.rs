@@ -11,7 +11,7 @@ use release_run::{
 use release_web_logic::Kind;
 use release_web_logic::run::{
     ANNOUNCE_EVERY, Announcer, Filter, Listed, News, NotDone, STOCK_BAR, StockBar, TimeLeft, bar,
-    groups, needs_person, not_done, places, stock_bar,
+    groups, needs_person, not_done, places,
 };
 use release_web_logic::saved::SavedRun;
 
@@ -230,7 +230,7 @@ fn stock(before: &str, after: &str, released: &str) -> Option<StockBar> {
             at: UnixMillis::new(1),
         })
     };
-    stock_bar(&ProductProof {
+    StockBar::of_proof(&ProductProof {
         product: 0,
         released: released.parse().unwrap(),
         before: counter(CounterTime::Before, before),
@@ -263,4 +263,32 @@ fn a_bar_of_stock_shows_what_fell_and_what_was_released() {
     assert_eq!(stock("0", "0", "1"), None);
     assert_eq!(stock("-1", "2", "1"), None);
     assert_eq!(stock("many", "2", "1"), None);
+}
+
+#[test]
+fn a_bar_of_two_readings_is_drawn_only_where_the_counter_fell() {
+    let bar = |after, released| {
+        Some(StockBar {
+            before: STOCK_BAR,
+            after,
+            released,
+        })
+    };
+    assert_eq!(StockBar::of_fall("8", "6"), bar(750, 250));
+    assert_eq!(StockBar::of_fall("3", "0"), bar(0, STOCK_BAR));
+    assert_eq!(StockBar::of_fall("0.5", "0.25"), bar(500, 500));
+    for (before, after) in [
+        ("3", "3"),
+        ("3", "4"),
+        ("3", "-1"),
+        ("3", "?"),
+        ("", "1"),
+        ("0", "0"),
+    ] {
+        assert_eq!(
+            StockBar::of_fall(before, after),
+            None,
+            "{before} to {after}"
+        );
+    }
 }

@@ -87,7 +87,9 @@ fn a_line_carries_the_counters_of_its_product() {
     let line = history.of(item(7)).next().unwrap();
     assert_eq!(line.reserved_before.as_deref(), Some("5"));
     assert_eq!(line.reserved_after.as_deref(), Some("4"), "the first after");
-    assert_eq!(line.reserved_now.as_deref(), Some("3"), "the last");
+    let now = line.reserved_now.as_ref();
+    let now = now.map(|it| (&*it.reserved, it.at.get()));
+    assert_eq!(now, Some(("3", 3_000)), "the last, and when");
     assert_eq!(line.verdict, Some(StockVerdict::UnknownReleased));
     assert!(line.is_likely_released());
     let other = history.of(item(8)).next().unwrap();

@@ -87,7 +87,7 @@ pub(super) fn CheckAgain(props: &CheckAgainProps) -> Html {
                                     <div><dt>{texts.get(key::CHECK_BEFORE)}</dt>
                                         <dd class="figures">{newest.reserved_before.clone().unwrap_or_else(unread)}</dd></div>
                                     <div><dt>{texts.get(key::CHECK_NOW)}</dt>
-                                        <dd class="figures">{newest.reserved_now.clone().unwrap_or_else(unread)}</dd></div>
+                                        <dd class="figures">{newest.reserved_now.as_ref().map_or_else(unread, |it| it.reserved.clone())}</dd></div>
                                 </dl>
                             },
                         }) }

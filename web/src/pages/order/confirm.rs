@@ -9,9 +9,9 @@ use yew::prelude::*;
 
 use super::doubts::words;
 use super::line::{product_name, quantity, quantity_key, sku};
-use super::stock::stock_bar;
+use super::stock::stock_change;
 use super::whole::Whole;
-use crate::components::{DeliveryNotice, Kind, Notice, Question};
+use crate::components::{DeliveryNotice, Kind, Notice, Question, moment_listed};
 use crate::i18n::{Key, Texts, key};
 use crate::state::{LineHistory, OrderLine, use_app};
 
@@ -106,7 +106,9 @@ fn forecast(texts: Texts, forecasts: &[Forecast]) -> Html {
     }
     let row = |forecast: &Forecast| {
         let (before, after) = (forecast.before.to_string(), forecast.after().to_string());
-        html! { <div><dt class="code">{sku(&forecast.line)}</dt><dd>{stock_bar(&before, &after)}</dd></div> }
+        html! { <div><dt class="code">{sku(&forecast.line)}</dt><dd>
+            {stock_change(&before, &after)}<small>{texts.fill(key::CONFIRM_READ_AT, &[("time", &moment_listed(texts, forecast.read_at))])}</small>
+        </dd></div> }
     };
     html! {
         <section class="forecast">

@@ -26,8 +26,8 @@ pub(super) struct LineProps {
     pub(super) is_busy: bool,
     /// Whether the line is sent by its own button only.
     pub(super) is_alone: bool,
-    /// The reserved units of its product, where they are known of any line.
-    pub(super) reserved: Option<AttrValue>,
+    /// The reserved units of its product, where those of any line are known.
+    pub(super) reserved: Option<Html>,
     pub(super) actions: CodeActions,
 }
 
@@ -95,7 +95,7 @@ pub(super) fn Line(props: &LineProps) -> Html {
                     {quantity(texts, line, &quantity_key(app.settings.as_deref()))}
                 </td>
                 if let Some(reserved) = &props.reserved {
-                    <td class="number" data-label={label(key::ORDER_RESERVED)}>{reserved}</td>
+                    <td class="number" data-label={label(key::ORDER_RESERVED)}>{reserved.clone()}</td>
                 }
                 if is_open {
                     <td key="field" class="code-cell">

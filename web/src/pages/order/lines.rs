@@ -14,6 +14,7 @@ use super::drafts::DrawnDrafts;
 use super::line::{Line, quantity_key};
 use super::paste::PastePreview;
 use super::receipt::receipt;
+use super::stock::last_read;
 use super::whole::{Whole, items, look_up};
 use crate::components::{Kind, Notice};
 use crate::i18n::{Key, Texts, explain, key};
@@ -104,10 +105,8 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
     };
     let (order, rows) = (&whole.order, &whole.lines.rows);
     let typed = Typed::of(order, rows, &history, &drafts);
-    let known = |line| reserved(order, line, &history).unwrap_or("–").to_owned();
-    let has_reserved = rows
-        .iter()
-        .any(|line| reserved(order, line, &history).is_some());
+    let known = |line| reserved(order, line, &history);
+    let has_reserved = rows.iter().any(|line| known(line).is_some());
     let actions = CodeActions {
         drafts: drafts.clone(),
         ask: ask.clone(),
@@ -143,7 +142,7 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
                 {head(texts, has_reserved)}
                 { for rows.iter().map(|line| html! {
                     <Line key={line.pk.get()} whole={whole.clone()} line={line.clone()} {is_busy}
-                        reserved={has_reserved.then(|| AttrValue::from(known(line)))}
+                        reserved={has_reserved.then(|| last_read(texts, known(line)))}
                         is_alone={rows.len() == 1 || typed.alone.contains(&line.pk)}
                         is_queued={sending.has(line.pk)} history={history.clone()} actions={actions.clone()} />
                 }) }

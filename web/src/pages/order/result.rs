@@ -10,7 +10,7 @@ use yew_router::prelude::*;
 
 use super::check_again::CheckAgain;
 use super::drafts::DrawnDrafts;
-use super::stock::stock_bar;
+use super::stock::stock_change;
 use crate::components::{Kind, Notice, moment, quotation};
 use crate::i18n::{Key, Texts, explain, key};
 use crate::pages::runs::{
@@ -244,7 +244,7 @@ fn counter(texts: Texts, of: &LineInRun) -> Html {
     }
     let before = of.reserved_before.clone().unwrap_or_else(unread);
     let after = of.reserved_after.clone().unwrap_or_else(unread);
-    stock_bar(&before, &after)
+    stock_change(&before, &after)
 }
 
 fn earlier(texts: Texts, of: &LineInRun) -> Html {

@@ -1,20 +1,25 @@
-//! A product's reserved units before and after, as a bar.
+//! A product's reserved units before and after.
 
-use release_web_logic::order::percent_left;
+use release_web_logic::run::{Reading, StockBar};
 use yew::prelude::*;
 
-/// The figures, and where both are numbers a bar of them. The figures say all:
-/// the bar is for the eye only.
-pub(super) fn stock_bar(before: &str, after: &str) -> Html {
+use crate::components::{moment_listed, stock_bar};
+use crate::i18n::Texts;
+
+/// The reserved units as they were read last, and when.
+pub(super) fn last_read(texts: Texts, reading: Option<&Reading>) -> Html {
+    let Some(reading) = reading else {
+        return html! { "–" };
+    };
+    html! { <>{texts.number(&reading.reserved)}<small>{moment_listed(texts, reading.at)}</small></> }
+}
+
+/// The figures, and a bar of them where they fell.
+pub(super) fn stock_change(before: &str, after: &str) -> Html {
     html! {
         <>
             {format!("{before} → {after}")}
-            if let Some(left) = percent_left(before, after) {
-                <svg class="stock-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                    <rect class="stays" width={format!("{left:.1}")} height="8" />
-                    <rect class="falls" x={format!("{left:.1}")} width={format!("{:.1}", 100.0 - left)} height="8" />
-                </svg>
-            }
+            {for StockBar::of_fall(before, after).map(stock_bar)}
         </>
     }
 }

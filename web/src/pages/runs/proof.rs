@@ -2,10 +2,10 @@
 
 use release_run::{ProductProof, StockVerdict};
 use release_web_logic::names::sku_of_product;
-use release_web_logic::run::{STOCK_BAR, StockBar, stock_bar};
+use release_web_logic::run::StockBar;
 use yew::prelude::*;
 
-use crate::components::{Kind, VirtualRows, badge};
+use crate::components::{Kind, VirtualRows, badge, stock_bar};
 use crate::i18n::{Key, Texts, key};
 use crate::state::OpenRun;
 
@@ -62,27 +62,13 @@ fn cells(texts: Texts, sku: &str, proof: &ProductProof) -> Html {
             <th scope="row" class="stock-sku code">{sku.to_owned()}</th>
             <td class="stock-units number" data-label={texts.get(key::PROOF_RELEASED)}>{texts.figure(proof.released)}</td>
             <td class="stock-change">
-                {for stock_bar(proof).map(picture)}
+                {for StockBar::of_proof(proof).map(stock_bar)}
                 <span class="figures">{reading(&proof.before)}{" → "}{reading(&proof.after)}</span>
             </td>
             <td class="stock-verdict">
                 {badge(kind, in_words(texts, proof))}
             </td>
         </>
-    }
-}
-
-/// What is still reserved, and at its end what was released. The figures stand beside it.
-fn picture(bar: StockBar) -> Html {
-    let rect = |class: &'static str, x: u32, width: u32, y: &'static str, height: &'static str| {
-        html! { <rect {class} x={x.to_string()} {y} width={width.to_string()} {height} /> }
-    };
-    html! {
-        <svg class="stock-bar" viewBox={format!("0 0 {STOCK_BAR} 10")} preserveAspectRatio="none" aria-hidden="true">
-            {rect("ground", 0, bar.before, "0", "10")}
-            {rect("left", 0, bar.after, "0", "10")}
-            {rect("released", bar.before - bar.released.min(bar.before), bar.released, "3", "4")}
-        </svg>
     }
 }
 
