@@ -110,3 +110,16 @@ test("an ERP code that was sent from here leads to its line and its run", async 
   await expect(page.getByText("No order and no line found")).toBeVisible();
   await expect(page.getByText("is an ERP code")).toHaveCount(0);
 });
+
+test("where the runs of this browser cannot be read, it is said that ERP codes are not found", async ({ app, page, guard, context }) => {
+  guard.allowStatus(404);
+  await context.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("no", "SecurityError");
+    };
+  });
+  await app.signIn();
+  await find(app, page, "ERP-55");
+  const said = page.getByRole("alert").filter({ hasText: "ERP-55 could not be searched as an ERP code" });
+  await expect(said).toContainText("The runs of this browser cannot be read");
+});

@@ -20,12 +20,13 @@ pub(super) struct ByCodeProps {
     pub(super) code: String,
 }
 
-/// Looks the code up in the runs, and shows nothing where no run has had it.
+/// Looks the code up in the runs. Shows nothing where no run has had it, and says where it cannot be known.
 #[component]
 pub(super) fn ByCode(props: &ByCodeProps) -> Html {
     let app = use_app();
     let texts = app.texts();
-    let found = use_state(Vec::new);
+    // None where the runs cannot be read.
+    let found = use_state(|| Some(Vec::new()));
     let task = use_task();
     let base_url = app.session.current();
     let base_url = base_url.map(|session| session.connection.base_url.clone());
@@ -35,15 +36,21 @@ pub(super) fn ByCode(props: &ByCodeProps) -> Html {
             if let Some(base_url) = base_url.clone() {
                 let code = code.clone();
                 task.run(async move {
-                    found.set(find_code(base_url, code).await.unwrap_or_default());
+                    found.set(find_code(base_url, code).await);
                 });
             }
         }
     });
+    let code = [("code", &*props.code)];
+    let Some(found) = &*found else {
+        return Notice::new(Kind::Warning, texts.fill(key::ORDERS_CODE_UNREAD, &code))
+            .urgent()
+            .show(html! { <p>{texts.get(key::ORDERS_CODE_UNREAD_TEXT)}</p> });
+    };
     if found.is_empty() {
         return Html::default();
     }
-    let title = texts.fill(key::ORDERS_CODE_FOUND, &[("code", &props.code)]);
+    let title = texts.fill(key::ORDERS_CODE_FOUND, &code);
     Notice::new(Kind::Info, title).urgent().show(html! {
         <ul class="by-code">
             { for found.iter().take(LISTED).map(|line| html! { <li>{row(texts, line)}</li> }) }
