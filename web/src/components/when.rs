@@ -1,17 +1,14 @@
 //! Moments, in the person's own zone, which is named: with each, or once for a list of them.
 
-use std::cell::RefCell;
-
-use js_sys::{Date, Intl, Object, Reflect};
+use js_sys::{Date, Intl, Reflect};
 use release_core::UnixMillis;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-use crate::i18n::Texts;
+use crate::i18n::{Formats, Texts, formatted, options};
 
 thread_local! {
-    /// What was made before: a list has many moments, and making one takes a browser long.
-    static FORMATS: RefCell<Vec<(Texts, Style, Intl::DateTimeFormat)>> = const { RefCell::new(Vec::new()) };
+    static FORMATS: Formats<Style, Intl::DateTimeFormat> = const { Formats::new() };
 }
 
 /// How a moment is written.
@@ -79,21 +76,8 @@ pub(crate) fn zone(texts: Texts) -> Option<String> {
 }
 
 fn written(texts: Texts, date: &Date, style: Style) -> String {
-    let format = FORMATS.with_borrow_mut(|formats| {
-        let made = formats
-            .iter()
-            .find(|made| (made.0, made.1) == (texts, style));
-        if let Some((.., format)) = made {
-            return format.clone();
-        }
-        let format = format_of(texts, style);
-        formats.push((texts, style, format.clone()));
-        format
-    });
-    let text = format.format().call1(&JsValue::UNDEFINED, date);
-    text.ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_default()
+    let format = FORMATS.with(|formats| formats.get(texts, style, || format_of(texts, style)));
+    formatted(&format.format(), date).unwrap_or_default()
 }
 
 fn format_of(texts: Texts, style: Style) -> Intl::DateTimeFormat {
@@ -115,10 +99,6 @@ fn format_of(texts: Texts, style: Style) -> Intl::DateTimeFormat {
 }
 
 fn format(texts: Texts, fields: &[(&str, &str)]) -> Intl::DateTimeFormat {
-    let options = Object::new();
-    for (name, value) in fields {
-        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
-    }
     let locales = js_sys::Array::of1(&texts.locale().into());
-    Intl::DateTimeFormat::new(&locales, &options)
+    Intl::DateTimeFormat::new(&locales, &options(fields))
 }

@@ -5,6 +5,8 @@
 //! and dates are written by the browser.
 
 mod explanation;
+#[cfg(target_arch = "wasm32")]
+mod formats;
 mod number;
 #[cfg(test)]
 mod words;
@@ -12,6 +14,8 @@ mod words;
 use release_core::Language;
 
 pub(crate) use explanation::{Explained, explain, explain_address};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use formats::{Formats, formatted, options};
 
 /// The keys of all texts.
 #[rustfmt::skip]

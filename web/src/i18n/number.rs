@@ -8,15 +8,13 @@ impl Texts {
     #[cfg(target_arch = "wasm32")]
     pub(crate) fn number(self, plain: &str) -> String {
         use release_web_logic::number::fraction_digits;
-        use wasm_bindgen::JsValue;
 
-        let formatted = || {
-            let format = format_with(self, fraction_digits(plain)?)?;
+        let written = || {
+            let format = format_with(self, fraction_digits(plain)?);
             // As text, so that no digit is lost.
-            let text = format.format().call1(&JsValue::UNDEFINED, &plain.into());
-            text.ok()?.as_string()
+            super::formats::formatted(&format.format(), &plain.into())
         };
-        formatted().unwrap_or_else(|| plain.to_owned())
+        written().unwrap_or_else(|| plain.to_owned())
     }
 
     /// A whole number, as [`number`](Self::number) writes it.
@@ -40,29 +38,22 @@ impl Texts {
     }
 }
 
-/// How numbers with so many fraction digits are written. Kept: a list has many, and making one takes long.
+/// How numbers with so many fraction digits are written.
 #[cfg(target_arch = "wasm32")]
-fn format_with(texts: Texts, digits: u32) -> Option<js_sys::Intl::NumberFormat> {
-    use std::cell::RefCell;
+fn format_with(texts: Texts, digits: u32) -> js_sys::Intl::NumberFormat {
+    use js_sys::{Array, Intl::NumberFormat};
 
-    use js_sys::{Array, Intl::NumberFormat, Object, Reflect};
+    use super::formats::{Formats, options};
 
     thread_local! {
-        static FORMATS: RefCell<Vec<(Texts, u32, NumberFormat)>> = const { RefCell::new(Vec::new()) };
+        static FORMATS: Formats<u32, NumberFormat> = const { Formats::new() };
     }
-    FORMATS.with_borrow_mut(|formats| {
-        let kept = formats
-            .iter()
-            .find(|kept| (kept.0, kept.1) == (texts, digits));
-        if let Some((.., format)) = kept {
-            return Some(format.clone());
-        }
-        let options = Object::new();
-        for name in ["minimumFractionDigits", "maximumFractionDigits"] {
-            Reflect::set(&options, &name.into(), &digits.into()).ok()?;
-        }
-        let format = NumberFormat::new(&Array::of1(&texts.locale().into()), &options);
-        formats.push((texts, digits, format.clone()));
-        Some(format)
+    FORMATS.with(|formats| {
+        formats.get(texts, digits, || {
+            let options = options(
+                &["minimumFractionDigits", "maximumFractionDigits"].map(|name| (name, digits)),
+            );
+            NumberFormat::new(&Array::of1(&texts.locale().into()), &options)
+        })
     })
 }
