@@ -49,3 +49,25 @@ export const MARKUP: ShopOrder = {
   number: "1998260913633838",
   lines: [{ id: 70140, sku: "HTM-1" }],
 };
+
+/** An order of which two lines are equal: the same SKU, the same quantity. */
+export const EQUAL_LINES: ShopOrder = {
+  id: 12033,
+  number: "1798305056347597",
+  lines: [
+    { id: 70081, sku: "FRM-3" },
+    { id: 70082, sku: "CHR-OAK" },
+    { id: 70083, sku: "FRM-3" },
+  ],
+};
+
+/** An order whose number another order has on another channel. */
+export const SHARED_NUMBER: ShopOrder = {
+  id: 12050,
+  number: "1634093827182779",
+  lines: [
+    { id: 70125, sku: "9007199254740993" },
+    { id: 70126, sku: "LIN-KING" },
+    { id: 70127, sku: "00012346" },
+  ],
+};
