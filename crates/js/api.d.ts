@@ -6,7 +6,7 @@ export type Encoding = "utf8" | "utf8_bom" | "utf16_le" | "utf16_be" | "windows1
 /** What stands between two cells. */
 export type Delimiter = "comma" | "semicolon" | "tab" | "pipe";
 /** What a column is for. `item` (the order line's id) and `code` are needed. */
-export type Role = "item" | "code" | "order_number" | "sku" | "quantity" | "action";
+export type Role = "item" | "code" | "order_number" | "sku" | "quantity" | "action" | "channel";
 
 
 
@@ -76,6 +76,25 @@ export interface LineInput {
      * `true` releases the reservation, `false` only records the code. Default: `true`.
      */
     updateStock?: boolean;
+}
+
+/**
+ * A line that a row may have.
+ */
+export interface LineChoice {
+    /**
+     * The id.
+     */
+    orderItemId: OrderItemId;
+    /**
+     * The quantity as Omnitron states it, all of which a release frees; `null` if it states none.
+     */
+    quantity: string | null;
+    /**
+     * Whether the line or its order is cancelled or refunded, or asked to be; `null` if no status
+     * is stated.
+     */
+    isCancelled: boolean | null;
 }
 
 /**
@@ -180,6 +199,24 @@ export interface OrdersPage {
 }
 
 /**
+ * A person's answers to questions. They belong to one list of rows.
+ */
+export interface RowAnswers {
+    /**
+     * The order of a row, by the row's place from 0.
+     */
+    orders?: Record<number, OrderId | number | string>;
+    /**
+     * The line of a row, by the row's place from 0.
+     */
+    lines?: Record<number, OrderItemId | number | string>;
+    /**
+     * The `exchange` of each question that was agreed to.
+     */
+    exchanges?: string[];
+}
+
+/**
  * A refusal as the server worded it. Show its texts as a quotation and branch on none of them:
  * they follow the language that the browser asks for.
  */
@@ -230,6 +267,28 @@ export interface HttpRequest {
      * The body, or `null`.
      */
     body: string | null;
+}
+
+/**
+ * A row that names its line by the order's number and the SKU. All texts count byte for byte.
+ */
+export interface RowInput {
+    /**
+     * The order's number.
+     */
+    orderNumber: string;
+    /**
+     * The product.
+     */
+    sku: string;
+    /**
+     * The quantity as text. Needed where an order has several lines of one SKU.
+     */
+    quantity?: string;
+    /**
+     * The sales channel, by its id or its name. Needed where several orders have one number.
+     */
+    channel?: string;
 }
 
 /**
@@ -318,6 +377,32 @@ export type ErrorCode =
 | "refused.token"
 | "refused.too_large"
 | "released"
+| "resolve.channel_unknown"
+| "resolve.contradiction"
+| "resolve.damaged"
+| "resolve.exchange"
+| "resolve.fewer_rows"
+| "resolve.line_quantity_unreadable"
+| "resolve.lines_failed"
+| "resolve.maybe_no_order"
+| "resolve.maybe_other_orders"
+| "resolve.merged_line"
+| "resolve.more_rows"
+| "resolve.no_line"
+| "resolve.no_order"
+| "resolve.no_order_number"
+| "resolve.no_sku"
+| "resolve.not_read"
+| "resolve.other_channel"
+| "resolve.other_number"
+| "resolve.quantity_differs"
+| "resolve.quantity_unreadable"
+| "resolve.search_failed"
+| "resolve.several_lines"
+| "resolve.several_orders"
+| "resolve.sku_not_told"
+| "resolve.units"
+| "resolve.which_line"
 | "row.action"
 | "row.already_done"
 | "row.conflict"
@@ -408,6 +493,24 @@ export interface HttpResponse {
 }
 
 /**
+ * An order that a row may belong to.
+ */
+export interface OrderChoice {
+    /**
+     * The id.
+     */
+    orderId: OrderId;
+    /**
+     * The sales channel's id, if Omnitron states it.
+     */
+    channelId: ChannelId | null;
+    /**
+     * The sales channel's name, if Omnitron states it.
+     */
+    channelName: string | null;
+}
+
+/**
  * For the package's loader: a line to send.
  */
 export interface ToSend {
@@ -419,6 +522,28 @@ export interface ToSend {
      * Which attempt at it, from 1.
      */
     attempt: number;
+}
+
+/**
+ * For the package's loader: how rows are looked up.
+ */
+export interface ResolveSettings {
+    /**
+     * A person's answers.
+     */
+    answers?: RowAnswers;
+    /**
+     * What was read before.
+     */
+    readings?: string;
+    /**
+     * The attribute of a line that holds its quantity. Default: `quantity`.
+     */
+    quantityKey?: string;
+    /**
+     * The most requests under way at once: 1 to 16. Default: 4.
+     */
+    pool?: number;
 }
 
 /**
@@ -1113,6 +1238,65 @@ export interface TableOptions {
 }
 
 /**
+ * What is said of all rows, and what was read for it.
+ */
+export interface ResolvedLines {
+    /**
+     * The rows, in their order.
+     */
+    rows: ResolvedRow[];
+    /**
+     * What was read of Omnitron: pass it on with the same rows, and it is not read again. It is
+     * true of one Omnitron, one user and the time of reading. No token, nothing of a customer.
+     */
+    readings: string;
+    /**
+     * Why not all was read: the session has ended, or the signal has stopped it; `null` if all was.
+     */
+    stopped: "sessionEnded" | "stopped" | null;
+}
+
+/**
+ * What is said of the line of one row.
+ */
+export interface ResolvedRow {
+    /**
+     * `found`: it has this line, and no other row has it. `question`: a person can say which line it
+     * is. `blocked`: it has none.
+     */
+    kind: "found" | "question" | "blocked";
+    /**
+     * The line that was found.
+     */
+    orderItemId: OrderItemId | null;
+    /**
+     * What is asked, or why there is none; `null` for a line that was found.
+     */
+    code: ErrorCode | null;
+    /**
+     * The same in an English sentence.
+     */
+    message: string | null;
+    /**
+     * Another row that it is about, by its place from 0.
+     */
+    other: number | null;
+    /**
+     * The orders to choose from.
+     */
+    orders: OrderChoice[];
+    /**
+     * The lines to choose from.
+     */
+    lines: LineChoice[];
+    /**
+     * Where equal lines may be given in the order of their ids: what to pass in
+     * `answers.exchanges` if a person agrees.
+     */
+    exchange: string | null;
+}
+
+/**
  * What one attempt at a line led to.
  */
 export interface AttemptResult {
@@ -1448,6 +1632,13 @@ export function readListProductStocks(query: ProductStocksQuery, response: HttpR
  * The token. Throws `refused.login` for a wrong name or password.
  */
 export function readLogin(response: HttpResponse | NoAnswer): SignedIn;
+
+/**
+ * For the package's loader: reads what is still needed of the rows' orders, and matches them.
+ * `send` carries a request out, `wait` waits so many milliseconds, and `read` is called with the
+ * numbers of orders that were read and of all of them; where it returns `false`, reading stops.
+ */
+export function resolveRows(rows: any, connection: Connection, settings: ResolveSettings, send: Function, wait: Function, read: Function): Promise<ResolvedLines>;
 
 /**
  * Checks one line: every problem it has.

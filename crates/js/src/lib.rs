@@ -10,6 +10,7 @@
 //! - [`lines`]: the check of lines.
 //! - [`delivery`]: how often a request may reach Omnitron.
 //! - [`table`]: a file that stays in the module and is read page by page.
+//! - [`resolve`]: the lines of rows that know no line ids.
 //! - [`run`]: the state machine of a run, driven from outside.
 
 #![deny(
@@ -30,7 +31,9 @@ pub mod delivery;
 pub mod endpoint;
 pub mod error;
 mod from_js;
+mod host;
 pub mod lines;
 pub mod model;
+pub mod resolve;
 pub mod run;
 pub mod table;

@@ -8,6 +8,8 @@ export type { Journal, Pause, ReleaseAllOptions, ReleaseOptions, ReleaseRun, Run
 export { connectionDelivery } from "./connections.js";
 export { testConnection } from "./test-connection.js";
 export type { TestOptions } from "./test-connection.js";
+export { resolveLines } from "./resolve.js";
+export type { ResolveOptions } from "./resolve.js";
 export { readTable } from "./table.js";
 export type { Table, TableCheck } from "./table.js";
 export {
@@ -53,6 +55,7 @@ export type {
   HttpResponse,
   JournalEntry,
   Line,
+  LineChoice,
   LineInput,
   LineProblem,
   LineResult,
@@ -60,6 +63,7 @@ export type {
   NoAnswer,
   Order,
   OrderAddress,
+  OrderChoice,
   OrderId,
   OrderItem,
   OrderItemId,
@@ -78,7 +82,11 @@ export type {
   ProductStocksQuery,
   Progress,
   Refusal,
+  ResolvedLines,
+  ResolvedRow,
   Role,
+  RowAnswers,
+  RowInput,
   RowProblem,
   Severity,
   SignedIn,

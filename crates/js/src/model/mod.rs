@@ -9,6 +9,7 @@ mod order;
 mod outcome;
 mod progress;
 mod query;
+mod resolve;
 mod table;
 
 pub use connection::Connection;
@@ -27,6 +28,7 @@ pub use query::{
     ContentTypesQuery, Credentials, OrderAddress, OrderItemQuery, OrderItemsQuery, OrderQuery,
     OrdersQuery, ProductStocksQuery, SignedIn,
 };
+pub use resolve::{LineChoice, OrderChoice, ResolvedLines, ResolvedRow, RowAnswers, RowInput};
 pub use table::{
     CheckCounts, CheckOptions, RowProblem, TableColumn, TableOptions, TableRow, TableSummary,
 };

@@ -19,7 +19,7 @@ export type Encoding = "utf8" | "utf8_bom" | "utf16_le" | "utf16_be" | "windows1
 /** What stands between two cells. */
 export type Delimiter = "comma" | "semicolon" | "tab" | "pipe";
 /** What a column is for. `item` (the order line's id) and `code` are needed. */
-export type Role = "item" | "code" | "order_number" | "sku" | "quantity" | "action";
+export type Role = "item" | "code" | "order_number" | "sku" | "quantity" | "action" | "channel";
 "#;
 
 from_js_object! {

@@ -102,8 +102,10 @@ pub(super) const LAYERS: &[Layer] = &[
     Layer {
         name: "release-js",
         everywhere: Allowed::Only(&[
+            "futures-util",
             "http",
             "js-sys",
+            "release-client",
             "release-core",
             "release-file",
             "release-run",
@@ -112,6 +114,7 @@ pub(super) const LAYERS: &[Layer] = &[
             "serde_json",
             "tsify",
             "wasm-bindgen",
+            "wasm-bindgen-futures",
         ]),
         wasm: &[],
         tests: &[],

@@ -1,0 +1,120 @@
+//! The lines of rows that know no line ids: read with the host's `fetch`, and matched.
+
+use std::rc::Rc;
+
+use futures_util::StreamExt;
+use js_sys::Function;
+use release_client::{Client, Paced, SessionEnded, read_orders};
+use release_file::resolve::{Plan, Readings, Wanted, resolve};
+use tsify::Ts;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::convert;
+use crate::error::Failure;
+use crate::from_js::{FromJs, Path, from_js_object};
+use crate::host::{HostClock, HostTransport};
+use crate::model::{Connection, ResolvedLines, ResolvedRow, RowAnswers, RowInput};
+
+from_js_object! {
+    /// For the package's loader: how rows are looked up.
+    pub struct ResolveSettings {
+        /// A person's answers.
+        #[tsify(optional)]
+        pub(crate) answers: Option<RowAnswers> = "answers",
+        /// What was read before.
+        #[tsify(optional)]
+        pub(crate) readings: Option<String> = "readings",
+        /// The attribute of a line that holds its quantity. Default: `quantity`.
+        #[tsify(optional)]
+        pub(crate) quantity_key: Option<String> = "quantityKey",
+        /// The most requests under way at once: 1 to 16. Default: 4.
+        #[tsify(optional)]
+        pub(crate) pool: Option<u32> = "pool",
+    }
+}
+
+/// For the package's loader: reads what is still needed of the rows' orders, and matches them.
+/// `send` carries a request out, `wait` waits so many milliseconds, and `read` is called with the
+/// numbers of orders that were read and of all of them; where it returns `false`, reading stops.
+#[wasm_bindgen(js_name = resolveRows)]
+pub async fn resolve_rows(
+    rows: JsValue,
+    connection: Ts<Connection>,
+    settings: Ts<ResolveSettings>,
+    send: Function,
+    wait: Function,
+    read: Function,
+) -> Result<Ts<ResolvedLines>, Failure> {
+    let rows = Vec::<RowInput>::from_value(&rows, Path::Root("rows"))?;
+    let rows: Vec<Wanted> = rows
+        .into_iter()
+        .enumerate()
+        .map(|(at, row)| row.wanted(at))
+        .collect();
+    let connection = convert::from_ts(&connection, "options.connection")?.checked()?;
+    let settings = convert::from_ts(&settings, "options")?;
+    let answers = settings
+        .answers
+        .map(RowAnswers::checked)
+        .transpose()?
+        .unwrap_or_default();
+    let mut readings = match settings.readings.as_deref() {
+        None => Readings::default(),
+        Some(text) => serde_json::from_str(text).map_err(|_| {
+            let path = "options.readings".to_owned();
+            Failure::wrong_type(path, "expected the readings of an earlier call")
+        })?,
+    };
+    readings.forget_failed();
+    let pool = settings.pool.unwrap_or(4).clamp(1, 16);
+    let clock = HostClock(wait);
+    let transport = Paced::new(
+        HostTransport(send),
+        clock.clone(),
+        u8::try_from(pool).unwrap_or(4),
+    );
+    let client = Rc::new(Client::new(transport, clock, connection));
+    let quantity_key = settings
+        .quantity_key
+        .unwrap_or_else(|| "quantity".to_owned());
+    let stopped = read_all(client, &rows, &mut readings, quantity_key, &read).await;
+    let resolved = resolve(&rows, &readings, &answers);
+    convert::to_ts(&ResolvedLines {
+        rows: resolved.iter().map(ResolvedRow::from).collect(),
+        readings: serde_json::to_string(&readings).unwrap_or_default(),
+        stopped,
+    })
+}
+
+/// Reads what is not among the readings; gives the reason why not all was read.
+async fn read_all(
+    client: Rc<Client<Paced<HostTransport, HostClock>, HostClock>>,
+    rows: &[Wanted],
+    readings: &mut Readings,
+    quantity_key: String,
+    read: &Function,
+) -> Option<&'static str> {
+    let plan = Plan::new(rows);
+    let left: Vec<String> = plan.left(readings).map(str::to_owned).collect();
+    let mut numbers = Box::pin(read_orders(client, left, quantity_key));
+    loop {
+        let progress = plan.progress(readings);
+        let done = JsValue::from_f64(small(progress.numbers - progress.left));
+        let total = JsValue::from_f64(small(progress.numbers));
+        let goes_on = read.call2(&JsValue::UNDEFINED, &done, &total);
+        if goes_on.is_ok_and(|goes_on| goes_on.is_falsy()) {
+            // What was given up has not failed.
+            readings.forget_failed();
+            return Some("stopped");
+        }
+        match numbers.next().await? {
+            Ok((number, reading)) => readings.insert(number, reading),
+            Err(SessionEnded) => return Some("sessionEnded"),
+        }
+    }
+}
+
+fn small(number: usize) -> f64 {
+    u32::try_from(number).unwrap_or(u32::MAX).into()
+}
