@@ -112,7 +112,7 @@ fn actions(texts: Texts, props: &ProblemGroupsProps, group: Group) -> Html {
         <div class="tools">
             if let Some(changes) = spaces {
                 <small class="examples">
-                    { for changes.iter().take(SHOWN).map(|change| html! { <span>{before_after(change)}</span> }) }
+                    { for changes.iter().take(SHOWN).map(|change| html! { <span>{before_after(texts, change)}</span> }) }
                     if changes.len() > SHOWN { {"…"} }
                 </small>
                 { for without_spaces(changes).map(|edit| button(texts.fill(key::ROWS_TRIM_ALL, &count), edit)) }

@@ -171,8 +171,8 @@ pub(super) fn RowPanel(props: &RowPanelProps) -> Html {
             </div>
             <ul class="found">{for problems.iter().map(|problem| found(texts, &draft, problem))}</ul>
             {question(texts, &draft, line)}
-            {for spaces_of(&draft, index).map(|change| fix(texts.get(key::ROWS_TRIM).to_owned(), change))}
-            {for digits_of(&draft, index).map(|change| fix(texts.fill(key::ROWS_USE_ID, &[("id", &change.after)]), change))}
+            {for spaces_of(&draft, index).map(|change| fix(texts, texts.get(key::ROWS_TRIM).to_owned(), change))}
+            {for digits_of(&draft, index).map(|change| fix(texts, texts.fill(key::ROWS_USE_ID, &[("id", &change.after)]), change))}
             <form {onsubmit}>
                 {for fields}
                 <div class="tools">
@@ -188,8 +188,8 @@ pub(super) fn RowPanel(props: &RowPanelProps) -> Html {
 }
 
 /// A better cell, for a person to take.
-fn fix(name: String, change: Change) -> Html {
-    let shown = before_after(&change);
+fn fix(texts: Texts, name: String, change: Change) -> Html {
+    let shown = before_after(texts, &change);
     let onclick = Callback::from(move |_: MouseEvent| {
         let change = change.clone();
         edit_draft(|draft| draft.mend(change.line, vec![(change.column, change.after)]));
@@ -211,7 +211,7 @@ fn changed(texts: Texts, draft: &Draft, changes: &[Change]) -> Html {
             <h3>{texts.get(key::ROWS_CHANGED)}</h3>
             <ul class="changes">
                 { for changes.iter().map(|change| html! {
-                    <li>{column_name(texts, draft, change.column)}{": "}{before_after(change)}</li>
+                    <li>{column_name(texts, draft, change.column)}{": "}{before_after(texts, change)}</li>
                 }) }
             </ul>
         }

@@ -24,9 +24,11 @@ pub(super) fn column_name(texts: Texts, draft: &Draft, column: usize) -> String 
 }
 
 /// A cell before and after a change, in quotation marks, as spaces matter.
-pub(super) fn before_after(change: &Change) -> Html {
+pub(super) fn before_after(texts: Texts, change: &Change) -> Html {
     html! {
-        <span class="code erp-code">{format!("“{}” → “{}”", change.before, change.after)}</span>
+        <span class="code erp-code">
+            {"“"}{cell_text(texts, &change.before)}{"” → “"}{cell_text(texts, &change.after)}{"”"}
+        </span>
     }
 }
 

@@ -60,7 +60,9 @@ pub(super) fn LineDialog(props: &LineDialogProps) -> Html {
             {for line.filter(|line| line.outcome().is_none()).map(|line| title(texts, line))}
             if let Some((line, outcome)) = line.and_then(|line| Some((line, line.outcome()?))) {
                 {explained(texts, line, outcome, is_likely)}
-                {for proof.as_ref().map(|proof| html! { <p>{in_words(texts, proof)}</p> })}
+                {for proof.as_ref().map(|proof| html! {
+                    <dl class="facts"><div><dt>{texts.get(key::PROOF_TITLE)}</dt><dd>{in_words(texts, proof)}</dd></div></dl>
+                })}
                 if is_unknown && line.settled().is_none() {
                     {to_check(texts)}
                 }
