@@ -11,7 +11,7 @@ pub(super) fn last_read(texts: Texts, reading: Option<&Reading>) -> Html {
     let Some(reading) = reading else {
         return html! { "–" };
     };
-    html! { <>{texts.number(&reading.reserved)}<small>{moment_listed(texts, reading.at)}</small></> }
+    html! { <span>{texts.number(&reading.reserved)}<small>{moment_listed(texts, reading.at)}</small></span> }
 }
 
 /// The figures, and a bar of them where they fell.
