@@ -76,6 +76,9 @@ pub(crate) fn OrderPage(props: &OrderPageProps) -> Html {
     if OrderId::new(props.order).is_err() {
         return html! { <NotFound /> };
     }
+    let beside = whole.remote.data.as_ref();
+    let beside = beside.map(|whole| title_facts(texts, &whole.order));
+    let beside = beside.unwrap_or_default();
     html! {
         <div id="view">
             <p class="back">
@@ -85,7 +88,8 @@ pub(crate) fn OrderPage(props: &OrderPageProps) -> Html {
             </p>
             <div class="title-line">
                 <h1 ref={heading} tabindex="-1">{title}</h1>
-                {for whole.remote.data.as_ref().map(|whole| title_facts(texts, &whole.order))}
+                // One node, there or not: else the heading would be made anew, and lose the focus.
+                {beside}
             </div>
             {remote_view(texts, &whole, texts.get(key::ORDER_LOADING), |whole| html! {
                 <>
