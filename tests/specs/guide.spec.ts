@@ -80,3 +80,22 @@ test("the steps of a file", async ({ app, page, guard, omnitron }) => {
   await bulk.ended();
   await picture(page, "run-result");
 });
+
+test("a file without line ids", async ({ app, page, guard }) => {
+  guard.allowStatus(404);
+  const bulk = new Bulk(page);
+  const rows = [
+    "2811223344556677;00012345;2;ERP-55120-1",
+    "2811223344556677;BAG-2201;3;ERP-55120-2",
+    "1798305056347597;FRM-3;1;ERP-55121-1",
+    "1798305056347597;CHR-OAK;4;ERP-55121-2",
+    "1798305056347597;FRM-3;1;ERP-55121-3",
+    "1634093827182779;LIN-KING;2;ERP-55122-1",
+    "8946716219814933;PEN-BLU-13;2;ERP-55123-1",
+  ];
+  await app.signIn();
+  await bulk.choose({ name: "erp-lines.csv", body: ["sipariş no;stok kodu;miktar;ERP kodu", ...rows, ""].join("\n") });
+  await bulk.check();
+  await expect(page.getByText("Rows: 7. Line found: 3. Question: 3. No line: 1.")).toBeVisible();
+  await picture(page, "file-lookup");
+});

@@ -15,10 +15,21 @@ export class MockOmnitron {
   }
 
   /** Starts one on a free port that serves the files of `page`; releases are answered after `millis`. */
-  static async start(millis, page = process.env.PAGE) {
+  static start(millis, page = process.env.PAGE) {
     const slow = JSON.stringify([{ on: "create_mapping", kind: "slow", millis }]);
+    return this.with(page, "--orders", "900", "--faults", slow);
+  }
+
+  /** Starts a shop with planted leaks, in which everything but the sign-in is answered after `millis`. */
+  static leaks({ seed = 1, orders, millis = 0, page = process.env.PAGE }) {
+    const kinds = ["orders", "order", "lines", "stock"];
+    const slow = millis > 0 ? kinds.map((on) => ({ on, kind: "slow", millis })) : [];
+    const shop = ["--shop", "leaks", "--seed", String(seed), "--orders", String(orders)];
+    return this.with(page, ...shop, "--faults", JSON.stringify(slow));
+  }
+
+  static async with(page, ...more) {
     const flags = ["--listen", "127.0.0.1:0", "--page", page, "--control-key", KEY, "--stop-with-stdin"];
-    const more = ["--orders", "900", "--faults", slow];
     const child = spawn(process.env.MOCK_OMNITRON, [...flags, ...more], { stdio: ["pipe", "pipe", "inherit"] });
     const [line] = await once(createInterface(child.stdout), "line");
     return new MockOmnitron(child, line.split(" ").at(-1));
@@ -34,6 +45,11 @@ export class MockOmnitron {
     const items = orders.flatMap(({ items }) => items).filter((item) => item.cancel_status === null);
     if (items.length < count) throw new Error(`the mock has ${items.length} lines`);
     return items.slice(0, count).map(({ pk }) => ({ item: pk, code: `ERP-00${pk}` }));
+  }
+
+  /** All orders and their lines, as they truly are. */
+  async orders() {
+    return (await this.control("GET", "sample")).orders;
   }
 
   /** As at its start, and signed in: what a script needs to send. */

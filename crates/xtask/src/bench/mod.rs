@@ -35,11 +35,13 @@ pub(crate) enum Bench {
     Page,
     /// The npm package: its weight, its start, its checks.
     Package,
+    /// Lines of rows without ids, looked up by the package and in the page.
+    Find,
     /// How often one `fetch` of each client arrives, where the connection breaks.
     Wire,
 }
 
-const ALL: [(&str, Bench); 8] = [
+const ALL: [(&str, Bench); 9] = [
     ("sizes", Bench::Sizes),
     ("import", Bench::Import),
     ("xlsx", Bench::Xlsx),
@@ -47,6 +49,7 @@ const ALL: [(&str, Bench); 8] = [
     ("rows", Bench::Rows),
     ("page", Bench::Page),
     ("package", Bench::Package),
+    ("find", Bench::Find),
     ("wire", Bench::Wire),
 ];
 
@@ -64,7 +67,13 @@ pub(crate) fn run(workspace: &Workspace, benches: &[Bench]) -> ExitCode {
     let mut steps = Steps::new(workspace);
     let any = |wanted: &[Bench]| benches.iter().any(|bench| wanted.contains(bench));
     setup::add(&mut steps, workspace, Scope::Bench);
-    if any(&[Bench::Sizes, Bench::Send, Bench::Rows, Bench::Page]) {
+    if any(&[
+        Bench::Sizes,
+        Bench::Send,
+        Bench::Rows,
+        Bench::Page,
+        Bench::Find,
+    ]) {
         steps.run("page", &demo::page(workspace));
     }
     if any(&[
@@ -72,6 +81,7 @@ pub(crate) fn run(workspace: &Workspace, benches: &[Bench]) -> ExitCode {
         Bench::Rows,
         Bench::Page,
         Bench::Package,
+        Bench::Find,
         Bench::Wire,
     ]) {
         steps.run("mock", &demo::mock_omnitron());
@@ -81,7 +91,7 @@ pub(crate) fn run(workspace: &Workspace, benches: &[Bench]) -> ExitCode {
             wasm::build(workspace)
         });
     }
-    if any(&[Bench::Package]) {
+    if any(&[Bench::Package, Bench::Find]) {
         package::add(&mut steps, workspace, false);
     }
     for (name, bench) in ALL.iter().filter(|(_, bench)| any(&[*bench])) {
@@ -101,6 +111,7 @@ fn measure(workspace: &Workspace, bench: Bench) -> Result<()> {
         Bench::Rows => in_chromium("rows.mjs", workspace),
         Bench::Page => in_chromium("page.mjs", workspace),
         Bench::Package => in_chromium("package.mjs", workspace),
+        Bench::Find => in_chromium("find.mjs", workspace),
         Bench::Wire => wire(workspace),
     }
 }
