@@ -50,7 +50,7 @@ export function rowSteps(page, file) {
   return [
     ["choose the file", async () => {
       await page.getByRole("link", { name: "Import", exact: true }).first().click();
-      await page.getByLabel("File with order lines").setInputFiles(file);
+      await page.getByLabel("Choose a file").setInputFiles(file);
       await heading("How the file is read");
     }],
     ["another encoding", async () => {
