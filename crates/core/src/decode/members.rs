@@ -44,6 +44,12 @@ impl<'a> Members<'a> {
         Ok(scalar.map(str::to_owned))
     }
 
+    /// A whole number, also in a string; `None` for anything else.
+    pub(crate) fn row_id(self, names: &[&str]) -> Result<Option<u64>, DecodeError> {
+        let scalar = self.find(names)?.and_then(Json::scalar);
+        Ok(scalar.and_then(|digits| digits.parse().ok()))
+    }
+
     /// An object of `T`, or a bare id that becomes one; `None` for anything else.
     pub(crate) fn object_or_id<T>(self, names: &[&str]) -> Result<Option<T>, DecodeError>
     where

@@ -49,10 +49,6 @@ impl Endpoint for ListProductStocks {
         response: &http::Response<Vec<u8>>,
     ) -> Result<Checked<ProductStock>, ResponseError> {
         let page: Page<ProductStock> = response::read(response)?;
-        Ok(page.check(|row| {
-            let product = row.product.as_ref().and_then(|product| product.pk);
-            let stock_list = row.stock_list.as_ref().and_then(|list| list.pk);
-            product == Some(self.product) && stock_list == Some(self.stock_list)
-        }))
+        Ok(page.check(|row| row.key() == Some((self.product, self.stock_list))))
     }
 }

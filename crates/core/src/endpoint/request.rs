@@ -29,6 +29,12 @@ impl Query {
     }
 }
 
+/// Ids as one parameter; none if there are none.
+pub(super) fn joined(ids: &[impl ToString]) -> Option<String> {
+    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    (!ids.is_empty()).then(|| ids.join(","))
+}
+
 /// The request of a reading call.
 pub(super) fn get(
     connection: &Connection,

@@ -13,6 +13,8 @@ crate::json_struct! {
     /// units are held, not which lines hold them. Other orders change it too.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
     pub struct ProductStock {
+        /// The id of the row.
+        pub pk: Option<u64> | "id" => row_id,
         /// The product.
         pub product: Option<Product> => object_or_id,
         /// The stock list.
@@ -22,6 +24,15 @@ crate::json_struct! {
         /// Units reserved: sold and not yet reported to the ERP (sdk:
         /// `channel_app_template`), as the server wrote it.
         pub sold_quantity_unreported: Option<String> => word,
+    }
+}
+
+impl ProductStock {
+    /// Its product and stock list; `None` if it does not say both.
+    pub fn key(&self) -> Option<(ProductId, StockListId)> {
+        let product = self.product.as_ref()?.pk?;
+        let list = self.stock_list.as_ref()?.pk?;
+        Some((product, list))
     }
 }
 

@@ -7,9 +7,11 @@ use http::Request;
 use release_core::endpoint::get_order::OrderAddress;
 use release_core::endpoint::get_orders_by_number::NumberAddress;
 use release_core::endpoint::list_order_items::ItemsAddress;
+use release_core::endpoint::list_product_lines::LinesAddress;
 use release_core::endpoint::{
-    CheckAccess, Endpoint, GetOrder, GetOrderItem, GetOrdersByNumber, ListChannelOrders,
-    ListChannels, ListContentTypes, ListOrderItems, ListOrders, ListProductStocks, Login,
+    CheckAccess, Endpoint, GetOrder, GetOrderItem, GetOrdersByNumber, ListAllProductStocks,
+    ListChannelOrders, ListChannelOrdersById, ListChannels, ListContentTypes,
+    ListExtraProductStocks, ListOrderItems, ListOrders, ListProductLines, ListProductStocks, Login,
 };
 use release_core::id::{ChannelId, StockListId};
 use release_core::model::OrderNumber;
@@ -74,6 +76,22 @@ fn all_on(to: &Connection) -> Vec<Built> {
         stock_list: StockListId::new(1).unwrap(),
     };
     all.push(built(&stock, to));
+    let page = 2.try_into().ok();
+    all.push(built(&ListAllProductStocks { page, limit }, to));
+    let extra = ListExtraProductStocks {
+        channel,
+        rows: vec![901, 902],
+        of: Some((stock.product, stock.stock_list)),
+        page,
+        limit,
+    };
+    all.push(built(&extra, to));
+    let by_id = ListChannelOrdersById {
+        channel,
+        orders: vec![order],
+        limit,
+    };
+    all.push(built(&by_id, to));
     // Each `match` stops compiling where an address is added; then it goes into the array, too.
     for from in [OrderAddress::Detailed, OrderAddress::Plain] {
         match from {
@@ -92,9 +110,24 @@ fn all_on(to: &Connection) -> Vec<Built> {
         match from {
             ItemsAddress::Detailed | ItemsAddress::Plain => {}
         }
-        let page = 2.try_into().ok();
         let lines = ListOrderItems {
             order,
+            from,
+            page,
+            limit,
+        };
+        all.push(built(&lines, to));
+    }
+    for from in [
+        LinesAddress::Channel(channel),
+        LinesAddress::Detailed,
+        LinesAddress::Plain,
+    ] {
+        match from {
+            LinesAddress::Channel(_) | LinesAddress::Detailed | LinesAddress::Plain => {}
+        }
+        let lines = ListProductLines {
+            product: stock.product,
             from,
             page,
             limit,

@@ -4,9 +4,11 @@ use insta::assert_snapshot;
 use release_core::endpoint::get_order::OrderAddress;
 use release_core::endpoint::get_orders_by_number::NumberAddress;
 use release_core::endpoint::list_order_items::ItemsAddress;
+use release_core::endpoint::list_product_lines::LinesAddress;
 use release_core::endpoint::{
-    CheckAccess, Endpoint, GetOrder, GetOrderItem, GetOrdersByNumber, ListChannelOrders,
-    ListChannels, ListContentTypes, ListOrderItems, ListOrders, ListProductStocks, Login,
+    CheckAccess, Endpoint, GetOrder, GetOrderItem, GetOrdersByNumber, ListAllProductStocks,
+    ListChannelOrders, ListChannelOrdersById, ListChannels, ListContentTypes,
+    ListExtraProductStocks, ListOrderItems, ListOrders, ListProductLines, ListProductStocks, Login,
 };
 use release_core::error::BuildError;
 use release_core::model::{KnownStatus, OrderNumber, Status};
@@ -215,6 +217,52 @@ fn what_is_known_under_v1_only_is_asked_there() {
     accept: application/json
     authorization: Token f00dcafe
     "#);
+}
+
+#[test]
+fn stock_and_lines_of_many_orders_are_asked_for_by_page() {
+    let channel = release_core::id::ChannelId::new(2).unwrap();
+    let product = release_core::ProductId::new(8362).unwrap();
+    let (page, limit) = (3.try_into().ok(), 100.try_into().ok());
+    let uri = |request: Result<http::Request<Vec<u8>>, BuildError>| {
+        let uri = request.unwrap().uri().to_string();
+        uri.replace("https://shop.example/api/", "")
+    };
+    let all = ListAllProductStocks { page, limit };
+    assert_snapshot!(uri(all.to_http(&connection())), @"i1/product_stock/?page=3&limit=100");
+    let named = ListExtraProductStocks {
+        channel,
+        rows: vec![901, 902],
+        of: None,
+        page: None,
+        limit,
+    };
+    assert_snapshot!(uri(named.to_http(&connection())), @"v1/channel/2/extra_product_stocks/detailed/?pk__in=901%2C902&limit=100");
+    let one = ListExtraProductStocks {
+        rows: Vec::new(),
+        of: Some((product, release_core::id::StockListId::new(1).unwrap())),
+        limit: None,
+        ..named
+    };
+    assert_snapshot!(uri(one.to_http(&connection())), @"v1/channel/2/extra_product_stocks/detailed/?product=8362&stock_list=1");
+    let orders = ListChannelOrdersById {
+        channel,
+        orders: vec!["12001".parse().unwrap(), "12002".parse().unwrap()],
+        limit,
+    };
+    assert_snapshot!(uri(orders.to_http(&connection())), @"v1/channel/2/orders/?pk__in=12001%2C12002&limit=100");
+    let lines = |from| {
+        let lines = ListProductLines {
+            product,
+            from,
+            page,
+            limit,
+        };
+        uri(lines.to_http(&connection()))
+    };
+    assert_snapshot!(lines(LinesAddress::Channel(channel)), @"v1/channel/2/order_items/?product=8362&sort=-id&page=3&limit=100");
+    assert_snapshot!(lines(LinesAddress::Detailed), @"i1/order_item/detailed_integration/?product=8362&page=3&limit=100");
+    assert_snapshot!(lines(LinesAddress::Plain), @"i1/order_items/?product=8362&page=3&limit=100");
 }
 
 #[test]

@@ -3,9 +3,11 @@
 use release_core::endpoint::get_order::OrderAddress;
 use release_core::endpoint::get_orders_by_number::NumberAddress;
 use release_core::endpoint::list_order_items::ItemsAddress;
+use release_core::endpoint::list_product_lines::LinesAddress;
 use release_core::endpoint::{
     CheckAccess, Endpoint, GetOrder, GetOrderItem, GetOrdersByNumber, ListChannelOrders,
-    ListChannels, ListContentTypes, ListOrderItems, ListOrders, ListProductStocks,
+    ListChannelOrdersById, ListChannels, ListContentTypes, ListExtraProductStocks, ListOrderItems,
+    ListOrders, ListProductLines, ListProductStocks,
 };
 use release_core::error::{ReadError, ResponseError};
 use release_core::id::{ChannelId, StockListId};
@@ -259,6 +261,43 @@ fn stock_of_another_product_or_list_is_not_taken() {
     assert_eq!(checked.dropped, 3);
     let row = &checked.page.rows[0];
     assert_eq!(row.sold_quantity_unreported.as_deref(), Some("3.5"));
+}
+
+#[test]
+fn what_was_not_asked_for_is_dropped_from_stock_lines_and_orders() {
+    let channel = ChannelId::new(1).unwrap();
+    let product = ProductId::new(8362).unwrap();
+    let stock = r#"{"results":[
+        {"pk":"901","product":{"pk":8362,"sku":"00012345"},"stock_list":{"pk":2},"sold_quantity_unreported":"3"},
+        {"pk":902,"product":8363,"stock_list":2},{"product":8362,"stock_list":2}]}"#;
+    let named = ListExtraProductStocks {
+        channel,
+        rows: vec![901],
+        of: Some((product, StockListId::new(2).unwrap())),
+        page: None,
+        limit: None,
+    };
+    let checked = named.parse(&json(200, stock)).unwrap();
+    assert_eq!(checked.dropped, 2);
+    assert_eq!(checked.page.rows[0].pk, Some(901));
+
+    let lines = ListProductLines {
+        product,
+        from: LinesAddress::Plain,
+        page: None,
+        limit: None,
+    };
+    let body =
+        r#"[{"pk":1,"product":8362},{"pk":2,"product":{"pk":8362}},{"pk":3,"product":1},{"pk":4}]"#;
+    assert_eq!(lines.parse(&json(200, body)).unwrap().dropped, 2);
+
+    let orders = ListChannelOrdersById {
+        channel,
+        orders: vec![OrderId::new(12001).unwrap()],
+        limit: None,
+    };
+    assert_eq!(orders.parse(&json(200, NESTED)).unwrap().dropped, 0);
+    assert_eq!(orders.parse(&json(200, FLAT)).unwrap().dropped, 1);
 }
 
 #[test]
