@@ -254,6 +254,7 @@ fn channel_lines(channel: u64, page: u64) -> String {
 }
 
 /// Each line with the number of its order, and how each list ended.
+#[allow(clippy::type_complexity)]
 fn lines_in_short(told: &[LinesRead]) -> (Vec<(u64, Option<&str>)>, Vec<(LinesSource, String)>) {
     let mut lines = Vec::new();
     let mut ends = Vec::new();

@@ -24,6 +24,7 @@ pub mod rows;
 pub mod run;
 pub mod saved;
 pub mod session;
+pub mod stock;
 mod theme;
 
 pub use action_counts::ActionCounts;

@@ -21,6 +21,15 @@ pub enum Route {
         /// Its number.
         run: u64,
     },
+    /// `/stock`, what stock is still held.
+    Stock,
+    /// `/stock/8362/1`, the lines that may hold a product's units on a stock list.
+    StockOf {
+        /// The product's id.
+        product: u64,
+        /// The stock list's id.
+        list: u64,
+    },
     /// Anything else.
     NotFound,
 }
@@ -61,7 +70,8 @@ impl Route {
     /// The place of a path; what is none of the page's is [`Route::NotFound`].
     pub fn recognize(path: &str) -> Self {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
-        match (parts.next(), parts.next(), parts.next()) {
+        let (first, second, third) = (parts.next(), parts.next(), parts.next());
+        match (first, second, third) {
             (None, ..) => Self::Home,
             (Some("orders"), None, _) => Self::Orders,
             (Some("orders"), Some(order), None) => numbered(order, |order| Self::Order { order }),
@@ -70,6 +80,12 @@ impl Route {
             }
             (Some("runs"), None, _) => Self::Runs,
             (Some("runs"), Some(run), None) => numbered(run, |run| Self::Run { run }),
+            (Some("stock"), None, _) => Self::Stock,
+            (Some("stock"), Some(product), Some(list)) if parts.next().is_none() => {
+                numbered(product, |product| {
+                    numbered(list, |list| Self::StockOf { product, list })
+                })
+            }
             _ => Self::NotFound,
         }
     }
@@ -84,6 +100,8 @@ impl Route {
             Self::Import(step) => format!("/import/{}", step.name()),
             Self::Runs => "/runs".into(),
             Self::Run { run } => format!("/runs/{run}"),
+            Self::Stock => "/stock".into(),
+            Self::StockOf { product, list } => format!("/stock/{product}/{list}"),
             Self::NotFound => "/404".into(),
         }
     }

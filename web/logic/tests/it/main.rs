@@ -19,4 +19,5 @@ mod run_timeline;
 mod run_words;
 mod runs;
 mod saved;
+mod stock;
 mod support;
