@@ -11,10 +11,13 @@ use std::rc::Rc;
 
 use futures_util::stream::{self, Stream, StreamExt};
 use release_core::endpoint::list_product_lines::LinesAddress;
-use release_core::endpoint::{ListChannelOrdersById, ListChannels, ListProductLines};
+use release_core::endpoint::{
+    ListChannelOrdersById, ListChannels, ListExtraProductStocks, ListProductLines,
+    ListProductStocks,
+};
 use release_core::error::CallError;
 use release_core::id::{ChannelId, StockListId};
-use release_core::model::{Order, OrderItem};
+use release_core::model::{Order, OrderItem, ProductStock};
 use release_core::{OrderId, ProductId};
 
 use crate::client::is_no_such_path;
@@ -37,6 +40,8 @@ pub type LinesSource = LinesAddress;
 /// What is told while lines are read.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LinesRead {
+    /// The counter of the product on the stock list, as the first channel that has it says.
+    Counter(ProductStock),
     /// A list is begun.
     Begun(LinesSource),
     /// A page was read: so many rows, those of the list where it says so.
@@ -87,7 +92,9 @@ struct Reader<T, C> {
 
 impl<T: Transport, C: Clock> Reader<T, C> {
     async fn run(&self) -> Result<(), Ended> {
-        for channel in self.channels().await? {
+        let channels = self.channels().await?;
+        self.counter(&channels).await?;
+        for channel in channels {
             let end = self.read(LinesSource::Channel(channel)).await?;
             if matches!(&end, ListEnd::Failed(error) if is_no_such_path(error)) {
                 return self.read_all().await;
@@ -112,6 +119,37 @@ impl<T: Transport, C: Clock> Reader<T, C> {
         }
         let ids = page.rows.iter().filter_map(|channel| channel.id);
         Ok(ids.take(MAX_CHANNELS).collect())
+    }
+
+    /// Reads the counter, before the lines that are to be compared with it.
+    async fn counter(&self, channels: &[ChannelId]) -> Result<(), Ended> {
+        for channel in channels {
+            let (product, stock_list) = (self.product, self.stock_list);
+            let own = ListProductStocks {
+                channel: *channel,
+                product,
+                stock_list,
+            };
+            let extra = ListExtraProductStocks {
+                channel: *channel,
+                rows: Vec::new(),
+                of: Some((product, stock_list)),
+                page: None,
+                limit: None,
+            };
+            let mut found = unless_ended(self.client.call(&extra).await)?;
+            if found
+                .as_ref()
+                .is_none_or(|found| found.page.rows.is_empty())
+            {
+                found = unless_ended(self.client.call(&own).await)?;
+            }
+            if let Some(row) = found.and_then(|found| found.page.rows.into_iter().next()) {
+                self.told.tell(LinesRead::Counter(row));
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Reads at the addresses of an order's lines.

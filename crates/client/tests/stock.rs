@@ -245,6 +245,8 @@ fn names_are_asked_for_by_row_and_only_for_those_without_one() {
     assert_eq!(omnitron.asked.borrow().len(), 3);
 }
 
+const COUNTER: &str = "v1/channel/1/extra_product_stocks/detailed/?product=8362&stock_list=1";
+
 fn line(pk: u64, order: u64, product: u64, list: u64) -> String {
     format!(r#"{{"pk":{pk},"order":{order},"product":{product},"stock_list":{list}}}"#)
 }
@@ -304,14 +306,19 @@ fn lines_of_other_products_and_lists_are_not_taken_and_orders_are_read_together(
             r#"{"pk":10,"number":"N-10"}"#,
         )
         .with(&channel_lines(2, 1), 403, FORBIDDEN)
+        .with(COUNTER, 200, &format!("[{}]", row(8362, 9)))
         .lines();
     let (lines, ends) = lines_in_short(&told);
     assert_eq!(lines, [(71, Some("N-12")), (68, Some("N-10"))]);
     assert_eq!(ends[0], (LinesSource::Channel(channel(1)), "Whole".into()));
     assert_eq!(ends[1].1, CallCode::RefusedForbidden.as_str());
-    assert_eq!(told[0], LinesRead::Begun(LinesSource::Channel(channel(1))));
-    assert_eq!(told[1], LinesRead::Page(3, Some(4)));
-    assert_eq!(asked.len(), 7);
+    let LinesRead::Counter(counter) = &told[0] else {
+        panic!("{told:?}");
+    };
+    assert_eq!(counter.sold_quantity_unreported.as_deref(), Some("9"));
+    assert_eq!(told[1], LinesRead::Begun(LinesSource::Channel(channel(1))));
+    assert_eq!(told[2], LinesRead::Page(3, Some(4)));
+    assert_eq!(asked.len(), 8);
 }
 
 #[test]
@@ -336,8 +343,9 @@ fn without_the_lists_of_channels_the_lines_of_all_orders_are_read() {
 fn the_end_of_the_session_ends_the_reading_of_lines() {
     let (told, asked) = Omnitron::default()
         .with(CHANNELS, 200, TWO_CHANNELS)
+        .with(COUNTER, 200, &format!("[{}]", row(8362, 9)))
         .with(&channel_lines(1, 1), 401, FORBIDDEN)
         .lines();
     assert_eq!(told.last(), Some(&LinesRead::SessionEnded));
-    assert_eq!(asked.len(), 2);
+    assert_eq!(asked.len(), 3);
 }

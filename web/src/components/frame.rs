@@ -31,6 +31,8 @@ pub(crate) fn header(app: &AppState, route: Route, attention: usize) -> Html {
                         matches!(route, Route::Import(_)), Html::default())}
                     {place(key::FRAME_RUNS, Route::Runs,
                         matches!(route, Route::Runs | Route::Run { .. }), badge(texts, attention))}
+                    {place(key::FRAME_STOCK, Route::Stock,
+                        matches!(route, Route::Stock | Route::StockOf { .. }), Html::default())}
                 }
             </nav>
             {account(app)}

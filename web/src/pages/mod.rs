@@ -7,6 +7,7 @@ mod not_found;
 mod order;
 mod orders;
 mod runs;
+mod stock;
 mod unusable;
 
 pub(crate) use connect::Connect;
@@ -16,4 +17,5 @@ pub(crate) use not_found::NotFound;
 pub(crate) use order::OrderPage;
 pub(crate) use orders::Orders;
 pub(crate) use runs::{RunPage, Runs};
+pub(crate) use stock::{Stock, StockOf};
 pub(crate) use unusable::unusable;

@@ -12,7 +12,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
 use crate::components::{Keys, SignInAgain, SignOut};
-use crate::pages::{Home, Import, NotFound, OrderPage, Orders, RunPage, Runs};
+use crate::pages::{Home, Import, NotFound, OrderPage, Orders, RunPage, Runs, Stock, StockOf};
 use crate::state::count_needs;
 
 /// A view, or that its part did not come.
@@ -47,6 +47,18 @@ pub(super) fn runs() -> Drawn {
 #[wasm_split(bulk, fallible)]
 pub(super) fn run(run: u64) -> Drawn {
     Ok(signed_in(html! { <RunPage key={run} {run} /> }))
+}
+
+#[wasm_split(stock, fallible)]
+pub(super) fn stock() -> Drawn {
+    Ok(signed_in(html! { <Stock /> }))
+}
+
+#[wasm_split(stock, fallible)]
+pub(super) fn stock_of(product: u64, list: u64) -> Drawn {
+    Ok(signed_in(
+        html! { <StockOf key={format!("{product}/{list}")} {product} {list} /> },
+    ))
 }
 
 #[wasm_split(orders, fallible)]

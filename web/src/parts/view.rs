@@ -9,7 +9,7 @@ use release_web_logic::{Route, Step};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::split::{Drawn, home, import, not_found, order, orders, run, runs};
+use super::split::{Drawn, home, import, not_found, order, orders, run, runs, stock, stock_of};
 use crate::styles;
 
 /// A view that loads when it is first shown.
@@ -21,6 +21,8 @@ pub(crate) enum View {
     Import(Step),
     Runs,
     Run(u64),
+    Stock,
+    StockOf(u64, u64),
     NotFound,
 }
 
@@ -49,6 +51,8 @@ impl From<Route> for View {
             Route::Import(step) => Self::Import(step),
             Route::Runs => Self::Runs,
             Route::Run { run } => Self::Run(run),
+            Route::Stock => Self::Stock,
+            Route::StockOf { product, list } => Self::StockOf(product, list),
             Route::NotFound => Self::NotFound,
         }
     }
@@ -68,6 +72,8 @@ impl View {
             Self::Import(step) => Box::pin(import(step)),
             Self::Runs => Box::pin(runs()),
             Self::Run(number) => Box::pin(run(number)),
+            Self::Stock => Box::pin(stock()),
+            Self::StockOf(product, list) => Box::pin(stock_of(product, list)),
             Self::NotFound => Box::pin(not_found()),
         }
     }

@@ -9,6 +9,7 @@ mod preferences;
 mod remote;
 mod runs;
 mod session;
+pub(crate) mod stock;
 pub(crate) mod store;
 mod task;
 mod wire;
@@ -22,8 +23,8 @@ pub(crate) use remote::{UseRemote, use_remote, use_remote_again};
 pub(crate) use runs::{
     AllRuns, ExportError, LineHistory, LineInRun, OpenRun, OrderLine, Part, SENDING, View,
     count_needs, count_rest, delete_runs, export_run, find_code, has_unfinished, lines_before,
-    load_history, new_run, read_now, read_runs, rest_of, send_lines, send_rest, settle, start_run,
-    use_live_history, use_run,
+    load_before, load_history, new_run, read_now, read_runs, rest_of, send_lines, send_rest,
+    settle, start_run, use_live_history, use_run,
 };
 pub(crate) use session::{Keep, Session};
 pub(crate) use task::use_task;

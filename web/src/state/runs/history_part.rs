@@ -5,18 +5,23 @@
     reason = "the macro adds the error of a part that does not come"
 )]
 
+use std::collections::HashMap;
 use std::future::Future;
 use std::pin::Pin;
 
 use release_core::{BaseUrl, OrderItemId};
+use release_run::LineStatus;
 use release_web_logic::run::{LineHistory, LineWithCode};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::history::{lines_with_code, read_history};
+use super::history::{lines_before, lines_with_code, read_history};
 use super::needs::read_runs;
 
 type Reading = Pin<Box<dyn Future<Output = LineHistory>>>;
 type Finding = Pin<Box<dyn Future<Output = Option<Vec<LineWithCode>>>>>;
+/// Where lines stand.
+type Before = HashMap<OrderItemId, LineStatus>;
+type Looking = Pin<Box<dyn Future<Output = Option<Before>>>>;
 type Counting = Pin<Box<dyn Future<Output = ()>>>;
 
 /// What the runs on this Omnitron say of these lines. What reads the journal
@@ -33,6 +38,16 @@ fn reading(base_url: BaseUrl, items: Vec<OrderItemId>) -> Result<Reading, SplitL
     Ok(Box::pin(
         async move { read_history(&base_url, &items).await },
     ))
+}
+
+/// Where each line stands that a run on this Omnitron has had; none where the journal cannot be read.
+pub(crate) async fn load_before(base_url: BaseUrl) -> Option<Before> {
+    before(base_url).await.ok()?.await
+}
+
+#[wasm_split(journal, fallible)]
+fn before(base_url: BaseUrl) -> Result<Looking, SplitLoaderError> {
+    Ok(Box::pin(async move { lines_before(&base_url).await.ok() }))
 }
 
 /// The lines that runs on this Omnitron have had with this code; none where the journal cannot be read.

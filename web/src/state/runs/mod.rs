@@ -47,7 +47,7 @@ use crate::api::{self, NewRun, RunsChannel, SavedBody, Source};
 
 pub(crate) use export::{ExportError, export_run, has_unfinished};
 pub(crate) use history::lines_before;
-pub(crate) use history_part::{count_needs, find_code, load_history};
+pub(crate) use history_part::{count_needs, find_code, load_before, load_history};
 pub(crate) use needs::{AllRuns, read_runs};
 pub(crate) use open::OpenRun;
 pub(crate) use order::{SENDING, send_lines, use_live_history};

@@ -1,0 +1,59 @@
+//! What is to be said of lists that were read.
+
+use release_client::ListEnd;
+use release_core::{CallCode, HasCode};
+use yew::prelude::*;
+
+use crate::i18n::{Texts, explain, key};
+
+/// How a list ended, unless that was with its last page.
+pub(super) fn end_note(texts: Texts, list: &str, end: &ListEnd) -> Option<String> {
+    let of = [("list", list)];
+    Some(match end {
+        ListEnd::Whole => return None,
+        ListEnd::Cut => texts.fill(key::STOCK_END_CUT, &of),
+        ListEnd::Repeats => texts.fill(key::STOCK_END_REPEATS, &of),
+        ListEnd::Failed(error) => match error.code() {
+            CallCode::RefusedNoSuchPath => texts.fill(key::STOCK_END_ABSENT, &of),
+            CallCode::RefusedForbidden => texts.fill(key::STOCK_END_REFUSED, &of),
+            code => texts.fill(
+                key::STOCK_END_FAILED,
+                &[("list", list), ("what", explain(texts, code).what)],
+            ),
+        },
+    })
+}
+
+/// The notes as a list.
+pub(super) fn notes(all: &[String]) -> Html {
+    html! {
+        if !all.is_empty() {
+            <ul class="notes">{for all.iter().map(|note| html! { <li class="remark">{note}</li> })}</ul>
+        }
+    }
+}
+
+/// How far a reading is, and the button that stops it.
+pub(super) fn progress(
+    texts: Texts,
+    label: &'static str,
+    (done, total): (u64, Option<u64>),
+    words: String,
+    stop: fn(),
+) -> Html {
+    let onclick = Callback::from(move |_: MouseEvent| stop());
+    let (value, max) = match total {
+        Some(total) => (
+            Some(done.min(total).to_string()),
+            Some(total.max(1).to_string()),
+        ),
+        None => (None, None),
+    };
+    html! {
+        <p class="tools">
+            <progress {value} {max} aria-label={label} />
+            <span>{words}</span>
+            <button type="button" class="secondary outline" {onclick}>{texts.get(key::STOCK_STOP)}</button>
+        </p>
+    }
+}

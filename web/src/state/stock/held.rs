@@ -1,0 +1,153 @@
+//! The reading of all stock.
+
+use std::cell::RefCell;
+use std::pin::pin;
+use std::rc::Rc;
+
+use futures_util::StreamExt as _;
+use futures_util::future::{AbortHandle, abortable};
+use release_client::{
+    BrowserClock, Clock as _, ListEnd, SessionEnded, StockRead, StockSource, UnixMillis,
+    name_stock, read_stock,
+};
+use release_core::Connection;
+use release_core::error::CallError;
+use release_web_logic::stock::{Held, HeldPicture};
+use wasm_bindgen_futures::spawn_local;
+
+use super::{Asked, SHOWN_EVERY, asked_by, keep_to_session};
+use crate::api;
+use crate::state::session::UseSession;
+use crate::state::store::{InStore, Store, change, look, put};
+
+/// What was read of all stock.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct HeldRead {
+    /// Of which Omnitron, by whom.
+    asked: Option<Asked>,
+    /// Counts up with each reading.
+    reading: u32,
+    pub(crate) picture: HeldPicture,
+    /// The rows read, and those of the list that is being read where it says so; none while nothing is read.
+    pub(crate) progress: Option<(u64, Option<u64>)>,
+    /// How the lists ended.
+    pub(crate) ends: Vec<(StockSource, ListEnd)>,
+    pub(crate) no_channels: bool,
+    pub(crate) more_channels: bool,
+    pub(crate) is_stopped: bool,
+    /// When it ended.
+    pub(crate) read_at: Option<UnixMillis>,
+}
+
+thread_local! {
+    static STORE: Store<HeldRead> = Store::default();
+    static RUNNING: RefCell<Option<AbortHandle>> = const { RefCell::new(None) };
+}
+
+/// Where it is.
+pub(crate) const HELD: InStore<HeldRead> = &STORE;
+
+/// Reads all stock anew. Nothing happens while it is being read.
+pub(crate) fn read_held(session: &UseSession) {
+    let Some(signed_in) = session.current() else {
+        return;
+    };
+    if look(HELD).progress.is_some() {
+        return;
+    }
+    stop_held();
+    keep_to_session();
+    let reading = look(HELD).reading + 1;
+    put(
+        HELD,
+        HeldRead {
+            asked: Some(asked_by(signed_in)),
+            reading,
+            progress: Some((0, None)),
+            ..HeldRead::default()
+        },
+    );
+    let held = Rc::new(RefCell::new(Held::default()));
+    let (work, handle) = abortable(read(signed_in.connection.clone(), held.clone()));
+    RUNNING.set(Some(handle));
+    let session = session.clone();
+    spawn_local(async move {
+        let ended = work.await;
+        // While the products are named, the rows are whole already; and another reading may have begun.
+        if look(HELD).reading == reading && look(HELD).read_at.is_none() {
+            change(HELD, |read| {
+                read.picture = held.borrow().picture();
+                read.read_at = Some(BrowserClock.now());
+                read.is_stopped = true;
+                read.progress = None;
+            });
+        }
+        if ended == Ok(Err(SessionEnded)) {
+            session.expire();
+        }
+    });
+}
+
+/// Stops; what was read stays.
+pub(crate) fn stop_held() {
+    if let Some(running) = RUNNING.take() {
+        running.abort();
+    }
+}
+
+pub(super) fn forget_unless(asked: Option<&Asked>) {
+    if look(HELD).asked.is_some() && look(HELD).asked.as_ref() != asked {
+        stop_held();
+        put(HELD, HeldRead::default());
+    }
+}
+
+async fn read(connection: Connection, held: Rc<RefCell<Held>>) -> Result<(), SessionEnded> {
+    let client = Rc::new(api::paced_client(connection));
+    let mut told = pin!(read_stock(client.clone()));
+    let (mut rows, mut shown_at) = (0, BrowserClock.now());
+    while let Some(told) = told.next().await {
+        match told {
+            StockRead::Begun(_) => rows = 0,
+            StockRead::Rows(page, total) => {
+                rows += u64::try_from(page.len()).unwrap_or_default();
+                held.borrow_mut().take(page);
+                let now = BrowserClock.now();
+                let is_due = now - shown_at >= SHOWN_EVERY;
+                if is_due {
+                    shown_at = now;
+                }
+                change(HELD, |read| {
+                    read.progress = Some((rows, total));
+                    if is_due {
+                        read.picture = held.borrow().picture();
+                    }
+                });
+            }
+            StockRead::Ended(_, ListEnd::Failed(error)) if error.is_session_ended() => {
+                return Err(SessionEnded);
+            }
+            StockRead::Ended(source, end) => change(HELD, |read| read.ends.push((source, end))),
+            StockRead::NoChannels(error) => {
+                if error.is_some_and(|error: CallError| error.is_session_ended()) {
+                    return Err(SessionEnded);
+                }
+                change(HELD, |read| read.no_channels = true);
+            }
+            StockRead::MoreChannels => change(HELD, |read| read.more_channels = true),
+        }
+    }
+    change(HELD, |read| {
+        read.picture = held.borrow().picture();
+        read.read_at = Some(BrowserClock.now());
+        read.progress = None;
+    });
+    let unnamed = look(HELD).picture.unnamed();
+    if unnamed.is_empty() {
+        return Ok(());
+    }
+    name_stock(&client, &unnamed, |named| {
+        change(HELD, |read| read.picture.name(named));
+    })
+    .await
+}

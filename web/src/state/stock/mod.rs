@@ -1,0 +1,47 @@
+//! What is read of held stock, which outlives its views. It only reads.
+
+mod held;
+mod lines;
+
+use std::cell::Cell;
+
+use release_core::BaseUrl;
+use release_web_logic::session::Session;
+use yew::Callback;
+
+pub(crate) use held::{HELD, HeldRead, read_held, stop_held};
+pub(crate) use lines::{LINES, LinesFound, find_lines, stop_lines};
+
+use super::session::{UseSession, listen_to_session};
+
+/// How often a view is given what was read by then, in milliseconds.
+const SHOWN_EVERY: u64 = 500;
+
+/// The Omnitron and the user of a session.
+type Asked = (BaseUrl, Option<String>);
+
+fn asked_by(session: &Session) -> Asked {
+    (session.connection.base_url.clone(), session.user.clone())
+}
+
+thread_local! {
+    static LISTENS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on, signing out stops what is being read, and signing in elsewhere or as another user
+/// forgets what was read.
+fn keep_to_session() {
+    if LISTENS.replace(true) {
+        return;
+    }
+    listen_to_session(Callback::from(|session: UseSession| {
+        let asked = session.current().map(asked_by);
+        if asked.is_none() {
+            stop_held();
+            stop_lines();
+        } else {
+            held::forget_unless(asked.as_ref());
+            lines::forget_unless(asked.as_ref());
+        }
+    }));
+}
