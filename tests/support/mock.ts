@@ -49,7 +49,15 @@ export interface Fault {
 export interface Item {
   released: boolean;
   mappings: { pk: number; code: string; released: boolean }[];
-  stock: { sold_quantity_unreported: number };
+  stock: { product: number; stock_list: number; sold_quantity_unreported: number };
+}
+
+export interface Truth {
+  /** The ids of lines; each line is in one of the four. */
+  lines: Record<"released" | "cancelled" | "unsent" | "held", number[]>;
+  /** Units on each stock row. */
+  products: ({ product: number; stock_list: number } & Record<"released" | "cancelled" | "unsent" | "held", number>)[];
+  shared_numbers: string[];
 }
 
 export class MockOmnitron {
@@ -110,6 +118,11 @@ export class MockOmnitron {
 
   async sample(): Promise<{ orders: SampleOrder[] }> {
     return this.control("GET", "sample");
+  }
+
+  /** What became of every line, which no call of the API tells. */
+  async truth(): Promise<Truth> {
+    return this.control<Truth>("GET", "truth");
   }
 
   private async control<T>(method: string, what: string, body?: unknown): Promise<T> {
