@@ -69,6 +69,18 @@ test("the start, the account menu and the list of keys", async ({ app, page }) =
   await check(page, "keys");
 });
 
+test("held stock, and a product's lines", async ({ app, page }) => {
+  await app.signIn("/stock");
+  await page.getByRole("button", { name: "Read the stock" }).click();
+  await expect(page.getByRole("button", { name: "Refresh" })).toBeVisible();
+  await check(page, "stock");
+  await page.goto("/stock/8301/1");
+  await app.choose("Language", "en");
+  await page.getByRole("button", { name: "Find the lines" }).click();
+  await expect(page.getByRole("button", { name: "Find the lines again" })).toBeVisible();
+  await check(page, "lines of a product");
+});
+
 test("the orders", async ({ app, page }) => {
   await app.signIn();
   await check(page, "orders");

@@ -80,7 +80,7 @@ test("the products that hold the most come first, and every counter is the true 
   // The products are named by their SKU, by which one is found.
   const first = (await stock.rows().first().getByRole("link").innerText()).trim();
   expect(first).not.toContain("Product");
-  await expect(page.getByText(`${first} holds the most: ${rows[0].units} units`)).toBeVisible();
+  await expect(page.getByText(`${first} holds the most: ${rows[0].units} of ${units} units.`)).toBeVisible();
   await page.getByLabel("SKU, name or product ID").fill(first);
   await expect(stock.rows()).toHaveCount(rows.filter(({ product }) => product === rows[0].product).length);
   await page.getByLabel("Stock list").selectOption("2");

@@ -15,8 +15,13 @@ pub(super) fn chart(texts: Texts, picture: &HeldPicture) -> Html {
     let Some((chart, first)) = bars(rows, picture.units).zip(rows.first()) else {
         return Html::default();
     };
+    let is_all = chart.heights.len() == picture.count;
     let headline = texts.fill(
-        key::STOCK_HEADLINE,
+        if is_all {
+            key::STOCK_HEADLINE_ALL
+        } else {
+            key::STOCK_HEADLINE
+        },
         &[
             ("first", &product_name(texts, first)),
             ("units", &texts.figure(first.units)),

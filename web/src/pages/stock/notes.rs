@@ -28,7 +28,7 @@ pub(super) fn end_note(texts: Texts, list: &str, end: &ListEnd) -> Option<String
 pub(super) fn notes(all: &[String]) -> Html {
     html! {
         if !all.is_empty() {
-            <ul class="notes">{for all.iter().map(|note| html! { <li class="remark">{note}</li> })}</ul>
+            <ul class="remarks">{for all.iter().map(|note| html! { <li class="remark">{note}</li> })}</ul>
         }
     }
 }
