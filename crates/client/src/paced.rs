@@ -22,6 +22,10 @@ pub const MAX_THROTTLED: u32 = 10;
 /// A transport that keeps a pace: at most a pool of requests at once, and after
 /// a 429 fewer and slower ones, as a run does. A GET that met a 429 is sent
 /// again when its time has come; any other request is sent once.
+///
+/// A request keeps its place until its future is polled to the end or dropped. So
+/// requests of one task that are under way must be polled together: one that
+/// waits for a place, while others are not polled, waits for ever.
 #[derive(Debug)]
 pub struct Paced<T, C> {
     transport: T,

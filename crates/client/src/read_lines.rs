@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use futures_util::stream::{self, Stream, StreamExt};
+use futures_util::stream::{self, Stream, StreamExt, TryStreamExt};
 use release_core::endpoint::list_product_lines::LinesAddress;
 use release_core::endpoint::{
     ListChannelOrdersById, ListChannels, ListExtraProductStocks, ListProductLines,
@@ -189,19 +189,20 @@ impl<T: Transport, C: Clock> Reader<T, C> {
                 waiting.tell(end);
             }
         });
-        let mut pages = std::pin::pin!(pages);
-        while let Some(page) = pages.next().await {
-            self.told.tell(LinesRead::Page(page.len(), page.count));
-            let lines: Vec<_> = page
-                .rows
-                .into_iter()
-                .filter(|it| self.is_on_list(it))
-                .collect();
-            if !lines.is_empty() {
-                let lines = self.with_orders(from, lines).await?;
-                self.told.tell(LinesRead::Lines(lines));
-            }
-        }
+        // Together, as a page that is not polled would keep its place among the requests under way.
+        let pages = pages.map(Ok::<_, Ended>);
+        pages
+            .try_for_each_concurrent(None, async |page| {
+                self.told.tell(LinesRead::Page(page.len(), page.count));
+                let lines = page.rows.into_iter();
+                let lines: Vec<_> = lines.filter(|it| self.is_on_list(it)).collect();
+                if !lines.is_empty() {
+                    let lines = self.with_orders(from, lines).await?;
+                    self.told.tell(LinesRead::Lines(lines));
+                }
+                Ok(())
+            })
+            .await?;
         let end = waiting.next().unwrap_or(ListEnd::Cut);
         if matches!(&end, ListEnd::Failed(error) if error.is_session_ended()) {
             return Err(Ended);

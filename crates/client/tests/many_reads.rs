@@ -8,8 +8,8 @@ use futures_util::StreamExt;
 use futures_util::future::join_all;
 use http::{Method, Request, Response};
 use release_client::{
-    Client, Clock, NumberRead, Paced, SendOptions, SessionEnded, Timer, Transport, UnixMillis,
-    read_orders,
+    Client, Clock, LinesRead, NumberRead, Paced, SendOptions, SessionEnded, Timer, Transport,
+    UnixMillis, read_orders, read_product_lines,
 };
 use release_core::error::ReachError;
 use release_core::{ApiPrefix, Connection};
@@ -33,7 +33,7 @@ impl Timer for Clockwork {
 }
 
 /// The status and the body for a path.
-type Answers = fn(&str) -> (u16, &'static str);
+type Answers = fn(&str) -> (u16, String);
 
 /// A server that answers each path in its own way, 200 with `[]` by default.
 #[derive(Default)]
@@ -72,8 +72,8 @@ impl Transport for Shared {
             return Ok(answer.body(Vec::new()).unwrap());
         }
         let known = *server.answer.borrow();
-        let (status, body) = known.map_or((200, "[]"), |known| known(&path));
-        let body = body.as_bytes().to_vec();
+        let (status, body) = known.map_or((200, "[]".to_owned()), |known| known(&path));
+        let body = body.into_bytes();
         Ok(answer.status(status).body(body).unwrap())
     }
 }
@@ -156,8 +156,8 @@ fn asked_of(server: &Server, part: &str) -> usize {
 }
 
 /// An Omnitron whose lists ignore the number, and that knows orders by `order_number/…/`.
-fn without_filters(path: &str) -> (u16, &'static str) {
-    match path {
+fn without_filters(path: &str) -> (u16, String) {
+    let (status, body) = match path {
         "v1/order_number/42/" => (200, r#"{"pk":7,"number":"42","status":"400","channel":1}"#),
         "v1/order_number/43/" => (200, r#"{"pk":8,"number":"43","status":"400","channel":1}"#),
         _ if path.starts_with("v1/channels/") => (200, r#"[{"pk":1,"name":"Shop"}]"#),
@@ -167,7 +167,8 @@ fn without_filters(path: &str) -> (u16, &'static str) {
         ),
         _ if path.contains("orders/?") => (200, r#"[{"pk":1,"number":"other","status":"400"}]"#),
         _ => (404, r#"{"detail":"Not found."}"#),
-    }
+    };
+    (status, body.to_owned())
 }
 
 #[tokio::test]
@@ -196,11 +197,44 @@ async fn a_way_that_is_of_no_use_is_not_tried_for_each_number() {
 #[tokio::test]
 async fn a_failure_is_a_result_of_its_number_and_the_end_of_the_session_ends_all() {
     let server = Rc::new(Server::default());
-    *server.answer.borrow_mut() = Some(|_| (500, "{}"));
+    *server.answer.borrow_mut() = Some(|_| (500, "{}".to_owned()));
     let results = read(&server, &["42"]).await;
     assert_eq!(results, [Ok(("42".to_owned(), Reading::Failed))]);
 
-    *server.answer.borrow_mut() = Some(|_| (401, "{}"));
+    *server.answer.borrow_mut() = Some(|_| (401, "{}".to_owned()));
     let results = read(&server, &["42", "43"]).await;
     assert_eq!(results.first(), Some(&Err(SessionEnded)));
+}
+
+/// A channel with 20 pages of lines, each of the product and of an order of its own.
+fn with_lines(path: &str) -> (u16, String) {
+    let body = if path.starts_with("v1/channels/") {
+        r#"[{"id":1}]"#.to_owned()
+    } else if let Some((_, page)) = path.split_once("/order_items/?") {
+        let page = page
+            .split(['=', '&'])
+            .filter_map(|part| part.parse::<u64>().ok());
+        let page = page.max().unwrap_or(1);
+        let line =
+            format!(r#"{{"pk":{page},"order":{page},"product":8,"stock_list":1,"status":"400"}}"#);
+        format!(r#"{{"count":20,"next":"http://inside/","results":[{line}]}}"#)
+    } else {
+        "[]".to_owned()
+    };
+    (200, body)
+}
+
+#[tokio::test]
+async fn orders_of_lines_are_read_while_pages_of_them_still_are() {
+    let server = Rc::new(Server::default());
+    *server.answer.borrow_mut() = Some(with_lines);
+    let url = "https://shop.example".parse().unwrap();
+    let connection = Connection::new(url, ApiPrefix::default()).with_token("f00d".parse().unwrap());
+    let client = Client::new(paced(&server, 4), server.clock.clone(), connection);
+    let (product, list) = ("8".parse().unwrap(), "1".parse().unwrap());
+    let read = read_product_lines(Rc::new(client), product, list).collect::<Vec<_>>();
+    let read = tokio::time::timeout(std::time::Duration::from_secs(20), read).await;
+    let read = read.expect("the pages and the orders do not wait for each other");
+    let lines = read.iter().filter(|it| matches!(it, LinesRead::Lines(_)));
+    assert_eq!(lines.count(), 20);
 }
