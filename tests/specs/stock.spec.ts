@@ -4,6 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 
 import { Bulk } from "../support/bulk.ts";
 import { MockOmnitron, type Truth } from "../support/mock.ts";
+import { SENT } from "../support/shop.ts";
 import { expect, test as base, type Page } from "../support/test.ts";
 
 const test = base.extend<object, { mock: MockOmnitron }>({
@@ -199,7 +200,7 @@ test("in Turkish, and for everybody", async ({ app, page }) => {
 
 // Nothing was released in the shop of the demo, so its lines are all that can hold units.
 base.describe("where nothing was released", () => {
-  /** A line of each order that was sent, by whose product stock is looked for. */
+  /** The first product on a stock list of which that is so. */
   async function stockOf(omnitron: MockOmnitron, is: (truth: Truth["products"][number]) => boolean) {
     const { products } = await omnitron.truth();
     return products.find(is)!;
@@ -210,6 +211,22 @@ base.describe("where nothing was released", () => {
     await app.signIn(`/stock/${of.product}/${of.stock_list}`);
     await new Stock(page).find();
     await expect(page.getByText("The lines explain the reserved units")).toBeVisible();
+  });
+
+  base("a line that was released from this browser is no candidate", async ({ app, page, omnitron }) => {
+    const stock = new Stock(page);
+    const [line] = SENT.lines;
+    const { stock: row } = await omnitron.item(line.id);
+    await app.signInTo(SENT);
+    await app.release(line, "ERP-1");
+    await expect(app.result(line)).toContainText("Released");
+    await page.getByRole("link", { name: "Stock", exact: true }).click();
+    await stock.read();
+    await page.getByLabel("SKU, name or product ID").fill(line.sku);
+    await page.locator(`a[href="/stock/${row.product}/${row.stock_list}"]`).click();
+    await stock.find();
+    expect((await stock.sums(/^Released from this browser/))[0]).toBe(1);
+    await expect(stock.rows("Candidates").filter({ hasText: String(line.id) })).toHaveCount(0);
   });
 
   base("units without lines are those of cancelled lines that kept theirs", async ({ app, page, omnitron }) => {
