@@ -133,6 +133,18 @@ async function lookedUp({ page, mock, folder, counted, memory }) {
   console.log(`    the page's process: ${before} MB before, ${await memory()} MB after`);
 }
 
+/**
+ * The lines of a product that hold units although the ERP was told of them, but for those whose cancellation is
+ * asked for: the page lists these apart.
+ */
+async function leaksOf(mock, { lines }, { product, list, sku }) {
+  const held = new Set(lines.held);
+  const items = (await mock.orders()).flatMap(({ items }) => items);
+  const leaks = items.filter((item) => held.has(item.pk) && item.sku === sku && item.cancel_status !== "waiting");
+  const on = await Promise.all(leaks.map(({ pk }) => mock.control("GET", `item/${pk}`)));
+  return leaks.filter((_, at) => on[at].stock.product === product && on[at].stock.stock_list === list).map(({ pk }) => pk);
+}
+
 /** A planted leak is found from the view of the stock, and released through the file that is made there. */
 async function released({ page, mock, folder, counted, memory }) {
   const truth = await mock.control("GET", "truth");
@@ -169,11 +181,11 @@ async function released({ page, mock, folder, counted, memory }) {
   at(`${leaks.length} lines are released`);
   const after = await mock.control("GET", "truth");
   const freed = leaks.filter((row) => after.lines.released.includes(Number(row[1]))).length;
-  const row = truth.products.find((it) => it.product === product && it.stock_list === list);
-  const units = leaks.reduce((sum, cells) => sum + Number(cells[3]), 0);
-  console.log(`    ${rows.length} candidates, of which ${leaks.length} are leaks: recall ${((units / row.held) * 100).toFixed(0)} % of the held units, precision ${((leaks.length / rows.length) * 100).toFixed(0)} %`);
+  const planted = await leaksOf(mock, truth, { product, list, sku: rows[0]?.[2] });
+  const found = leaks.filter((cells) => planted.includes(Number(cells[1]))).length;
+  console.log(`    ${rows.length} candidates, ${found} of ${planted.length} planted leaks among them; released ${freed}`);
   console.log(`    the page's process: ${before} MB before, ${await memory()} MB after`);
-  if (freed !== leaks.length || units !== row.held) throw new Error("a leak was not found, or not released");
+  if (found !== planted.length || freed !== leaks.length) throw new Error("a leak was not found, or not released");
 }
 
 await matched();
