@@ -41,7 +41,7 @@ pub(super) fn row_cells(
     html! {
         <>
             <td class="number">{&line}</td>
-            <td class="code"><span class="line-id">{cell_text(texts, &item)}</span></td>
+            <td class="code"><span class="looked-up-by">{cell_text(texts, &item)}</span></td>
             <td class="code">{cell_text(texts, cell(Role::Code).unwrap_or_default())}</td>
             <td>
                 {state_badge(texts, state)}
