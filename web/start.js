@@ -87,7 +87,9 @@ addEventListener("beforeunload", (event) => stopped && event.stopImmediatePropag
 
 try {
   const { default: init } = await import(script.href);
-  const options = { integrity: wasm.integrity, credentials: "same-origin" };
+  // Browsers warn of a checksum on a preload that they do not check; the request itself is.
+  const integrity = wasm.dataset.integrity ?? wasm.integrity;
+  const options = { integrity, credentials: "same-origin" };
   await init({ module_or_path: fetch(wasm.href, options) });
 } catch (error) {
   stop(error);

@@ -45,3 +45,14 @@ test("whoever is signed in does not see the form while the page loads", async ({
   await page.reload();
   await expect(page.locator("#user")).toBeHidden();
 });
+
+test("the program is asked for once, with its checksum, and the browser has nothing to say of it", async ({ app, page }) => {
+  const said: string[] = [];
+  const asked: string[] = [];
+  page.on("console", (message) => said.push(message.text()));
+  page.on("request", (request) => asked.push(request.url()));
+  await app.signIn();
+  expect(said.filter((text) => /preload|integrity/i.test(text))).toEqual([]);
+  expect(asked.filter((url) => url.endsWith("/main_bg.wasm"))).toHaveLength(1);
+  await expect(page.locator('link[rel="preload"]')).toHaveAttribute("data-integrity", /^sha384-/);
+});

@@ -24,6 +24,8 @@ pub(super) fn rewrite(staging: &Path, work: &Path, name: &str) -> Result<()> {
     })?;
     let (html, wasm) = replaced(&html, "<link rel=\"preload\"", |href| {
         let link = link("preload", href, name, "main_bg.wasm", work)?;
+        // Not an attribute of the preload, as browsers warn of one there: start.js asks with it.
+        let link = link.replace(" integrity=", " data-integrity=");
         Ok(link.replace("\">", "\" as=\"fetch\" type=\"application/wasm\">"))
     })?;
     let html = without_comments(&styles::merge(staging, &html)?);
