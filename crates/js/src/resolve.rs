@@ -97,19 +97,22 @@ async fn read_all(
 ) -> Option<&'static str> {
     let plan = Plan::new(rows);
     let left: Vec<String> = plan.left(readings).map(str::to_owned).collect();
+    let total = plan.numbers().len();
+    let mut done = total - left.len();
     let mut numbers = Box::pin(read_orders(client, left, quantity_key));
     loop {
-        let progress = plan.progress(readings);
-        let done = JsValue::from_f64(small(progress.numbers - progress.left));
-        let total = JsValue::from_f64(small(progress.numbers));
-        let goes_on = read.call2(&JsValue::UNDEFINED, &done, &total);
+        let (so_far, all) = (small(done).into(), small(total).into());
+        let goes_on = read.call2(&JsValue::UNDEFINED, &so_far, &all);
         if goes_on.is_ok_and(|goes_on| goes_on.is_falsy()) {
             // What was given up has not failed.
             readings.forget_failed();
             return Some("stopped");
         }
         match numbers.next().await? {
-            Ok((number, reading)) => readings.insert(number, reading),
+            Ok((number, reading)) => {
+                readings.insert(number, reading);
+                done += 1;
+            }
             Err(SessionEnded) => return Some("sessionEnded"),
         }
     }

@@ -22,6 +22,7 @@ pub struct LineSearch {
     pub is_begun: bool,
     rows: Rc<Vec<Wanted>>,
     plan: Rc<Plan>,
+    progress: Progress,
     verdicts: Rc<BTreeMap<u32, Verdict>>,
 }
 
@@ -54,7 +55,9 @@ impl LineSearch {
         let lines = lines_found(&rows, &self.readings, &self.answers, &resolved, columns);
         let verdicts = resolved.into_iter().map(|it| (it.row.line_no, it.verdict));
         self.verdicts = Rc::new(verdicts.collect());
-        self.plan = Rc::new(Plan::new(&rows));
+        let plan = Plan::new(&rows);
+        self.progress = plan.progress(&self.readings);
+        self.plan = Rc::new(plan);
         self.rows = Rc::new(rows);
         lines
     }
@@ -94,8 +97,8 @@ impl LineSearch {
     }
 
     /// How many order numbers were read.
-    pub fn progress(&self) -> Progress {
-        self.plan.progress(&self.readings)
+    pub const fn progress(&self) -> Progress {
+        self.progress
     }
 
     /// The order numbers that were not read yet.
@@ -112,6 +115,12 @@ impl LineSearch {
     /// What is said of a row, by its line in the file.
     pub fn verdict(&self, line: u32) -> Option<&Verdict> {
         self.verdicts.get(&line)
+    }
+
+    /// Whether a row has this line.
+    pub fn is_taken(&self, item: OrderItemId) -> bool {
+        let mut verdicts = self.verdicts.values();
+        verdicts.any(|verdict| matches!(verdict, Verdict::Matched(line) if line.item == item))
     }
 
     /// The lines that were found, by the rows' lines in the file.

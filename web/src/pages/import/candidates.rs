@@ -68,7 +68,6 @@ fn orders(texts: Texts, line: u32, candidates: &[OrderCandidate]) -> Html {
 }
 
 fn lines(texts: Texts, search: &LineSearch, line: u32, candidates: &[Candidate]) -> Html {
-    let taken = search.items();
     let candidate = |candidate: &Candidate| {
         let item = candidate.item;
         let name = texts.fill(key::FIND_LINE, &[("item", &item.to_string())]);
@@ -81,7 +80,7 @@ fn lines(texts: Texts, search: &LineSearch, line: u32, candidates: &[Candidate])
         if candidate.is_cancelled == Some(true) {
             facts.push(texts.get(key::FIND_CANCELLED).to_owned());
         }
-        let is_taken = taken.values().any(|it| *it == item);
+        let is_taken = search.is_taken(item);
         if is_taken {
             facts.push(texts.get(key::FIND_TAKEN).to_owned());
         }
