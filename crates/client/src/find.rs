@@ -188,11 +188,13 @@ impl<T: Transport, C: Clock> Client<T, C> {
         failed: &mut Option<CallError>,
     ) -> Result<(), CallError> {
         let kept = ways.channels.borrow().clone();
-        let (mut channels, mut are_all) = match kept {
-            Some(kept) => kept,
-            None => self.channels().await?,
+        let (mut channels, mut are_all) = if let Some(kept) = kept {
+            kept
+        } else {
+            let read = self.channels().await?;
+            *ways.channels.borrow_mut() = Some(read.clone());
+            read
         };
-        *ways.channels.borrow_mut() = Some((channels.clone(), are_all));
         are_all &= channels.len() <= MAX_CHANNELS;
         channels.truncate(MAX_CHANNELS);
         let calls = channels.into_iter().map(|channel| async move {

@@ -14,14 +14,11 @@ use release_core::error::CallError;
 use release_core::{CallCode, HasCode, OrderId, OrderItemId};
 use release_file::rows::live::{Actual, ActualOrder, Answer, Expected, Found};
 
-use crate::{Client, Clock, Transport};
+use crate::ended::unless_ended;
+use crate::{Client, Clock, SessionEnded, Transport};
 
 /// The most reads under way at once.
 pub const READS_AT_ONCE: usize = 4;
-
-/// The session has ended: no further line can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SessionEnded;
 
 /// A row, and the result of its comparison.
 pub type Compared = Result<(Expected, Found), SessionEnded>;
@@ -127,13 +124,7 @@ where
     let mut cache = cache.borrow_mut();
     let once = cache.entry(order).or_insert_with(|| {
         let read = read();
-        let read = async move {
-            match read.await {
-                Ok(read) => Ok(Rc::new(read)),
-                Err(error) if error.is_session_ended() => Err(SessionEnded),
-                Err(_) => Ok(Rc::default()),
-            }
-        };
+        let read = async move { Ok(Rc::new(unless_ended(read.await)?.unwrap_or_default())) };
         read.boxed_local().shared()
     });
     once.clone()

@@ -15,15 +15,15 @@ use release_core::endpoint::{
     ListChannelOrdersById, ListChannels, ListExtraProductStocks, ListProductLines,
     ListProductStocks,
 };
-use release_core::error::CallError;
 use release_core::id::{ChannelId, StockListId};
 use release_core::model::{Order, OrderItem, ProductStock};
 use release_core::{OrderId, ProductId};
 
 use crate::client::is_no_such_path;
+use crate::ended::unless_ended;
 use crate::pages::{ListEnd, ListPage, read_list};
 use crate::told::{Told, told_by};
-use crate::{Client, Clock, MAX_CHANNELS, READS_AT_ONCE, ROWS_PER_PAGE, Transport};
+use crate::{Client, Clock, MAX_CHANNELS, READS_AT_ONCE, ROWS_PER_PAGE, SessionEnded, Transport};
 
 /// A line of the product, with its order where that could be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,8 +81,6 @@ where
     })
 }
 
-struct Ended;
-
 struct Reader<T, C> {
     client: Rc<Client<T, C>>,
     product: ProductId,
@@ -91,7 +89,7 @@ struct Reader<T, C> {
 }
 
 impl<T: Transport, C: Clock> Reader<T, C> {
-    async fn run(&self) -> Result<(), Ended> {
+    async fn run(&self) -> Result<(), SessionEnded> {
         let channels = self.channels().await?;
         self.counter(&channels).await?;
         for channel in channels {
@@ -104,11 +102,11 @@ impl<T: Transport, C: Clock> Reader<T, C> {
     }
 
     /// The sales channels; where they cannot be listed, the other addresses are read.
-    async fn channels(&self) -> Result<Vec<ChannelId>, Ended> {
+    async fn channels(&self) -> Result<Vec<ChannelId>, SessionEnded> {
         let limit = Some(ROWS_PER_PAGE);
         let page = match self.client.call(&ListChannels { limit }).await {
             Ok(page) => page,
-            Err(error) if error.is_session_ended() => return Err(Ended),
+            Err(error) if error.is_session_ended() => return Err(SessionEnded),
             Err(_) => {
                 self.read_all().await?;
                 return Ok(Vec::new());
@@ -122,7 +120,7 @@ impl<T: Transport, C: Clock> Reader<T, C> {
     }
 
     /// Reads the counter, before the lines that are to be compared with it.
-    async fn counter(&self, channels: &[ChannelId]) -> Result<(), Ended> {
+    async fn counter(&self, channels: &[ChannelId]) -> Result<(), SessionEnded> {
         for channel in channels {
             let (product, stock_list) = (self.product, self.stock_list);
             let own = ListProductStocks {
@@ -153,7 +151,7 @@ impl<T: Transport, C: Clock> Reader<T, C> {
     }
 
     /// Reads at the addresses of an order's lines.
-    async fn read_all(&self) -> Result<(), Ended> {
+    async fn read_all(&self) -> Result<(), SessionEnded> {
         let end = self.read(LinesSource::Detailed).await?;
         if matches!(&end, ListEnd::Failed(error) if is_no_such_path(error)) {
             self.read(LinesSource::Plain).await?;
@@ -161,7 +159,7 @@ impl<T: Transport, C: Clock> Reader<T, C> {
         Ok(())
     }
 
-    async fn read(&self, from: LinesSource) -> Result<ListEnd, Ended> {
+    async fn read(&self, from: LinesSource) -> Result<ListEnd, SessionEnded> {
         self.told.tell(LinesRead::Begun(from));
         let waiting = Told::default();
         let of_page = |page| ListProductLines {
@@ -190,7 +188,7 @@ impl<T: Transport, C: Clock> Reader<T, C> {
             }
         });
         // Together, as a page that is not polled would keep its place among the requests under way.
-        let pages = pages.map(Ok::<_, Ended>);
+        let pages = pages.map(Ok::<_, SessionEnded>);
         pages
             .try_for_each_concurrent(None, async |page| {
                 self.told.tell(LinesRead::Page(page.len(), page.count));
@@ -205,7 +203,7 @@ impl<T: Transport, C: Clock> Reader<T, C> {
             .await?;
         let end = waiting.next().unwrap_or(ListEnd::Cut);
         if matches!(&end, ListEnd::Failed(error) if error.is_session_ended()) {
-            return Err(Ended);
+            return Err(SessionEnded);
         }
         self.told.tell(LinesRead::Ended(from, end.clone()));
         Ok(end)
@@ -221,7 +219,7 @@ impl<T: Transport, C: Clock> Reader<T, C> {
         &self,
         from: LinesSource,
         lines: Vec<OrderItem>,
-    ) -> Result<Vec<HeldLine>, Ended> {
+    ) -> Result<Vec<HeldLine>, SessionEnded> {
         let mut wanted: Vec<OrderId> = lines.iter().filter_map(|line| line.order).collect();
         wanted.sort_unstable();
         wanted.dedup();
@@ -248,14 +246,5 @@ impl<T: Transport, C: Clock> Reader<T, C> {
             line,
         });
         Ok(held.collect())
-    }
-}
-
-/// The value; `None` for a failure that leaves the session as it is.
-fn unless_ended<V>(result: Result<V, CallError>) -> Result<Option<V>, Ended> {
-    match result {
-        Ok(value) => Ok(Some(value)),
-        Err(error) if error.is_session_ended() => Err(Ended),
-        Err(_) => Ok(None),
     }
 }

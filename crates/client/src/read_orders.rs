@@ -7,9 +7,9 @@
 use std::rc::Rc;
 
 use futures_util::stream::{self, Stream, StreamExt};
-use release_core::error::CallError;
 use release_file::resolve::{FoundOrder, Lines, Reading};
 
+use crate::ended::unless_ended;
 use crate::find::Ways;
 use crate::{Client, Clock, READS_AT_ONCE, SessionEnded, Transport};
 
@@ -73,14 +73,5 @@ impl<T: Transport, C: Clock> Reader<T, C> {
             orders,
             is_sure: found.is_sure,
         })
-    }
-}
-
-/// The value; `None` for a failure that leaves the session as it is.
-fn unless_ended<T>(result: Result<T, CallError>) -> Result<Option<T>, SessionEnded> {
-    match result {
-        Ok(value) => Ok(Some(value)),
-        Err(error) if error.is_session_ended() => Err(SessionEnded),
-        Err(_) => Ok(None),
     }
 }

@@ -1,79 +1,20 @@
 //! The search for orders by their number, over an Omnitron that knows some of the ways.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
+use release_client::{Client, Found, MAX_CHANNELS};
+use release_core::error::CallError;
+use release_core::{CallCode, HasCode};
 
-use http::{Request, Response};
-use release_client::{Client, Clock, Found, MAX_CHANNELS, SendOptions, Transport, UnixMillis};
-use release_core::error::{CallError, ReachError};
-use release_core::{ApiPrefix, CallCode, Connection, HasCode};
-
-type Answer = Result<Response<Vec<u8>>, ReachError>;
-
-/// An Omnitron that answers by path and query; an unknown path gets a web page with 404.
-#[derive(Default)]
-struct Omnitron {
-    answers: BTreeMap<String, (u16, String)>,
-    asked: RefCell<Vec<String>>,
-}
+use super::support::{Omnitron, Still, connection, wait};
 
 impl Omnitron {
-    fn with(mut self, path: &str, status: u16, body: &str) -> Self {
-        self.answers
-            .insert(path.to_owned(), (status, body.to_owned()));
-        self
-    }
-
     /// Lets the filtered list ignore its filter.
     fn ignoring(self) -> Self {
         self.with(LIST, 200, &page(&[(1, "OTHER", 1), (2, "ELSE", 2)]))
     }
 
     fn find(&self, number: &str) -> Result<Found, CallError> {
-        let connection = Connection::new(
-            "https://shop.example".parse().unwrap(),
-            ApiPrefix::default(),
-        )
-        .with_token("f00d".parse().unwrap());
-        let client = Client::new(self, Still, connection);
-        tokio::runtime::Builder::new_current_thread()
-            .build()
-            .unwrap()
-            .block_on(client.find_orders_by_number(number))
-    }
-
-    fn asked(&self) -> Vec<String> {
-        self.asked.borrow().clone()
-    }
-}
-
-impl Transport for &Omnitron {
-    async fn send(&self, request: Request<Vec<u8>>, _options: SendOptions) -> Answer {
-        assert_eq!(request.method(), "GET");
-        let path = request.uri().path_and_query().unwrap().as_str();
-        let path = path.strip_prefix("/api/").unwrap();
-        self.asked.borrow_mut().push(path.to_owned());
-        let (status, body, kind) = match self.answers.get(path) {
-            Some((0, body)) => {
-                let message = body.clone();
-                return Err(ReachError::Network { message });
-            }
-            Some((status, body)) => (*status, body.as_str(), "application/json"),
-            None => (404, "<h1>Not Found</h1>", "text/html"),
-        };
-        Ok(Response::builder()
-            .status(status)
-            .header("content-type", kind)
-            .body(body.as_bytes().to_vec())
-            .unwrap())
-    }
-}
-
-struct Still;
-
-impl Clock for Still {
-    fn now(&self) -> UnixMillis {
-        UnixMillis::EPOCH
+        let client = Client::new(self, Still, connection());
+        wait(client.find_orders_by_number(number))
     }
 }
 

@@ -6,13 +6,12 @@ use std::rc::Rc;
 
 use futures_util::StreamExt;
 use http::{Request, Response};
-use release_client::{
-    Client, Clock, READS_AT_ONCE, SendOptions, SessionEnded, Transport, UnixMillis,
-};
+use release_client::{Client, READS_AT_ONCE, SendOptions, SessionEnded, Transport};
 use release_client::{Compared, compare_lines};
 use release_core::error::ReachError;
-use release_core::{ApiPrefix, Connection};
 use release_file::rows::live::{Expected, Mismatch};
+
+use super::support::{Still, answer, connection};
 
 /// An Omnitron that gives each address the same answer, after a turn for other
 /// requests; 404 for the rest.
@@ -63,17 +62,7 @@ impl Transport for Shared {
         shop.under_way.set(shop.under_way.get() - 1);
         let missing = (404, r#"{"detail":"Not found."}"#.to_owned());
         let (status, body) = shop.answers.get(&path).cloned().unwrap_or(missing);
-        let answer = Response::builder().status(status);
-        let answer = answer.header("content-type", "application/json");
-        Ok(answer.body(body.into_bytes()).unwrap())
-    }
-}
-
-struct Still;
-
-impl Clock for Still {
-    fn now(&self) -> UnixMillis {
-        UnixMillis::EPOCH
+        Ok(answer(status, "application/json", &body))
     }
 }
 
@@ -88,9 +77,7 @@ fn row(item: u64, order_number: &str, sku: &str) -> Expected {
 }
 
 async fn compare(shop: &Rc<Shop>, rows: Vec<Expected>) -> Vec<Compared> {
-    let url = "https://shop.example".parse().unwrap();
-    let connection = Connection::new(url, ApiPrefix::default()).with_token("f00d".parse().unwrap());
-    let client = Client::new(Shared(shop.clone()), Still, connection);
+    let client = Client::new(Shared(shop.clone()), Still, connection());
     let mut compared: Vec<_> = compare_lines(Rc::new(client), rows, "quantity".to_owned())
         .collect()
         .await;

@@ -12,8 +12,9 @@ use release_client::{
     UnixMillis, read_orders, read_product_lines,
 };
 use release_core::error::ReachError;
-use release_core::{ApiPrefix, Connection};
 use release_file::resolve::{Lines, Reading};
+
+use super::support::connection;
 
 /// A clock that a sleep sets forward.
 #[derive(Clone, Default)]
@@ -142,9 +143,7 @@ async fn a_request_that_is_given_up_leaves_its_place_to_others() {
 }
 
 async fn read(server: &Rc<Server>, numbers: &[&str]) -> Vec<NumberRead> {
-    let url = "https://shop.example".parse().unwrap();
-    let connection = Connection::new(url, ApiPrefix::default()).with_token("f00d".parse().unwrap());
-    let client = Client::new(paced(server, 4), server.clock.clone(), connection);
+    let client = Client::new(paced(server, 4), server.clock.clone(), connection());
     let numbers = numbers.iter().map(|number| (*number).to_owned()).collect();
     let read = read_orders(Rc::new(client), numbers, "quantity".to_owned());
     read.collect().await
@@ -225,9 +224,7 @@ fn with_lines(path: &str) -> (u16, String) {
 async fn orders_of_lines_are_read_while_pages_of_them_still_are() {
     let server = Rc::new(Server::default());
     *server.answer.borrow_mut() = Some(with_lines);
-    let url = "https://shop.example".parse().unwrap();
-    let connection = Connection::new(url, ApiPrefix::default()).with_token("f00d".parse().unwrap());
-    let client = Client::new(paced(&server, 4), server.clock.clone(), connection);
+    let client = Client::new(paced(&server, 4), server.clock.clone(), connection());
     let (product, list) = ("8".parse().unwrap(), "1".parse().unwrap());
     let read = read_product_lines(Rc::new(client), product, list).collect::<Vec<_>>();
     let read = tokio::time::timeout(std::time::Duration::from_secs(20), read).await;

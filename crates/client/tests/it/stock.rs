@@ -1,39 +1,21 @@
 //! The reading of held stock and of a product's lines, over an Omnitron that has some of the lists.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use futures_util::StreamExt;
-use http::{Request, Response};
 use release_client::{
-    Client, Clock, LinesRead, LinesSource, ListEnd, SendOptions, SessionEnded, StockRead,
-    StockSource, Transport, UnixMillis, name_stock, read_product_lines, read_stock,
+    Client, LinesRead, LinesSource, ListEnd, SessionEnded, StockRead, StockSource, name_stock,
+    read_product_lines, read_stock,
 };
-use release_core::error::ReachError;
 use release_core::id::{ChannelId, StockListId};
-use release_core::{ApiPrefix, CallCode, Connection, ErrorCode, HasCode, ProductId};
+use release_core::{CallCode, ErrorCode, HasCode, ProductId};
 
-/// An Omnitron that answers by path and query; an unknown path gets a web page with 404.
-#[derive(Default)]
-struct Omnitron {
-    answers: BTreeMap<String, (u16, String)>,
-    asked: RefCell<Vec<String>>,
-}
+use super::support::{Omnitron, Shared, Still, connection, wait};
 
 impl Omnitron {
-    fn with(mut self, path: &str, status: u16, body: &str) -> Self {
-        self.answers
-            .insert(path.to_owned(), (status, body.to_owned()));
-        self
-    }
-
     fn client(self) -> (Rc<Self>, Rc<Client<Shared, Still>>) {
-        let address = "https://shop.example".parse().unwrap();
-        let connection = Connection::new(address, ApiPrefix::default());
-        let connection = connection.with_token("f00d".parse().unwrap());
         let omnitron = Rc::new(self);
-        let client = Client::new(Shared(omnitron.clone()), Still, connection);
+        let client = Client::new(Shared(omnitron.clone()), Still, connection());
         (omnitron, Rc::new(client))
     }
 
@@ -47,45 +29,9 @@ impl Omnitron {
         let product = ProductId::new(8362).unwrap();
         let list = StockListId::new(1).unwrap();
         let told = wait(read_product_lines(client, product, list).collect());
-        let asked = omnitron.asked.borrow().clone();
+        let asked = omnitron.asked();
         (told, asked)
     }
-}
-
-struct Shared(Rc<Omnitron>);
-
-impl Transport for Shared {
-    async fn send(
-        &self,
-        request: Request<Vec<u8>>,
-        _options: SendOptions,
-    ) -> Result<Response<Vec<u8>>, ReachError> {
-        assert_eq!(request.method(), "GET");
-        let path = request.uri().path_and_query().unwrap().as_str();
-        let path = path.strip_prefix("/api/").unwrap();
-        self.0.asked.borrow_mut().push(path.to_owned());
-        let (status, body, kind) = match self.0.answers.get(path) {
-            Some((status, body)) => (*status, body.as_str(), "application/json"),
-            None => (404, "<h1>Not Found</h1>", "text/html"),
-        };
-        let answer = Response::builder()
-            .status(status)
-            .header("content-type", kind);
-        Ok(answer.body(body.as_bytes().to_vec()).unwrap())
-    }
-}
-
-struct Still;
-
-impl Clock for Still {
-    fn now(&self) -> UnixMillis {
-        UnixMillis::EPOCH
-    }
-}
-
-fn wait<T>(work: impl Future<Output = T>) -> T {
-    let runtime = tokio::runtime::Builder::new_current_thread().build();
-    runtime.unwrap().block_on(work)
 }
 
 fn channel(id: u64) -> ChannelId {
@@ -242,7 +188,7 @@ fn names_are_asked_for_by_row_and_only_for_those_without_one() {
     }));
     assert_eq!(read, Ok::<_, SessionEnded>(()));
     assert_eq!(skus, ["00012345"]);
-    assert_eq!(omnitron.asked.borrow().len(), 3);
+    assert_eq!(omnitron.asked().len(), 3);
 }
 
 const COUNTER: &str = "v1/channel/1/extra_product_stocks/detailed/?product=8362&stock_list=1";
