@@ -17,16 +17,18 @@ pub(super) fn rewrite(staging: &Path, work: &Path, name: &str) -> Result<()> {
     let path = staging.join("index.html");
     let html = fs::read_to_string(&path)?;
     let (html, script) = replaced(&html, "<link rel=\"modulepreload\"", |href| {
-        let main = link("modulepreload", href, name, "main.js", work)?;
+        let main = module(href, name, "main.js", work)?;
         // Preloaded, so that the browser checks it too.
-        let loader = link("modulepreload", href, name, LOADER, work)?;
+        let loader = module(href, name, LOADER, work)?;
         Ok(main + &loader)
     })?;
     let (html, wasm) = replaced(&html, "<link rel=\"preload\"", |href| {
-        let link = link("preload", href, name, "main_bg.wasm", work)?;
-        // Not an attribute of the preload, as browsers warn of one there: start.js asks with it.
-        let link = link.replace(" integrity=", " data-integrity=");
-        Ok(link.replace("\">", "\" as=\"fetch\" type=\"application/wasm\">"))
+        let (address, sum) = file_beside(href, name, "main_bg.wasm", work)?;
+        // Browsers warn of an integrity on a preload; start.js asks with the one beside it.
+        Ok(format!(
+            "<link rel=\"preload\" href=\"{address}\" crossorigin=\"anonymous\" \
+             data-integrity=\"{sum}\" as=\"fetch\" type=\"application/wasm\">"
+        ))
     })?;
     let html = without_comments(&styles::merge(staging, &html)?);
     for whole in [script, wasm] {
@@ -47,14 +49,20 @@ fn without_comments(html: &str) -> String {
     kept + rest
 }
 
-/// A link with a checksum, to a file beside the one that `href` named.
-fn link(rel: &str, href: &str, name: &str, file: &str, work: &Path) -> Result<String> {
-    let base = href.rsplit_once('/').map_or("", |(base, _)| base);
-    let sum = integrity::of_file(&work.join(file))?;
+/// A link to a module beside the one that `href` named.
+fn module(href: &str, name: &str, file: &str, work: &Path) -> Result<String> {
+    let (address, sum) = file_beside(href, name, file, work)?;
     Ok(format!(
-        "<link rel=\"{rel}\" href=\"{base}/{name}/{file}\" crossorigin=\"anonymous\" \
+        "<link rel=\"modulepreload\" href=\"{address}\" crossorigin=\"anonymous\" \
          integrity=\"{sum}\">"
     ))
+}
+
+/// The address and the checksum of a file beside the one that `href` named.
+fn file_beside(href: &str, name: &str, file: &str, work: &Path) -> Result<(String, String)> {
+    let base = href.rsplit_once('/').map_or("", |(base, _)| base);
+    let sum = integrity::of_file(&work.join(file))?;
+    Ok((format!("{base}/{name}/{file}"), sum))
 }
 
 /// What a tag links to.
