@@ -1,6 +1,6 @@
 //! The session: the person and the Omnitron that is signed in to.
 
-use release_core::Connection;
+use release_core::{BaseUrl, Connection};
 
 /// Where the token is kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,6 +23,17 @@ pub struct Session {
     pub user: Option<String>,
     /// Where the token is kept.
     pub keep: Keep,
+}
+
+/// An Omnitron, and the user by whom it is asked: another one may see other
+/// orders. No user where a token was pasted.
+pub type Asked = (BaseUrl, Option<String>);
+
+impl Session {
+    /// Of whom what is read in this session is.
+    pub fn asked(&self) -> Asked {
+        (self.connection.base_url.clone(), self.user.clone())
+    }
 }
 
 /// The session of this tab.

@@ -30,6 +30,12 @@ impl AppState {
     pub(crate) fn texts(&self) -> Texts {
         Texts(self.preferences.language)
     }
+
+    /// The attribute of a line that holds its quantity; empty without settings.
+    pub(crate) fn quantity_key(&self) -> String {
+        let settings = self.settings.as_deref();
+        settings.map_or_else(String::new, |it| it.config.quantity_key.clone())
+    }
 }
 
 /// Sets up what is shared, from the inside out: the language first, then the

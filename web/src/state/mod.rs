@@ -1,6 +1,7 @@
 //! The state that several views share.
 
 mod app;
+mod background;
 mod content_types;
 mod header;
 pub(crate) mod import;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use release_core::{BaseUrl, OrderItemId};
+use release_core::OrderItemId;
 use release_file::rows::{
     Action, CheckContext, Checked, ColumnNames, Columns, Edit, Edits, Expected, Found, Mismatches,
     RowState, Severity, check,
@@ -12,6 +12,7 @@ use release_file::table::{Role, Row, Table};
 use release_run::{LineStatus, Settings};
 
 use super::line_search::LineSearch;
+use crate::session::Asked;
 use crate::{FileRead, ReadAs};
 
 /// A file, what was changed, and what checks have found.
@@ -52,10 +53,6 @@ pub struct Draft {
     /// How its lines are sent.
     pub settings: Settings,
 }
-
-/// An Omnitron, and the user by whom it was asked: another one may see other
-/// orders. No user where a token was pasted.
-pub type Asked = (BaseUrl, Option<String>);
 
 impl Draft {
     /// A table that was just read, its columns matched and its rows checked.

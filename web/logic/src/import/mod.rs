@@ -13,7 +13,7 @@ mod strip;
 mod totals;
 
 pub use ask::{ToAsk, Unchecked};
-pub use draft::{Asked, Draft};
+pub use draft::Draft;
 pub use fixes::{Change, all_spaces, changes_of, digits_of, spaces_of, without_spaces};
 pub use groups::{Group, groups};
 pub use line_search::{LineSearch, SearchCounts};

@@ -11,10 +11,11 @@ use release_file::rows::{Edit, Line, RowState};
 use release_file::table::{Limits, Table};
 use release_run::{Entry, RunState, Settings};
 use release_web_logic::import::{
-    Asked, Draft, Number, ToAsk, Totals, Unchecked, body_of, requests, source_of,
+    Draft, Number, ToAsk, Totals, Unchecked, body_of, requests, source_of,
 };
 use release_web_logic::run::{Unfinished, by_line, has_unfinished, unfinished};
 use release_web_logic::saved::{self, SavedBody};
+use release_web_logic::session::Asked;
 use release_web_logic::{ActionCounts, ReadAs};
 use serde_json::json;
 

@@ -4,7 +4,7 @@
 use release_web_logic::import::SearchCounts;
 use yew::prelude::*;
 
-use crate::components::{Kind, Notice};
+use crate::components::{Kind, Notice, progress};
 use crate::i18n::{Texts, key};
 use crate::state::import::{FINDING, IMPORT, Progress, pause_search, search_again, start_search};
 use crate::state::store::use_store;
@@ -17,8 +17,7 @@ pub(super) fn FindLines() -> Html {
     let texts = app.texts();
     let draft = use_store(IMPORT).draft.clone();
     let finding = *use_store(FINDING);
-    let settings = app.settings.as_deref();
-    let quantity_key = settings.map_or_else(String::new, |it| it.config.quantity_key.clone());
+    let quantity_key = app.quantity_key();
     let start = {
         let (session, quantity_key) = (app.session.clone(), quantity_key.clone());
         Callback::from(move |()| start_search(&session, quantity_key.clone()))
@@ -76,14 +75,9 @@ fn under_way(texts: Texts, Progress { done, total }: Progress) -> Html {
         key::FIND_SO_FAR,
         &[("done", &done.to_string()), ("total", &total.to_string())],
     );
-    let pause = Callback::from(|_: MouseEvent| pause_search());
-    html! {
-        <p class="tools">
-            <progress value={done.to_string()} max={total.to_string()} aria-label={texts.get(key::FIND_PROGRESS)} />
-            <span>{so_far}</span>
-            <button type="button" class="secondary outline" onclick={pause}>{texts.get(key::FIND_PAUSE)}</button>
-        </p>
-    }
+    let pause = (texts.get(key::FIND_PAUSE), pause_search as fn());
+    let label = texts.get(key::FIND_PROGRESS);
+    progress(label, (done as u64, Some(total as u64)), so_far, pause)
 }
 
 fn summary(texts: Texts, counts: SearchCounts) -> String {

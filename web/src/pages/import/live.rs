@@ -7,7 +7,7 @@ use release_web_logic::{Route, Step};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{Kind, Notice};
+use crate::components::{Kind, Notice, progress};
 use crate::i18n::{Texts, key};
 use crate::route::At;
 use crate::state::import::{Draft, IMPORT, LIVE, Progress, start_check, stop_check};
@@ -39,8 +39,7 @@ pub(super) fn LiveCheck() -> Html {
     let draft = use_store(IMPORT).draft.clone();
     let progress = *use_store(LIVE);
     let rows = use_rows(draft.clone());
-    let settings = app.settings.as_deref();
-    let quantity_key = settings.map_or_else(String::new, |it| it.config.quantity_key.clone());
+    let quantity_key = app.quantity_key();
     let check = {
         let (rows, draft, session) = (rows.clone(), draft.clone(), app.session.clone());
         Callback::from(move |()| {
@@ -115,14 +114,9 @@ fn under_way(texts: Texts, Progress { done, total }: Progress) -> Html {
         key::LIVE_SO_FAR,
         &[("done", &done.to_string()), ("total", &total.to_string())],
     );
-    let stop = Callback::from(|_: MouseEvent| stop_check());
-    html! {
-        <p class="tools">
-            <progress value={done.to_string()} max={total.to_string()} aria-label={texts.get(key::LIVE_PROGRESS)} />
-            <span>{so_far}</span>
-            <button type="button" class="secondary outline" onclick={stop}>{texts.get(key::LIVE_STOP)}</button>
-        </p>
-    }
+    let stop = (texts.get(key::LIVE_STOP), stop_check as fn());
+    let label = texts.get(key::LIVE_PROGRESS);
+    progress(label, (done as u64, Some(total as u64)), so_far, stop)
 }
 
 fn button(texts: Texts, rows: &ToAsk) -> String {

@@ -8,7 +8,7 @@ use release_web_logic::order::{Forecast, forecasts, kinds_of_doubt};
 use yew::prelude::*;
 
 use super::doubts::words;
-use super::line::{product_name, quantity, quantity_key, sku};
+use super::line::{product_name, quantity, sku};
 use super::stock::stock_change;
 use super::whole::Whole;
 use crate::components::{DeliveryNotice, Kind, Notice, Question, moment_listed};
@@ -30,7 +30,7 @@ pub(super) struct ConfirmProps {
 pub(super) fn Confirm(props: &ConfirmProps) -> Html {
     let app = use_app();
     let texts = app.texts();
-    let quantity_key = quantity_key(app.settings.as_deref());
+    let quantity_key = app.quantity_key();
     let host = props.connection.base_url.host();
     let release = props.lines.iter().any(|line| line.call.update_stock);
     let (title, one, other) = if release {

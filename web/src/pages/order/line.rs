@@ -13,7 +13,7 @@ use super::result::{ResultView, result_view};
 use super::whole::Whole;
 use crate::components::{Kind, Notice, amount, status_badge};
 use crate::i18n::{Key, Texts, key};
-use crate::state::{LineHistory, LineInRun, Settings, use_app};
+use crate::state::{LineHistory, LineInRun, use_app};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct LineProps {
@@ -92,7 +92,7 @@ pub(super) fn Line(props: &LineProps) -> Html {
             <tr key="line">
                 {product(texts, line)}
                 <td class="number" data-label={label(key::LINE_QUANTITY)}>
-                    {quantity(texts, line, &quantity_key(app.settings.as_deref()))}
+                    {quantity(texts, line, &app.quantity_key())}
                 </td>
                 if let Some(reserved) = &props.reserved {
                     <td class="number" data-label={label(key::ORDER_RESERVED)}>{reserved.clone()}</td>
@@ -130,11 +130,6 @@ pub(super) fn Line(props: &LineProps) -> Html {
             }
         </tbody>
     }
-}
-
-/// The attribute that holds the quantity, from the page's settings.
-pub(super) fn quantity_key(settings: Option<&Settings>) -> String {
-    settings.map_or_else(String::new, |settings| settings.config.quantity_key.clone())
 }
 
 /// What the line is: its product, and in small what else Omnitron says of it.

@@ -11,7 +11,7 @@ use super::actions::{Bar, bar, what_to_do};
 use super::code_field::CodeActions;
 use super::confirm::Confirm;
 use super::drafts::DrawnDrafts;
-use super::line::{Line, quantity_key};
+use super::line::Line;
 use super::paste::PastePreview;
 use super::receipt::receipt;
 use super::stock::last_read;
@@ -127,7 +127,7 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
                     <button type="button" class="secondary outline" onclick={print}>{texts.get(key::ORDER_PRINT)}</button>
                 }
             </div>
-            {for host.map(|host| receipt(texts, whole, &history, &host, &quantity_key(app.settings.as_deref())))}
+            {for host.map(|host| receipt(texts, whole, &history, &host, &app.quantity_key()))}
             if whole.lines.dropped > 0 { {warning(key::ORDER_FOREIGN_LINES)} }
             if whole.lines.is_cut { {warning(key::ORDER_LINES_CUT)} }
             if history.is_unread { {warning(key::RUNS_FAILED)} }

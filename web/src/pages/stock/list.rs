@@ -8,9 +8,9 @@ use release_web_logic::stock::HeldPicture;
 use yew::prelude::*;
 
 use super::chart::chart;
-use super::notes::{end_note, notes, progress};
+use super::notes::{end_note, notes};
 use super::rows::rows_table;
-use crate::components::{Field, Kind, Notice, moment, select};
+use crate::components::{Field, Kind, Notice, moment, progress, select};
 use crate::i18n::{Texts, key};
 use crate::state::stock::{HELD, HeldRead, read_held, stop_held};
 use crate::state::store::use_store;
@@ -33,7 +33,8 @@ pub(crate) fn Stock() -> Html {
             <h1 ref={heading} tabindex="-1">{texts.get(key::STOCK_TITLE)}</h1>
             <p>{texts.get(key::STOCK_INTRO)}</p>
             if let Some((done, total)) = held.progress {
-                {progress(texts, texts.get(key::STOCK_PROGRESS), (done, total), so_far(texts, done, total), stop_held)}
+                {progress(texts.get(key::STOCK_PROGRESS), (done, total), so_far(texts, done, total),
+                    (texts.get(key::STOCK_STOP), stop_held))}
             } else {
                 <button type="button" class={classes!(is_read.then_some("secondary outline"))} {onclick}>
                     {texts.get(if is_read { key::STOCK_REFRESH } else { key::STOCK_READ })}

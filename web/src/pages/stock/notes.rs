@@ -32,28 +32,3 @@ pub(super) fn notes(all: &[String]) -> Html {
         }
     }
 }
-
-/// How far a reading is, and the button that stops it.
-pub(super) fn progress(
-    texts: Texts,
-    label: &'static str,
-    (done, total): (u64, Option<u64>),
-    words: String,
-    stop: fn(),
-) -> Html {
-    let onclick = Callback::from(move |_: MouseEvent| stop());
-    let (value, max) = match total {
-        Some(total) => (
-            Some(done.min(total).to_string()),
-            Some(total.max(1).to_string()),
-        ),
-        None => (None, None),
-    };
-    html! {
-        <p class="tools">
-            <progress {value} {max} aria-label={label} />
-            <span>{words}</span>
-            <button type="button" class="secondary outline" {onclick}>{texts.get(key::STOCK_STOP)}</button>
-        </p>
-    }
-}

@@ -7,9 +7,10 @@ use release_web_logic::Route;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::notes::{end_note, notes, progress};
+use super::notes::{end_note, notes};
 use super::result::result;
 use super::rows::product_name;
+use crate::components::progress;
 use crate::i18n::{Texts, key};
 use crate::pages::NotFound;
 use crate::route::At;
@@ -49,8 +50,7 @@ pub(crate) fn StockOf(props: &StockOfProps) -> Html {
     let Some(of) = of else {
         return html! { <NotFound /> };
     };
-    let settings = app.settings.as_deref();
-    let quantity_key = settings.map_or_else(String::new, |it| it.config.quantity_key.clone());
+    let quantity_key = app.quantity_key();
     let onclick = {
         let session = app.session.clone();
         Callback::from(move |_: MouseEvent| find_lines(&session, of, quantity_key.clone()))
@@ -72,8 +72,8 @@ pub(crate) fn StockOf(props: &StockOfProps) -> Html {
             </dl>
             <p>{texts.get(key::STOCK_OF_TEXT)}</p>
             if let Some((done, total, lines)) = under_way {
-                {progress(texts, texts.get(key::STOCK_LINES_PROGRESS), (done as u64, total),
-                    so_far(texts, done, total, lines), stop_lines)}
+                {progress(texts.get(key::STOCK_LINES_PROGRESS), (done as u64, total),
+                    so_far(texts, done, total, lines), (texts.get(key::STOCK_STOP), stop_lines))}
             } else {
                 <button type="button" class={classes!(has_ended.then_some("secondary outline"))} {onclick}>
                     {texts.get(if has_ended { key::STOCK_FIND_AGAIN } else { key::STOCK_FIND })}

@@ -8,7 +8,6 @@ use std::pin::pin;
 use std::rc::Rc;
 
 use futures_util::StreamExt as _;
-use futures_util::future::{AbortHandle, abortable};
 use release_client::{BrowserClock, Clock as _, SessionEnded, read_orders};
 use release_file::resolve::Reading;
 use release_file::table::Table;
@@ -17,9 +16,10 @@ use release_web_logic::session::Session;
 use wasm_bindgen_futures::spawn_local;
 
 use super::draft::{IMPORT, edit_draft};
-use super::found_at::{asked_by, keep_to_session};
+use super::found_at::keep_to_session;
 use super::live::{KEEP_EVERY, Progress};
 use crate::api::{self, ReadFor};
+use crate::state::background::{Background, start, stop};
 use crate::state::session::UseSession;
 use crate::state::store::{InStore, Store, change, look, put};
 
@@ -39,7 +39,7 @@ type Batch = Rc<RefCell<Vec<(String, Reading)>>>;
 
 thread_local! {
     static STORE: Store<Finding> = Store::default();
-    static RUNNING: RefCell<Option<AbortHandle>> = const { RefCell::new(None) };
+    static RUNNING: Background = Background::default();
 }
 
 /// Where its progress is.
@@ -55,7 +55,7 @@ pub(crate) fn start_search(session: &UseSession, quantity_key: String) {
         return;
     }
     keep_to_session();
-    let asked = asked_by(signed_in);
+    let asked = signed_in.asked();
     edit_draft(|draft| {
         if draft.is_found_elsewhere(&asked) {
             draft.drop_found();
@@ -77,13 +77,9 @@ pub(crate) fn start_search(session: &UseSession, quantity_key: String) {
         batch: batch.clone(),
     };
     let (read_for, table) = (search.read_for.clone(), search.table.clone());
-    let (work, handle) = abortable(search.run());
-    RUNNING.set(Some(handle));
-    let session = session.clone();
-    spawn_local(async move {
-        let ended = work.await;
+    start(&RUNNING, session, search.run(), move |ended| {
         keep(&table, &batch, read_for.as_ref());
-        let has_stopped = ended == Ok(Ok(Ended::Stopped));
+        let has_stopped = ended == Some(Ok(Ended::Stopped));
         put(
             FINDING,
             Finding {
@@ -91,17 +87,12 @@ pub(crate) fn start_search(session: &UseSession, quantity_key: String) {
                 has_stopped,
             },
         );
-        if ended == Ok(Err(SessionEnded)) {
-            session.expire();
-        }
     });
 }
 
 /// Pauses the search; what was read stays.
 pub(crate) fn pause_search() {
-    if let Some(running) = RUNNING.take() {
-        running.abort();
-    }
+    stop(&RUNNING);
 }
 
 /// Searches again for what failed.

@@ -2,8 +2,7 @@
 
 use std::cell::Cell;
 
-use release_web_logic::import::{Asked, Draft};
-use release_web_logic::session::Session;
+use release_web_logic::import::Draft;
 use yew::Callback;
 
 use super::draft::{IMPORT, edit_draft};
@@ -14,11 +13,6 @@ use crate::state::store::look;
 
 thread_local! {
     static LISTENS: Cell<bool> = const { Cell::new(false) };
-}
-
-/// The Omnitron and the user of a session.
-pub(super) fn asked_by(session: &Session) -> Asked {
-    (session.connection.base_url.clone(), session.user.clone())
 }
 
 /// From now on, signing out stops what is being read, and signing in elsewhere
@@ -32,7 +26,7 @@ pub(super) fn keep_to_session() {
             stop_check();
             return pause_search();
         };
-        let asked = asked_by(session);
+        let asked = session.asked();
         let draft = look(IMPORT).draft.clone();
         if draft.is_some_and(|draft| draft.is_found_elsewhere(&asked)) {
             stop_check();

@@ -8,15 +8,15 @@ use std::pin::pin;
 use std::rc::Rc;
 
 use futures_util::StreamExt as _;
-use futures_util::future::{AbortHandle, abortable};
 use release_client::{BrowserClock, Clock as _, SessionEnded, compare_lines};
 use release_file::rows::live::{Expected, Found};
 use release_file::table::Table;
-use wasm_bindgen_futures::spawn_local;
+use release_web_logic::session::Session;
 
 use super::draft::{IMPORT, edit_draft};
-use super::found_at::{asked_by, keep_to_session};
+use super::found_at::keep_to_session;
 use crate::api::BrowserClient;
+use crate::state::background::{Background, start, stop};
 use crate::state::session::UseSession;
 use crate::state::store::{InStore, Store, look, put};
 
@@ -36,7 +36,7 @@ type Batch = Rc<RefCell<Vec<(Expected, Found)>>>;
 
 thread_local! {
     static STORE: Store<Option<Progress>> = Store::default();
-    static RUNNING: RefCell<Option<AbortHandle>> = const { RefCell::new(None) };
+    static RUNNING: Background = Background::default();
 }
 
 /// Where its progress is; `None` while there is no check under way.
@@ -52,7 +52,7 @@ pub(crate) fn start_check(session: &UseSession, rows: Vec<Expected>, quantity_ke
         return;
     }
     keep_to_session();
-    let asked = session.current().map(asked_by);
+    let asked = session.current().map(Session::asked);
     edit_draft(|draft| {
         draft.found_at = asked;
         draft.is_check_begun = true;
@@ -60,30 +60,16 @@ pub(crate) fn start_check(session: &UseSession, rows: Vec<Expected>, quantity_ke
     let total = rows.len();
     put(LIVE, Some(Progress { done: 0, total }));
     let (table, batch) = (draft.table.clone(), Batch::default());
-    let (work, handle) = abortable(read(
-        client,
-        rows,
-        quantity_key,
-        table.clone(),
-        batch.clone(),
-    ));
-    RUNNING.set(Some(handle));
-    let session = session.clone();
-    spawn_local(async move {
-        let ended = work.await;
+    let work = read(client, rows, quantity_key, table.clone(), batch.clone());
+    start(&RUNNING, session, work, move |_| {
         keep(&table, &batch);
         put(LIVE, None);
-        if ended == Ok(Err(SessionEnded)) {
-            session.expire();
-        }
     });
 }
 
 /// Gives up what is being read; what was found stays.
 pub(crate) fn stop_check() {
-    if let Some(running) = RUNNING.take() {
-        running.abort();
-    }
+    stop(&RUNNING);
 }
 
 async fn read(

@@ -5,18 +5,18 @@ use std::pin::pin;
 use std::rc::Rc;
 
 use futures_util::StreamExt as _;
-use futures_util::future::{AbortHandle, abortable};
 use release_client::{
     BrowserClock, Clock as _, ListEnd, SessionEnded, StockRead, StockSource, UnixMillis,
     name_stock, read_stock,
 };
 use release_core::Connection;
 use release_core::error::CallError;
+use release_web_logic::session::Asked;
 use release_web_logic::stock::{Held, HeldPicture};
-use wasm_bindgen_futures::spawn_local;
 
-use super::{Asked, SHOWN_EVERY, asked_by, keep_to_session};
+use super::{SHOWN_EVERY, keep_to_session};
 use crate::api;
+use crate::state::background::{Background, start, stop};
 use crate::state::session::UseSession;
 use crate::state::store::{InStore, Store, change, look, put};
 
@@ -41,7 +41,7 @@ pub(crate) struct HeldRead {
 
 thread_local! {
     static STORE: Store<HeldRead> = Store::default();
-    static RUNNING: RefCell<Option<AbortHandle>> = const { RefCell::new(None) };
+    static RUNNING: Background = Background::default();
 }
 
 /// Where it is.
@@ -61,18 +61,15 @@ pub(crate) fn read_held(session: &UseSession) {
     put(
         HELD,
         HeldRead {
-            asked: Some(asked_by(signed_in)),
+            asked: Some(signed_in.asked()),
             reading,
             progress: Some((0, None)),
             ..HeldRead::default()
         },
     );
     let held = Rc::new(RefCell::new(Held::default()));
-    let (work, handle) = abortable(read(signed_in.connection.clone(), held.clone()));
-    RUNNING.set(Some(handle));
-    let session = session.clone();
-    spawn_local(async move {
-        let ended = work.await;
+    let work = read(signed_in.connection.clone(), held.clone());
+    start(&RUNNING, session, work, move |_| {
         // While the products are named, the rows are whole already; and another reading may have begun.
         if look(HELD).reading == reading && look(HELD).read_at.is_none() {
             change(HELD, |read| {
@@ -82,17 +79,12 @@ pub(crate) fn read_held(session: &UseSession) {
                 read.progress = None;
             });
         }
-        if ended == Ok(Err(SessionEnded)) {
-            session.expire();
-        }
     });
 }
 
 /// Stops; what was read stays.
 pub(crate) fn stop_held() {
-    if let Some(running) = RUNNING.take() {
-        running.abort();
-    }
+    stop(&RUNNING);
 }
 
 pub(super) fn forget_unless(asked: Option<&Asked>) {

@@ -6,17 +6,17 @@ use std::pin::pin;
 use std::rc::Rc;
 
 use futures_util::StreamExt as _;
-use futures_util::future::{AbortHandle, abortable};
 use release_client::{LinesRead, LinesSource, ListEnd, SessionEnded, read_product_lines};
 use release_core::id::StockListId;
 use release_core::model::ProductStock;
 use release_core::{Connection, ProductId};
 use release_run::Units;
+use release_web_logic::session::Asked;
 use release_web_logic::stock::ProductLines;
-use wasm_bindgen_futures::spawn_local;
 
-use super::{Asked, asked_by, keep_to_session};
+use super::keep_to_session;
 use crate::api;
+use crate::state::background::{Background, start, stop};
 use crate::state::load_before;
 use crate::state::session::UseSession;
 use crate::state::store::{InStore, Store, change, look, put};
@@ -53,7 +53,7 @@ impl LinesFound {
 
 thread_local! {
     static STORE: Store<LinesFound> = Store::default();
-    static RUNNING: RefCell<Option<AbortHandle>> = const { RefCell::new(None) };
+    static RUNNING: Background = Background::default();
 }
 
 /// Where it is.
@@ -71,7 +71,7 @@ pub(crate) fn find_lines(session: &UseSession, of: (ProductId, StockListId), qua
     put(
         LINES,
         LinesFound {
-            asked: Some(asked_by(signed_in)),
+            asked: Some(signed_in.asked()),
             of: Some(of),
             search,
             progress: Some((0, None, 0)),
@@ -80,32 +80,24 @@ pub(crate) fn find_lines(session: &UseSession, of: (ProductId, StockListId), qua
     );
     let lines = Rc::new(RefCell::new(ProductLines::default()));
     let connection = signed_in.connection.clone();
-    let (work, handle) = abortable(read(connection, of, quantity_key, lines.clone()));
-    RUNNING.set(Some(handle));
-    let session = session.clone();
-    spawn_local(async move {
-        let ended = work.await;
+    let work = read(connection, of, quantity_key, lines.clone());
+    start(&RUNNING, session, work, move |ended| {
         // Another search may have begun.
         if look(LINES).search == search {
             let mut found = lines.take();
             found.sort_by_age();
             change(LINES, |read| {
                 read.lines = Some(Rc::new(found));
-                read.is_stopped = ended != Ok(Ok(()));
+                read.is_stopped = ended != Some(Ok(()));
                 read.progress = None;
             });
-        }
-        if ended == Ok(Err(SessionEnded)) {
-            session.expire();
         }
     });
 }
 
 /// Stops; what was found stays.
 pub(crate) fn stop_lines() {
-    if let Some(running) = RUNNING.take() {
-        running.abort();
-    }
+    stop(&RUNNING);
 }
 
 pub(super) fn forget_unless(asked: Option<&Asked>) {

@@ -5,7 +5,6 @@ mod lines;
 
 use std::cell::Cell;
 
-use release_core::BaseUrl;
 use release_web_logic::session::Session;
 use yew::Callback;
 
@@ -16,13 +15,6 @@ use super::session::{UseSession, listen_to_session};
 
 /// How often a view is given what was read by then, in milliseconds.
 const SHOWN_EVERY: u64 = 500;
-
-/// The Omnitron and the user of a session.
-type Asked = (BaseUrl, Option<String>);
-
-fn asked_by(session: &Session) -> Asked {
-    (session.connection.base_url.clone(), session.user.clone())
-}
 
 thread_local! {
     static LISTENS: Cell<bool> = const { Cell::new(false) };
@@ -35,7 +27,7 @@ fn keep_to_session() {
         return;
     }
     listen_to_session(Callback::from(|session: UseSession| {
-        let asked = session.current().map(asked_by);
+        let asked = session.current().map(Session::asked);
         if asked.is_none() {
             stop_held();
             stop_lines();
