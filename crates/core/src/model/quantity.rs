@@ -24,6 +24,14 @@ impl Quantity {
             Some(text) => Self::Unreadable(text.to_owned()),
         }
     }
+
+    /// The positive number that the line states, as the server wrote it; `None` if it states none.
+    pub fn stated(&self) -> Option<&str> {
+        match self {
+            Self::Stated(text) => Some(text),
+            Self::ProbablyOne | Self::Unreadable(_) => None,
+        }
+    }
 }
 
 /// Whether a text is digits, perhaps with a point and more digits, and not all of them zero.

@@ -16,7 +16,7 @@ use crate::FileCode;
 use crate::table::{Role, Row, Table};
 use release_core::code::HasCode;
 use release_core::id::{ChannelId, OrderItemId};
-use release_core::model::{Order, OrderItem, Quantity, StockCounter};
+use release_core::model::{Order, OrderItem, StockCounter};
 
 /// The values of a row that can be compared with Omnitron.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -165,10 +165,7 @@ impl Actual {
             is_cancelled: is_told.then(|| item.is_cancelled()),
             sku: product.and_then(|product| product.sku.clone()),
             counter: StockCounter::of(order.channel, item),
-            units: match item.quantity(quantity_key) {
-                Quantity::Stated(units) => Some(units),
-                Quantity::ProbablyOne | Quantity::Unreadable(_) => None,
-            },
+            units: item.quantity(quantity_key).stated().map(str::to_owned),
             order,
         }
     }

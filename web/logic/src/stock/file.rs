@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use release_core::ProductId;
-use release_core::model::Quantity;
 use release_file::export::{Export, Which, csv};
 use release_file::rows::{Columns, Edits};
 use release_file::table::{Cell, Limits, Role, Table, TableError};
@@ -39,10 +38,7 @@ pub fn candidates_csv(lines: &[ProductLine], sku: Option<&str>) -> Result<Vec<u8
     let rows: Vec<[String; 5]> = lines
         .iter()
         .map(|line| {
-            let quantity = match &line.quantity {
-                Quantity::Stated(text) => text.clone(),
-                Quantity::ProbablyOne | Quantity::Unreadable(_) => String::new(),
-            };
+            let quantity = line.quantity.stated().unwrap_or_default().to_owned();
             [
                 line.number.clone().unwrap_or_default(),
                 line.item.to_string(),

@@ -41,10 +41,7 @@ pub struct Tally {
 
 impl Tally {
     fn add(&mut self, quantity: &Quantity) {
-        let stated = match quantity {
-            Quantity::Stated(text) => text.parse().ok(),
-            Quantity::ProbablyOne | Quantity::Unreadable(_) => None,
-        };
+        let stated = quantity.stated().and_then(|text| text.parse().ok());
         self.lines += 1;
         self.units = self.units.plus(stated.unwrap_or(Units::ONE));
         self.without_quantity += usize::from(stated.is_none());
