@@ -49,12 +49,12 @@ pub(super) fn run(run: u64) -> Drawn {
     Ok(signed_in(html! { <RunPage key={run} {run} /> }))
 }
 
-#[wasm_split(stock, fallible)]
+#[wasm_split(bulk, fallible)]
 pub(super) fn stock() -> Drawn {
     Ok(signed_in(html! { <Stock /> }))
 }
 
-#[wasm_split(stock, fallible)]
+#[wasm_split(bulk, fallible)]
 pub(super) fn stock_of(product: u64, list: u64) -> Drawn {
     Ok(signed_in(
         html! { <StockOf key={format!("{product}/{list}")} {product} {list} /> },
