@@ -70,6 +70,25 @@ test("where a number can be asked for in no way, the page does not say that ther
   await expect(page.getByText(/No order/)).toHaveCount(0);
 });
 
+test("where the beginning of a number can be searched, its orders are listed; else that is said", async ({ app, page, guard, omnitron }) => {
+  guard.allowStatus(404);
+  const { orders } = await omnitron.sample();
+  const beginning = SENT.number.slice(0, -1);
+  const some = orders.filter(({ number }) => number.startsWith(beginning)).map(({ number }) => number);
+  expect(some.length).toBeLessThan(orders.length);
+  await app.signIn();
+  await find(app, page, beginning);
+  await expect(page.getByText(`No order and no line found for ${beginning}`)).toBeVisible();
+  await expect(page.getByText("This Omnitron does not search by the beginning of an order number")).toBeVisible();
+  await omnitron.switches({ unseen_filters: ["number_begins"] });
+  await app.button("Find").click();
+  await page.getByRole("button", { name: "Refresh" }).first().click();
+  await expect(page.getByText(`No order has the number ${beginning}. These numbers begin with it.`)).toBeVisible();
+  expect((await app.orderNumbers().allInnerTexts()).sort()).toEqual(some.sort());
+  await find(app, page, `${beginning}-none`);
+  await expect(page.getByText("No order number begins with it either.")).toBeVisible();
+});
+
 test("the id of a line leads to its order", async ({ app, page }) => {
   await app.signIn();
   await find(app, page, String(SENT.lines[1].id));

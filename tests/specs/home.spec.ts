@@ -36,7 +36,7 @@ test("a line whose outcome is unknown leads to its run", async ({ app, page, gua
 
 test("an order is found from the start", async ({ app, page }) => {
   await app.signIn("/");
-  await page.getByLabel("Order number or line ID").fill(SENT.number);
+  await page.getByLabel("Order number, line ID, SKU or ERP code").fill(SENT.number);
   await page.keyboard.press("Enter");
   await expect(app.orderNumbers()).toHaveText([SENT.number]);
 });

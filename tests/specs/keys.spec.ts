@@ -7,7 +7,7 @@ test("an order is found and opened by single keys", async ({ app, page }) => {
   await app.signInTo(SENT);
   await page.getByRole("heading", { level: 1 }).focus();
   await page.keyboard.press("/");
-  const search = page.getByLabel("Order number or line ID");
+  const search = page.getByLabel("Order number, line ID, SKU or ERP code");
   await expect(search).toBeFocused();
   await page.keyboard.type("j/k?");
   await expect(search, "typed, and taken for no key").toHaveValue("j/k?");
@@ -35,7 +35,7 @@ test("the keys are listed, and can be switched off for good", async ({ app, page
   await expect(app.orderNumbers()).toHaveCount(25);
   await page.keyboard.press("/");
   await page.keyboard.press("?");
-  await expect(page.getByLabel("Order number or line ID")).not.toBeFocused();
+  await expect(page.getByLabel("Order number, line ID, SKU or ERP code")).not.toBeFocused();
   await expect(list).toHaveCount(0);
   await app.account().click();
   await app.button("Keyboard shortcuts").click();

@@ -125,8 +125,9 @@ test("lines that may hold units go into a file, and those that were not sent sta
   const [lines, units] = await stock.sums(/^Candidates/);
   expect((await stock.sums(/^Not sent/))[1]).toBe(of.unsent);
   const [, cancelled] = await stock.sums(/^Cancelled/);
-  expect(units + cancelled).toBe(of.held + of.released + of.cancelled);
-  expect(cancelled).toBeGreaterThanOrEqual(of.cancelled);
+  const [, requested] = await stock.sums(/^Sent to the ERP, cancellation requested/);
+  expect(units + cancelled + requested).toBe(of.held + of.released + of.cancelled);
+  expect(cancelled + requested).toBeGreaterThanOrEqual(of.cancelled);
   await expect(page.getByText(`More lines than units: ${units - of.held} units too many`)).toBeVisible();
 
   const unsent = await stock.rows("Before the ERP has it").locator("td.code").allInnerTexts();
@@ -152,6 +153,68 @@ test("lines that may hold units go into a file, and those that were not sent sta
   // The import takes the file as it is, and only the codes are missing.
   await new Bulk(page).choose({ name: "held.csv", body: text });
   await expect(page.getByText("order_item_id").first()).toBeVisible();
+});
+
+test("codes that are pasted onto the candidates are checked as a file, and released to the right lines", async ({ app, page, omnitron }) => {
+  const stock = new Stock(page);
+  const truth = await omnitron.truth();
+  const of = truth.products.find(({ held }) => held > 1)!;
+  await app.signIn(`/stock/${of.product}/${of.stock_list}`);
+  await stock.find();
+  const ids = (await stock.rows("Candidates").locator("td.code").allInnerTexts()).map(Number);
+  const leak = ids.find((id) => truth.lines.held.includes(id))!;
+  await page.getByLabel("Or paste the ERP codes").fill(`${leak}\t=ERP 7\nelse\tERP-8`);
+  await page.getByRole("button", { name: "Review the codes" }).click();
+  const preview = page.getByRole("dialog", { name: "Fill in these codes?" });
+  await expect(preview).toContainText("No candidate has the ID or order number “else”.");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await preview.getByRole("button", { name: "Go on with 1 line" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Check the rows" })).toBeVisible();
+  const bulk = new Bulk(page);
+  await expect(page.getByRole("row", { name: String(leak) })).toContainText("=ERP 7");
+  await bulk.goOn();
+  await bulk.agree();
+  await bulk.button().click();
+  await bulk.ended();
+  const sent = (await omnitron.mappings()).map(({ item, code, did }) => ({ item, code, did }));
+  expect(sent).toEqual([{ item: leak, code: "=ERP 7", did: "released" }]);
+});
+
+test("a search leads from the one box to the products with held stock", async ({ app, page, omnitron, guard }) => {
+  guard.allowStatus(404);
+  const stock = new Stock(page);
+  const [largest] = held(await omnitron.truth());
+  await app.signIn("/stock");
+  await stock.read();
+  const first = stock.rows().first().getByRole("link");
+  await expect(first).not.toContainText("Product");
+  const sku = (await first.innerText()).trim();
+  // What this tab has read is searched at once.
+  await page.getByRole("link", { name: "Orders", exact: true }).click();
+  await page.getByLabel("Order number").fill(sku);
+  await app.button("Find").click();
+  const found = page.locator(".notice").filter({ hasText: `Products with held stock: ${sku} in the SKU or name` });
+  await expect(found.getByRole("link").first()).toHaveAttribute("href", `/stock/${largest.product}/${largest.stock_list}`);
+  // Where nothing was read, the search goes on there.
+  await page.reload();
+  await page.getByRole("link", { name: `Search held stock for the SKU or name ${sku}` }).click();
+  await page.getByRole("button", { name: `Read the stock and search for ${sku}` }).click();
+  await expect(page.getByLabel("SKU, name or product ID")).toHaveValue(sku);
+  await expect(stock.rows().first().getByRole("link")).toHaveText(sku);
+});
+
+test("one channel is read by itself", async ({ app, page, omnitron }) => {
+  const stock = new Stock(page);
+  await omnitron.switches({ extra_stocks: "own" });
+  await app.signIn("/stock");
+  await page.getByLabel("Channel").selectOption({ index: 2 });
+  await stock.read();
+  await expect(page.getByText("Only the stock of channel 2 was read.")).toBeVisible();
+  const lists = await stock.rows().locator("td.held-second").allInnerTexts();
+  expect(lists.length).toBeGreaterThan(0);
+  expect(new Set(lists).size).toBe(1);
+  const { requests } = await omnitron.ledger();
+  expect(requests.filter((request) => request.includes("/product_stock/"))).toEqual([]);
 });
 
 test("a candidate leads to its order", async ({ app, page, omnitron }) => {

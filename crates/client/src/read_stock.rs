@@ -5,7 +5,7 @@
 //! 1. the list of all products' stock
 //! 2. the stock of each sales channel, which names the products, too
 //!
-//! The second is read only where the first is of no use. Only GET is sent.
+//! The second is read only where the first is of no use, or a channel is chosen. Only GET is sent.
 
 use std::num::NonZeroU32;
 use std::rc::Rc;
@@ -49,16 +49,23 @@ pub enum StockSource {
     Channel(ChannelId),
 }
 
-/// Reads all stock rows, page after page. What it tells ends with the end of a
-/// list, or with [`StockRead::NoChannels`]. A row may come from two channels.
+/// Reads all stock rows, page after page, or those of one channel. What it tells ends with the
+/// end of a list, or with [`StockRead::NoChannels`]. A row may come from two channels.
 ///
 /// The end of the session is a [`ListEnd::Failed`], after which nothing more is read.
-pub fn read_stock<T, C>(client: Rc<Client<T, C>>) -> impl Stream<Item = StockRead>
+pub fn read_stock<T, C>(
+    client: Rc<Client<T, C>>,
+    channel: Option<ChannelId>,
+) -> impl Stream<Item = StockRead>
 where
     T: Transport + 'static,
     C: Clock + 'static,
 {
-    told_by(|told| async move {
+    told_by(move |told| async move {
+        if let Some(channel) = channel {
+            read_channel(&client, channel, &told).await;
+            return;
+        }
         let limit = Some(ROWS_PER_PAGE);
         let all = |page| ListAllProductStocks {
             page: Some(page),
@@ -80,20 +87,27 @@ where
             told.tell(StockRead::MoreChannels);
         }
         for channel in ids.into_iter().take(MAX_CHANNELS) {
-            let of_channel = |page| ListExtraProductStocks {
-                channel,
-                rows: Vec::new(),
-                of: None,
-                page: Some(page),
-                limit,
-            };
-            let source = StockSource::Channel(channel);
-            let end = read(&client, source, of_channel, &told).await;
+            let end = read_channel(&client, channel, &told).await;
             if is_of_all(&end) || is_no_such_list(&end) {
                 return;
             }
         }
     })
+}
+
+async fn read_channel<T: Transport, C: Clock>(
+    client: &Client<T, C>,
+    channel: ChannelId,
+    told: &Told<StockRead>,
+) -> ListEnd {
+    let of_channel = |page| ListExtraProductStocks {
+        channel,
+        rows: Vec::new(),
+        of: None,
+        page: Some(page),
+        limit: Some(ROWS_PER_PAGE),
+    };
+    read(client, StockSource::Channel(channel), of_channel, told).await
 }
 
 /// Whether every further list would end so.

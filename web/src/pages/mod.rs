@@ -1,4 +1,4 @@
-//! One view an address.
+//! One view an address, and what two of them share.
 
 mod connect;
 mod home;
@@ -6,6 +6,7 @@ mod import;
 mod not_found;
 mod order;
 mod orders;
+mod paste_preview;
 mod runs;
 mod stock;
 mod unusable;

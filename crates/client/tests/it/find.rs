@@ -1,6 +1,6 @@
 //! The search for orders by their number, over an Omnitron that knows some of the ways.
 
-use release_client::{Client, Found, MAX_CHANNELS};
+use release_client::{Client, Found, FoundBeginning, MAX_CHANNELS};
 use release_core::error::CallError;
 use release_core::{CallCode, HasCode};
 
@@ -24,6 +24,22 @@ const BY_NUMBER: &str = "v1/order_number/N-7/";
 const CHANNELS: &str = "v1/channels/?limit=100";
 const NEWEST: &str = "i1/orders/?limit=100";
 const NONE: &str = r#"{"detail":"Not found."}"#;
+
+const BEGINNING: &str = "i1/orders/?number__startswith=N-&limit=100";
+
+/// The orders found, and whether there are more; none where it is not offered.
+fn beginning(status: u16, body: &str) -> Result<Option<(Vec<u64>, bool)>, CallError> {
+    let omnitron = Omnitron::default().with(BEGINNING, status, body);
+    let client = Client::new(&omnitron, Still, connection());
+    let found = wait(client.find_orders_beginning("N-"))?;
+    Ok(match found {
+        FoundBeginning::NotOffered => None,
+        FoundBeginning::Orders { orders, are_more } => Some((
+            orders.iter().map(|order| order.pk.get()).collect(),
+            are_more,
+        )),
+    })
+}
 
 fn channel(id: usize) -> String {
     format!("v1/channel/{id}/orders/?number=N-7")
@@ -180,4 +196,24 @@ fn the_number_of_channels_asked_is_bounded() {
     }
     assert!(!omnitron.find("N-7").unwrap().is_sure);
     assert_eq!(omnitron.asked().len(), 4 + MAX_CHANNELS);
+}
+
+#[test]
+fn the_beginning_of_a_number_is_held_against_every_order() {
+    let two = page(&[(7, "N-7", 1), (8, "N-70", 1)]);
+    assert_eq!(beginning(200, &two).unwrap(), Some((vec![7, 8], false)));
+    let more = two.replace("null", "\"http://inside/?page=2\"");
+    assert_eq!(beginning(200, &more).unwrap(), Some((vec![7, 8], true)));
+    assert_eq!(beginning(200, "[]").unwrap(), Some((vec![], false)));
+}
+
+#[test]
+fn a_list_of_other_orders_or_a_refusal_is_no_search_by_the_beginning() {
+    let ignoring = page(&[(7, "N-7", 1), (9, "SC-9", 1)]);
+    assert_eq!(beginning(200, &ignoring).unwrap(), None);
+    assert_eq!(
+        beginning(400, r#"{"detail":"no such filter"}"#).unwrap(),
+        None
+    );
+    assert!(beginning(503, "").is_err());
 }

@@ -21,7 +21,14 @@ impl Omnitron {
 
     fn stock(self) -> Vec<StockRead> {
         let (_, client) = self.client();
-        wait(read_stock(client).collect())
+        wait(read_stock(client, None).collect())
+    }
+
+    fn stock_of(self, id: u64) -> (Vec<StockRead>, Vec<String>) {
+        let (omnitron, client) = self.client();
+        let told = wait(read_stock(client, Some(channel(id))).collect());
+        let asked = omnitron.asked();
+        (told, asked)
     }
 
     fn lines(self) -> (Vec<LinesRead>, Vec<String>) {
@@ -94,6 +101,17 @@ fn the_list_of_all_stock_is_read_to_its_end_and_no_other() {
     assert_eq!(in_short(&told), (vec![1, 2, 3], vec![end]));
     assert_eq!(told[0], StockRead::Begun(StockSource::All));
     assert!(matches!(&told[1], StockRead::Rows(_, Some(3))));
+}
+
+#[test]
+fn of_one_channel_no_other_list_is_asked() {
+    let (told, asked) = Omnitron::default()
+        .with(ALL, 200, &page(1, false, &[&row(1, 5)]))
+        .with(&extra(2, 1), 200, &page(1, false, &[&row(12, 3)]))
+        .stock_of(2);
+    let end = (StockSource::Channel(channel(2)), "Whole".to_owned());
+    assert_eq!(in_short(&told), (vec![12], vec![end]));
+    assert_eq!(asked, [extra(2, 1)]);
 }
 
 #[test]

@@ -1,8 +1,9 @@
-//! `GET /api/{prefix}/orders/?is_send&status&number&page&limit`
+//! `GET /api/{prefix}/orders/?is_send&status&number&number__startswith&page&limit`
 //!
 //! Lists orders (pages: get-orders, search-order). `number` is proven on a
-//! channel's orders only, and a server ignores a filter that it does not know,
-//! so every order is compared with the query.
+//! channel's orders only, and `number__startswith` is nowhere documented: it is
+//! the name that Django's filters have for it. A server ignores a filter that it
+//! does not know, so every order is compared with the query.
 
 use core::num::NonZeroU32;
 
@@ -21,6 +22,8 @@ pub struct ListOrders {
     pub status: Option<Status>,
     /// Only the order with this number.
     pub number: Option<String>,
+    /// Only orders whose numbers begin with this.
+    pub number_begins: Option<String>,
     /// The page, from 1. Default on the server: 1.
     pub page: Option<NonZeroU32>,
     /// The rows of a page. Default on the server: 10; it may silently reduce a
@@ -40,6 +43,11 @@ impl ListOrders {
         agree(self.is_send.as_ref(), order.is_send.as_ref(), PartialEq::eq)
             && agree(self.status.as_ref(), Some(&order.status), Status::is_same)
             && agree(self.number.as_ref(), order.number.as_ref(), PartialEq::eq)
+            && agree(
+                self.number_begins.as_ref(),
+                order.number.as_ref(),
+                |asked, told| told.starts_with(asked.as_str()),
+            )
     }
 }
 
@@ -51,6 +59,7 @@ impl Endpoint for ListOrders {
             .with("is_send", self.is_send)
             .with("status", self.status.as_ref())
             .with("number", self.number.as_ref())
+            .with("number__startswith", self.number_begins.as_ref())
             .with("page", self.page)
             .with("limit", self.limit);
         get(connection, &format!("{}/orders/", connection.prefix), query)

@@ -43,6 +43,17 @@ impl OrderItem {
         Quantity::read(self.attributes.get(key))
     }
 
+    /// Whether a cancellation or refund is asked for, and not decided yet.
+    pub fn is_cancellation_requested(&self) -> bool {
+        let is_done = self.cancel_status.as_deref() == Some("completed");
+        let is_waiting = self.cancel_status.as_deref() == Some("waiting");
+        if self.status.is_cancelled() {
+            self.status.is_cancellation_requested() && !is_done
+        } else {
+            is_waiting
+        }
+    }
+
     /// Whether a cancellation or refund is asked for or done.
     pub fn is_cancelled(&self) -> bool {
         self.status.is_cancelled()

@@ -104,6 +104,11 @@ impl Status {
         self == other || (self.known().is_some() && self.known() == other.known())
     }
 
+    /// Whether a cancellation is asked for, and not decided yet.
+    pub fn is_cancellation_requested(&self) -> bool {
+        self.known() == Some(KnownStatus::CancellationWaiting)
+    }
+
     /// Whether a cancellation or refund is asked for or done. Its effect on the
     /// reservation is not documented.
     pub fn is_cancelled(&self) -> bool {

@@ -89,11 +89,12 @@ fn orders_are_listed_by_the_filters_that_are_set() {
         is_send: Some(false),
         status: Some(KnownStatus::Approved.into()),
         number: Some("SC 2024/99&x".to_owned()),
+        number_begins: Some("SC 20".to_owned()),
         page: 3.try_into().ok(),
         limit: 50.try_into().ok(),
     };
     assert_snapshot!(request(&filtered), @r#"
-    GET https://shop.example/api/i1/orders/?is_send=false&status=400&number=SC+2024%2F99%26x&page=3&limit=50
+    GET https://shop.example/api/i1/orders/?is_send=false&status=400&number=SC+2024%2F99%26x&number__startswith=SC+20&page=3&limit=50
     accept: application/json
     authorization: Token f00dcafe
     "#);

@@ -157,6 +157,12 @@ fn rows_that_contradict_the_filter_are_dropped_and_counted() {
     };
     let rows = r#"[{"pk":1,"number":"SC-1"},{"pk":2,"number":"SC-10"},{"pk":3,"number":"sc-1"}]"#;
     assert_eq!(by_number.parse(&json(200, rows)).unwrap().dropped, 2);
+
+    let by_beginning = ListOrders {
+        number_begins: Some("SC-".to_owned()),
+        ..ListOrders::default()
+    };
+    assert_eq!(by_beginning.parse(&json(200, rows)).unwrap().dropped, 1);
 }
 
 #[test]

@@ -81,10 +81,10 @@ proptest! {
     #[test]
     fn filters_arrive(
         prefix in prefixes(), is_send: Option<bool>, status: Option<String>,
-        number: Option<String>, page: Option<std::num::NonZeroU32>, limit: Option<std::num::NonZeroU32>,
+        number: Option<String>, number_begins: Option<String>, page: Option<std::num::NonZeroU32>, limit: Option<std::num::NonZeroU32>,
     ) {
         let status = status.map(Status::new);
-        let call = ListOrders { is_send, status, number, page, limit };
+        let call = ListOrders { is_send, status, number, number_begins, page, limit };
         prop_assert_eq!(sent(&call, prefix), Some((prefix, call.clone())));
     }
 

@@ -91,6 +91,7 @@ impl FromHttp for ListOrders {
             is_send: parts.query("is_send").ok()?,
             status: parts.query::<String>("status").ok()?.map(Status::new),
             number: parts.query("number").ok()?,
+            number_begins: parts.query("number__startswith").ok()?,
             page: parts.query("page").ok()?,
             limit: parts.query("limit").ok()?,
         };

@@ -159,6 +159,7 @@ impl Query for OrdersQuery {
             is_send: self.is_send,
             status: self.status.map(Status::new),
             number: self.number,
+            number_begins: None,
             page: positive(self.page, "query.page")?,
             limit: positive(self.limit, "query.limit")?,
         })

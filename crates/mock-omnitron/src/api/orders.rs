@@ -20,8 +20,10 @@ pub(super) async fn list(State(app): State<App>, asked: ListQuery) -> Result<Jso
     let number = filter(ListFilter::Number);
     let status = filter(ListFilter::Status);
     let is_send = filter(ListFilter::IsSend).and_then(boolean);
+    let begins = asked.unseen(UnseenFilter::NumberBegins, &world.switches);
     let rows = world.data.orders.iter().filter(|order| {
         number.is_none_or(|number| order.number == number)
+            && begins.is_none_or(|begins| order.number.starts_with(begins))
             && status.is_none_or(|status| order.status == status)
             && is_send.is_none_or(|is_send| order.is_send == is_send)
     });

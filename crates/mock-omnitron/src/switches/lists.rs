@@ -62,10 +62,12 @@ impl ListFilter {
     }
 }
 
-/// A filter of the lists of a channel that nobody has seen, and that a server may have all the same.
+/// A filter that nobody has seen, and that a server may have all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum UnseenFilter {
+    /// `orders/`: `number__startswith`
+    NumberBegins,
     /// `channel/{channel}/orders/`: `status`
     ChannelStatus,
     /// `channel/{channel}/orders/`: `is_send`
@@ -82,6 +84,7 @@ impl UnseenFilter {
     /// The parameter's name in a query.
     pub(crate) fn parameter(self) -> &'static str {
         match self {
+            Self::NumberBegins => "number__startswith",
             Self::ChannelStatus | Self::ChannelLineStatus => "status",
             Self::ChannelIsSend => "is_send",
             Self::ChannelLineNumber => "order__number",

@@ -1,4 +1,4 @@
-//! A column of codes, or lines with their codes, pasted into an order.
+//! A column of codes, or lines with their codes, pasted into an order, or onto lines that may hold stock.
 //!
 //! Nothing is guessed: a code goes to the line whose turn it is, or to the one
 //! that its row names, and whatever has no such line is told apart with its
@@ -19,8 +19,8 @@ use crate::run::LineHistory;
 pub struct Slot {
     /// The line.
     pub item: OrderItemId,
-    /// The SKU of its product.
-    pub sku: Option<String>,
+    /// What names it beside its id: the SKU of its product, or the number of its order.
+    pub name: Option<String>,
     /// What its field holds now.
     pub typed: String,
     /// Why it takes no code, if it does not.
@@ -67,7 +67,7 @@ pub struct LeftOver {
 pub enum Why {
     /// All lines after the first have one.
     NoLineLeft,
-    /// No line has this id or SKU.
+    /// No line has this id or name.
     NoSuchLine,
     /// Several lines have it.
     SeveralLines,
@@ -111,7 +111,7 @@ pub fn slots(
         };
         Slot {
             item: line.pk,
-            sku: line.product.as_ref().and_then(|it| it.sku.clone()),
+            name: line.product.as_ref().and_then(|it| it.sku.clone()),
             typed: drafts.code(line.pk).to_owned(),
             closed,
         }
@@ -179,13 +179,14 @@ impl Paste {
         paste
     }
 
-    /// Rows that name their line by its id or SKU.
+    /// Rows that name their line by its id, or by its SKU or order number.
     fn named(rows: &[&str], slots: &[Slot]) -> Self {
         let mut by_key: HashMap<String, Vec<&Slot>> = HashMap::new();
         for slot in slots {
             let id = slot.item.to_string();
-            let sku = slot.sku.clone().filter(|sku| !sku.is_empty() && *sku != id);
-            for key in sku.into_iter().chain([id]) {
+            let name = slot.name.clone();
+            let name = name.filter(|name| !name.is_empty() && *name != id);
+            for key in name.into_iter().chain([id]) {
                 by_key.entry(key).or_default().push(slot);
             }
         }

@@ -63,6 +63,7 @@ impl OrdersQuery {
             is_send: read(self.is_send.as_ref()),
             status: self.status.clone().map(Status::new),
             number: self.number.clone(),
+            number_begins: None,
             page: Some(self.page()),
             limit: NonZeroU32::new(self.limit()),
         }
@@ -84,6 +85,15 @@ impl OrdersQuery {
     /// Whether anything is filtered.
     pub fn is_filtered(&self) -> bool {
         self.is_send.is_some() || self.status.is_some() || self.number.is_some()
+    }
+
+    /// The same for another number.
+    #[must_use]
+    pub fn with_number(&self, number: Option<String>) -> Self {
+        Self {
+            number,
+            ..self.clone()
+        }
     }
 
     /// The same on its first page.

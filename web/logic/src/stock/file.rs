@@ -1,13 +1,14 @@
-//! The candidates as a file that the import reads, once the ERP has filled in its codes.
+//! The candidates as a file that the import reads, with the codes of the ERP, or for the ERP to fill in.
 
 use std::collections::BTreeMap;
 
-use release_core::ProductId;
+use release_core::{OrderItemId, ProductId};
 use release_file::export::{Export, Which, csv};
 use release_file::rows::{Columns, Edits};
 use release_file::table::{Cell, Limits, Role, Table, TableError};
 
 use super::ProductLine;
+use crate::order::Slot;
 
 /// The columns, by the names that the import knows.
 const COLUMNS: [(&str, Role); 5] = [
@@ -28,15 +29,19 @@ pub fn candidates_name(sku: Option<&str>, product: ProductId) -> String {
     format!("held-{named}.csv")
 }
 
-/// The file: a row for each line, without a code. As in every export, what a spreadsheet would take for a
+/// The file: a row for each line, with its code where there is one. As in every export, what a spreadsheet would take for a
 /// formula is guarded, and the columns at the end let the import take the guard away again.
 ///
 /// # Errors
 ///
 /// There are more lines than a table may hold.
-pub fn candidates_csv(lines: &[ProductLine], sku: Option<&str>) -> Result<Vec<u8>, TableError> {
+pub fn candidates_csv<'a>(
+    lines: impl IntoIterator<Item = &'a ProductLine>,
+    sku: Option<&str>,
+    codes: &BTreeMap<OrderItemId, String>,
+) -> Result<Vec<u8>, TableError> {
     let rows: Vec<[String; 5]> = lines
-        .iter()
+        .into_iter()
         .map(|line| {
             let quantity = line.quantity.stated().unwrap_or_default().to_owned();
             [
@@ -44,7 +49,7 @@ pub fn candidates_csv(lines: &[ProductLine], sku: Option<&str>) -> Result<Vec<u8
                 line.item.to_string(),
                 line.sku.as_deref().or(sku).unwrap_or_default().to_owned(),
                 quantity,
-                String::new(),
+                codes.get(&line.item).cloned().unwrap_or_default(),
             ]
         })
         .collect();
@@ -69,4 +74,15 @@ pub fn candidates_csv(lines: &[ProductLine], sku: Option<&str>) -> Result<Vec<u8
         which: Which::Everything,
     };
     Ok(csv(&export).bytes)
+}
+
+/// The candidates as lines onto which codes can be pasted.
+pub fn candidate_slots(lines: &[ProductLine]) -> Vec<Slot> {
+    let slot = |line: &ProductLine| Slot {
+        item: line.item,
+        name: line.number.clone(),
+        typed: String::new(),
+        closed: None,
+    };
+    lines.iter().map(slot).collect()
 }

@@ -55,7 +55,10 @@ pub struct ProductLines {
     pub may_hold: (Tally, Vec<ProductLine>),
     /// Those whose orders the ERP was not told of; they hold theirs rightly.
     pub unsent: (Tally, Vec<ProductLine>),
-    /// Cancelled or refunded lines and orders, and those for which that was requested.
+    /// Those of orders that were sent, for which a cancellation was requested: they may hold units too, but are
+    /// no candidates until that is decided.
+    pub requested: (Tally, Vec<ProductLine>),
+    /// Cancelled or refunded lines and orders, and those not sent for which that was requested.
     pub cancelled: Tally,
     /// Those that runs of this browser have released.
     pub released: Tally,
@@ -94,9 +97,11 @@ impl ProductLines {
         );
         let is_cancelled =
             line.is_cancelled() || order.is_some_and(|order| order.status.is_cancelled());
+        let is_requested = is_cancelled && is_only_requested(line, order);
         let order = order.and_then(|order| Some((order, order.is_send?)));
         let (tally, rows) = match order {
             _ if is_released => return self.released.add(&quantity),
+            Some((_, true)) if is_requested => &mut self.requested,
             _ if is_cancelled => return self.cancelled.add(&quantity),
             None => return self.unclear.add(&quantity),
             Some((_, true)) => &mut self.may_hold,
@@ -120,7 +125,7 @@ impl ProductLines {
 
     /// Puts the oldest order first. ISO dates sort as texts.
     pub fn sort_by_age(&mut self) {
-        for rows in [&mut self.may_hold.1, &mut self.unsent.1] {
+        for (_, rows) in [&mut self.may_hold, &mut self.unsent, &mut self.requested] {
             rows.sort_by(|one, other| (&one.placed, one.item).cmp(&(&other.placed, other.item)));
         }
     }
@@ -136,6 +141,7 @@ impl ProductLines {
     }
 
     /// What the units of the lines say of the counter. Those of orders that were not sent hold theirs, too.
+    /// Whether those hold theirs for which a cancellation was requested is open.
     pub fn finding(&self, counter: Units) -> Finding {
         let of_lines = self.may_hold.0.units.plus(self.unsent.0.units);
         let more = of_lines.minus(counter);
@@ -147,4 +153,16 @@ impl ProductLines {
             Finding::MoreLines(more)
         }
     }
+}
+
+/// Whether neither the line nor its order is cancelled or refunded already.
+fn is_only_requested(line: &OrderItem, order: Option<&Order>) -> bool {
+    let is_open = |is_cancelled: bool, is_requested: bool| !is_cancelled || is_requested;
+    is_open(line.is_cancelled(), line.is_cancellation_requested())
+        && order.is_none_or(|order| {
+            is_open(
+                order.status.is_cancelled(),
+                order.status.is_cancellation_requested(),
+            )
+        })
 }

@@ -8,9 +8,11 @@ mod file;
 mod held;
 mod lines;
 mod picture;
+mod query;
 
 pub use chart::{BAR_HEIGHT, Bar, LARGEST, bars};
-pub use file::{candidates_csv, candidates_name};
+pub use file::{candidate_slots, candidates_csv, candidates_name};
 pub use held::{Held, HeldRow, KEPT_ROWS};
 pub use lines::{Finding, KEPT_LINES, ProductLine, ProductLines, Tally};
 pub use picture::HeldPicture;
+pub use query::StockQuery;

@@ -14,7 +14,7 @@ use crate::support::{ended, item, order_item, released};
 fn slot(id: u64) -> Slot {
     Slot {
         item: item(id),
-        sku: Some(format!("SKU-{id}")),
+        name: Some(format!("SKU-{id}")),
         typed: String::new(),
         closed: None,
     }
@@ -120,12 +120,12 @@ fn two_columns_are_matched_by_line_or_sku() {
 #[test]
 fn what_names_no_line_or_several_is_not_guessed() {
     let same = |id| Slot {
-        sku: Some("SAME".to_owned()),
+        name: Some("SAME".to_owned()),
         ..slot(id)
     };
     // The third line's SKU is the first line's id.
     let crossed = Slot {
-        sku: Some("1".to_owned()),
+        name: Some("1".to_owned()),
         ..slot(3)
     };
     let slots = [
@@ -205,9 +205,9 @@ fn any_slots() -> impl Strategy<Value = Vec<Slot>> {
     let one = (proptest::option::of("[ab1-4]{0,2}"), "[AB]{0,1}", closed);
     proptest::collection::vec(one, 1..6).prop_map(|many| {
         let slots = (1_u64..).zip(many);
-        let slot = |(id, (sku, typed, closed))| Slot {
+        let slot = |(id, (name, typed, closed))| Slot {
             item: item(id),
-            sku,
+            name,
             typed,
             closed,
         };

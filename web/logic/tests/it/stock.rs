@@ -1,6 +1,6 @@
 //! What stock is still held, and the lines that may hold it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use release_core::decode::{FromJson, Json};
 use release_core::id::StockListId;
@@ -10,8 +10,9 @@ use release_file::rows::Columns;
 use release_file::table::{Limits, Overrides, Role, Table};
 use release_run::{LineStatus, Units};
 use release_web_logic::Route;
+use release_web_logic::order::Paste;
 use release_web_logic::stock::{
-    Finding, Held, KEPT_ROWS, ProductLines, bars, candidates_csv, candidates_name,
+    Finding, Held, KEPT_ROWS, ProductLines, bars, candidate_slots, candidates_csv, candidates_name,
 };
 
 fn from_json<T: FromJson>(text: &str) -> T {
@@ -122,6 +123,7 @@ impl Read {
 const SENT: &str = r#"{"pk":12,"number":"N-12","status":"450","is_send":true,"date_placed":"2025-03-02T09:00:00Z"}"#;
 const OLDER: &str = r#"{"pk":10,"number":"N-10","status":"450","is_send":true,"date_placed":"2025-01-02T09:00:00Z"}"#;
 const UNSENT: &str = r#"{"pk":13,"number":"N-13","status":"400","is_send":false}"#;
+const REQUESTED: &str = r#"{"pk":15,"number":"N-15","status":"50","is_send":true}"#;
 const CANCELLED: &str = r#"{"pk":14,"status":"100","is_send":true}"#;
 
 fn line(pk: u64, quantity: &str) -> String {
@@ -139,6 +141,11 @@ fn read() -> Read {
     // Recording keeps the reservation.
     read.take(&line(75, "null"), Some(OLDER), &done);
     read.take(&line(76, "1"), None, &done);
+    read.take(&line(77, "4"), Some(REQUESTED), &done);
+    let waiting = line(78, "6").replace("{\"pk\"", "{\"cancel_status\":\"waiting\",\"pk\"");
+    read.take(&waiting, Some(SENT), &done);
+    read.take(&waiting.replace("78", "79"), Some(CANCELLED), &done);
+    read.take(&waiting.replace("78", "80"), Some(UNSENT), &done);
     read.0.sort_by_age();
     read
 }
@@ -151,10 +158,11 @@ fn a_line_may_hold_units_if_it_was_sent_and_is_neither_cancelled_nor_released() 
     assert_eq!(items, [75, 71], "the oldest order first");
     assert_eq!((tally.units, tally.without_quantity), (units("3"), 1));
     assert_eq!(lines.unsent.0.lines, 1);
-    assert_eq!(lines.cancelled.units, units("5"));
+    assert_eq!(lines.requested.0.units, units("10"));
+    assert_eq!(lines.cancelled.units, units("17"));
     assert_eq!(lines.released.units, units("7"));
     assert_eq!(lines.unclear.lines, 1);
-    assert_eq!(lines.len(), 6);
+    assert_eq!(lines.len(), 10);
 }
 
 #[test]
@@ -171,7 +179,7 @@ fn the_units_of_lines_are_compared_with_the_counter() {
 #[test]
 fn the_file_has_a_row_for_each_line_and_the_import_reads_it_as_it_was() {
     let Read(lines) = read();
-    let bytes = candidates_csv(&lines.may_hold.1, Some("=1+1")).unwrap();
+    let bytes = candidates_csv(&lines.may_hold.1, Some("=1+1"), &BTreeMap::new()).unwrap();
     let text = String::from_utf8(bytes.clone()).unwrap();
     let rows: Vec<_> = text.trim_start_matches('\u{feff}').lines().collect();
     assert!(rows[0].starts_with("order_number;order_item_id;sku;quantity;erp_code;"));
@@ -222,4 +230,28 @@ fn stock_has_addresses_of_its_own() {
     for path in ["/stock/8362", "/stock/a/1", "/stock/1/2/3"] {
         assert_eq!(Route::recognize(path), Route::NotFound, "{path}");
     }
+}
+
+#[test]
+fn codes_that_are_pasted_onto_lines_come_back_byte_for_byte() {
+    let Read(lines) = read();
+    let candidates = &lines.may_hold.1;
+    let text = "N-12\t=ERP 1 \n75\t007";
+    let paste = Paste::of(text, candidates[0].item, &candidate_slots(candidates));
+    let codes: BTreeMap<_, _> = paste
+        .fills
+        .iter()
+        .map(|it| (it.item, it.code.clone()))
+        .collect();
+    assert_eq!(codes.len(), 2);
+    let bytes = candidates_csv(candidates, None, &codes).unwrap();
+    let table = Table::read(&bytes, Overrides::default(), &Limits::default()).unwrap();
+    let cells = |column: usize| -> Vec<String> {
+        let cells = table
+            .rows()
+            .filter_map(|row| row.cells().nth(column).map(str::to_owned));
+        cells.collect()
+    };
+    assert_eq!(cells(1), ["75", "71"]);
+    assert_eq!(cells(4), ["007", "=ERP 1 "]);
 }

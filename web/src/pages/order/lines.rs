@@ -12,12 +12,12 @@ use super::code_field::CodeActions;
 use super::confirm::Confirm;
 use super::drafts::DrawnDrafts;
 use super::line::Line;
-use super::paste::PastePreview;
 use super::receipt::receipt;
 use super::stock::last_read;
 use super::whole::{Whole, items, look_up};
 use crate::components::{Kind, Notice};
 use crate::i18n::{Key, Texts, explain, key};
+use crate::pages::paste_preview::{NamedBy, PastePreview};
 use crate::state::store::use_store;
 use crate::state::{LineHistory, SENDING, focus, send_lines, use_app, use_live_history, use_task};
 
@@ -170,7 +170,8 @@ pub(super) fn LinesView(props: &LinesViewProps) -> Html {
                 />
             }
             if let Some((line, text)) = (*pasted).clone() {
-                <PastePreview {line} {text} slots={slots(rows, &history, &drafts, |item| sending.has(item))}
+                <PastePreview {line} {text} named_by={NamedBy::Sku}
+                    slots={slots(rows, &history, &drafts, |item| sending.has(item))}
                     {on_fill} on_cancel={on_leave} />
             }
         </section>

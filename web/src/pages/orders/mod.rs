@@ -1,7 +1,9 @@
 //! The list of orders.
 
 mod by_code;
+mod by_sku;
 mod filters;
+mod nothing;
 mod pager;
 mod read;
 mod saved_views;
@@ -19,11 +21,11 @@ use crate::i18n::{Texts, key};
 use crate::route::At;
 use crate::state::{use_app, use_remote_again, use_title};
 
-use by_code::ByCode;
 use filters::use_filters;
+use nothing::nothing;
 use pager::pager;
 pub(super) use read::number_in_list;
-use read::{Left, Listed, keep, read, take_left};
+use read::{Beginning, Left, Listed, keep, read, take_left};
 use saved_views::use_saved_views;
 pub(super) use table::channel_name;
 use table::orders_table;
@@ -128,47 +130,23 @@ fn list(
     html! {
         <>
             {for ignored}
+            {begins(texts, listed, query)}
             {content}
             {pager(texts, orders, query, on_change)}
         </>
     }
 }
 
-/// No order: what was searched, what can be, and what is known all the same.
-fn nothing(texts: Texts, listed: &Listed, query: &OrdersQuery) -> Html {
-    if let (Some(order), Some(number)) = (listed.of_line, &query.number) {
-        let title = texts.fill(key::ORDERS_LINE_FOUND, &[("line", number)]);
-        let route = Route::Order { order: order.get() };
-        return Notice::new(Kind::Info, title).show(html! {
-            <p><Link<At> to={route}>{texts.fill(key::ORDERS_LINE_OPEN, &[("order", &order.to_string())])}</Link<At>></p>
-        });
-    }
-    // Another filter may have kept it out.
-    let is_alone = query.is_send.is_none() && query.status.is_none();
-    let number = query.number.as_ref().filter(|_| is_alone);
-    let (kind, title, text) = match (listed.is_sure, number) {
-        (true, Some(number)) => (
-            Kind::Info,
-            texts.fill(key::ORDERS_EMPTY_NUMBER, &[("number", number)]),
-            key::ORDERS_EMPTY_NUMBER_TEXT,
-        ),
-        (true, None) => (
-            Kind::Info,
-            texts.get(key::ORDERS_EMPTY).to_owned(),
-            key::ORDERS_EMPTY_TEXT,
-        ),
-        (false, _) => (
-            Kind::Warning,
-            texts.get(key::ORDERS_UNSURE).to_owned(),
-            key::ORDERS_UNSURE_TEXT,
-        ),
+/// That the orders have no more than the beginning of their numbers in common with what was searched for.
+fn begins(texts: Texts, listed: &Listed, query: &OrdersQuery) -> Html {
+    let (Some(Beginning::Found { are_more }), Some(number)) = (listed.beginning, &query.number)
+    else {
+        return Html::default();
     };
-    html! {
-        <>
-            {Notice::new(kind, title).show(html! { <p>{texts.get(text)}</p> })}
-            {for query.number.iter().map(|code| html! { <ByCode key={code.clone()} code={code.clone()} /> })}
-        </>
-    }
+    let title = texts.fill(key::ORDERS_BEGIN, &[("number", number)]);
+    Notice::new(Kind::Info, title).show(html! {
+        if are_more { <p>{texts.get(key::ORDERS_BEGIN_MORE)}</p> }
+    })
 }
 
 /// What the address asks for.

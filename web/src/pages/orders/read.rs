@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use release_client::{BrowserClock, Client, Fetch};
+use release_client::{BrowserClock, Client, Fetch, FoundBeginning};
 use release_core::endpoint::GetOrderItem;
 use release_core::error::CallError;
 use release_core::model::{Checked, Order};
@@ -21,6 +21,19 @@ pub(super) struct Listed {
     pub(super) is_sure: bool,
     /// The order of the line that has the number as its id, where no order has the number.
     pub(super) of_line: Option<OrderId>,
+    /// What was found by the beginning of a number, where nothing has it as a whole.
+    pub(super) beginning: Option<Beginning>,
+}
+
+/// The result of a search by the beginning of a number. The orders are those that are listed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Beginning {
+    /// There are orders; whether there are more than are listed.
+    Found { are_more: bool },
+    /// No number begins so.
+    None,
+    /// This Omnitron does not search so.
+    NotOffered,
 }
 
 /// A number is searched for in each way that is known; the rest is a filtered list.
@@ -33,6 +46,7 @@ pub(super) async fn read(
             orders: client.call(&query.call()).await?,
             is_sure: true,
             of_line: None,
+            beginning: None,
         });
     };
     let found = client.find_orders_by_number(number).await?;
@@ -41,11 +55,40 @@ pub(super) async fn read(
     } else {
         None
     };
-    Ok(Listed {
+    let mut listed = Listed {
         is_sure: found.is_sure,
         orders: query.page_of(found.orders),
         of_line,
-    })
+        beginning: None,
+    };
+    if listed.orders.page.rows.is_empty() && of_line.is_none() {
+        listed.begin(client, query, number).await?;
+    }
+    Ok(listed)
+}
+
+impl Listed {
+    /// Searches by the beginning of a number.
+    async fn begin(
+        &mut self,
+        client: &Client<Fetch, BrowserClock>,
+        query: &OrdersQuery,
+        number: &str,
+    ) -> Result<(), CallError> {
+        let beginning = match client.find_orders_beginning(number).await? {
+            FoundBeginning::NotOffered => Beginning::NotOffered,
+            FoundBeginning::Orders { orders, are_more } => {
+                self.orders = query.with_number(None).page_of(orders);
+                if self.orders.page.rows.is_empty() {
+                    Beginning::None
+                } else {
+                    Beginning::Found { are_more }
+                }
+            }
+        };
+        self.beginning = Some(beginning);
+        Ok(())
+    }
 }
 
 /// The order of a line, if there is a line of this id.

@@ -33,7 +33,7 @@ pub(super) fn lines_table(texts: Texts, label: &'static str, lines: &[ProductLin
             <th scope="col">{texts.get(key::ORDERS_STATUS)}</th>
         </>
     };
-    html! { <VirtualRows {label} {head} columns=5 {rows} {draw} /> }
+    html! { <VirtualRows {label} {head} columns=5 {rows} {draw} cards=true /> }
 }
 
 fn cells(texts: Texts, line: &ProductLine) -> Html {
@@ -50,11 +50,11 @@ fn cells(texts: Texts, line: &ProductLine) -> Html {
     };
     html! {
         <>
-            <th scope="row" class="code"><Link<At> {to}>{number}</Link<At>></th>
-            <td class="code">{line.item.to_string()}</td>
-            <td class="number">{quantity}</td>
-            <td>{when_listed(texts, line.placed.as_deref())}</td>
-            <td>{status_badge(texts, &line.status)}</td>
+            <th scope="row" class="held-first code"><Link<At> {to}>{number}</Link<At>></th>
+            <td class="held-second code" data-label={texts.get(key::STOCK_ITEM)}>{line.item.to_string()}</td>
+            <td class="held-second-end number" data-label={texts.get(key::STOCK_QUANTITY)}>{quantity}</td>
+            <td class="held-third">{when_listed(texts, line.placed.as_deref())}</td>
+            <td class="held-end">{status_badge(texts, &line.status)}</td>
         </>
     }
 }

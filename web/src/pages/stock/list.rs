@@ -1,16 +1,13 @@
 //! All stock that is held.
 
-use std::rc::Rc;
-
 use release_client::StockSource;
-use release_core::id::StockListId;
-use release_web_logic::stock::HeldPicture;
 use yew::prelude::*;
 
+use super::channel::use_channel;
 use super::chart::chart;
+use super::found::{Found, use_stock_query};
 use super::notes::{end_note, notes};
-use super::rows::rows_table;
-use crate::components::{Field, Kind, Notice, moment, progress, select};
+use crate::components::{Kind, Notice, moment, progress};
 use crate::i18n::{Texts, key};
 use crate::state::stock::{HELD, HeldRead, read_held, stop_held};
 use crate::state::store::use_store;
@@ -23,11 +20,18 @@ pub(crate) fn Stock() -> Html {
     let texts = app.texts();
     let heading = use_title(texts, texts.get(key::STOCK_TITLE).to_owned());
     let held = use_store(HELD);
+    let search = use_stock_query().search.unwrap_or_default();
+    let (channel, choice) = use_channel(texts, held.channel);
     let onclick = {
         let session = app.session.clone();
-        Callback::from(move |_: MouseEvent| read_held(&session))
+        Callback::from(move |_: MouseEvent| read_held(&session, channel))
     };
     let is_read = held.read_at.is_some();
+    let button = match (is_read && channel == held.channel, search.as_str()) {
+        (true, _) => texts.get(key::STOCK_REFRESH).to_owned(),
+        (false, "") => texts.get(key::STOCK_READ).to_owned(),
+        (false, text) => texts.fill(key::STOCK_READ_FOR, &[("text", text)]),
+    };
     html! {
         <div id="view" class="stock">
             <h1 ref={heading} tabindex="-1">{texts.get(key::STOCK_TITLE)}</h1>
@@ -36,15 +40,18 @@ pub(crate) fn Stock() -> Html {
                 {progress(texts.get(key::STOCK_PROGRESS), (done, total), so_far(texts, done, total),
                     (texts.get(key::STOCK_STOP), stop_held))}
             } else {
-                <button type="button" class={classes!(is_read.then_some("secondary outline"))} {onclick}>
-                    {texts.get(if is_read { key::STOCK_REFRESH } else { key::STOCK_READ })}
-                </button>
+                <div class="filters">
+                    {choice}
+                    <button type="button" class={classes!(is_read.then_some("secondary outline"))} {onclick}>
+                        {button}
+                    </button>
+                </div>
             }
             <p role="status">if is_read { {summary(texts, &held)} }</p>
             {notes(&said(texts, &held))}
             if held.picture.count > 0 {
                 {chart(texts, &held.picture)}
-                <Found picture={held.picture.clone()} />
+                <Found picture={held.picture.clone()} {search} />
             } else if is_read {
                 {nothing(texts, &held)}
             }
@@ -80,6 +87,10 @@ fn summary(texts: Texts, held: &HeldRead) -> String {
 /// What is to be known of what was read.
 fn said(texts: Texts, held: &HeldRead) -> Vec<String> {
     let mut said = Vec::new();
+    if let Some(channel) = held.channel.filter(|_| held.read_at.is_some()) {
+        let channel = [("channel", &*channel.to_string())];
+        said.push(texts.fill(key::STOCK_ONE_CHANNEL, &channel));
+    }
     if held.is_stopped {
         said.push(texts.get(key::STOCK_STOPPED).to_owned());
     }
@@ -117,58 +128,4 @@ fn nothing(texts: Texts, held: &HeldRead) -> Html {
         (Kind::Bad, key::STOCK_UNREAD)
     };
     Notice::new(kind, texts.get(words)).show(Html::default())
-}
-
-#[derive(PartialEq, Properties)]
-struct FoundProps {
-    picture: HeldPicture,
-}
-
-/// The rows that are searched for.
-#[component]
-fn Found(props: &FoundProps) -> Html {
-    let texts = use_app().texts();
-    let picture = &props.picture;
-    let text = use_state_eq(String::new);
-    let list = use_state_eq(String::new);
-    let found = use_memo(
-        (picture.rows.clone(), (*text).clone(), (*list).clone()),
-        |(_, text, list)| {
-            let list: Option<StockListId> = list.parse().ok();
-            Rc::new(picture.found(text, list))
-        },
-    );
-    let search = Field {
-        id: "stock-search".into(),
-        label: texts.get(key::STOCK_SEARCH).into(),
-        kind: "search",
-        value: (*text).clone().into(),
-        on_input: Callback::from({
-            let text = text.setter();
-            move |typed| text.set(typed)
-        }),
-        ..Field::default()
-    };
-    let mut lists = vec![(String::new(), texts.get(key::ORDERS_ANY).to_owned())];
-    lists.extend(picture.lists.iter().map(|list| {
-        let id = list.to_string();
-        let name = texts.fill(key::STOCK_LIST_ID, &[("list", &id)]);
-        (id, name)
-    }));
-    let choose = Callback::from({
-        let list = list.setter();
-        move |chosen| list.set(chosen)
-    });
-    html! {
-        <>
-            <div class="filters" role="search">
-                {search.show()}
-                if lists.len() > 2 {
-                    {select("stock-list", texts.get(key::STOCK_LIST), &list, &lists, &choose)}
-                }
-            </div>
-            <p role="status">{texts.fill(key::STOCK_MATCHES, &[("count", &texts.figure(found.len()))])}</p>
-            {rows_table(texts, picture, (*found).clone())}
-        </>
-    }
 }

@@ -1,6 +1,9 @@
 //! The views of held stock: all of it, and the lines that may hold that of one product.
 
+mod channel;
 mod chart;
+mod codes;
+mod found;
 mod lines;
 mod list;
 mod notes;

@@ -2,13 +2,11 @@
 
 use release_client::ListEnd;
 use release_run::Units;
-use release_web_logic::stock::{
-    Finding, KEPT_LINES, ProductLines, Tally, candidates_csv, candidates_name,
-};
+use release_web_logic::stock::{Finding, KEPT_LINES, ProductLines, Tally};
 use yew::prelude::*;
 
+use super::codes::Codes;
 use super::lines::lines_table;
-use crate::api::download;
 use crate::components::{Kind, Notice};
 use crate::i18n::{Key, Texts, key};
 use crate::state::stock::LinesFound;
@@ -24,6 +22,7 @@ pub(super) fn result(
         return Html::default();
     };
     let (tally, candidates) = &lines.may_hold;
+    let (requested, requested_lines) = &lines.requested;
     let (unsent, unsent_lines) = &lines.unsent;
     let is_partial = found.is_stopped
         || found.more_channels
@@ -39,11 +38,19 @@ pub(super) fn result(
                 if candidates.is_empty() {
                     <p>{texts.get(key::STOCK_CANDIDATES_NONE)}</p>
                 } else {
-                    <Download found={found.clone()} {sku} />
+                    <Codes found={found.clone()} {sku} />
                     {kept(texts, tally)}
                     {lines_table(texts, texts.get(key::STOCK_CANDIDATES), candidates)}
                 }
             </section>
+            if requested.lines > 0 {
+                <section aria-labelledby="requested">
+                    <h2 id="requested">{texts.get(key::STOCK_REQUESTED_TITLE)}</h2>
+                    <p>{texts.get(key::STOCK_REQUESTED_TEXT)}</p>
+                    {kept(texts, requested)}
+                    {lines_table(texts, texts.get(key::STOCK_REQUESTED_TITLE), requested_lines)}
+                </section>
+            }
             if unsent.lines > 0 {
                 <section aria-labelledby="before-erp">
                     <h2 id="before-erp">{texts.get(key::STOCK_BEFORE_ERP)}</h2>
@@ -107,8 +114,9 @@ fn comparison(texts: Texts, lines: &ProductLines, units: Option<Units>, is_parti
 }
 
 fn sums(texts: Texts, lines: &ProductLines) -> Html {
-    let all: [(Key, &Tally); 5] = [
+    let all: [(Key, &Tally); 6] = [
         (key::STOCK_MAY_HOLD, &lines.may_hold.0),
+        (key::STOCK_REQUESTED, &lines.requested.0),
         (key::STOCK_UNSENT, &lines.unsent.0),
         (key::STOCK_CANCELLED, &lines.cancelled),
         (key::STOCK_RELEASED, &lines.released),
@@ -150,48 +158,4 @@ fn kept(texts: Texts, tally: &Tally) -> Html {
             <p>{texts.fill(key::STOCK_LINES_KEPT, &[("kept", &texts.figure(KEPT_LINES))])}</p>
         }
     }
-}
-
-#[derive(Properties)]
-struct DownloadProps {
-    found: LinesFound,
-    sku: Option<String>,
-}
-
-impl PartialEq for DownloadProps {
-    fn eq(&self, other: &Self) -> bool {
-        let lines = |it: &Self| it.found.lines.as_ref().map(std::rc::Rc::as_ptr);
-        lines(self) == lines(other) && self.sku == other.sku
-    }
-}
-
-/// Hands the candidates out as a file.
-#[component]
-fn Download(props: &DownloadProps) -> Html {
-    let texts = crate::state::use_app().texts();
-    let has_failed = use_state_eq(|| false);
-    let onclick = {
-        let (found, sku, has_failed) =
-            (props.found.clone(), props.sku.clone(), has_failed.setter());
-        Callback::from(move |_: MouseEvent| {
-            has_failed.set(save(&found, sku.as_deref()).is_none());
-        })
-    };
-    html! {
-        <>
-            <p>
-                <button type="button" {onclick}>{texts.get(key::STOCK_DOWNLOAD)}</button>
-            </p>
-            <small>{texts.get(key::STOCK_DOWNLOAD_HINT)}</small>
-            if *has_failed {
-                {Notice::new(Kind::Bad, texts.get(key::STOCK_DOWNLOAD_FAILED)).urgent().show(Html::default())}
-            }
-        </>
-    }
-}
-
-fn save(found: &LinesFound, sku: Option<&str>) -> Option<()> {
-    let (lines, (product, _)) = found.lines.as_ref().zip(found.of)?;
-    let bytes = candidates_csv(&lines.may_hold.1, sku).ok()?;
-    download(&candidates_name(sku, product), "text/csv", &bytes).ok()
 }

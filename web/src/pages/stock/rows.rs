@@ -38,7 +38,7 @@ pub(super) fn rows_table(texts: Texts, picture: &HeldPicture, shown: Rc<Vec<u32>
         </>
     };
     html! {
-        <VirtualRows label={texts.get(key::STOCK_TABLE)} {head} columns=4 rows={shown} {draw} />
+        <VirtualRows label={texts.get(key::STOCK_TABLE)} {head} columns=4 rows={shown} {draw} cards=true />
     }
 }
 
@@ -49,10 +49,10 @@ fn cells(texts: Texts, row: &HeldRow) -> Html {
     };
     html! {
         <>
-            <th scope="row" class="code"><Link<At> {to}>{product_name(texts, row)}</Link<At>></th>
-            <td class="number">{texts.figure(row.units)}</td>
-            <td class="number">{row.list.to_string()}</td>
-            <td dir="auto">{row.name.clone().unwrap_or_default()}</td>
+            <th scope="row" class="held-first code"><Link<At> {to}>{product_name(texts, row)}</Link<At>></th>
+            <td class="held-end number" data-label={texts.get(key::STOCK_UNITS)}>{texts.figure(row.units)}</td>
+            <td class="held-second number" data-label={texts.get(key::STOCK_LIST)}>{row.list.to_string()}</td>
+            <td class="held-third" dir="auto">{row.name.clone().unwrap_or_default()}</td>
         </>
     }
 }

@@ -33,6 +33,12 @@ pub(crate) async fn paste(text: String, base_url: Option<BaseUrl>) -> bool {
     end(open(String::new(), text.into_bytes(), base_url).await)
 }
 
+/// Takes a file that the page itself has made.
+pub(crate) async fn take(name: String, bytes: Vec<u8>, base_url: Option<BaseUrl>) -> bool {
+    begin();
+    end(open(name, bytes, base_url).await)
+}
+
 async fn open(name: String, bytes: Vec<u8>, base_url: Option<BaseUrl>) -> Result<Draft, Failed> {
     let bytes = Rc::new(bytes);
     let sha256 = api::sha256(&bytes).await;

@@ -11,6 +11,7 @@ use release_client::{
 };
 use release_core::Connection;
 use release_core::error::CallError;
+use release_core::id::ChannelId;
 use release_web_logic::session::Asked;
 use release_web_logic::stock::{Held, HeldPicture};
 
@@ -25,6 +26,8 @@ use crate::state::store::{InStore, Store, change, look, put};
 pub(crate) struct HeldRead {
     /// Of which Omnitron, by whom.
     asked: Option<Asked>,
+    /// The one channel whose stock was asked for; none for all.
+    pub(crate) channel: Option<ChannelId>,
     /// Counts up with each reading.
     reading: u32,
     pub(crate) picture: HeldPicture,
@@ -47,8 +50,8 @@ thread_local! {
 /// Where it is.
 pub(crate) const HELD: InStore<HeldRead> = &STORE;
 
-/// Reads all stock anew. Nothing happens while it is being read.
-pub(crate) fn read_held(session: &UseSession) {
+/// Reads all stock anew, or that of one channel. Nothing happens while any is being read.
+pub(crate) fn read_held(session: &UseSession, channel: Option<ChannelId>) {
     let Some(signed_in) = session.current() else {
         return;
     };
@@ -62,13 +65,14 @@ pub(crate) fn read_held(session: &UseSession) {
         HELD,
         HeldRead {
             asked: Some(signed_in.asked()),
+            channel,
             reading,
             progress: Some((0, None)),
             ..HeldRead::default()
         },
     );
     let held = Rc::new(RefCell::new(Held::default()));
-    let work = read(signed_in.connection.clone(), held.clone());
+    let work = read(signed_in.connection.clone(), channel, held.clone());
     start(&RUNNING, session, work, move |_| {
         // While the products are named, the rows are whole already; and another reading may have begun.
         if look(HELD).reading == reading && look(HELD).read_at.is_none() {
@@ -94,9 +98,13 @@ pub(super) fn forget_unless(asked: Option<&Asked>) {
     }
 }
 
-async fn read(connection: Connection, held: Rc<RefCell<Held>>) -> Result<(), SessionEnded> {
+async fn read(
+    connection: Connection,
+    channel: Option<ChannelId>,
+    held: Rc<RefCell<Held>>,
+) -> Result<(), SessionEnded> {
     let client = Rc::new(api::paced_client(connection));
-    let mut told = pin!(read_stock(client.clone()));
+    let mut told = pin!(read_stock(client.clone(), channel));
     let (mut rows, mut shown_at) = (0, BrowserClock.now());
     while let Some(told) = told.next().await {
         match told {
