@@ -165,7 +165,7 @@ test("codes that are pasted onto the candidates are checked as a file, and relea
   const leak = ids.find((id) => truth.lines.held.includes(id))!;
   await page.getByLabel("Or paste the ERP codes").fill(`${leak}\t=ERP 7\nelse\tERP-8`);
   await page.getByRole("button", { name: "Review the codes" }).click();
-  const preview = page.getByRole("dialog", { name: "Fill in these codes?" });
+  const preview = page.getByRole("dialog", { name: "Go on with these codes?" });
   await expect(preview).toContainText("No candidate has the ID or order number “else”.");
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await preview.getByRole("button", { name: "Go on with 1 line" }).click();
@@ -193,7 +193,7 @@ test("a search leads from the one box to the products with held stock", async ({
   await page.getByRole("link", { name: "Orders", exact: true }).click();
   await page.getByLabel("Order number").fill(sku);
   await app.button("Find").click();
-  const found = page.locator(".notice").filter({ hasText: `Products with held stock: ${sku} in the SKU or name` });
+  const found = page.locator(".notice").filter({ hasText: `Products with held stock and ${sku} in the SKU or name` });
   await expect(found.getByRole("link").first()).toHaveAttribute("href", `/stock/${largest.product}/${largest.stock_list}`);
   // Where nothing was read, the search goes on there.
   await page.reload();

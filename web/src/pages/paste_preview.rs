@@ -27,6 +27,7 @@ pub(crate) enum NamedBy {
 
 /// Its words.
 struct Words {
+    title: Key,
     name: Key,
     text: Key,
     columns: Key,
@@ -40,6 +41,7 @@ impl NamedBy {
     const fn words(self) -> Words {
         match self {
             Self::Sku => Words {
+                title: key::PASTE_TITLE,
                 name: key::LINE_SKU,
                 text: key::PASTE_TEXT,
                 columns: key::PASTE_COLUMNS,
@@ -49,6 +51,7 @@ impl NamedBy {
                 fill_other: key::PASTE_FILL_OTHER,
             },
             Self::OrderNumber => Words {
+                title: key::STOCK_PASTE_TITLE,
                 name: key::ORDERS_NUMBER,
                 text: key::STOCK_PASTE_TEXT,
                 columns: key::STOCK_PASTE_COLUMNS,
@@ -91,7 +94,7 @@ pub(crate) fn PastePreview(props: &PastePreviewProps) -> Html {
     let title = if count == 0 {
         key::PASTE_NONE
     } else {
-        key::PASTE_TITLE
+        words.title
     };
     let content = html! {
         <form {onsubmit}>

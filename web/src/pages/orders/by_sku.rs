@@ -5,7 +5,6 @@ use release_web_logic::stock::{HeldRow, StockQuery};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{Kind, Notice};
 use crate::i18n::{Texts, key};
 use crate::route::At;
 use crate::state::stock::HELD;
@@ -39,18 +38,17 @@ pub(super) fn BySku(props: &BySkuProps) -> Html {
             </Link<At, StockQuery>>
         }
     };
-    if held.read_at.is_none() {
-        return html! { <p>{search(key::ORDERS_SKU_SEARCH)}</p> };
-    }
-    if found.is_empty() {
-        return html! { <p>{texts.fill(key::ORDERS_SKU_NONE, &name)}</p> };
-    }
-    Notice::new(Kind::Info, texts.fill(key::ORDERS_SKU_FOUND, &name)).show(html! {
-        <>
+    html! {
+        if held.read_at.is_none() {
+            <p>{search(key::ORDERS_SKU_SEARCH)}</p>
+        } else if found.is_empty() {
+            <p>{texts.fill(key::ORDERS_SKU_NONE, &name)}</p>
+        } else {
+            <p>{texts.fill(key::ORDERS_SKU_FOUND, &name)}</p>
             <ul>{ for rows.take(LISTED).map(|row| html! { <li>{link(texts, row)}</li> }) }</ul>
             if found.len() > LISTED { <p>{search(key::ORDERS_SKU_ALL)}</p> }
-        </>
-    })
+        }
+    }
 }
 
 fn link(texts: Texts, row: &HeldRow) -> Html {

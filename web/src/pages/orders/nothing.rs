@@ -48,16 +48,16 @@ pub(super) fn nothing(texts: Texts, listed: &Listed, query: &OrdersQuery) -> Htm
     html! {
         <>
             {for query.number.iter().map(|text| html! {
-                <>
-                    <ByCode key={text.clone()} code={text.clone()} />
-                    <BySku text={text.clone()} />
-                </>
+                <ByCode key={text.clone()} code={text.clone()} />
             })}
             {Notice::new(kind, title).show(html! {
-                <p>
-                    {texts.get(text)}
-                    if let Some(beginning) = beginning { {" "}{texts.get(beginning)} }
-                </p>
+                <>
+                    <p>
+                        {texts.get(text)}
+                        if let Some(beginning) = beginning { {" "}{texts.get(beginning)} }
+                    </p>
+                    {for query.number.iter().map(|text| html! { <BySku text={text.clone()} /> })}
+                </>
             })}
         </>
     }
