@@ -99,3 +99,15 @@ test("a file without line ids", async ({ app, page, guard }) => {
   await expect(page.getByText("Rows: 7. Line found: 3. Question: 3. No line: 1.")).toBeVisible();
   await picture(page, "file-lookup");
 });
+
+test("the stock that is still held", async ({ app, page }) => {
+  await app.signIn("/stock");
+  await page.getByRole("button", { name: "Read the stock" }).click();
+  const first = page.locator(".virtual tbody a").first();
+  await expect(first).not.toContainText("Product");
+  await picture(page, "stock");
+  await first.click();
+  await page.getByRole("button", { name: "Find the lines", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Candidates" })).toBeVisible();
+  await picture(page, "stock-lines");
+});
