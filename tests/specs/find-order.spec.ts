@@ -79,14 +79,14 @@ test("where the beginning of a number can be searched, its orders are listed; el
   await app.signIn();
   await find(app, page, beginning);
   await expect(page.getByText(`No order and no line found for ${beginning}`)).toBeVisible();
-  await expect(page.getByText("This Omnitron does not search by the beginning of an order number")).toBeVisible();
+  await expect(page.getByText("This Omnitron does not search by the start of an order number")).toBeVisible();
   await omnitron.switches({ unseen_filters: ["number_begins"] });
   await app.button("Find").click();
   await page.getByRole("button", { name: "Refresh" }).first().click();
-  await expect(page.getByText(`No order has the number ${beginning}. These numbers begin with it.`)).toBeVisible();
+  await expect(page.getByText(`No order has the number ${beginning}. These numbers start with it.`)).toBeVisible();
   expect((await app.orderNumbers().allInnerTexts()).sort()).toEqual(some.sort());
   await find(app, page, `${beginning}-none`);
-  await expect(page.getByText("No order number begins with it either.")).toBeVisible();
+  await expect(page.getByText("No order number starts with it either.")).toBeVisible();
 });
 
 test("the id of a line leads to its order", async ({ app, page }) => {

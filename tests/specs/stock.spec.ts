@@ -165,10 +165,10 @@ test("codes that are pasted onto the candidates are checked as a file, and relea
   const leak = ids.find((id) => truth.lines.held.includes(id))!;
   await page.getByLabel("Or paste the ERP codes").fill(`${leak}\t=ERP 7\nelse\tERP-8`);
   await page.getByRole("button", { name: "Review the codes" }).click();
-  const preview = page.getByRole("dialog", { name: "Go on with these codes?" });
+  const preview = page.getByRole("dialog", { name: "Continue with these codes?" });
   await expect(preview).toContainText("No candidate has the ID or order number “else”.");
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  await preview.getByRole("button", { name: "Go on with 1 line" }).click();
+  await preview.getByRole("button", { name: "Continue with 1 line" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Check the rows" })).toBeVisible();
   const bulk = new Bulk(page);
   await expect(page.getByRole("row", { name: String(leak) })).toContainText("=ERP 7");
