@@ -1,6 +1,8 @@
 /** `cargo xtask bench page`: what a person waits for on a slow laptop and a slow network, beside
  * react-admin's page on the same mock. */
 
+import { setTimeout } from "node:timers/promises";
+
 import { chromium } from "@playwright/test";
 
 import { MockOmnitron } from "./support/mock.mjs";
@@ -52,15 +54,26 @@ function watch() {
     });
 }
 
-/** Whether nothing has been loaded for a second. */
-function isQuiet() {
-  const loaded = performance.getEntriesByType("resource").map(({ responseEnd }) => responseEnd);
-  return performance.now() - Math.max(...loaded) > 1_000;
+/** Waits until nothing has been loading for a second; the browser lists what it loads only when that has come. */
+function quiet(page) {
+  const loading = new Set();
+  let since = Date.now();
+  const ended = (request) => {
+    loading.delete(request);
+    since = Date.now();
+  };
+  page.on("request", (request) => loading.add(request));
+  page.on("requestfinished", ended);
+  page.on("requestfailed", ended);
+  return async () => {
+    while (loading.size > 0 || Date.now() - since < 1_000) await setTimeout(100);
+  };
 }
 
 async function once(browser, url, { start, fields, steps }) {
   const context = await browser.newContext({ locale: "en-GB", bypassCSP: true, serviceWorkers: "block" });
   const page = await context.newPage();
+  const isQuiet = quiet(page);
   await page.addInitScript(watch);
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
@@ -76,7 +89,7 @@ async function once(browser, url, { start, fields, steps }) {
     if (times.length === 2) {
       for (const field of fields) await page.locator(field).fill("demo");
       // A person types for longer than it takes to load what comes then.
-      await page.waitForFunction(isQuiet);
+      await isQuiet();
     }
     times.push(
       await page.evaluate(
@@ -88,7 +101,7 @@ async function once(browser, url, { start, fields, steps }) {
         [click, until],
       ),
     );
-    await page.waitForFunction(isQuiet);
+    await isQuiet();
   }
   await context.close();
   return times;
