@@ -1,9 +1,11 @@
 //! The client of one Omnitron for one user.
 
-use http::{Request, Response};
+use http::{HeaderName, Request, Response};
 use release_core::delivery::{Delivery, Streams, Wire};
 use release_core::endpoint::get_order::OrderAddress;
-use release_core::endpoint::{CreateMapping, Endpoint, GetOrder, ListContentTypes};
+use release_core::endpoint::{
+    CreateMapping, Endpoint, GetOrder, HEADERS_READ, ListContentTypes, Reading,
+};
 use release_core::error::{BuildError, CallError, ReachError, ResponseError};
 use release_core::model::{ContentType, Order};
 use release_core::{Connection, OrderId, Outcome, Token};
@@ -12,6 +14,9 @@ use crate::{Clock, SendOptions, Transport, UnixMillis};
 
 /// The default timeout of a call, in seconds.
 const DEFAULT_SECONDS: u32 = 30;
+
+/// The headers that calls read.
+static READ: [HeaderName; 2] = HEADERS_READ;
 
 /// A client that calls one Omnitron.
 #[derive(Clone, Debug)]
@@ -90,6 +95,27 @@ impl<T: Transport, C: Clock> Client<T, C> {
         Ok(endpoint.parse(&response)?)
     }
 
+    /// Sends a reading request once and gives its answer as it came, whatever
+    /// its status. `headers` are those that a transport must not leave out.
+    ///
+    /// # Errors
+    ///
+    /// [`CallError::Build`], for a method other than GET and OPTIONS too;
+    /// [`CallError::Reach`] if no answer came.
+    pub async fn read(
+        &self,
+        reading: &Reading,
+        headers: &'static [HeaderName],
+    ) -> Result<Response<Vec<u8>>, CallError> {
+        let request = reading.to_http(&self.connection)?;
+        let options = SendOptions {
+            seconds: self.seconds,
+            streamed: false,
+            headers,
+        };
+        Ok(self.transport.send(request, options).await?)
+    }
+
     /// What is known of the connections to this Omnitron.
     pub fn wire(&self) -> Wire {
         self.transport.wire(&self.connection.base_url)
@@ -126,7 +152,11 @@ impl<T: Transport, C: Clock> Client<T, C> {
         streamed: bool,
     ) -> Result<Response<Vec<u8>>, ReachError> {
         let seconds = self.seconds;
-        let options = SendOptions { seconds, streamed };
+        let options = SendOptions {
+            seconds,
+            streamed,
+            headers: &READ,
+        };
         self.transport.send(request, options).await
     }
 

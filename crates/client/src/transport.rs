@@ -1,6 +1,6 @@
 //! The transport of a request to a server and of its answer back.
 
-use http::{Request, Response};
+use http::{HeaderName, Request, Response};
 use release_core::BaseUrl;
 use release_core::delivery::{Delivery, Streams, Wire};
 use release_core::error::ReachError;
@@ -13,6 +13,9 @@ pub struct SendOptions {
     /// Whether the body is sent as a stream, which nobody can send twice. It
     /// has no `Content-Length` then.
     pub streamed: bool,
+    /// The headers of the answer that are asked for; a transport may leave out
+    /// the rest.
+    pub headers: &'static [HeaderName],
 }
 
 /// A transport that sends a request once.

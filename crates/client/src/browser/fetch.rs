@@ -9,7 +9,6 @@ use http::{HeaderValue, Method, Request, Response, StatusCode};
 use js_sys::{Reflect, Uint8Array};
 use release_core::BaseUrl;
 use release_core::delivery::{Delivery, Streams, Wire};
-use release_core::endpoint::HEADERS_READ;
 use release_core::error::ReachError;
 use wasm_bindgen::JsValue;
 use web_sys::{
@@ -31,14 +30,15 @@ impl Transport for Fetch {
         request: Request<Vec<u8>>,
         options: SendOptions,
     ) -> Result<Response<Vec<u8>>, ReachError> {
-        let SendOptions { seconds, streamed } = options;
-        let mut limit = TimeLimit::new(seconds)?;
-        match exchange(request, streamed, &limit).await {
+        let mut limit = TimeLimit::new(options.seconds)?;
+        match exchange(request, options, &limit).await {
             Ok(response) => {
                 limit.is_answered = true;
                 Ok(response)
             }
-            Err(_) if limit.is_over() => Err(ReachError::TimedOut { seconds }),
+            Err(_) if limit.is_over() => Err(ReachError::TimedOut {
+                seconds: options.seconds,
+            }),
             Err(error) => Err(error),
         }
     }
@@ -60,12 +60,12 @@ impl Transport for Fetch {
 
 async fn exchange(
     request: Request<Vec<u8>>,
-    streamed: bool,
+    options: SendOptions,
     limit: &TimeLimit,
 ) -> Result<Response<Vec<u8>>, ReachError> {
     let address = request.uri().to_string();
     let is_post = request.method() == Method::POST;
-    let prepared = prepare(&request, &address, streamed, limit).map_err(malformed)?;
+    let prepared = prepare(&request, &address, options.streamed, limit).map_err(malformed)?;
     let _post = is_post.then(|| Post::begin(&address));
     let answer = FetchRequest::from(prepared).send().await.map_err(network)?;
     if answer.type_() == ResponseType::Opaqueredirect {
@@ -76,10 +76,10 @@ async fn exchange(
     let body = answer.binary().await.map_err(network)?;
     let mut response = Response::new(body);
     *response.status_mut() = StatusCode::from_u16(answer.status()).map_err(network)?;
-    for name in HEADERS_READ {
+    for name in options.headers {
         let value = answer.headers().get(name.as_str());
         if let Some(value) = value.and_then(|value| HeaderValue::try_from(value).ok()) {
-            response.headers_mut().insert(name, value);
+            response.headers_mut().insert(name.clone(), value);
         }
     }
     Ok(response)

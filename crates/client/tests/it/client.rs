@@ -6,11 +6,13 @@ use std::collections::VecDeque;
 use http::{Request, Response};
 use release_client::{Client, Clock, MAX_PAGES, SendOptions, Transport, UnixMillis};
 use release_core::decode::{FromJson, Json};
-use release_core::endpoint::{CreateMapping, ListOrders};
+use release_core::endpoint::{CreateMapping, ListOrders, Reading};
 use release_core::error::{BuildError, ReachError};
 use release_core::model::{Order, OrderItem, StockCounter};
 use release_core::outcome::Outcome;
-use release_core::{ApiPrefix, Connection, ErpCode, ErrorCode, HasCode, OrderId};
+use release_core::{ApiPrefix, CallCode, Connection, ErpCode, ErrorCode, HasCode, OrderId};
+
+use crate::support::wait;
 
 type Answer = Result<Response<Vec<u8>>, ReachError>;
 
@@ -262,4 +264,34 @@ async fn a_content_type_is_found_by_name() {
     let script = script([json(200, r#"{"results":[{"id":66,"model":"orderitem"}]}"#)]);
     let found = client(&script).content_type("orderitem").await.unwrap();
     assert_eq!(found.unwrap().id.get(), 66);
+}
+
+#[test]
+fn a_raw_read_gives_the_answer_as_it_came_and_sends_nothing_but_reads() {
+    let script = script([json(404, "{}"), json(200, "[]")]);
+    let client = client(&script);
+    let get = Reading::get("i1/orders/?page=0");
+    let answer = wait(client.read(&get, &[])).unwrap();
+    assert_eq!(
+        (answer.status().as_u16(), &**answer.body()),
+        (404, &b"{}"[..])
+    );
+    wait(client.read(&Reading::options("v1/channels/"), &[])).unwrap();
+    assert_eq!(
+        asked(&script),
+        ["GET i1/orders/?page=0", "OPTIONS v1/channels/"]
+    );
+    for method in ["POST", "PATCH", "PUT", "DELETE", "HEAD"] {
+        let reading = Reading {
+            method: method.parse().unwrap(),
+            ..get.clone()
+        };
+        let refused = wait(client.read(&reading, &[])).unwrap_err();
+        assert_eq!(refused.code(), CallCode::BuildMalformed, "{method}");
+    }
+    for path in ["/i1/orders/", "../admin/", "i1/../../admin/?a=b"] {
+        let refused = wait(client.read(&Reading::get(path), &[])).unwrap_err();
+        assert_eq!(refused.code(), CallCode::BuildMalformed, "{path}");
+    }
+    assert_eq!(asked(&script).len(), 2);
 }

@@ -87,6 +87,7 @@ fn get(path: &str) -> Request<Vec<u8>> {
 const OPTIONS: SendOptions = SendOptions {
     seconds: 30,
     streamed: false,
+    headers: &[],
 };
 
 fn paced(server: &Rc<Server>, pool: u8) -> Paced<Shared, Clockwork> {

@@ -12,7 +12,9 @@ use crate::decode::{DecodeError, FromJson, Json};
 ///
 /// Akinon's release page names `i1` in its heading and calls `v1` in its
 /// sample, so it is a setting (page: stock-reservation-release).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum ApiPrefix {
     /// `/api/i1/`

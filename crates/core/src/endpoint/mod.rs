@@ -19,6 +19,7 @@ pub mod list_orders;
 pub mod list_product_lines;
 pub mod list_product_stocks;
 pub mod login;
+pub mod reading;
 mod request;
 mod response;
 
@@ -38,6 +39,7 @@ pub use list_orders::ListOrders;
 pub use list_product_lines::ListProductLines;
 pub use list_product_stocks::ListProductStocks;
 pub use login::Login;
+pub use reading::Reading;
 
 use http::header::{CONTENT_TYPE, HeaderName, RETRY_AFTER};
 

@@ -66,7 +66,7 @@ pub(super) fn post_without_token(
     with_body(start(connection, Method::POST, path), body)
 }
 
-fn start(connection: &Connection, method: Method, path: &str) -> request::Builder {
+pub(super) fn start(connection: &Connection, method: Method, path: &str) -> request::Builder {
     let builder = Request::builder()
         .method(method)
         .uri(format!("{}/api/{path}", connection.base_url))
@@ -79,7 +79,7 @@ fn start(connection: &Connection, method: Method, path: &str) -> request::Builde
     }
 }
 
-fn authorized(
+pub(super) fn authorized(
     builder: request::Builder,
     connection: &Connection,
 ) -> Result<request::Builder, BuildError> {
