@@ -34,6 +34,7 @@ Switches; a value is JSON, or plain text:
   --no-extra-product-stocks true      --extra-stocks all|own|others
   --unreported equal|at_least
   --no-singular true                  --no-stock true
+  --metadata false
   --also-frees '[\"cancelled\"]'
   --cors on|off                       --timing true
   --keep-alive false                  --drop-streamed-bodies true

@@ -6,19 +6,18 @@ mod body;
 mod channels;
 mod content_types;
 mod create_mapping;
+mod metadata;
 mod order_items;
 mod orders;
 mod paging;
 mod stock;
 
-use axum::Json;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, Uri, header};
 use axum::middleware::from_fn_with_state;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{MethodRouter, any, get, post};
-use serde_json::{Value, json};
 
 use crate::answers::{Problem, no_such_path};
 use crate::layers;
@@ -75,7 +74,7 @@ pub(crate) fn router(app: &App) -> Router {
     for (path, methods) in endpoints {
         let path = format!("/api/{{prefix}}/{path}");
         slashless = slashless.route(path.trim_end_matches('/'), any(add_slash));
-        served = served.route(&path, methods.options(describe));
+        served = served.route(&path, methods.options(metadata::describe));
     }
     served
         .route_layer(from_fn_with_state(app.clone(), layers::gate))
@@ -117,9 +116,4 @@ fn unless(is_gone: bool, uri: &Uri) -> Result<(), Problem> {
 
 async fn unknown(request: Request) -> Response {
     no_such_path(request.uri().path())
-}
-
-/// The short form of what OPTIONS tells.
-async fn describe() -> Json<Value> {
-    Json(json!({ "renders": ["application/json"], "parses": ["application/json"] }))
 }

@@ -67,6 +67,8 @@ pub struct Switches {
     pub no_stock: bool,
     /// What frees a line's units beside a release. Default `cancelled`.
     pub also_frees: Vec<Frees>,
+    /// `OPTIONS` describes a call; without it 405. Default true.
+    pub metadata: bool,
     /// Whether other origins may call. Default off.
     pub cors: Cors,
     /// Connections of HTTP/1.1 are kept for further requests. Default true.
@@ -107,6 +109,7 @@ impl Default for Switches {
             unreported: Unreported::default(),
             no_stock: false,
             also_frees: vec![Frees::Cancelled],
+            metadata: true,
             cors: Cors::default(),
             keep_alive: true,
             timing: false,

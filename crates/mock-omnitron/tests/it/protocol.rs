@@ -1,4 +1,4 @@
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::client::{JSON, Server, mapping_path};
 
@@ -214,16 +214,37 @@ fn with_timing_other_origins_see_times_and_the_end_of_connections() {
 }
 
 #[test]
-fn options_with_a_token_describes_the_endpoint() {
+fn options_describes_a_list() {
     let server = Server::start();
-    let answer = server.ask(
-        "OPTIONS",
-        "/api/i1/orders/",
-        &[("authorization", &server.authorization())],
-        "",
-    );
-    assert_eq!(
-        (answer.status, &answer.json()["parses"]),
-        (200, &Value::from(vec!["application/json"]))
-    );
+    let about = options(&server, "/api/i1/orders/", &server.token).json();
+    assert_eq!(about["name"], "Orders");
+    assert_eq!(about["parses"], json!(["application/json"]));
+    assert!(about.get("actions").is_none());
+}
+
+#[test]
+fn options_has_the_fields_of_a_release_for_those_who_may() {
+    let server = Server::switched(&json!({ "code_max_length": 40 }));
+    let path = mapping_path(server.lines()[0]);
+    let post = &options(&server, &path, &server.token).json()["actions"]["POST"];
+    assert_eq!(post["code"]["max_length"], 40);
+    assert_eq!(post["code"]["required"], true);
+    assert_eq!(post["update_stock"]["type"], "boolean");
+    let other = options(&server, &path, &server.log_in("ayse"));
+    assert_eq!(other.status, 200);
+    assert!(other.json().get("actions").is_none());
+}
+
+#[test]
+fn options_can_be_off() {
+    let server = Server::switched(&json!({ "metadata": false }));
+    let path = mapping_path(server.lines()[0]);
+    let answer = options(&server, &path, &server.token);
+    assert_eq!(answer.status, 405);
+    assert!(answer.json()["detail"].is_string());
+}
+
+fn options(server: &Server, path: &str, token: &str) -> crate::client::Answer {
+    let authorization = format!("Token {token}");
+    server.ask("OPTIONS", path, &[("authorization", &authorization)], "")
 }
