@@ -1,0 +1,237 @@
+//! Asking, and what an answer says.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use http::{Method, Response};
+use release_client::{Client, Clock, Paced, Timer, Transport};
+use release_core::decode::Json;
+use release_core::endpoint::Reading;
+use release_core::error::{BuildError, CallError, ReachError};
+use release_core::{ApiPrefix, Connection};
+
+use crate::checks::Known;
+use crate::examine::{Asker, MAX_UNANSWERED};
+use crate::list::List;
+use crate::watch::{HEADERS, Notes, Watched};
+use crate::{Check, Finding, NotFoundOut};
+
+/// The most requests under way.
+const AT_ONCE: u8 = 4;
+/// How often OPTIONS is sent while it meets a 429. A GET is repeated by [`Paced`].
+const TRIES: u32 = 3;
+
+/// Whoever asks.
+pub(crate) struct Doctor<T, C> {
+    client: Client<Paced<Watched<T, C>, C>, C>,
+    pub(crate) notes: Rc<Notes>,
+    pub(crate) asker: Asker,
+    /// Why nothing more is asked.
+    stop: Option<NotFoundOut>,
+    /// Requests without an answer, one after the other.
+    unanswered: u32,
+    pub(crate) known: Known,
+}
+
+/// An answer that says something.
+#[derive(Clone, Debug)]
+pub(crate) struct Said {
+    pub(crate) kind: Kind,
+    pub(crate) response: Rc<Response<Vec<u8>>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// 2xx with JSON.
+    Data,
+    /// 404 with JSON.
+    NoRecord,
+    /// 404 with a web page.
+    NoPath,
+    /// 403 with JSON.
+    Forbidden,
+    /// Any other 4xx with JSON.
+    Refused(u16),
+}
+
+impl Said {
+    pub(crate) fn json(&self) -> Result<Json<'_>, NotFoundOut> {
+        Json::parse(self.response.body()).map_err(|_| NotFoundOut::Unreadable)
+    }
+
+    /// The data; anything else is a reason.
+    pub(crate) fn data(&self) -> Result<Json<'_>, NotFoundOut> {
+        match self.kind {
+            Kind::Data => self.json(),
+            Kind::NoRecord => Err(NotFoundOut::Refused(404)),
+            Kind::NoPath => Err(NotFoundOut::NotServed),
+            Kind::Forbidden => Err(NotFoundOut::Forbidden),
+            Kind::Refused(status) => Err(NotFoundOut::Refused(status)),
+        }
+    }
+
+    pub(crate) fn list(&self) -> Result<List, NotFoundOut> {
+        List::read(&self.data()?).ok_or(NotFoundOut::Unreadable)
+    }
+
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.response.headers().get(name)?.to_str().ok()
+    }
+}
+
+impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
+    pub(crate) fn new(transport: T, clock: C, connection: Connection, asker: Asker) -> Self {
+        let notes = Rc::<Notes>::default();
+        let watched = Watched {
+            transport,
+            clock: clock.clone(),
+            notes: notes.clone(),
+        };
+        let paced = Paced::new(watched, clock.clone(), AT_ONCE);
+        Self {
+            client: Client::new(paced, clock, connection),
+            notes,
+            asker,
+            stop: None,
+            unanswered: 0,
+            known: Known::default(),
+        }
+    }
+
+    pub(crate) fn client(&self) -> &Client<impl Transport, C> {
+        &self.client
+    }
+
+    /// The prefixes, the one of the connection first.
+    pub(crate) fn prefixes(&self) -> [ApiPrefix; 2] {
+        match self.client.connection().prefix {
+            ApiPrefix::I1 => [ApiPrefix::I1, ApiPrefix::V1],
+            ApiPrefix::V1 => [ApiPrefix::V1, ApiPrefix::I1],
+        }
+    }
+
+    /// Makes one check.
+    pub(crate) async fn find(&mut self, check: Check) -> Finding {
+        let result = self.look(check).await;
+        Finding {
+            check,
+            asked: self.notes.take(),
+            result,
+        }
+    }
+
+    /// Asks; anything but data is asked twice, and must come twice.
+    pub(crate) async fn ask(&mut self, reading: &Reading) -> Result<Said, NotFoundOut> {
+        let first = self.once(reading).await?;
+        if first.kind == Kind::Data {
+            return Ok(first);
+        }
+        let second = self.once(reading).await?;
+        if first.kind == second.kind {
+            Ok(second)
+        } else {
+            Err(NotFoundOut::Contradicting)
+        }
+    }
+
+    pub(crate) async fn get(&mut self, path: String) -> Result<Said, NotFoundOut> {
+        self.ask(&Reading::get(path)).await
+    }
+
+    /// Asks once, and reads what the answer says.
+    pub(crate) async fn once(&mut self, reading: &Reading) -> Result<Said, NotFoundOut> {
+        let response = self.raw(reading).await?;
+        match response.status().as_u16() {
+            300..=399 => Err(NotFoundOut::Redirected),
+            401 => Err(self.unauthorized().await),
+            429 => Err(self.stopped(NotFoundOut::Throttled)),
+            status @ 500.. => Err(NotFoundOut::ServerFailed(status)),
+            status => Ok(Said {
+                kind: kind(status, &response)?,
+                response: Rc::new(response),
+            }),
+        }
+    }
+
+    /// Sends, and gives whatever answer came.
+    pub(crate) async fn raw(
+        &mut self,
+        reading: &Reading,
+    ) -> Result<Response<Vec<u8>>, NotFoundOut> {
+        if let Some(why) = self.stop {
+            return Err(why);
+        }
+        let mut tries = TRIES;
+        loop {
+            let answer = self.client.read(reading, &HEADERS).await;
+            tries -= 1;
+            let again = |response: &Response<_>| {
+                response.status() == 429 && reading.method == Method::OPTIONS && tries > 0
+            };
+            return match answer {
+                Ok(response) if again(&response) => continue,
+                Ok(response) => {
+                    self.unanswered = 0;
+                    Ok(response)
+                }
+                Err(CallError::Reach(ReachError::Redirected)) => Err(NotFoundOut::Redirected),
+                Err(CallError::Reach(_)) => {
+                    self.unanswered += 1;
+                    if self.unanswered >= MAX_UNANSWERED {
+                        self.stop = Some(NotFoundOut::NoAnswer);
+                    }
+                    Err(NotFoundOut::NoAnswer)
+                }
+                Err(CallError::Build(BuildError::NoToken)) => {
+                    Err(self.stopped(NotFoundOut::SessionEnded))
+                }
+                Err(_) => Err(NotFoundOut::TooLittleData),
+            };
+        }
+    }
+
+    /// After a 401: whether it was of this call alone.
+    async fn unauthorized(&mut self) -> NotFoundOut {
+        let Some(path) = self.known.good_path.clone() else {
+            return self.stopped(NotFoundOut::SessionEnded);
+        };
+        match self.raw(&Reading::get(path)).await {
+            Ok(response) if response.status().is_success() => NotFoundOut::Refused(401),
+            Ok(response) if response.status() == 429 => self.stopped(NotFoundOut::Throttled),
+            Ok(response) if response.status().as_u16() != 401 => NotFoundOut::Refused(401),
+            Err(why) => why,
+            Ok(_) => self.stopped(NotFoundOut::SessionEnded),
+        }
+    }
+
+    fn stopped(&mut self, why: NotFoundOut) -> NotFoundOut {
+        self.stop = Some(why);
+        why
+    }
+}
+
+fn kind(status: u16, response: &Response<Vec<u8>>) -> Result<Kind, NotFoundOut> {
+    let content_type = response.headers().get(http::header::CONTENT_TYPE);
+    let content_type = content_type.and_then(|it| it.to_str().ok());
+    let says_html = content_type.is_some_and(|it| it.to_ascii_lowercase().contains("html"));
+    let is_html = says_html || response.body().trim_ascii_start().starts_with(b"<");
+    match status {
+        404 if is_html => Ok(Kind::NoPath),
+        _ if is_html => Err(NotFoundOut::WebPage),
+        _ if Json::parse(response.body()).is_err() => Err(NotFoundOut::Unreadable),
+        200..=299 => Ok(Kind::Data),
+        403 => Ok(Kind::Forbidden),
+        404 => Ok(Kind::NoRecord),
+        status => Ok(Kind::Refused(status)),
+    }
+}
+
+/// A path with its query.
+pub(crate) fn address(path: &str, query: &[(&str, &str)]) -> String {
+    let mut written = form_urlencoded::Serializer::for_suffix(format!("{path}?"), path.len() + 1);
+    written.extend_pairs(query);
+    written.finish()
+}
+
+/// What was asked before is not asked again.
+pub(crate) type Memo<K, V> = BTreeMap<K, Result<V, NotFoundOut>>;

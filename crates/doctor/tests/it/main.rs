@@ -1,0 +1,6 @@
+//! The doctor beside the stand-in, in one process and without sockets.
+
+mod faults;
+mod support;
+mod switches;
+mod truth;

@@ -1,0 +1,177 @@
+//! A transport over the stand-in's own service, and a clock that only waits on paper.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::OnceLock;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use futures_util::{FutureExt, StreamExt};
+use http::{Request, Response};
+use mock_omnitron::{Settings, Switches};
+use release_client::{Clock, SendOptions, Timer, Transport, UnixMillis};
+use release_core::delivery::{Protocol, Wire};
+use release_core::error::ReachError;
+use release_core::{ApiPrefix, BaseUrl, Connection};
+use release_doctor::{Asker, Finding, examine};
+use serde_json::{Map, Value, json};
+use tower::ServiceExt;
+
+/// The number of orders: so few that thousands of examinations take a minute.
+pub(crate) const ORDERS: usize = 24;
+pub(crate) const ORIGIN: &str = "https://release.example";
+
+/// A stand-in that is asked without sockets.
+#[derive(Clone)]
+pub(crate) struct StandIn {
+    router: Router,
+    wire: Rc<Cell<Wire>>,
+    pub(crate) requests: Rc<RefCell<Vec<String>>>,
+}
+
+impl StandIn {
+    pub(crate) fn new(switches: Switches) -> Self {
+        Self::with(Settings {
+            orders: ORDERS,
+            switches,
+            ..Settings::default()
+        })
+    }
+
+    pub(crate) fn with(settings: Settings) -> Self {
+        let settings = Settings {
+            control_key: Some("key".to_owned()),
+            ..settings
+        };
+        Self {
+            router: mock_omnitron::router(settings).unwrap(),
+            wire: Rc::default(),
+            requests: Rc::default(),
+        }
+    }
+
+    /// The switches that differ from the defaults.
+    pub(crate) fn switched(switches: &Value) -> Self {
+        Self::new(switches_of(switches))
+    }
+
+    pub(crate) fn ask(&self, request: Request<Vec<u8>>) -> Option<Response<Vec<u8>>> {
+        let router = self.router.clone();
+        let answered = async {
+            let response = router.oneshot(request.map(Body::from)).await.unwrap();
+            let (parts, body) = response.into_parts();
+            let body = to_bytes(body, usize::MAX).await.unwrap();
+            Response::from_parts(parts, body.to_vec())
+        };
+        // Whatever does not answer at once never does.
+        answered.now_or_never()
+    }
+
+    /// The POSTs that reached it, sign-ins aside.
+    pub(crate) fn posts(&self) -> usize {
+        let request = Request::get("/_control/ledger").header("x-control-key", "key");
+        let answer = self.ask(request.body(Vec::new()).unwrap()).unwrap();
+        let ledger: Value = serde_json::from_slice(answer.body()).unwrap();
+        ledger["posts"].as_array().unwrap().len()
+    }
+
+    pub(crate) fn examine(&self) -> Vec<Finding> {
+        self.examined_as("demo")
+    }
+
+    pub(crate) fn examined_as(&self, user: &str) -> Vec<Finding> {
+        let connection = Connection::new("https://shop.example".parse().unwrap(), ApiPrefix::I1);
+        let connection = connection.with_token(token(user).parse().unwrap());
+        let origin = ORIGIN.to_owned();
+        let asker = Asker::Program { origin };
+        wait(async {
+            let findings = examine(self.clone(), Paper::default(), connection, asker);
+            let findings = findings.collect::<Vec<_>>().await;
+            assert_eq!(self.posts(), 0, "no POST");
+            findings
+        })
+    }
+}
+
+impl Transport for StandIn {
+    async fn send(
+        &self,
+        request: Request<Vec<u8>>,
+        options: SendOptions,
+    ) -> Result<Response<Vec<u8>>, ReachError> {
+        let is_get = request.method() == "GET";
+        assert!(is_get || request.method() == "OPTIONS");
+        let path = request.uri().path_and_query().unwrap().to_string();
+        let line = format!("{} {path}", request.method());
+        self.requests.borrow_mut().push(line);
+        let Some(response) = self.ask(request) else {
+            let seconds = options.seconds;
+            return Err(ReachError::TimedOut { seconds });
+        };
+        // The service alone cannot close a connection.
+        if is_get && response.status() == 200 && response.body().is_empty() {
+            let message = "cut".to_owned();
+            return Err(ReachError::Network { message });
+        }
+        let closed = response.headers().get("connection").is_some();
+        let mut wire = self.wire.get();
+        wire.protocol = Protocol::named("http/1.1", !closed);
+        self.wire.set(wire);
+        Ok(response)
+    }
+
+    fn wire(&self, _: &BaseUrl) -> Wire {
+        self.wire.get()
+    }
+}
+
+/// A clock whose waits pass at once.
+#[derive(Clone)]
+pub(crate) struct Paper(Rc<Cell<u64>>);
+
+impl Default for Paper {
+    fn default() -> Self {
+        Self(Rc::new(Cell::new(1_772_442_930_000)))
+    }
+}
+
+impl Clock for Paper {
+    fn now(&self) -> UnixMillis {
+        UnixMillis::new(self.0.get())
+    }
+}
+
+impl Timer for Paper {
+    async fn sleep(&self, millis: u64) {
+        self.0.set(self.0.get() + millis);
+    }
+}
+
+pub(crate) fn switches_of(changes: &Value) -> Switches {
+    let changes: Map<String, Value> = changes.as_object().unwrap().clone();
+    Switches::default().with(changes).unwrap()
+}
+
+/// The token of a user, which is the same in every stand-in of one seed.
+fn token(user: &str) -> String {
+    static TOKENS: OnceLock<Vec<String>> = OnceLock::new();
+    let tokens = TOKENS.get_or_init(|| {
+        let server = StandIn::new(Switches::default());
+        let log_in = |user: &str| {
+            let body = json!({ "username": user, "password": user }).to_string();
+            let request = Request::post("/api/i1/auth/login/")
+                .header("content-type", "application/json")
+                .body(body.into_bytes());
+            let answer = server.ask(request.unwrap()).unwrap();
+            let answer: Value = serde_json::from_slice(answer.body()).unwrap();
+            answer["key"].as_str().unwrap().to_owned()
+        };
+        ["demo", "ayse"].map(log_in).to_vec()
+    });
+    tokens[usize::from(user != "demo")].clone()
+}
+
+pub(crate) fn wait<T>(work: impl Future<Output = T>) -> T {
+    let mut runtime = tokio::runtime::Builder::new_current_thread();
+    runtime.enable_time().build().unwrap().block_on(work)
+}
