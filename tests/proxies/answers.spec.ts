@@ -1,6 +1,6 @@
 /** What comes back from Omnitron. */
 
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 
 import { overHttp2 } from "./support/clients.ts";
 import { expect, forEachProxy, test } from "./support/test.ts";
@@ -66,6 +66,18 @@ forEachProxy(() => {
     expect(answer.body.equals(body)).toBe(true);
     await overHttp2(shown, ORDERS);
     expect(upstream.came.map(({ headers }) => headers["accept-encoding"])).toEqual(["gzip", undefined]);
+  });
+
+  test("a long answer is packed for those who can unpack it, and comes whole", async ({ shown, upstream }) => {
+    const body = JSON.stringify({ results: Array.from({ length: 100 }, (_, pk) => ({ pk, number: "SC-2024-99" })) });
+    upstream.answers = (_, response) => void response.setHeader("Content-Type", "application/json").end(body);
+    const packed = await overHttp2(shown, { ...ORDERS, headers: { "accept-encoding": "gzip" } });
+    expect(packed.headers).toMatchObject({ ...ALWAYS, "content-encoding": "gzip" });
+    expect(String(gunzipSync(packed.body))).toBe(body);
+    expect(packed.body.length).toBeLessThan(body.length / 4);
+    const plain = await overHttp2(shown, ORDERS);
+    expect(plain.headers).not.toHaveProperty("content-encoding");
+    expect(String(plain.body)).toBe(body);
   });
 
   test("what the proxy itself answers under /api/ has the same headers", async ({ shown, upstream }) => {

@@ -18,6 +18,8 @@ use axum::http::{StatusCode, Uri, header};
 use axum::middleware::from_fn_with_state;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{MethodRouter, any, get, post};
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::SizeAbove;
 
 use crate::answers::{Problem, no_such_path};
 use crate::layers;
@@ -76,8 +78,11 @@ pub(crate) fn router(app: &App) -> Router {
         slashless = slashless.route(path.trim_end_matches('/'), any(add_slash));
         served = served.route(&path, methods.options(metadata::describe));
     }
+    // As a server would, with what is large enough to gain by it.
+    let packed = CompressionLayer::new().compress_when(SizeAbove::new(1_000));
     served
         .route_layer(from_fn_with_state(app.clone(), layers::gate))
+        .route_layer(packed)
         .merge(slashless)
         .fallback(unknown)
         .layer(from_fn_with_state(app.clone(), layers::language))

@@ -248,3 +248,15 @@ fn options(server: &Server, path: &str, token: &str) -> crate::client::Answer {
     let authorization = format!("Token {token}");
     server.ask("OPTIONS", path, &[("authorization", &authorization)], "")
 }
+
+#[test]
+fn a_large_answer_is_packed_for_those_who_can_unpack_it() {
+    let server = Server::start();
+    let token = server.authorization();
+    let headers = [("authorization", &*token), ("accept-encoding", "gzip")];
+    let list = server.ask("GET", "/api/i1/orders/", &headers, "");
+    assert_eq!(list.header("content-encoding"), "gzip");
+    let small = server.ask("GET", "/api/i1/active_user/", &headers, "");
+    assert_eq!(small.header("content-encoding"), "");
+    assert_eq!(server.get("/api/i1/orders/").header("content-encoding"), "");
+}
