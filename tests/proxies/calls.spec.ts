@@ -39,7 +39,7 @@ const ADDRESSES = [
   "/api/i1/order_items/70146/delete/",
   "/api/i2/orders/",
   "/api/I1/orders/",
-  "/api/i1/channels/",
+  "/api/i1/channel/1/",
   "/api/i1/users/",
   "/api/",
 ];
@@ -69,7 +69,8 @@ forEachProxy(() => {
 
     test(`no other method does over ${version}`, async ({ site, omnitron }) => {
       for (const { method, path } of CALLS) {
-        const others = [...METHODS, method === "GET" ? "POST" : "GET"];
+        const listed = CALLS.filter((call) => call.path === path).map((call) => call.method);
+        const others = [...METHODS, method === "GET" ? "POST" : "GET"].filter((other) => !listed.includes(other));
         const answers = others.map(async (other) => {
           const { status } = await send(site, { method: other, path });
           expect([404, 405], `${other} ${path}: ${status}`).toContain(status);

@@ -182,7 +182,8 @@ fn fits(allowed: &str, part: &str) -> bool {
 fn every_endpoint_is_built_here() {
     let named = ENDPOINTS.lines().filter_map(|line| {
         let (_, name) = line.strip_prefix("pub use ")?.split_once("::")?;
-        name.strip_suffix(';')
+        // A reading has any address; the doctor's tests hold those that it has.
+        name.strip_suffix(';').filter(|name| *name != "Reading")
     });
     let built = all().into_iter().map(|built| built.endpoint);
     assert_eq!(
@@ -205,10 +206,17 @@ fn the_list_lets_every_request_through() {
     }
 }
 
+/// Whether a call is there for the doctor alone, whose tests hold it against its requests.
+fn is_of_doctor((method, path): (&str, &str)) -> bool {
+    let mut lines = LIST.lines().map(|line| line.split_whitespace());
+    let line = lines.find(|line| line.clone().take(2).eq([method, path]));
+    line.is_some_and(|mut line| line.nth(2) == Some("doctor:"))
+}
+
 #[test]
 fn the_list_has_no_call_that_nothing_makes() {
     let all = all();
-    for call in list() {
+    for call in list().into_iter().filter(|call| !is_of_doctor(*call)) {
         let is_made = all.iter().any(|built| allows(call, &built.request));
         assert!(is_made, "{call:?}");
         // A query is allowed only where one is sent.

@@ -1,5 +1,6 @@
 //! The doctor beside the stand-in, in one process and without sockets.
 
+mod calls;
 mod faults;
 mod support;
 mod switches;

@@ -33,8 +33,8 @@ fn call(line: &str) -> Result<Call> {
     };
     let parts = cut(line).and_then(|(method, rest)| Some((method, cut(&rest)?)));
     let (method, (path, purpose)) = parts.context("not a method, a path and a purpose")?;
-    if !["GET", "POST"].contains(&method.as_str()) {
-        bail!("the page sends GET and POST only");
+    if !["GET", "OPTIONS", "POST"].contains(&method.as_str()) {
+        bail!("the page sends GET, OPTIONS and POST only");
     }
     let query = path.ends_with('?');
     let path = path.trim_end_matches('?').to_owned();
