@@ -37,6 +37,8 @@ pub(crate) struct Doctor<T, C> {
 #[derive(Clone, Debug)]
 pub(crate) struct Said {
     pub(crate) kind: Kind,
+    /// The list, if it is one.
+    list: Option<Rc<List>>,
     pub(crate) response: Rc<Response<Vec<u8>>>,
 }
 
@@ -61,8 +63,14 @@ impl Said {
 
     /// The data; anything else is a reason.
     pub(crate) fn data(&self) -> Result<Json<'_>, NotFoundOut> {
+        self.is_data()?;
+        self.json()
+    }
+
+    /// Whether it is data; anything else is a reason.
+    pub(crate) fn is_data(&self) -> Result<(), NotFoundOut> {
         match self.kind {
-            Kind::Data => self.json(),
+            Kind::Data => Ok(()),
             Kind::NoRecord => Err(NotFoundOut::Refused(404)),
             Kind::NoPath => Err(NotFoundOut::NotServed),
             Kind::Forbidden => Err(NotFoundOut::Forbidden),
@@ -70,8 +78,9 @@ impl Said {
         }
     }
 
-    pub(crate) fn list(&self) -> Result<List, NotFoundOut> {
-        List::read(&self.data()?).ok_or(NotFoundOut::Unreadable)
+    pub(crate) fn list(&self) -> Result<Rc<List>, NotFoundOut> {
+        self.is_data()?;
+        self.list.clone().ok_or(NotFoundOut::Unreadable)
     }
 
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
@@ -146,10 +155,15 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
             401 => Err(self.unauthorized().await),
             429 => Err(self.stopped(NotFoundOut::Throttled)),
             status @ 500.. => Err(NotFoundOut::ServerFailed(status)),
-            status => Ok(Said {
-                kind: kind(status, &response)?,
-                response: Rc::new(response),
-            }),
+            status => {
+                let (kind, list) = kind(status, &response)?;
+                let response = Rc::new(response);
+                Ok(Said {
+                    kind,
+                    list,
+                    response,
+                })
+            }
         }
     }
 
@@ -210,20 +224,28 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
     }
 }
 
-fn kind(status: u16, response: &Response<Vec<u8>>) -> Result<Kind, NotFoundOut> {
+/// What an answer says, and the list that it is.
+fn kind(
+    status: u16,
+    response: &Response<Vec<u8>>,
+) -> Result<(Kind, Option<Rc<List>>), NotFoundOut> {
     let content_type = response.headers().get(http::header::CONTENT_TYPE);
     let content_type = content_type.and_then(|it| it.to_str().ok());
     let says_html = content_type.is_some_and(|it| it.to_ascii_lowercase().contains("html"));
     let is_html = says_html || response.body().trim_ascii_start().starts_with(b"<");
-    match status {
-        404 if is_html => Ok(Kind::NoPath),
-        _ if is_html => Err(NotFoundOut::WebPage),
-        _ if Json::parse(response.body()).is_err() => Err(NotFoundOut::Unreadable),
-        200..=299 => Ok(Kind::Data),
-        403 => Ok(Kind::Forbidden),
-        404 => Ok(Kind::NoRecord),
-        status => Ok(Kind::Refused(status)),
+    if is_html {
+        return match status {
+            404 => Ok((Kind::NoPath, None)),
+            _ => Err(NotFoundOut::WebPage),
+        };
     }
+    let json = Json::parse(response.body()).map_err(|_| NotFoundOut::Unreadable)?;
+    Ok(match status {
+        200..=299 => (Kind::Data, List::read(&json).map(Rc::new)),
+        403 => (Kind::Forbidden, None),
+        404 => (Kind::NoRecord, None),
+        status => (Kind::Refused(status), None),
+    })
 }
 
 /// A path with its query.

@@ -33,7 +33,7 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
             ..Reading::get(format!("{prefix}/orders/?limit=1"))
         };
         let said = self.ask(&reading).await?;
-        said.data()?;
+        said.is_data()?;
         Ok(said)
     }
 

@@ -98,11 +98,13 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
             return Err(NotFoundOut::TooLittleData);
         }
         let foreign = match field {
-            Field::UnitType => UNIT_TYPES.map(str::to_owned).to_vec(),
-            Field::StockList => self.stock_lists().await,
-            _ => Vec::new(),
+            Field::UnitType => UNIT_TYPES
+                .into_iter()
+                .find(|it| *it != own)
+                .map(str::to_owned),
+            Field::StockList => self.other_stock_list(&own).await,
+            _ => None,
         };
-        let foreign = foreign.into_iter().find(|it| *it != own);
         let foreign = foreign.ok_or(NotFoundOut::TooLittleData)?;
         let first = self.page(&base.path, &[(parameter, &foreign)]).await?;
         if !first.rows.is_empty() {
@@ -144,31 +146,26 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
         })
     }
 
-    /// Every stock list that any known row names.
-    pub(super) async fn stock_lists(&mut self) -> Vec<String> {
-        let mut lists = Vec::new();
-        let lists_of = [
+    /// A stock list other than this one, if any known row names one.
+    pub(super) async fn other_stock_list(&mut self, own: &str) -> Option<String> {
+        let lists = [
             Of::ExtraStocks,
             Of::ProductStocks,
+            Of::AllStocks,
             Of::Lines,
             Of::LinesPlain,
         ];
-        for of in lists_of {
+        for of in lists {
             let Ok(base) = Box::pin(self.base(of)).await else {
                 continue;
             };
-            for list in base
-                .list
-                .rows
-                .iter()
-                .filter_map(|row| row.get(Field::StockList))
-            {
-                if !lists.iter().any(|it| it == list) {
-                    lists.push(list.to_owned());
-                }
+            let mut rows = base.list.rows.iter();
+            let other = rows.find_map(|row| row.get(Field::StockList).filter(|it| *it != own));
+            if let Some(other) = other {
+                return Some(other.to_owned());
             }
         }
-        lists
+        None
     }
 }
 

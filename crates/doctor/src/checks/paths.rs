@@ -10,7 +10,7 @@ use release_core::model::OrderNumber;
 
 use super::shop::Of;
 use crate::ask::{Doctor, Kind, Said};
-use crate::list::{Field, List};
+use crate::list::Field;
 use crate::{Check, Fact, Group, NotFoundOut};
 
 /// A path that no Omnitron has.
@@ -42,7 +42,7 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
         if said.kind == Kind::Data && call != Check::PathCreateMapping {
             self.known.good_path.get_or_insert(path);
             self.note_clock(&said);
-            if let Some(list) = said.json().ok().as_ref().and_then(List::read) {
+            if let Ok(list) = said.list() {
                 self.known.shapes.push(list.is_bare);
             }
         }
@@ -131,7 +131,7 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
             match self
                 .call(call, prefix)
                 .await
-                .and_then(|said| said.data().map(drop))
+                .and_then(|said| said.is_data())
             {
                 Ok(()) => return Ok(prefix),
                 Err(NotFoundOut::NotServed) => {}

@@ -15,7 +15,7 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
                 Ok(said) if matches!(said.kind, Kind::Data | Kind::Forbidden) => {
                     return Ok(Fact::Reached);
                 }
-                Ok(said) => why = said.data().err().unwrap_or(why),
+                Ok(said) => why = said.is_data().err().unwrap_or(why),
                 Err(error) => why = error,
             }
         }

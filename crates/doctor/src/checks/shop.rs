@@ -22,6 +22,7 @@ pub(crate) enum Of {
     ChannelLines,
     ProductStocks,
     ExtraStocks,
+    AllStocks,
 }
 
 /// A page of a list without any filter.
@@ -29,7 +30,7 @@ pub(crate) enum Of {
 pub(crate) struct Base {
     /// The path, without a query.
     pub(super) path: String,
-    pub(super) list: List,
+    pub(super) list: Rc<List>,
 }
 
 impl Of {
@@ -44,6 +45,7 @@ impl Of {
             Self::ChannelLines => Check::PathChannelLines,
             Self::ProductStocks => Check::PathProductStocks,
             Self::ExtraStocks => Check::PathExtraStocks,
+            Self::AllStocks => Check::PathProductStock,
         }
     }
 }
@@ -66,6 +68,7 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
             Of::Lines => "order_item/detailed_integration".to_owned(),
             Of::LinesPlain => "order_items".to_owned(),
             Of::ContentTypes => "content_types".to_owned(),
+            Of::AllStocks => "product_stock".to_owned(),
             Of::ChannelOrders => format!("channel/{}/orders", self.channel().await?),
             Of::ChannelLines => format!("channel/{}/order_items", self.channel().await?),
             Of::ProductStocks => format!("channel/{}/product_stocks", self.channel().await?),
@@ -81,7 +84,7 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
         &mut self,
         path: &str,
         query: &[(&str, &str)],
-    ) -> Result<List, NotFoundOut> {
+    ) -> Result<Rc<List>, NotFoundOut> {
         let query = [query, &[("limit", ROWS)]].concat();
         let list = self.get(address(path, &query)).await?.list()?;
         self.known.shapes.push(list.is_bare);

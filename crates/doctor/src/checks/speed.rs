@@ -41,7 +41,7 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
         for _ in 0..READS {
             match self.once(&reading).await {
                 Ok(said) if said.kind == Kind::Data => times.extend(self.notes.last_millis()),
-                Ok(said) => why = said.data().err().unwrap_or(why),
+                Ok(said) => why = said.is_data().err().unwrap_or(why),
                 Err(error) => why = error,
             }
         }

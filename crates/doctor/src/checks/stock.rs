@@ -58,15 +58,14 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
             (true, false) => StockLists::Own,
             (false, true) => StockLists::Others,
         };
-        let known = self.stock_lists().await;
         let missing = if lists == StockLists::Own {
-            known.into_iter().find(|list| list != own_list)
+            self.other_stock_list(own_list).await
         } else {
             Some(own_list.to_owned())
         };
         // Where no other list is known, all and own are the same.
         let missing = missing.ok_or(NotFoundOut::TooLittleData)?;
-        if extra.is_whole() {
+        if extra.is_whole() || self.is_as_long(&own_rows.list, &extra, lists).await {
             return Ok(Fact::ExtraStocks(lists));
         }
         if self.filter(Check::ExtraStockList).await == Ok(Fact::Filter(Filtering::Honoured)) {
@@ -80,6 +79,18 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
             };
         }
         Err(NotFoundOut::TooLittleData)
+    }
+
+    /// Whether the extra rows are as many as the channel's own, or as all that are not.
+    async fn is_as_long(&mut self, own: &List, extra: &List, lists: StockLists) -> bool {
+        let (Some(own), Some(extra)) = (own.total(), extra.total()) else {
+            return false;
+        };
+        if lists == StockLists::Own {
+            return extra == own;
+        }
+        let all = self.base(Of::AllStocks).await.ok();
+        all.and_then(|all| all.list.total()) == Some(own + extra)
     }
 }
 

@@ -18,7 +18,7 @@ use serde_json::{Map, Value, json};
 use tower::ServiceExt;
 
 /// The number of orders: so few that thousands of examinations take a minute.
-pub(crate) const ORDERS: usize = 24;
+pub(crate) const ORDERS: usize = 16;
 pub(crate) const ORIGIN: &str = "https://release.example";
 
 /// A stand-in that is asked without sockets.

@@ -173,9 +173,17 @@ pub(crate) fn is_excused(check: Check, switches: &Switches) -> bool {
         Check::StockProduct | Check::StockList | Check::StockCounter => switches.no_stock,
         // A filter that is ignored has no meaning.
         Check::UnreportedMeans => no_extra || ignored(ListFilter::ExtraStockUnreported),
-        _ if id.starts_with("extra-stock") => no_extra,
+        _ if id.starts_with("extra-stock") && no_extra => true,
         // Orders come from the highest id by themselves; only lines can show a descending sort.
         Check::Descending => no_lines || ignored(ListFilter::ChannelLineSort),
+        // That no row of the own list is among many others shows in their number, or by a filter.
+        Check::ExtraStocks
+            if switches.extra_stocks == ExtraStocks::Others
+                && switches.no_product_stock
+                && ignored(ListFilter::ExtraStockList) =>
+        {
+            true
+        }
         Check::PageSize => switches.bare_lists,
         Check::MayRelease => !switches.metadata,
         Check::CodeField | Check::UpdateStockField => {
