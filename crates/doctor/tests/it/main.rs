@@ -2,6 +2,7 @@
 
 mod calls;
 mod faults;
+mod profile;
 mod support;
 mod switches;
 mod truth;

@@ -11,7 +11,7 @@ use crate::truth::wrong;
 const SHORT: usize = 10;
 
 /// Each switch in each of its values that is not the default.
-fn values() -> Vec<(&'static str, Value)> {
+pub(crate) fn values() -> Vec<(&'static str, Value)> {
     let mut values = vec![
         ("prefix", json!("i1")),
         ("prefix", json!("v1")),
@@ -76,7 +76,10 @@ const UNSEEN: [&str; 5] = [
 ];
 
 /// The switches with one more; filters are added to those that are there.
-fn with(mut switches: Map<String, Value>, (name, value): &(&str, Value)) -> Map<String, Value> {
+pub(crate) fn with(
+    mut switches: Map<String, Value>,
+    (name, value): &(&str, Value),
+) -> Map<String, Value> {
     match (switches.get_mut(*name), value) {
         (Some(Value::Array(there)), Value::Array(more)) => there.extend(more.clone()),
         _ => drop(switches.insert((*name).to_owned(), value.clone())),
@@ -148,7 +151,7 @@ fn pairs() -> Vec<Map<String, Value>> {
 
 /// One of two halves, cut anew for each turn.
 fn in_half(filter: usize, turn: usize) -> bool {
-    (filter * 2_654_435_761 >> (turn % 16 + 3)) & 1 == 0
+    ((filter * 2_654_435_761) >> (turn % 16 + 3)) & 1 == 0
 }
 
 #[test]

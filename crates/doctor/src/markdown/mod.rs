@@ -1,0 +1,144 @@
+//! The report in English Markdown: what was asked, what came, what it means for releasing, what to do.
+//!
+//! All English sentences of the crate are here. Another language translates by the ids and codes of
+//! [`Check`], [`Fact`](crate::Fact), [`NotFoundOut`](crate::NotFoundOut), [`Note`](crate::settings::Note)
+//! and [`Untold`](crate::Untold).
+
+mod facts;
+mod meaning;
+mod notes;
+
+use std::fmt::Write;
+use std::time::{Duration, SystemTime};
+
+use crate::{Came, Check, Finding, Group, Profile, UNTOLD, settings};
+
+/// The report of an examination.
+pub fn markdown(profile: &Profile, findings: &[Finding]) -> String {
+    let mut report = String::new();
+    // Writing to a text cannot fail.
+    let _ = write(&mut report, profile, findings);
+    report
+}
+
+fn write(out: &mut String, profile: &Profile, findings: &[Finding]) -> std::fmt::Result {
+    let at = SystemTime::UNIX_EPOCH.checked_add(Duration::from_millis(profile.found_at.get()));
+    let at = at.map(httpdate::fmt_http_date).unwrap_or_default();
+    let by = profile.by.as_deref().unwrap_or("an unknown user");
+    let requests: usize = findings.iter().map(|finding| finding.asked.len()).sum();
+    let found = findings.iter().filter(|it| it.result.is_ok()).count();
+    writeln!(out, "# {} examined\n", text(profile.host()))?;
+    writeln!(
+        out,
+        "On {at}, as seen by {}. {requests} requests, all of them GET or OPTIONS: nothing was changed. \
+         {found} facts; {} not found out.\n",
+        text(by),
+        findings.len() - found,
+    )?;
+    proposal(out, profile)?;
+    let mut group = None;
+    for finding in findings {
+        if group != Some(finding.check.group()) {
+            group = Some(finding.check.group());
+            writeln!(out, "\n## {}\n", heading(finding.check.group()))?;
+            writeln!(out, "| what | found | what it means |\n| --- | --- | --- |")?;
+        }
+        row(out, finding)?;
+    }
+    writeln!(out, "\n## What no read can tell\n")?;
+    for untold in UNTOLD {
+        writeln!(out, "- {}", notes::untold(*untold))?;
+    }
+    asked(out, findings)
+}
+
+fn proposal(out: &mut String, profile: &Profile) -> std::fmt::Result {
+    let proposal = settings(profile);
+    let config = serde_json::to_string_pretty(&proposal.config).unwrap_or_default();
+    writeln!(
+        out,
+        "## What to set\n\nIn `config.json`:\n\n```json\n{config}\n```\n"
+    )?;
+    if let Some(pool) = proposal.pool {
+        writeln!(out, "- At most {pool} request at once in a run.")?;
+    }
+    if let Some(most) = proposal.per_second {
+        writeln!(out, "- At most {most} requests in a second in a run.")?;
+    }
+    for note in &proposal.notes {
+        writeln!(out, "- {}", notes::note(note))?;
+    }
+    Ok(())
+}
+
+fn row(out: &mut String, finding: &Finding) -> std::fmt::Result {
+    let title = facts::title(finding.check);
+    match &finding.result {
+        Ok(fact) => {
+            let (found, means) = (facts::fact(fact), meaning::of(finding.check, fact));
+            writeln!(out, "| {title} | {found} | {means} |")
+        }
+        Err(why) => {
+            let why = notes::not_found_out(*why);
+            writeln!(out, "| {title} | *not found out* | {why} |")
+        }
+    }
+}
+
+fn asked(out: &mut String, findings: &[Finding]) -> std::fmt::Result {
+    writeln!(out, "\n## What was asked\n")?;
+    writeln!(
+        out,
+        "| for | request | came | ms |\n| --- | --- | --- | --- |"
+    )?;
+    for Finding { check, asked, .. } in findings {
+        for it in asked {
+            let came = match &it.came {
+                Came::Status(status) => status.to_string(),
+                Came::Nothing(code) => format!("nothing: {code}"),
+            };
+            let request = text(&it.path);
+            writeln!(
+                out,
+                "| {check} | {} {request} | {came} | {} |",
+                it.method, it.millis
+            )?;
+        }
+    }
+    Ok(())
+}
+
+const fn heading(group: Group) -> &'static str {
+    match group {
+        Group::Reach => "Reach",
+        Group::Paths => "Calls",
+        Group::Rights => "Rights",
+        Group::Metadata => "What OPTIONS tells of a release",
+        Group::Paging => "Pages",
+        Group::Filters => "Filters",
+        Group::Stock => "Stock",
+        Group::Lines => "Lines",
+        Group::Time => "Time",
+        Group::Cors => "Pages of other origins",
+        Group::Speed => "Speed",
+    }
+}
+
+/// A text of the server as code, with nothing in it that ends a cell or the code.
+pub(super) fn text(text: &str) -> String {
+    let plain: String = text
+        .chars()
+        .map(|it| match it {
+            '`' => '\'',
+            '|' => '¦',
+            it if it.is_control() => ' ',
+            it => it,
+        })
+        .collect();
+    format!("`{plain}`")
+}
+
+/// The title of a check, for a list of them.
+pub fn title(check: Check) -> String {
+    facts::title(check)
+}
