@@ -67,6 +67,24 @@ impl Profile {
         self.facts.get(&check)
     }
 
+    /// Its facts and its reasons as findings, without the requests.
+    pub fn findings(&self) -> Vec<Finding> {
+        let result = |check: &Check| match (self.facts.get(check), self.not_found_out.get(check)) {
+            (Some(fact), _) => Some(Ok(fact.clone())),
+            (None, Some(why)) => Some(Err(*why)),
+            (None, None) if *check == Check::User => Some(Ok(Fact::User(self.by.clone()?))),
+            (None, None) => None,
+        };
+        let findings = Check::ALL.iter().filter_map(|check| {
+            Some(Finding {
+                check: *check,
+                asked: Vec::new(),
+                result: result(check)?,
+            })
+        });
+        findings.collect()
+    }
+
     /// Host and port as a person reads them.
     pub fn host(&self) -> &str {
         self.base_url.host()

@@ -26,6 +26,14 @@ pub struct Proposal {
     pub notes: Vec<Note>,
 }
 
+impl Proposal {
+    /// The object for `config.json` as JSON.
+    pub fn config_json(&self) -> String {
+        // All keys are texts, so it can always be written.
+        serde_json::to_string_pretty(&self.config).unwrap_or_default()
+    }
+}
+
 /// Something to be known before a release.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -30,6 +30,8 @@ pub enum Route {
         /// The stock list's id.
         list: u64,
     },
+    /// `/doctor`, what this Omnitron does.
+    Doctor,
     /// Anything else.
     NotFound,
 }
@@ -81,6 +83,7 @@ impl Route {
             (Some("runs"), None, _) => Self::Runs,
             (Some("runs"), Some(run), None) => numbered(run, |run| Self::Run { run }),
             (Some("stock"), None, _) => Self::Stock,
+            (Some("doctor"), None, _) => Self::Doctor,
             (Some("stock"), Some(product), Some(list)) if parts.next().is_none() => {
                 numbered(product, |product| {
                     numbered(list, |list| Self::StockOf { product, list })
@@ -102,6 +105,7 @@ impl Route {
             Self::Run { run } => format!("/runs/{run}"),
             Self::Stock => "/stock".into(),
             Self::StockOf { product, list } => format!("/stock/{product}/{list}"),
+            Self::Doctor => "/doctor".into(),
             Self::NotFound => "/404".into(),
         }
     }

@@ -4,6 +4,7 @@ mod channel;
 mod clipboard;
 mod columns;
 mod config;
+mod doctor;
 mod download;
 mod file;
 mod journal;
@@ -27,6 +28,7 @@ pub(crate) use channel::RunsChannel;
 pub(crate) use clipboard::copy;
 pub(crate) use columns::{load_columns, save_columns};
 pub(crate) use config::{Config, ConfigError, Environment, frame_ancestors, load_config, origin};
+pub(crate) use doctor::{examine, forget_profile, keep_profile, kept_profile};
 pub(crate) use download::download;
 pub(crate) use file::{FileError, dropped_file, read_file, sha256, yield_to_browser};
 pub(crate) use journal::{

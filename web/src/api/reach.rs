@@ -21,8 +21,8 @@ pub(crate) async fn find_causes(address: &BaseUrl) -> Findings {
     }
 }
 
-/// An origin has no path, and no slash at its end.
-fn is_of(address: &BaseUrl, origin: &str) -> bool {
+/// Whether an address is of this origin, which has no path, and no slash at its end.
+pub(super) fn is_of(address: &BaseUrl, origin: &str) -> bool {
     let rest = address.as_str().strip_prefix(origin);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -1,11 +1,15 @@
 //! The account menu: who is signed in where, language, theme, keys, and the way out.
 
 use release_core::Language;
-use release_web_logic::Theme;
+use release_web_logic::{Route, Theme};
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 use super::bare_select;
 use crate::i18n::{Texts, key};
+use crate::route::At;
 use crate::state::store::put;
 use crate::state::{AppState, KEYS_LISTED};
 
@@ -22,6 +26,12 @@ pub(super) fn account(app: &AppState) -> Html {
     let unnamed = texts.get(key::FRAME_TOKEN_USER);
     let user = current.user.as_deref().unwrap_or(unnamed);
     let session = app.session.clone();
+    // The view changes below an open menu.
+    let hide = |_: MouseEvent| {
+        let menu = gloo_utils::document().get_element_by_id(MENU);
+        let menu = menu.and_then(|menu| menu.dyn_into::<HtmlElement>().ok());
+        let _ = menu.map(|menu| menu.hide_popover());
+    };
     let sign_out = move |_: MouseEvent| session.leave();
     html! {
         <div class="who">
@@ -31,6 +41,7 @@ pub(super) fn account(app: &AppState) -> Html {
             <div id={MENU} popover="auto" class="menu">
                 <p><strong>{user}</strong><span class="host code">{host}</span></p>
                 {likes(app)}
+                <p onclick={hide}><Link<At> to={Route::Doctor}>{texts.get(key::DOCTOR_TITLE)}</Link<At>></p>
                 <button type="button" class="secondary" onclick={|_: MouseEvent| put(KEYS_LISTED, true)}
                     popovertarget={MENU} popovertargetaction="hide">
                     {texts.get(key::KEYS_TITLE)}

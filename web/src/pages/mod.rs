@@ -1,6 +1,7 @@
 //! One view an address, and what two of them share.
 
 mod connect;
+mod doctor;
 mod home;
 mod import;
 mod not_found;
@@ -12,6 +13,7 @@ mod stock;
 mod unusable;
 
 pub(crate) use connect::Connect;
+pub(crate) use doctor::Doctor;
 pub(crate) use home::Home;
 pub(crate) use import::Import;
 pub(crate) use not_found::NotFound;

@@ -12,7 +12,9 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::prelude::*;
 
 use crate::components::{Keys, SignInAgain, SignOut};
-use crate::pages::{Home, Import, NotFound, OrderPage, Orders, RunPage, Runs, Stock, StockOf};
+use crate::pages::{
+    Doctor, Home, Import, NotFound, OrderPage, Orders, RunPage, Runs, Stock, StockOf,
+};
 use crate::state::count_needs;
 
 /// A view, or that its part did not come.
@@ -59,6 +61,11 @@ pub(super) fn stock_of(product: u64, list: u64) -> Drawn {
     Ok(signed_in(
         html! { <StockOf key={format!("{product}/{list}")} {product} {list} /> },
     ))
+}
+
+#[wasm_split(doctor, fallible)]
+pub(super) fn doctor() -> Drawn {
+    Ok(signed_in(html! { <Doctor /> }))
 }
 
 #[wasm_split(orders, fallible)]

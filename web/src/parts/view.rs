@@ -9,7 +9,9 @@ use release_web_logic::{Route, Step};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::split::{Drawn, home, import, not_found, order, orders, run, runs, stock, stock_of};
+use super::split::{
+    Drawn, doctor, home, import, not_found, order, orders, run, runs, stock, stock_of,
+};
 use crate::styles;
 
 /// A view that loads when it is first shown.
@@ -23,6 +25,7 @@ pub(crate) enum View {
     Run(u64),
     Stock,
     StockOf(u64, u64),
+    Doctor,
     NotFound,
 }
 
@@ -53,6 +56,7 @@ impl From<Route> for View {
             Route::Run { run } => Self::Run(run),
             Route::Stock => Self::Stock,
             Route::StockOf { product, list } => Self::StockOf(product, list),
+            Route::Doctor => Self::Doctor,
             Route::NotFound => Self::NotFound,
         }
     }
@@ -74,6 +78,7 @@ impl View {
             Self::Run(number) => Box::pin(run(number)),
             Self::Stock => Box::pin(stock()),
             Self::StockOf(product, list) => Box::pin(stock_of(product, list)),
+            Self::Doctor => Box::pin(doctor()),
             Self::NotFound => Box::pin(not_found()),
         }
     }

@@ -3,6 +3,7 @@
 mod app;
 mod background;
 mod content_types;
+pub(crate) mod doctor;
 mod header;
 pub(crate) mod import;
 mod navigation;

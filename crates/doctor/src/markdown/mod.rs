@@ -54,7 +54,7 @@ fn write(out: &mut String, profile: &Profile, findings: &[Finding]) -> std::fmt:
 
 fn proposal(out: &mut String, profile: &Profile) -> std::fmt::Result {
     let proposal = settings(profile);
-    let config = serde_json::to_string_pretty(&proposal.config).unwrap_or_default();
+    let config = proposal.config_json();
     writeln!(
         out,
         "## What to set\n\nIn `config.json`:\n\n```json\n{config}\n```\n"

@@ -186,6 +186,7 @@ pub(super) const LAYERS: &[Layer] = &[
             "idb",
             "js-sys",
             "release-client",
+            "release-doctor",
             "release-xlsx",
             "serde",
             "serde_json",
