@@ -63,7 +63,7 @@ pub(super) fn stock_of(product: u64, list: u64) -> Drawn {
     ))
 }
 
-#[wasm_split(doctor, fallible)]
+#[wasm_split(bulk, fallible)]
 pub(super) fn doctor() -> Drawn {
     Ok(signed_in(html! { <Doctor /> }))
 }
