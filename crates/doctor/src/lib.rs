@@ -29,6 +29,7 @@ mod not_found_out;
 mod profile;
 pub mod settings;
 mod stand_in;
+pub mod trial;
 mod untold;
 mod watch;
 

@@ -119,6 +119,10 @@ pub(super) fn fact(fact: &Fact) -> String {
         Fact::ListShape(ListShape::Pages) => "pages".to_owned(),
         Fact::ListShape(ListShape::Bare) => "bare lists of all rows".to_owned(),
         Fact::PageSize { rows, is_most } if *is_most => format!("at most {rows}"),
+        Fact::PageSize {
+            rows: rows @ 1_000..,
+            ..
+        } => format!("at least {rows}"),
         Fact::PageSize { rows, .. } => format!("{rows} came, which were all"),
         Fact::Filter(Filtering::Honoured) => "honoured".to_owned(),
         Fact::Filter(Filtering::Ignored) => "**ignored**".to_owned(),

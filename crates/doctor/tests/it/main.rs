@@ -5,4 +5,5 @@ mod faults;
 mod profile;
 mod support;
 mod switches;
+mod trial;
 mod truth;

@@ -10,7 +10,7 @@ use futures_util::{FutureExt, StreamExt};
 use http::{Request, Response};
 use mock_omnitron::{Settings, Switches};
 use release_client::{Clock, SendOptions, Timer, Transport, UnixMillis};
-use release_core::delivery::{Protocol, Wire};
+use release_core::delivery::{Engine, Protocol, Wire};
 use release_core::error::ReachError;
 use release_core::{ApiPrefix, BaseUrl, Connection};
 use release_doctor::{Asker, Finding, examine};
@@ -67,7 +67,7 @@ impl StandIn {
         answered.now_or_never()
     }
 
-    /// The POSTs that reached it, sign-ins aside.
+    /// How many POSTs reached it.
     pub(crate) fn posts(&self) -> usize {
         let request = Request::get("/_control/ledger").header("x-control-key", "key");
         let answer = self.ask(request.body(Vec::new()).unwrap()).unwrap();
@@ -93,14 +93,48 @@ impl StandIn {
     }
 }
 
+/// The same for a trial: it may send a POST, and sends it once.
+#[derive(Clone)]
+pub(crate) struct Posting(pub(crate) StandIn, pub(crate) Engine);
+
+impl Transport for Posting {
+    async fn send(
+        &self,
+        request: Request<Vec<u8>>,
+        options: SendOptions,
+    ) -> Result<Response<Vec<u8>>, ReachError> {
+        self.0.send_any(request, options)
+    }
+
+    fn wire(&self, base_url: &BaseUrl) -> Wire {
+        let engine = self.1;
+        let wire = self.0.wire(base_url);
+        Wire { engine, ..wire }
+    }
+}
+
 impl Transport for StandIn {
     async fn send(
         &self,
         request: Request<Vec<u8>>,
         options: SendOptions,
     ) -> Result<Response<Vec<u8>>, ReachError> {
-        let is_get = request.method() == "GET";
-        assert!(is_get || request.method() == "OPTIONS");
+        assert!(request.method() == "GET" || request.method() == "OPTIONS");
+        self.send_any(request, options)
+    }
+
+    fn wire(&self, _: &BaseUrl) -> Wire {
+        self.wire.get()
+    }
+}
+
+impl StandIn {
+    fn send_any(
+        &self,
+        request: Request<Vec<u8>>,
+        options: SendOptions,
+    ) -> Result<Response<Vec<u8>>, ReachError> {
+        let may_be_empty = request.method() == "OPTIONS";
         let path = request.uri().path_and_query().unwrap().to_string();
         let line = format!("{} {path}", request.method());
         self.requests.borrow_mut().push(line);
@@ -109,7 +143,7 @@ impl Transport for StandIn {
             return Err(ReachError::TimedOut { seconds });
         };
         // The service alone cannot close a connection.
-        if is_get && response.status() == 200 && response.body().is_empty() {
+        if !may_be_empty && response.status() == 200 && response.body().is_empty() {
             let message = "cut".to_owned();
             return Err(ReachError::Network { message });
         }
@@ -118,10 +152,6 @@ impl Transport for StandIn {
         wire.protocol = Protocol::named("http/1.1", !closed);
         self.wire.set(wire);
         Ok(response)
-    }
-
-    fn wire(&self, _: &BaseUrl) -> Wire {
-        self.wire.get()
     }
 }
 
@@ -153,7 +183,7 @@ pub(crate) fn switches_of(changes: &Value) -> Switches {
 }
 
 /// The token of a user, which is the same in every stand-in of one seed.
-fn token(user: &str) -> String {
+pub(crate) fn token(user: &str) -> String {
     static TOKENS: OnceLock<Vec<String>> = OnceLock::new();
     let tokens = TOKENS.get_or_init(|| {
         let server = StandIn::new(Switches::default());
