@@ -1,7 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 
 import AxeBuilder from "@axe-core/playwright";
 
+import { MockOmnitron } from "../support/mock.ts";
 import { expect, test, type Page } from "../support/test.ts";
 
 class Doctor {
@@ -68,7 +69,7 @@ test("the report holds no token and nobody's name, and the findings become setti
   await omnitron.switches({ prefix: "i1" });
   await app.signIn("/doctor");
   await doctor.examine();
-  const [report, findings] = [await doctor.save("Report (Markdown)"), await doctor.save("Findings (JSON)")];
+  const [report, findings] = [await doctor.save("Report (Markdown)"), await doctor.save("Results (JSON)")];
   const stored = await page.evaluate(() => JSON.stringify({ ...sessionStorage }));
   const token = /[0-9a-f]{40}/.exec(stored)![0];
   for (const text of [report, findings]) {
@@ -87,7 +88,7 @@ test("what was found is kept in this browser, with its date, until it is discard
   await page.reload();
   await expect(page.getByText(/^Found .* in this browser\./)).toBeVisible();
   await doctor.said("orders-number", "applied");
-  await page.getByRole("button", { name: "Discard the findings" }).click();
+  await page.getByRole("button", { name: "Discard the results" }).click();
   await expect(doctor.row("orders-number")).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole("button", { name: "Examine", exact: true })).toBeVisible();
@@ -98,7 +99,7 @@ for (const { fault, why } of [
   { fault: { kind: "500_html" }, why: "failed (500)" },
   { fault: { kind: "html_200" }, why: "A web page came instead of data." },
   { fault: { kind: "truncated_body" }, why: "The answer was incomplete" },
-  { fault: { kind: "forbidden" }, why: "This user may not make the call." },
+  { fault: { kind: "forbidden" }, why: "This user may not use this address." },
 ]) {
   test(`a call that answers with ${fault.kind} leaves its checks open, and no other`, async ({ app, page, omnitron, guard }) => {
     guard.allowStatus(403, 500);
@@ -148,4 +149,30 @@ test("the menu of the account leads there; in Turkish, on a phone, and for every
   await page.setViewportSize({ width: 360, height: 740 });
   const width = await page.evaluate(() => document.scrollingElement!.scrollWidth);
   expect(width).toBeLessThanOrEqual(360);
+});
+
+test("what was found is rehearsed on a mock that behaves so, and every view says that it is practice", async ({ app, page, omnitron }, info) => {
+  const doctor = new Doctor(page);
+  await omnitron.switches({ ignore_filters: ["status"], page_size_cap: 30 });
+  await app.signIn("/doctor");
+  await doctor.examine();
+  const file = info.outputPath("findings.json");
+  await writeFile(file, await doctor.save("Results (JSON)"));
+  const practice = await MockOmnitron.start("--keep-alive", "false", "--profile", file);
+  try {
+    const banner = page.getByText("Practice: these are made-up orders. Nothing reaches a real Omnitron.");
+    await page.goto(`${practice.url}/doctor`);
+    await expect(banner).toBeVisible();
+    await app.trySignIn();
+    await doctor.examine();
+    await doctor.said("orders-status", "ignored");
+    await doctor.said("page-size", "at most 30");
+    for (const path of ["/", "/orders", "/import", "/runs", "/stock"]) {
+      await page.goto(practice.url + path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(banner).toBeVisible();
+    }
+  } finally {
+    practice.stop();
+  }
 });

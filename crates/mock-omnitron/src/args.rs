@@ -1,9 +1,12 @@
 //! The flags of the command line.
 
+use std::fs;
 use std::net::SocketAddr;
+use std::path::Path;
 
 use lexopt::prelude::*;
 use mock_omnitron::{Settings, Switches, Tls};
+use release_doctor::Profile;
 use serde_json::{Map, Value};
 
 /// The text of `--help`.
@@ -13,6 +16,8 @@ An Omnitron to try and test against.
   --listen ADDRESS      default 127.0.0.1:8787; port 0 takes a free one
   --page DIR            serve the built page from there
   --config FILE         served as /config.json
+  --profile FILE        behave like the Omnitron of which the doctor has found this out; the page says that
+                        it is practice. Switches after it change what was found.
   --shop demo|leaks     default demo; leaks has mostly released lines, and some that still hold stock
   --seed N              seed of the data, default 1
   --orders N            how many orders, default 60
@@ -68,6 +73,11 @@ impl Args {
                 Long("listen") => args.listen = parser.value()?.parse()?,
                 Long("page") => settings.page = Some(parser.value()?.into()),
                 Long("config") => settings.config = Some(parser.value()?.into()),
+                Long("profile") => {
+                    let profile = profile(parser.value()?.as_ref())?;
+                    settings.made_config = Some(practice(&profile));
+                    switches.extend(release_doctor::stand_in(&profile));
+                }
                 Long("shop") => settings.shop = parser.value()?.parse()?,
                 Long("seed") => settings.seed = parser.value()?.parse()?,
                 Long("orders") => settings.orders = parser.value()?.parse()?,
@@ -89,6 +99,25 @@ impl Args {
             .map_err(|error| error.to_string())?;
         Ok(Some(args))
     }
+}
+
+/// What the doctor has found.
+fn profile(file: &Path) -> Result<Profile, lexopt::Error> {
+    let text = fs::read_to_string(file);
+    let text = text.map_err(|error| format!("{}: {error}", file.display()))?;
+    let profile = Profile::from_json(&text);
+    profile.map_err(|problem| format!("{}: {problem}", file.display()).into())
+}
+
+/// The page's settings for that Omnitron, with the mock in its place and no way to any other.
+fn practice(profile: &Profile) -> Map<String, Value> {
+    let mut config = release_doctor::settings(profile).config;
+    for environment in config["environments"].as_array_mut().into_iter().flatten() {
+        environment["name"] = format!("Practice: {}", profile.host()).into();
+        environment["base_url"] = "/".into();
+    }
+    config.insert("practice".to_owned(), true.into());
+    config
 }
 
 fn is_switch(name: &str) -> bool {

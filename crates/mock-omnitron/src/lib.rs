@@ -40,6 +40,7 @@ use std::path::PathBuf;
 use axum::Router;
 use axum::extract::Request;
 use axum::middleware::from_fn_with_state;
+use serde_json::{Map, Value};
 use tower::ServiceExt;
 
 use crate::page::Page;
@@ -52,6 +53,8 @@ pub struct Settings {
     pub page: Option<PathBuf>,
     /// File served as `/config.json` instead of the page's own; default none.
     pub config: Option<PathBuf>,
+    /// Served as `/config.json` instead of a file; default none.
+    pub made_config: Option<Map<String, Value>>,
     /// The shop that is drawn; default the one for demonstrations.
     pub shop: Shop,
     /// Seed of the data; default 1.
@@ -71,6 +74,7 @@ impl Default for Settings {
         Self {
             page: None,
             config: None,
+            made_config: None,
             shop: Shop::default(),
             seed: 1,
             orders: 60,

@@ -6,12 +6,14 @@ use std::path::PathBuf;
 use std::{fs, io};
 
 use axum::Router;
+use axum::body::Bytes;
 use axum::extract::{Request, State};
 use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 use serde::Deserialize;
+use serde_json::Value;
 use tower::ServiceExt;
 use tower_http::services::{ServeDir, ServeFile};
 
@@ -23,6 +25,8 @@ use crate::answers::{html, no_such_path};
 pub(crate) struct Page {
     folder: Option<PathBuf>,
     config: Option<PathBuf>,
+    /// What is served as `config.json` instead of a file.
+    made: Option<Bytes>,
     policy: HeaderValue,
 }
 
@@ -49,7 +53,10 @@ impl Page {
             .as_ref()
             .map(|folder| folder.join("config.json"))
             .filter(|file| file.exists());
+        let made = settings.made_config.clone().map(Value::Object);
         let config = match settings.config.clone().or(own) {
+            _ if made.is_some() => serde_json::from_value(made.clone().unwrap_or_default())
+                .map_err(io::Error::other)?,
             Some(file) => serde_json::from_slice(&fs::read(&file)?).map_err(|error| {
                 io::Error::new(
                     io::ErrorKind::InvalidData,
@@ -62,6 +69,7 @@ impl Page {
         Ok(Self {
             folder: settings.page.clone(),
             config: settings.config.clone(),
+            made: made.map(|made| made.to_string().into()),
             policy,
         })
     }
@@ -92,6 +100,9 @@ impl Page {
     async fn answer(&self, path: &str, mut request: Request) -> Response {
         if !matches!(*request.method(), Method::GET | Method::HEAD) {
             return html(StatusCode::METHOD_NOT_ALLOWED, "A page can only be read.");
+        }
+        if let Some(made) = self.made.clone().filter(|_| path == "/config.json") {
+            return ([(header::CONTENT_TYPE, "application/json")], made).into_response();
         }
         if let Some(config) = self.config.as_ref().filter(|_| path == "/config.json") {
             let mut response = found(ServeFile::new(config).oneshot(request).await, path);

@@ -39,6 +39,7 @@ usage: cargo xtask <command>
 
   setup                   install what is missing, and only that
   demo [--port N]         build the page and serve it with made-up orders (port 8787)
+       [--profile FILE]   as the Omnitron of which the doctor has found this out, for practice
        [-- ARGS]          ARGS go to the mock
   check [--accept]        formatting, layers, paths in the documents, clippy, native tests;
                           --accept renews what is generated: the table of layers, the
@@ -108,6 +109,10 @@ fn parse(mut parser: lexopt::Parser) -> Result<Args> {
             Short('h') | Long("help") => args.command = Some("help".into()),
             Long("port") if args.command.as_deref() == Some("demo") => {
                 args.port = Some(parser.value()?.parse()?);
+            }
+            Long("profile") if args.command.as_deref() == Some("demo") => {
+                let file = std::path::absolute(parser.value()?)?;
+                args.rest.extend(["--profile".into(), file.into()]);
             }
             Long("accept") if matches!(args.command.as_deref(), Some("check" | "package")) => {
                 args.accept = true;

@@ -19,6 +19,9 @@ pub struct Config {
     /// The language before anyone chose one. Default: the browser's.
     #[serde(default)]
     pub language: DefaultLanguage,
+    /// Whether this is no real Omnitron, which every view says then. Default: no.
+    #[serde(default)]
+    pub practice: bool,
     /// The origins whose pages may show this one in a frame, as `https://back-office.example`.
     /// Default: none.
     #[serde(default)]

@@ -19,8 +19,12 @@ pub(crate) fn header(app: &AppState, route: Route, attention: usize) -> Html {
             </Link<At>>
         }
     };
+    let is_practice = app.settings.as_ref().is_some_and(|it| it.config.practice);
     html! {
         <header class="container-fluid frame">
+            if is_practice {
+                <p class="practice" role="note">{texts.get(key::FRAME_PRACTICE)}</p>
+            }
             <a class="skip" href="#view" onclick={|event: MouseEvent| skip(&event)}>{texts.get(key::FRAME_SKIP)}</a>
             <nav aria-label={texts.get(key::FRAME_NAVIGATION)}>
                 <Link<At> to={Route::Home} classes="home">{texts.get(key::APP_NAME)}</Link<At>>

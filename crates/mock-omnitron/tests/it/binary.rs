@@ -2,6 +2,10 @@ use std::io::{BufRead, BufReader, Read};
 use std::net::TcpStream;
 use std::process::{Child, Command, Output, Stdio};
 
+use release_core::UnixMillis;
+use release_doctor::{Check, Fact, Finding, Profile};
+use serde_json::Value;
+
 fn mock(flags: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mock-omnitron"));
     command
@@ -124,4 +128,41 @@ fn flags_that_are_not_known_are_told() {
             "{flags:?}"
         );
     }
+}
+
+#[test]
+fn with_a_profile_it_behaves_as_that_omnitron_does_for_practice() {
+    let finding = Finding {
+        check: Check::OrderPath,
+        asked: Vec::new(),
+        result: Ok(Fact::OrderPath {
+            id: false,
+            number: true,
+        }),
+    };
+    let real = "https://omnitron.shop.example".parse().unwrap();
+    let profile = Profile::new(real, UnixMillis::new(0), &[finding]);
+    let file = std::env::temp_dir().join(format!("profile-{}.json", std::process::id()));
+    std::fs::write(&file, profile.to_json()).unwrap();
+    let flags = ["--stop-with-stdin", "--control-key", "key", "--profile"];
+    let (mut child, address) = started(&[&flags[..], &[file.to_str().unwrap()]].concat());
+    let get = |path: &str| -> Value {
+        let request = ureq::get(format!("{address}{path}")).header("x-control-key", "key");
+        request.call().unwrap().body_mut().read_json().unwrap()
+    };
+    assert_eq!(get("/_control/switches")["order_path"], "number");
+    let config = get("/config.json");
+    assert_eq!(config["practice"], true);
+    // No way leads to the real one.
+    assert_eq!(config["environments"][0]["base_url"], "/");
+    assert_eq!(config["allow_other_addresses"], Value::Null);
+    drop(child.stdin.take());
+    child.wait().unwrap();
+
+    std::fs::write(&file, "{}").unwrap();
+    let output = refused(&["--profile", file.to_str().unwrap()]);
+    assert!(!output.status.success());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("not a profile"), "{said}");
+    std::fs::remove_file(&file).unwrap();
 }

@@ -132,6 +132,7 @@ pub(super) const LAYERS: &[Layer] = &[
             "jiff",
             "lexopt",
             "rcgen",
+            "release-doctor",
             "serde",
             "serde_json",
             "tokio",
@@ -140,7 +141,7 @@ pub(super) const LAYERS: &[Layer] = &[
             "tower-http",
         ]),
         wasm: &[],
-        tests: &["hyper", "ureq"],
+        tests: &["hyper", "release-core", "ureq"],
         build_script: &[],
     },
     // Asks by reads alone; its tests bring the server into the same process.

@@ -29,7 +29,7 @@ pub(super) fn Report(props: &ReportProps) -> Html {
     let proposal = settings(&props.profile);
     let config = proposal.config_json();
     let save = |ending: &'static str, kind: &'static str, text: String| {
-        let (name, has_failed) = (format!("omnitron-findings.{ending}"), has_failed.setter());
+        let (name, has_failed) = (format!("omnitron-results.{ending}"), has_failed.setter());
         move |_: MouseEvent| has_failed.set(download(&name, kind, text.as_bytes()).is_err())
     };
     let print = |_: MouseEvent| drop(gloo_utils::window().print());
