@@ -3,9 +3,8 @@
 use http::{HeaderName, Request, Response};
 use release_core::delivery::{Delivery, Streams, Wire};
 use release_core::endpoint::get_order::OrderAddress;
-use release_core::endpoint::{
-    CreateMapping, Endpoint, GetOrder, HEADERS_READ, ListContentTypes, Reading,
-};
+use release_core::endpoint::reading::Reading;
+use release_core::endpoint::{CreateMapping, Endpoint, GetOrder, HEADERS_READ, ListContentTypes};
 use release_core::error::{BuildError, CallError, ReachError, ResponseError};
 use release_core::model::{ContentType, Order};
 use release_core::{Connection, OrderId, Outcome, Token};

@@ -5,14 +5,13 @@ use std::rc::Rc;
 
 use http::{Method, Response};
 use release_client::{Client, Clock, Paced, Timer, Transport};
-use release_core::decode::Json;
-use release_core::endpoint::Reading;
+use release_core::endpoint::reading::Reading;
 use release_core::error::{BuildError, CallError, ReachError};
 use release_core::{ApiPrefix, Connection};
 
 use crate::checks::Known;
 use crate::examine::{Asker, MAX_UNANSWERED};
-use crate::list::List;
+use crate::said::{Kind, Said};
 use crate::watch::{HEADERS, Notes, Watched};
 use crate::{Check, Finding, NotFoundOut};
 
@@ -31,61 +30,6 @@ pub(crate) struct Doctor<T, C> {
     /// Requests without an answer, one after the other.
     unanswered: u32,
     pub(crate) known: Known,
-}
-
-/// An answer that says something.
-#[derive(Clone, Debug)]
-pub(crate) struct Said {
-    pub(crate) kind: Kind,
-    /// The list, if it is one.
-    list: Option<Rc<List>>,
-    pub(crate) response: Rc<Response<Vec<u8>>>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// 2xx with JSON.
-    Data,
-    /// 404 with JSON.
-    NoRecord,
-    /// 404 with a web page.
-    NoPath,
-    /// 403 with JSON.
-    Forbidden,
-    /// Any other 4xx with JSON.
-    Refused(u16),
-}
-
-impl Said {
-    pub(crate) fn json(&self) -> Result<Json<'_>, NotFoundOut> {
-        Json::parse(self.response.body()).map_err(|_| NotFoundOut::Unreadable)
-    }
-
-    /// The data; anything else is a reason.
-    pub(crate) fn data(&self) -> Result<Json<'_>, NotFoundOut> {
-        self.is_data()?;
-        self.json()
-    }
-
-    /// Whether it is data; anything else is a reason.
-    pub(crate) fn is_data(&self) -> Result<(), NotFoundOut> {
-        match self.kind {
-            Kind::Data => Ok(()),
-            Kind::NoRecord => Err(NotFoundOut::Refused(404)),
-            Kind::NoPath => Err(NotFoundOut::NotServed),
-            Kind::Forbidden => Err(NotFoundOut::Forbidden),
-            Kind::Refused(status) => Err(NotFoundOut::Refused(status)),
-        }
-    }
-
-    pub(crate) fn list(&self) -> Result<Rc<List>, NotFoundOut> {
-        self.is_data()?;
-        self.list.clone().ok_or(NotFoundOut::Unreadable)
-    }
-
-    pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        self.response.headers().get(name)?.to_str().ok()
-    }
 }
 
 impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
@@ -155,14 +99,13 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
             401 => Err(self.unauthorized().await),
             429 => Err(self.stopped(NotFoundOut::Throttled)),
             status @ 500.. => Err(NotFoundOut::ServerFailed(status)),
-            status => {
-                let (kind, list) = kind(status, &response)?;
-                let response = Rc::new(response);
-                Ok(Said {
-                    kind,
-                    list,
-                    response,
-                })
+            _ => {
+                let said = Said::read(response)?;
+                // The proxy that serves a page lets some calls through, and answers the others itself.
+                if said.kind == Kind::NoPath && self.asker.is_behind_proxy() {
+                    return Err(NotFoundOut::NotVisible);
+                }
+                Ok(said)
             }
         }
     }
@@ -222,30 +165,6 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
         self.stop = Some(why);
         why
     }
-}
-
-/// What an answer says, and the list that it is.
-fn kind(
-    status: u16,
-    response: &Response<Vec<u8>>,
-) -> Result<(Kind, Option<Rc<List>>), NotFoundOut> {
-    let content_type = response.headers().get(http::header::CONTENT_TYPE);
-    let content_type = content_type.and_then(|it| it.to_str().ok());
-    let says_html = content_type.is_some_and(|it| it.to_ascii_lowercase().contains("html"));
-    let is_html = says_html || response.body().trim_ascii_start().starts_with(b"<");
-    if is_html {
-        return match status {
-            404 => Ok((Kind::NoPath, None)),
-            _ => Err(NotFoundOut::WebPage),
-        };
-    }
-    let json = Json::parse(response.body()).map_err(|_| NotFoundOut::Unreadable)?;
-    Ok(match status {
-        200..=299 => (Kind::Data, List::read(&json).map(Rc::new)),
-        403 => (Kind::Forbidden, None),
-        404 => (Kind::NoRecord, None),
-        status => (Kind::Refused(status), None),
-    })
 }
 
 /// A path with its query.

@@ -21,13 +21,28 @@ pub enum Asker {
     },
     /// A page in a browser, which says by itself where it comes from.
     Page {
-        /// Whether the page and the calls have one origin.
+        /// Whether the page and the calls have one origin: then a proxy stands in between.
         is_same_origin: bool,
     },
 }
 
+impl Asker {
+    /// Whether a path that does not exist may only be one that a proxy keeps back.
+    pub(crate) const fn is_behind_proxy(&self) -> bool {
+        matches!(
+            self,
+            Self::Page {
+                is_same_origin: true
+            }
+        )
+    }
+}
+
 /// Makes all checks in the order of [`Check::ALL`], each told as it ends. The requests go one after
 /// the other, and as slowly as the server asks for. Only GET and OPTIONS are sent.
+///
+/// It learns most where it asks Omnitron itself: a reverse proxy that lets only some calls through hides the
+/// others.
 ///
 /// The token is that of `connection`. The transport should pass on [`HEADERS`](crate::HEADERS).
 /// Dropping the stream ends the examination.

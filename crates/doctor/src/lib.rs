@@ -1,8 +1,8 @@
 //! An examination of an Omnitron: what nobody could read on a public page is found out by asking.
 //!
 //! In scope: reading requests ([`examine`]), the facts that their answers prove, what a merchant
-//! should set because of them ([`settings`]), and a report ([`markdown`]); the same facts as the
-//! switches of the stand-in ([`stand_in`]); and, with a person's consent, a trial on lines that the
+//! should set because of them ([`settings()`]), and a report ([`markdown()`]); the same facts as the
+//! switches of the stand-in ([`stand_in()`]); and, with a person's consent, a trial on lines that the
 //! person names ([`trial`]). Out of scope: sending by itself, and texts in other languages than the
 //! report's English.
 //!
@@ -27,6 +27,7 @@ mod list;
 pub mod markdown;
 mod not_found_out;
 mod profile;
+mod said;
 pub mod settings;
 mod stand_in;
 pub mod trial;

@@ -39,7 +39,6 @@ pub use list_orders::ListOrders;
 pub use list_product_lines::ListProductLines;
 pub use list_product_stocks::ListProductStocks;
 pub use login::Login;
-pub use reading::Reading;
 
 use http::header::{CONTENT_TYPE, HeaderName, RETRY_AFTER};
 

@@ -5,10 +5,11 @@ use http::header::{
 };
 use release_client::{Clock, Timer, Transport};
 use release_core::delivery::Protocol;
-use release_core::endpoint::Reading;
+use release_core::endpoint::reading::Reading;
 
-use crate::ask::{Doctor, Said};
+use crate::ask::Doctor;
 use crate::examine::Asker;
+use crate::said::Said;
 use crate::watch::HEADERS;
 use crate::{Check, Fact, NotFoundOut};
 

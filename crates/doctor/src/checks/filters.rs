@@ -71,7 +71,13 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
             return Err(NotFoundOut::Contradicting);
         }
         if list.rows.iter().all(|row| matches(row, field, values)) {
-            return Ok(Filtering::Honoured);
+            // Fewer must be counted, too.
+            let is_less = list
+                .count
+                .zip(base.list.count)
+                .is_none_or(|(few, all)| few < all);
+            let honoured = is_less.then_some(Filtering::Honoured);
+            return honoured.ok_or(NotFoundOut::Contradicting);
         }
         if list.is_same(&base.list) {
             return Ok(Filtering::Ignored);

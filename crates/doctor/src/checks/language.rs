@@ -2,10 +2,14 @@
 
 use release_client::{Clock, Timer, Transport};
 use release_core::Language;
-use release_core::endpoint::Reading;
+use release_core::endpoint::reading::Reading;
 
-use crate::ask::{Doctor, Kind};
+use crate::ask::Doctor;
+use crate::said::Kind;
 use crate::{Check, Fact, NotFoundOut};
+
+/// The header that tells the language of an answer.
+const LANGUAGE: &str = "content-language";
 
 impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
     /// The same refusal twice, once for each language. What it says is not looked at, only whether it
@@ -19,25 +23,26 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
         ];
         let mut result = Err(NotFoundOut::TooLittleData);
         for path in paths {
-            let mut said = Vec::new();
-            for language in [Language::English, Language::Turkish] {
-                let reading = Reading {
-                    language: Some(language),
-                    ..Reading::get(path.clone())
-                };
-                said.push(self.ask(&reading).await?);
-            }
-            let [english, turkish] = said.as_slice() else {
-                continue;
+            let mut reading = Reading {
+                language: Some(Language::English),
+                ..Reading::get(path)
             };
+            let english = self.ask(&reading).await?;
+            reading.language = Some(Language::Turkish);
+            let turkish = self.ask(&reading).await?;
             if english.kind != Kind::NoRecord || turkish.kind != Kind::NoRecord {
                 continue;
             }
-            let header =
-                |said: &crate::ask::Said| said.header("content-language").map(str::to_owned);
-            let differ = english.response.body() != turkish.response.body()
-                || header(english) != header(turkish);
-            if differ {
+            if english.header(LANGUAGE) != turkish.header(LANGUAGE) {
+                return Ok(Fact::LanguageFollows(true));
+            }
+            // An answer may have something in it that is new each time.
+            reading.language = Some(Language::English);
+            let again = self.once(&reading).await?;
+            if again.response.body() != english.response.body() {
+                continue;
+            }
+            if turkish.response.body() != english.response.body() {
                 return Ok(Fact::LanguageFollows(true));
             }
             result = Ok(Fact::LanguageFollows(false));

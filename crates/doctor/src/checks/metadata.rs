@@ -3,7 +3,8 @@
 use release_client::{Clock, Timer, Transport};
 use release_core::decode::Json;
 
-use crate::ask::{Doctor, Kind, Said};
+use crate::ask::Doctor;
+use crate::said::{Kind, Said};
 use crate::{Check, Fact, NotFoundOut};
 
 impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {

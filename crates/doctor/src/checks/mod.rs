@@ -21,7 +21,8 @@ use std::rc::Rc;
 use release_client::{Clock, Timer, Transport};
 use release_core::ApiPrefix;
 
-use crate::ask::{Doctor, Memo, Said};
+use crate::ask::{Doctor, Memo};
+use crate::said::Said;
 use crate::{Check, Fact, Group, NotFoundOut, UnreportedMeans};
 use shop::{Base, Of};
 use sorting::Sorted;

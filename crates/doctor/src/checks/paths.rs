@@ -5,12 +5,13 @@
 
 use release_client::{Clock, Timer, Transport};
 use release_core::ApiPrefix;
-use release_core::endpoint::Reading;
+use release_core::endpoint::reading::Reading;
 use release_core::model::OrderNumber;
 
 use super::shop::Of;
-use crate::ask::{Doctor, Kind, Said};
+use crate::ask::Doctor;
 use crate::list::Field;
+use crate::said::{Kind, Said};
 use crate::{Check, Fact, Group, NotFoundOut};
 
 /// A path that no Omnitron has.
@@ -97,18 +98,16 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
         said.map(|said| said.kind)
     }
 
-    /// Whether a call exists under a prefix.
+    /// Whether a call exists under a prefix: its answer must be another one than that of a path which does
+    /// not, or be the web page that such a path gives.
     async fn exists(&mut self, call: Check, prefix: ApiPrefix) -> Result<bool, NotFoundOut> {
         let kind = self.call(call, prefix).await?.kind;
-        let nonsense = match kind {
-            Kind::NoPath | Kind::NoRecord => self.nonsense(prefix).await?,
-            _ => return Ok(true),
-        };
-        match (kind, nonsense) {
-            (Kind::NoPath, Kind::NoPath) => Ok(false),
-            (Kind::NoRecord, Kind::NoPath) => Ok(true),
-            (Kind::NoRecord, Kind::NoRecord) => Err(NotFoundOut::Ambiguous),
-            _ => Err(NotFoundOut::Contradicting),
+        let nonsense = self.nonsense(prefix).await?;
+        match kind {
+            Kind::NoPath if nonsense == Kind::NoPath => Ok(false),
+            Kind::NoPath => Err(NotFoundOut::Contradicting),
+            _ if kind == nonsense => Err(NotFoundOut::Ambiguous),
+            _ => Ok(true),
         }
     }
 
@@ -148,7 +147,12 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
         for call in calls.filter(|it| it.group() == Group::Paths && *it != Check::OrderPath) {
             for prefix in self.prefixes() {
                 match self.call(call, prefix).await {
-                    Ok(said) if said.kind == Kind::Forbidden => forbidden.push(call),
+                    Ok(said) if said.kind == Kind::Forbidden => {
+                        if self.nonsense(prefix).await? == Kind::Forbidden {
+                            return Err(NotFoundOut::Ambiguous);
+                        }
+                        forbidden.push(call);
+                    }
                     // What a user without orders cannot be asked for is not forbidden.
                     Ok(_)
                     | Err(

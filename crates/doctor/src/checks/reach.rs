@@ -3,7 +3,8 @@
 use release_client::{Clock, Timer, Transport};
 use release_core::decode::Json;
 
-use crate::ask::{Doctor, Kind};
+use crate::ask::Doctor;
+use crate::said::Kind;
 use crate::{Check, Fact, NotFoundOut};
 
 impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {

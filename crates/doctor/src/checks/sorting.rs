@@ -78,7 +78,7 @@ enum Direction {
     Up,
     Down,
     Neither,
-    /// Fewer than two rows, or rows without ids.
+    /// Fewer than three rows, or rows without ids.
     None,
 }
 
@@ -86,7 +86,7 @@ fn direction(list: &List) -> Direction {
     let ids: Option<Vec<u64>> = list.ids().into_iter().collect();
     match ids {
         None => Direction::None,
-        Some(ids) if ids.len() < 2 => Direction::None,
+        Some(ids) if ids.len() < 3 => Direction::None,
         Some(ids) if ids.is_sorted_by(|a, b| a < b) => Direction::Up,
         Some(ids) if ids.is_sorted_by(|a, b| a > b) => Direction::Down,
         Some(_) => Direction::Neither,

@@ -2,9 +2,10 @@
 
 use release_client::{Clock, Timer, Transport};
 use release_core::delivery::Protocol;
-use release_core::endpoint::Reading;
+use release_core::endpoint::reading::Reading;
 
-use crate::ask::{Doctor, Kind};
+use crate::ask::Doctor;
+use crate::said::Kind;
 use crate::{Check, Fact, Kept, NotFoundOut};
 
 /// How many small reads are timed.

@@ -5,7 +5,8 @@ use std::time::SystemTime;
 use release_client::{Clock, Timer, Transport};
 
 use super::shop::Of;
-use crate::ask::{Doctor, Said};
+use crate::ask::Doctor;
+use crate::said::Said;
 use crate::{Fact, NotFoundOut, Zone};
 
 impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {

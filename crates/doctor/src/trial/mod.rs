@@ -16,52 +16,22 @@
 
 mod drive;
 mod facts;
+mod named;
 mod observation;
 mod step;
 
 pub use drive::carry_out;
 pub use facts::{Reaction, TrialFact};
+pub use named::{TrialCodes, TrialLines, TrialProblem};
 pub use observation::{Observation, Result};
 pub use step::{Kind, Step};
 
 use release_core::endpoint::CreateMapping;
-use release_core::{ApiPrefix, ErpCode, OrderItemId};
+use release_core::{ApiPrefix, ErpCode};
 
 /// The lengths of a code that are tried, the longest first: those after it are tried only if it is
 /// refused, and so the line gets one code at the most.
 pub const LENGTHS: [u64; 3] = [1_024, 256, 255];
-
-/// The lines that a person has named for the trial.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TrialLines {
-    /// It is recorded, released, and called again.
-    pub first: OrderItemId,
-    /// It is given the code of the first, and where that is refused one of its own, without touching its
-    /// stock.
-    pub second: Option<OrderItemId>,
-    /// It is given long codes, without touching its stock.
-    pub third: Option<OrderItemId>,
-}
-
-/// The codes of the trial.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TrialCodes {
-    /// The code of the first line.
-    pub first: ErpCode,
-    /// Another one, to see what a second call does.
-    pub other: ErpCode,
-}
-
-/// The reason why a trial cannot begin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TrialProblem {
-    /// A line is named twice.
-    SameLine,
-    /// Both codes are the same.
-    SameCodes,
-    /// A code is longer than 100 characters, or has spaces at an end, so that its answer could differ.
-    CodeNotPlain,
-}
 
 /// A step to which a person has agreed. It is sent once, and then spent.
 #[derive(Debug, PartialEq)]
@@ -105,20 +75,7 @@ impl Trial {
         codes: TrialCodes,
         prefix: ApiPrefix,
     ) -> core::result::Result<Self, TrialProblem> {
-        let others = [lines.second, lines.third];
-        if others.contains(&Some(lines.first)) || (lines.second.is_some() && others[0] == others[1])
-        {
-            return Err(TrialProblem::SameLine);
-        }
-        if codes.first == codes.other {
-            return Err(TrialProblem::SameCodes);
-        }
-        let is_plain = |code: &ErpCode| {
-            code.as_str().trim() == code.as_str() && code.as_str().chars().count() <= 100
-        };
-        if !is_plain(&codes.first) || !is_plain(&codes.other) {
-            return Err(TrialProblem::CodeNotPlain);
-        }
+        named::check(&lines, &codes)?;
         Ok(Self {
             lines,
             codes,

@@ -41,12 +41,7 @@ fn kinds() -> Vec<Value> {
 #[test]
 fn no_fault_on_any_call_makes_a_wrong_fact() {
     let calls = ["orders", "order", "lines", "stock", "content_types", "any"];
-    let times = [
-        json!({}),
-        json!({ "times": 1 }),
-        json!({ "every": 2 }),
-        json!({ "every": 3 }),
-    ];
+    let times = [json!({}), json!({ "times": 1 }), json!({ "every": 2 })];
     let (mut ran, mut facts, mut wrong) = (0, 0, Vec::new());
     for on in calls {
         for kind in kinds() {
@@ -90,7 +85,7 @@ fn no_fault_on_any_call_makes_a_wrong_fact() {
 }
 
 /// Whether a fact says anything that is not so. Of a call it may tell one prefix alone.
-fn is_wrong(fact: &Fact, truth: &Fact) -> bool {
+pub(crate) fn is_wrong(fact: &Fact, truth: &Fact) -> bool {
     let (
         Fact::Served { i1, v1 },
         Fact::Served {

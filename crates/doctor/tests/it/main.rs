@@ -2,6 +2,7 @@
 
 mod calls;
 mod faults;
+mod hostile;
 mod profile;
 mod support;
 mod switches;

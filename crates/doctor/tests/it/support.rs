@@ -10,7 +10,7 @@ use futures_util::{FutureExt, StreamExt};
 use http::{Request, Response};
 use mock_omnitron::{Settings, Switches};
 use release_client::{Clock, SendOptions, Timer, Transport, UnixMillis};
-use release_core::delivery::{Engine, Protocol, Wire};
+use release_core::delivery::{Protocol, Wire};
 use release_core::error::ReachError;
 use release_core::{ApiPrefix, BaseUrl, Connection};
 use release_doctor::{Asker, Finding, examine};
@@ -76,41 +76,23 @@ impl StandIn {
     }
 
     pub(crate) fn examine(&self) -> Vec<Finding> {
-        self.examined_as("demo")
-    }
-
-    pub(crate) fn examined_as(&self, user: &str) -> Vec<Finding> {
-        let connection = Connection::new("https://shop.example".parse().unwrap(), ApiPrefix::I1);
-        let connection = connection.with_token(token(user).parse().unwrap());
-        let origin = ORIGIN.to_owned();
-        let asker = Asker::Program { origin };
-        wait(async {
-            let findings = examine(self.clone(), Paper::default(), connection, asker);
-            let findings = findings.collect::<Vec<_>>().await;
-            assert_eq!(self.posts(), 0, "no POST");
-            findings
-        })
+        let findings = examined(self.clone());
+        assert_eq!(self.posts(), 0, "no POST");
+        findings
     }
 }
 
-/// The same for a trial: it may send a POST, and sends it once.
-#[derive(Clone)]
-pub(crate) struct Posting(pub(crate) StandIn, pub(crate) Engine);
+/// What the examination over a transport finds.
+pub(crate) fn examined(transport: impl Transport) -> Vec<Finding> {
+    let origin = ORIGIN.to_owned();
+    examined_by(transport, Asker::Program { origin })
+}
 
-impl Transport for Posting {
-    async fn send(
-        &self,
-        request: Request<Vec<u8>>,
-        options: SendOptions,
-    ) -> Result<Response<Vec<u8>>, ReachError> {
-        self.0.send_any(request, options)
-    }
-
-    fn wire(&self, base_url: &BaseUrl) -> Wire {
-        let engine = self.1;
-        let wire = self.0.wire(base_url);
-        Wire { engine, ..wire }
-    }
+/// The same for whoever asks.
+pub(crate) fn examined_by(transport: impl Transport, asker: Asker) -> Vec<Finding> {
+    let connection = Connection::new("https://shop.example".parse().unwrap(), ApiPrefix::I1);
+    let connection = connection.with_token(token().parse().unwrap());
+    wait(examine(transport, Paper::default(), connection, asker).collect())
 }
 
 impl Transport for StandIn {
@@ -129,7 +111,7 @@ impl Transport for StandIn {
 }
 
 impl StandIn {
-    fn send_any(
+    pub(crate) fn send_any(
         &self,
         request: Request<Vec<u8>>,
         options: SendOptions,
@@ -182,23 +164,19 @@ pub(crate) fn switches_of(changes: &Value) -> Switches {
     Switches::default().with(changes).unwrap()
 }
 
-/// The token of a user, which is the same in every stand-in of one seed.
-pub(crate) fn token(user: &str) -> String {
-    static TOKENS: OnceLock<Vec<String>> = OnceLock::new();
-    let tokens = TOKENS.get_or_init(|| {
+/// The token of `demo`, which is the same in every stand-in of one seed.
+pub(crate) fn token() -> &'static str {
+    static TOKEN: OnceLock<String> = OnceLock::new();
+    TOKEN.get_or_init(|| {
+        let body = json!({ "username": "demo", "password": "demo" }).to_string();
+        let request = Request::post("/api/i1/auth/login/")
+            .header("content-type", "application/json")
+            .body(body.into_bytes());
         let server = StandIn::new(Switches::default());
-        let log_in = |user: &str| {
-            let body = json!({ "username": user, "password": user }).to_string();
-            let request = Request::post("/api/i1/auth/login/")
-                .header("content-type", "application/json")
-                .body(body.into_bytes());
-            let answer = server.ask(request.unwrap()).unwrap();
-            let answer: Value = serde_json::from_slice(answer.body()).unwrap();
-            answer["key"].as_str().unwrap().to_owned()
-        };
-        ["demo", "ayse"].map(log_in).to_vec()
-    });
-    tokens[usize::from(user != "demo")].clone()
+        let answer = server.ask(request.unwrap()).unwrap();
+        let answer: Value = serde_json::from_slice(answer.body()).unwrap();
+        answer["key"].as_str().unwrap().to_owned()
+    })
 }
 
 pub(crate) fn wait<T>(work: impl Future<Output = T>) -> T {

@@ -1,15 +1,37 @@
 //! The trial: nothing without consent, nothing twice, and no wrong fact.
 
-use release_client::Client;
-use release_core::delivery::Engine;
-use release_core::{ApiPrefix, Connection, ErpCode};
+use http::{Request, Response};
+use release_client::{Client, SendOptions, Transport};
+use release_core::delivery::{Engine, Wire};
+use release_core::error::ReachError;
+use release_core::{ApiPrefix, BaseUrl, Connection, ErpCode};
 use release_doctor::trial::{
     Ended, Kind, Reaction, Result, Trial, TrialCodes, TrialFact, TrialLines, TrialProblem,
     carry_out,
 };
 use serde_json::{Value, json};
 
-use crate::support::{Paper, Posting, StandIn, token, wait};
+use crate::support::{Paper, StandIn, token, wait};
+
+/// The stand-in for a trial: what is sent may be a POST.
+#[derive(Clone)]
+struct Posting(StandIn, Engine);
+
+impl Transport for Posting {
+    async fn send(
+        &self,
+        request: Request<Vec<u8>>,
+        options: SendOptions,
+    ) -> core::result::Result<Response<Vec<u8>>, ReachError> {
+        self.0.send_any(request, options)
+    }
+
+    fn wire(&self, base_url: &BaseUrl) -> Wire {
+        let engine = self.1;
+        let wire = self.0.wire(base_url);
+        Wire { engine, ..wire }
+    }
+}
 
 /// How many lines the newest order has.
 const LINES: usize = 3;
@@ -33,7 +55,7 @@ fn trial(server: &StandIn) -> Trial {
 }
 
 fn lines(server: &StandIn) -> Vec<String> {
-    let request = http::Request::get("/_control/sample").header("x-control-key", "key");
+    let request = Request::get("/_control/sample").header("x-control-key", "key");
     let answer = server.ask(request.body(Vec::new()).unwrap()).unwrap();
     let sample: Value = serde_json::from_slice(answer.body()).unwrap();
     let items = sample["orders"][0]["items"].as_array().unwrap();
@@ -44,7 +66,7 @@ fn lines(server: &StandIn) -> Vec<String> {
 
 fn client(server: &StandIn, engine: Engine) -> Client<Posting, Paper> {
     let connection = Connection::new("https://shop.example".parse().unwrap(), ApiPrefix::I1);
-    let connection = connection.with_token(token("demo").parse().unwrap());
+    let connection = connection.with_token(token().parse().unwrap());
     Client::new(
         Posting(server.clone(), engine),
         Paper::default(),

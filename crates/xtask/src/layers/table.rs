@@ -120,6 +120,23 @@ pub(super) const LAYERS: &[Layer] = &[
         tests: &[],
         build_script: &[],
     },
+    // Asks by reads alone; its tests bring the server into the same process.
+    Layer {
+        name: "release-doctor",
+        everywhere: Allowed::Only(&[
+            "form_urlencoded",
+            "futures-util",
+            "http",
+            "httpdate",
+            "release-client",
+            "release-core",
+            "serde",
+            "serde_json",
+        ]),
+        wasm: &[],
+        tests: &["axum", "mock-omnitron", "tokio", "tower"],
+        build_script: &[],
+    },
     // A server; nothing of it may reach the browser.
     Layer {
         name: "mock-omnitron",
@@ -142,23 +159,6 @@ pub(super) const LAYERS: &[Layer] = &[
         ]),
         wasm: &[],
         tests: &["hyper", "release-core", "ureq"],
-        build_script: &[],
-    },
-    // Asks by reads alone; its tests bring the server into the same process.
-    Layer {
-        name: "release-doctor",
-        everywhere: Allowed::Only(&[
-            "form_urlencoded",
-            "futures-util",
-            "http",
-            "httpdate",
-            "release-client",
-            "release-core",
-            "serde",
-            "serde_json",
-        ]),
-        wasm: &[],
-        tests: &["axum", "mock-omnitron", "tokio", "tower"],
         build_script: &[],
     },
     // What the page decides; as pure as the core, and tested natively.
