@@ -62,6 +62,7 @@ forEachProxy(() => {
     };
     const answer = await overHttp2(shown, { ...ORDERS, headers: { "accept-encoding": "gzip" } });
     expect(answer.status).toBe(429);
+    expect(answer.headers["x-upstream-status"]).toBe("429");
     expect(answer.headers).toMatchObject({ ...ALWAYS, "content-encoding": "gzip", vary: "Accept-Language, Authorization", "retry-after": "7" });
     expect(answer.body.equals(body)).toBe(true);
     await overHttp2(shown, ORDERS);

@@ -151,7 +151,7 @@ test("the menu of the account leads there; in Turkish, on a phone, and for every
   expect(width).toBeLessThanOrEqual(360);
 });
 
-test("what was found is rehearsed on a mock that behaves so, and every view says that it is practice", async ({ app, page, omnitron }, info) => {
+test("what was found is rehearsed on a mock that behaves so, and every view says that it is practice", async ({ app, page, omnitron, guard }, info) => {
   const doctor = new Doctor(page);
   await omnitron.switches({ ignore_filters: ["status"], page_size_cap: 30 });
   await app.signIn("/doctor");
@@ -159,6 +159,7 @@ test("what was found is rehearsed on a mock that behaves so, and every view says
   const file = info.outputPath("findings.json");
   await writeFile(file, await doctor.save("Results (JSON)"));
   const practice = await MockOmnitron.start("--keep-alive", "false", "--profile", file);
+  guard.allowOrigin(practice.url);
   try {
     const banner = page.getByText("Practice: these are made-up orders. Nothing reaches a real Omnitron.");
     await page.goto(`${practice.url}/doctor`);

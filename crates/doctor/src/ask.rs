@@ -12,7 +12,7 @@ use release_core::{ApiPrefix, Connection};
 use crate::checks::Known;
 use crate::examine::{Asker, MAX_UNANSWERED};
 use crate::said::{Kind, Said};
-use crate::watch::{HEADERS, Notes, Watched};
+use crate::watch::{HEADERS, Notes, UPSTREAM_STATUS, Watched};
 use crate::{Check, Finding, NotFoundOut};
 
 /// The most requests under way.
@@ -102,7 +102,8 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
             _ => {
                 let said = Said::read(response)?;
                 // The proxy that serves a page lets some calls through, and answers the others itself.
-                if said.kind == Kind::NoPath && self.asker.is_behind_proxy() {
+                let is_marked = said.header(UPSTREAM_STATUS.as_str()).is_some();
+                if said.kind == Kind::NoPath && self.asker.is_behind_proxy() && !is_marked {
                     return Err(NotFoundOut::NotVisible);
                 }
                 Ok(said)

@@ -17,8 +17,11 @@ use release_core::{BaseUrl, ErrorCode, HasCode};
 
 use crate::asked::{Asked, Came};
 
+/// The header by which the proxies of this project mark the answers that come from Omnitron.
+pub(crate) const UPSTREAM_STATUS: HeaderName = HeaderName::from_static("x-upstream-status");
+
 /// The headers of answers that are looked at. A transport should pass them all on.
-pub static HEADERS: [HeaderName; 16] = [
+pub static HEADERS: [HeaderName; 17] = [
     CONTENT_TYPE,
     RETRY_AFTER,
     DATE,
@@ -30,6 +33,7 @@ pub static HEADERS: [HeaderName; 16] = [
     ACCESS_CONTROL_ALLOW_HEADERS,
     ACCESS_CONTROL_EXPOSE_HEADERS,
     HeaderName::from_static("timing-allow-origin"),
+    UPSTREAM_STATUS,
     HeaderName::from_static("x-ratelimit-limit"),
     HeaderName::from_static("x-ratelimit-remaining"),
     HeaderName::from_static("x-ratelimit-reset"),

@@ -152,7 +152,15 @@ fn a_page_behind_a_proxy_takes_no_path_for_missing() {
     let asker = Asker::Page {
         is_same_origin: true,
     };
-    let findings = examined_by(server, asker);
+    // As a proxy that does not mark what comes from Omnitron.
+    let unmarked = Altered {
+        server: server.clone(),
+        answers: Cell::default(),
+        alter: |_: &str, response: &mut Response<Vec<u8>>, _: usize| {
+            response.headers_mut().remove("x-upstream-status");
+        },
+    };
+    let findings = examined_by(unmarked, asker.clone());
     let missing = findings.iter().find(|finding| match finding.result {
         Ok(Fact::Served { i1, v1 }) => i1 == Some(false) || v1 == Some(false),
         _ => false,
@@ -164,6 +172,14 @@ fn a_page_behind_a_proxy_takes_no_path_for_missing() {
     );
     assert_eq!(result(&findings, Check::Cors), Err(NotFoundOut::NotVisible));
     assert_eq!(result(&findings, Check::OrdersNumber), Ok(()));
+
+    let findings = examined_by(server, asker);
+    let channels = findings.iter().find(|it| it.check == Check::PathChannels);
+    let absent = Fact::Served {
+        i1: Some(false),
+        v1: Some(false),
+    };
+    assert_eq!(channels.unwrap().result, Ok(absent), "the answer is marked");
 }
 
 #[test]

@@ -15,7 +15,7 @@ mod stock;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, Uri, header};
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{MethodRouter, any, get, post};
 use tower_http::compression::CompressionLayer;
@@ -89,7 +89,15 @@ pub(crate) fn router(app: &App) -> Router {
         .layer(from_fn_with_state(app.clone(), layers::inject))
         .layer(from_fn_with_state(app.clone(), layers::cors))
         .layer(from_fn_with_state(app.clone(), layers::record))
+        .layer(map_response(mark))
         .with_state(app.clone())
+}
+
+/// As the proxies of the project do that serve the page beside the API.
+async fn mark(mut response: Response) -> Response {
+    let status = response.status().as_u16().into();
+    response.headers_mut().insert("x-upstream-status", status);
+    response
 }
 
 /// Django adds a missing slash by a redirect, whatever the method.
