@@ -102,7 +102,12 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
     /// not, or be the web page that such a path gives.
     async fn exists(&mut self, call: Check, prefix: ApiPrefix) -> Result<bool, NotFoundOut> {
         let kind = self.call(call, prefix).await?.kind;
-        let nonsense = self.nonsense(prefix).await?;
+        let nonsense = match (kind, self.nonsense(prefix).await) {
+            (_, Ok(nonsense)) => nonsense,
+            // That data came is proof enough where nothing else is known to give any.
+            (Kind::Data, Err(_)) => return Ok(true),
+            (_, Err(why)) => return Err(why),
+        };
         match kind {
             Kind::NoPath if nonsense == Kind::NoPath => Ok(false),
             Kind::NoPath => Err(NotFoundOut::Contradicting),

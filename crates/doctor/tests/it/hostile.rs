@@ -143,6 +143,7 @@ fn a_proxy_may_let_only_some_calls_through() {
         }
     });
     assert_eq!(result(&findings, Check::User), Err(NotFoundOut::WebPage));
+    assert_eq!(result(&findings, Check::PathOrders), Ok(()));
 }
 
 #[test]
