@@ -10,7 +10,7 @@ use crate::{Client, Clock, ROWS_PER_PAGE, Transport};
 /// The result of a search by the beginning of a number.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FoundBeginning {
-    /// The newest orders whose numbers begin so, 100 at the most.
+    /// The first orders of the list whose numbers begin so, 100 at the most.
     Orders {
         /// The orders; none if no number begins so.
         orders: Vec<Order>,
