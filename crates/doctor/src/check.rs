@@ -129,6 +129,8 @@ checks! {
         OrdersStatus = "orders-status",
         /// `orders/`: `is_send`
         OrdersIsSend = "orders-is-send",
+        /// `orders/`: `number__startswith`
+        OrdersNumberBegins = "orders-number-begins",
         /// `order_item/detailed_integration/`: `order`
         LinesOrder = "lines-order",
         /// `order_items/`: `order`

@@ -43,7 +43,8 @@ const FILTERS: [(Check, &str); 17] = [
 ];
 
 /// The filters that are ignored unless a switch names them.
-const UNSEEN: [(Check, &str); 5] = [
+const UNSEEN: [(Check, &str); 6] = [
+    (Check::OrdersNumberBegins, "number_begins"),
     (Check::ChannelStatus, "channel_status"),
     (Check::ChannelIsSend, "channel_is_send"),
     (Check::ChannelLineStatus, "channel_line_status"),

@@ -5,10 +5,16 @@ use crate::Check;
 use crate::list::Field;
 
 /// A filter: its list, the parameter, and the member that it is about.
-pub(super) const FILTERS: [(Check, Of, &str, Field); 22] = [
+pub(super) const FILTERS: [(Check, Of, &str, Field); 23] = [
     (Check::OrdersNumber, Of::Orders, "number", Field::Number),
     (Check::OrdersStatus, Of::Orders, "status", Field::Status),
     (Check::OrdersIsSend, Of::Orders, "is_send", Field::IsSend),
+    (
+        Check::OrdersNumberBegins,
+        Of::Orders,
+        "number__startswith",
+        Field::Number,
+    ),
     (Check::LinesOrder, Of::Lines, "order", Field::Order),
     (
         Check::LinesPlainOrder,

@@ -43,6 +43,7 @@ pub(super) fn title(check: Check) -> String {
         Check::OrdersNumber => filter("orders/", "number"),
         Check::OrdersStatus => filter("orders/", "status"),
         Check::OrdersIsSend => filter("orders/", "is_send"),
+        Check::OrdersNumberBegins => filter("orders/", "number__startswith"),
         Check::LinesOrder => filter("order_item/detailed_integration/", "order"),
         Check::LinesPlainOrder => filter("order_items/", "order"),
         Check::ContentTypesModel => filter("content_types/", "model"),

@@ -67,7 +67,8 @@ const IGNORABLE: [&str; 17] = [
     "extra_stock_list",
     "extra_stock_pk",
 ];
-const UNSEEN: [&str; 5] = [
+const UNSEEN: [&str; 6] = [
+    "number_begins",
     "channel_status",
     "channel_is_send",
     "channel_line_status",

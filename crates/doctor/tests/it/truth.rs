@@ -30,7 +30,8 @@ const FILTERS: [(Check, ListFilter); 17] = [
     (Check::ExtraStockPk, ListFilter::ExtraStockPk),
 ];
 
-const UNSEEN: [(Check, UnseenFilter); 5] = [
+const UNSEEN: [(Check, UnseenFilter); 6] = [
+    (Check::OrdersNumberBegins, UnseenFilter::NumberBegins),
     (Check::ChannelStatus, UnseenFilter::ChannelStatus),
     (Check::ChannelIsSend, UnseenFilter::ChannelIsSend),
     (Check::ChannelLineStatus, UnseenFilter::ChannelLineStatus),

@@ -45,7 +45,8 @@ pub(super) fn is_remarkable(check: Check, fact: &Fact) -> bool {
 const fn is_unseen(check: Check) -> bool {
     matches!(
         check,
-        Check::ChannelStatus
+        Check::OrdersNumberBegins
+            | Check::ChannelStatus
             | Check::ChannelIsSend
             | Check::ChannelLineStatus
             | Check::ChannelLineNumber
