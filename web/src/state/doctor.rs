@@ -1,6 +1,5 @@
 //! The examination of an Omnitron. It only reads, and outlives its view.
 
-use std::cell::Cell;
 use std::pin::pin;
 use std::rc::Rc;
 
@@ -9,7 +8,6 @@ use release_client::{BrowserClock, Clock as _, SessionEnded, UnixMillis};
 use release_core::BaseUrl;
 use release_doctor::{Finding, NotFoundOut, Profile};
 use release_web_logic::session::{Asked, Session};
-use yew::Callback;
 
 use super::background::{Background, start, stop};
 use super::session::{UseSession, listen_to_session};
@@ -40,7 +38,6 @@ impl Examined {
 thread_local! {
     static STORE: Store<Examined> = Store::default();
     static RUNNING: Background = Background::default();
-    static LISTENS: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Where it is.
@@ -104,10 +101,7 @@ pub(crate) fn stop_examination() {
 
 /// From now on, signing out stops the examination, and signing in elsewhere or as another user forgets it.
 fn keep_to_session() {
-    if LISTENS.replace(true) {
-        return;
-    }
-    listen_to_session(Callback::from(|session: UseSession| {
+    listen_to_session(|session| {
         let asked = session.current().map(Session::asked);
         if asked.is_none() {
             stop_examination();
@@ -115,5 +109,5 @@ fn keep_to_session() {
             stop_examination();
             put(EXAMINED, Examined::default());
         }
-    }));
+    });
 }

@@ -1,6 +1,7 @@
 //! The session as the views' state.
 
 use std::cell::{Cell, RefCell};
+use std::ptr::fn_addr_eq;
 use std::rc::Rc;
 
 use release_core::{Connection, Language};
@@ -159,13 +160,20 @@ impl Drop for SignOutGuard {
 
 thread_local! {
     static HOLDS: Cell<u32> = const { Cell::new(0) };
-    static LISTENERS: RefCell<Vec<Callback<UseSession>>> = RefCell::default();
+    static LISTENERS: RefCell<Vec<Listener>> = RefCell::default();
 }
 
-/// Is told of each signing in, signing out and end of a session from now on:
-/// for what outlives its views and loads later than the session.
-pub(super) fn listen_to_session(listener: Callback<UseSession>) {
-    LISTENERS.with(|listeners| listeners.borrow_mut().push(listener));
+/// What is told of a change of the session.
+type Listener = fn(&UseSession);
+
+/// Is told of each signing in, signing out and end of a session from now on, once however often this is
+/// called: for what outlives its views and loads later than the session.
+pub(super) fn listen_to_session(listener: Listener) {
+    LISTENERS.with_borrow_mut(|listeners| {
+        if !listeners.iter().any(|known| fn_addr_eq(*known, listener)) {
+            listeners.push(listener);
+        }
+    });
 }
 
 /// Asks the other tabs for their session where this one has none, and gives its own to those that ask.
@@ -200,9 +208,9 @@ pub(super) fn use_session_state(language: Language) -> UseSession {
     });
     let session = UseSession { state, client };
     use_effect_with(session.clone(), |session| {
-        let listeners = LISTENERS.with(|listeners| listeners.borrow().clone());
+        let listeners = LISTENERS.with_borrow(Clone::clone);
         for listener in listeners {
-            listener.emit(session.clone());
+            listener(session);
         }
     });
     session

@@ -31,7 +31,7 @@ mod settle;
 
 use release_client::{BrowserClock, Clock};
 use release_core::UnixMillis;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -61,7 +61,6 @@ type Runs = BTreeMap<u64, Rc<OpenRun>>;
 thread_local! {
     static RUNS: Store<Runs> = Store::default();
     static SESSION: RefCell<Option<UseSession>> = const { RefCell::new(None) };
-    static LISTENS: Cell<bool> = const { Cell::new(false) };
     static CHANNEL: Option<RunsChannel> = RunsChannel::open(heard);
 }
 
@@ -252,15 +251,13 @@ fn redraw() {
 /// Follows the session, whatever view is shown.
 fn follow_session(session: &UseSession) {
     SESSION.with(|known| known.replace(Some(session.clone())));
-    if !LISTENS.replace(true) {
-        CHANNEL.with(|_| ());
-        listen_to_session(Callback::from(|session: UseSession| {
-            for open in look(&RUNS).values() {
-                open.follow(&session);
-            }
-            SESSION.with(|known| known.replace(Some(session)));
-        }));
-    }
+    CHANNEL.with(|_| ());
+    listen_to_session(|session| {
+        for open in look(&RUNS).values() {
+            open.follow(session);
+        }
+        SESSION.with(|known| known.replace(Some(session.clone())));
+    });
 }
 
 /// Tells the other tabs that a run has changed.

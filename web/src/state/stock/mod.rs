@@ -3,30 +3,20 @@
 mod held;
 mod lines;
 
-use std::cell::Cell;
-
 use release_web_logic::session::Session;
-use yew::Callback;
 
 pub(crate) use held::{HELD, HeldRead, read_held, stop_held};
 pub(crate) use lines::{LINES, LinesFound, find_lines, stop_lines};
 
-use super::session::{UseSession, listen_to_session};
+use super::session::listen_to_session;
 
 /// How often a view is given what was read by then, in milliseconds.
 const SHOWN_EVERY: u64 = 500;
 
-thread_local! {
-    static LISTENS: Cell<bool> = const { Cell::new(false) };
-}
-
 /// From now on, signing out stops what is being read, and signing in elsewhere or as another user
 /// forgets what was read.
 fn keep_to_session() {
-    if LISTENS.replace(true) {
-        return;
-    }
-    listen_to_session(Callback::from(|session: UseSession| {
+    listen_to_session(|session| {
         let asked = session.current().map(Session::asked);
         if asked.is_none() {
             stop_held();
@@ -35,5 +25,5 @@ fn keep_to_session() {
             held::forget_unless(asked.as_ref());
             lines::forget_unless(asked.as_ref());
         }
-    }));
+    });
 }
