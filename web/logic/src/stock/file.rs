@@ -29,8 +29,8 @@ pub fn candidates_name(sku: Option<&str>, product: ProductId) -> String {
     format!("held-{named}.csv")
 }
 
-/// The file: a row for each line, with its code where there is one. As in every export, what a spreadsheet would take for a
-/// formula is guarded, and the columns at the end let the import take the guard away again.
+/// The file: a row for each line, with its code where there is one. As in every export, what a spreadsheet would
+/// take for a formula is guarded, and the columns at the end let the import take the guard away again.
 ///
 /// # Errors
 ///

@@ -97,7 +97,7 @@ impl ProductLines {
         );
         let is_cancelled =
             line.is_cancelled() || order.is_some_and(|order| order.status.is_cancelled());
-        let is_requested = is_cancelled && is_only_requested(line, order);
+        let is_requested = is_cancelled && !is_decided(line, order);
         let order = order.and_then(|order| Some((order, order.is_send?)));
         let (tally, rows) = match order {
             _ if is_released => return self.released.add(&quantity),
@@ -155,14 +155,9 @@ impl ProductLines {
     }
 }
 
-/// Whether neither the line nor its order is cancelled or refunded already.
-fn is_only_requested(line: &OrderItem, order: Option<&Order>) -> bool {
-    let is_open = |is_cancelled: bool, is_requested: bool| !is_cancelled || is_requested;
-    is_open(line.is_cancelled(), line.is_cancellation_requested())
-        && order.is_none_or(|order| {
-            is_open(
-                order.status.is_cancelled(),
-                order.status.is_cancellation_requested(),
-            )
-        })
+/// Whether the line or its order is cancelled or refunded already.
+fn is_decided(line: &OrderItem, order: Option<&Order>) -> bool {
+    let of_order = order.map(|order| &order.status);
+    line.is_cancelled() && !line.is_cancellation_requested()
+        || of_order.is_some_and(|it| it.is_cancelled() && !it.is_cancellation_requested())
 }
