@@ -14,9 +14,6 @@ use crate::{Clock, SendOptions, Transport, UnixMillis};
 /// The default timeout of a call, in seconds.
 const DEFAULT_SECONDS: u32 = 30;
 
-/// The headers that calls read.
-static READ: [HeaderName; 2] = HEADERS_READ;
-
 /// A client that calls one Omnitron.
 #[derive(Clone, Debug)]
 pub struct Client<T, C> {
@@ -154,7 +151,7 @@ impl<T: Transport, C: Clock> Client<T, C> {
         let options = SendOptions {
             seconds,
             streamed,
-            headers: &READ,
+            headers: &HEADERS_READ,
         };
         self.transport.send(request, options).await
     }

@@ -54,16 +54,15 @@ impl Page {
             .map(|folder| folder.join("config.json"))
             .filter(|file| file.exists());
         let made = settings.made_config.clone().map(Value::Object);
-        let config = match settings.config.clone().or(own) {
-            _ if made.is_some() => serde_json::from_value(made.clone().unwrap_or_default())
-                .map_err(io::Error::other)?,
-            Some(file) => serde_json::from_slice(&fs::read(&file)?).map_err(|error| {
+        let config = match (&made, settings.config.clone().or(own)) {
+            (Some(made), _) => Config::deserialize(made).map_err(io::Error::other)?,
+            (None, Some(file)) => serde_json::from_slice(&fs::read(&file)?).map_err(|error| {
                 io::Error::new(
                     io::ErrorKind::InvalidData,
                     format!("{}: {error}", file.display()),
                 )
             })?,
-            None => Config::default(),
+            (None, None) => Config::default(),
         };
         let policy = HeaderValue::from_str(&policy(&config)).map_err(io::Error::other)?;
         Ok(Self {

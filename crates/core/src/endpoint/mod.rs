@@ -48,7 +48,7 @@ use crate::error::{BuildError, ResponseError};
 /// The headers of an answer that are read; a transport may leave out the rest.
 /// Passing all of them on would need a table of every header name (10 KB in a
 /// browser's download).
-pub const HEADERS_READ: [HeaderName; 2] = [CONTENT_TYPE, RETRY_AFTER];
+pub static HEADERS_READ: [HeaderName; 2] = [CONTENT_TYPE, RETRY_AFTER];
 
 /// One call to Omnitron.
 pub trait Endpoint: Sized {

@@ -140,10 +140,10 @@ impl Answer {
         *response.status_mut() = status;
         for (name, value) in self.headers {
             // Only the headers that are read: a table of every name would be 10 KB.
-            let mut known = HEADERS_READ.into_iter();
+            let mut known = HEADERS_READ.iter();
             let known = known.find(|known| known.as_str().eq_ignore_ascii_case(&name));
             if let (Some(known), Ok(value)) = (known, HeaderValue::try_from(value)) {
-                response.headers_mut().append(known, value);
+                response.headers_mut().append(known.clone(), value);
             }
         }
         Ok(Ok(response))
