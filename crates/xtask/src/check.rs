@@ -28,18 +28,20 @@ pub(crate) fn add(steps: &mut Steps, workspace: &Workspace, accept: bool) {
     steps.work("paths in the documents", "cargo xtask check", || {
         markdown::check(workspace)
     });
-    steps.run(
-        "clippy",
-        &Cmd::new("cargo clippy --workspace --all-targets -- -D warnings"),
-    );
-    steps.run(
-        "clippy for the browser",
-        &Cmd::new(
-            "cargo clippy -p release-client -p release-js -p release-web \
-             --target wasm32-unknown-unknown -- -D warnings",
-        ),
-    );
+    steps.run("clippy", &clippy());
+    steps.run("clippy for the browser", &clippy_for_the_browser());
     steps.tests("native tests", Least::One, &native_tests(workspace));
+}
+
+pub(crate) fn clippy() -> Cmd {
+    Cmd::new("cargo clippy --workspace --all-targets -- -D warnings")
+}
+
+pub(crate) fn clippy_for_the_browser() -> Cmd {
+    Cmd::new(
+        "cargo clippy -p release-client -p release-js -p release-web \
+         --target wasm32-unknown-unknown -- -D warnings",
+    )
 }
 
 /// Nextest where it is installed, as it is faster; cargo's own runner finds the same tests.

@@ -53,13 +53,17 @@ fn core_in_wasm(steps: &mut Steps, workspace: &Workspace) {
         );
         return;
     };
-    let tests = Cmd::new("cargo test -p release-core -p release-run -p release-file --lib --tests")
-        .arg("--target=wasm32-unknown-unknown")
-        .env(WASM_RUNNER, runner);
+    let tests = tests_in_wasm().env(WASM_RUNNER, runner);
     steps.tests("core, run and file in wasm", Least::One, &tests);
     steps.work("imports of the core", "cargo xtask test", || {
         imports::check(workspace)
     });
+}
+
+/// Without the program that runs them.
+pub(crate) fn tests_in_wasm() -> Cmd {
+    Cmd::new("cargo test -p release-core -p release-run -p release-file --lib --tests")
+        .arg("--target=wasm32-unknown-unknown")
 }
 
 /// Builds the page, the mock and the npm package, weighs the page, and drives page and package.

@@ -1,8 +1,10 @@
 //! Compiles what later steps need, beside the installation of tools.
 
 use super::Scope;
+use crate::check;
 use crate::cmd::Cmd;
 use crate::demo;
+use crate::test::tests_in_wasm;
 use crate::workspace::{WASM_RUSTFLAGS, Workspace};
 
 /// Compiles for a scope, without a word: a step that needs it says what is wrong, if anything is.
@@ -17,7 +19,16 @@ pub(super) fn compile(workspace: &Workspace, scope: Scope) {
         Scope::Bench => vec![page, mock, package],
         Scope::Test | Scope::Everything => {
             let tests = Cmd::new("cargo test --workspace --lib --bins --tests --no-run");
-            vec![page, mock, package, tests]
+            let in_wasm = tests_in_wasm().arg("--no-run");
+            vec![
+                page,
+                mock,
+                package,
+                tests,
+                in_wasm,
+                check::clippy(),
+                check::clippy_for_the_browser(),
+            ]
         }
     };
     for command in commands {

@@ -108,11 +108,29 @@ pub(crate) fn add(steps: &mut Steps, workspace: &Workspace, scope: Scope) -> boo
 fn missing(workspace: &Workspace, scope: Scope) -> Result<Vec<Missing>> {
     let mut parts = Parts::default();
     parts.ensure("wasm target", || target::ensure(workspace))?;
+    // Packages wait for the network and the disk, tools for the processor.
+    thread::scope(|threads| {
+        let packages = threads.spawn(|| packages(workspace, scope));
+        build(workspace, scope, &mut parts)?;
+        match packages.join() {
+            Ok(packages) => parts.missing.extend(packages?.missing),
+            Err(_) => bail!("the installation of packages panicked"),
+        }
+        anyhow::Ok(())
+    })?;
+    for Missing { what, why, command } in &parts.missing {
+        println!("    missing: {what}: {why}\n      install it with: {command}");
+    }
+    Ok(parts.missing)
+}
+
+/// Installs what comes ready from npm and from Debian.
+fn packages(workspace: &Workspace, scope: Scope) -> Result<Parts> {
+    let mut parts = Parts::default();
     for folder in scope.folders() {
         let name = format!("{folder}/node_modules");
         parts.ensure(&name, || node::ensure(workspace, folder))?;
     }
-    build(workspace, scope, &mut parts)?;
     if scope == Scope::Bench || scope.has_tests() {
         parts.ensure("Chromium", || system::CHROMIUM.ensure(workspace))?;
     }
@@ -123,10 +141,7 @@ fn missing(workspace: &Workspace, scope: Scope) -> Result<Vec<Missing>> {
         }
         others(workspace, &mut parts)?;
     }
-    for Missing { what, why, command } in &parts.missing {
-        println!("    missing: {what}: {why}\n      install it with: {command}");
-    }
-    Ok(parts.missing)
+    Ok(parts)
 }
 
 /// What is missing so far.
