@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use release_core::{BaseUrl, UnixMillis};
 use serde::{Deserialize, Serialize};
 
-use crate::{Check, Fact, Finding, NotFoundOut};
+use crate::trial::{Kind, Tried};
+use crate::{Check, Fact, Finding, NotFoundOut, UNTOLD, Untold};
 
 /// The form of the JSON; another one is refused.
 const VERSION: u32 = 1;
@@ -27,6 +28,9 @@ pub struct Profile {
     pub facts: BTreeMap<Check, Fact>,
     /// The checks without a fact, and why.
     pub not_found_out: BTreeMap<Check, NotFoundOut>,
+    /// What a trial has shown; `None` without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trial: Option<Tried>,
 }
 
 /// The reason why a text is no profile.
@@ -50,6 +54,7 @@ impl Profile {
             by: None,
             facts: BTreeMap::new(),
             not_found_out: BTreeMap::new(),
+            trial: None,
         };
         for Finding { check, result, .. } in findings {
             match result {
@@ -83,6 +88,24 @@ impl Profile {
             })
         });
         findings.collect()
+    }
+
+    /// What neither a read nor a trial has told.
+    pub fn untold(&self) -> Vec<Untold> {
+        let is_told = |untold: &Untold| {
+            let Some(tried) = &self.trial else {
+                return false;
+            };
+            match untold {
+                Untold::SuccessStatus => tried.success_status().is_some(),
+                Untold::SecondCall => tried.second(Kind::Again).is_some(),
+                Untold::SameCode => tried.same_code().is_some(),
+                Untold::CodeLength => tried.code_length() != (None, None),
+                _ => false,
+            }
+        };
+        let untold = UNTOLD.iter().copied();
+        untold.filter(|it| !is_told(it)).collect()
     }
 
     /// Host and port as a person reads them.

@@ -8,6 +8,7 @@ use release_core::ApiPrefix;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use crate::trial::{Kind, Reaction, Tried};
 use crate::{Check, Fact, Filtering, Profile};
 
 /// The attribute that holds the quantity unless a setting says otherwise.
@@ -42,6 +43,15 @@ pub enum Note {
     MayNotRelease,
     /// OPTIONS says that a code has at most so many characters. Omnitron itself refuses longer ones.
     CodeLength(u64),
+    /// What a trial has shown that a call of a line with a code does.
+    Second {
+        /// Which call.
+        call: Kind,
+        /// What it did.
+        reaction: Reaction,
+    },
+    /// A trial has shown whether two lines may have the same code.
+    SameCode(bool),
     /// Neither prefix is known to serve all calls of a release.
     NoPrefix,
     /// Calls of sales channels are made under `v1`, which does not serve them.
@@ -168,6 +178,19 @@ fn warnings(profile: &Profile) -> Vec<Note> {
             _ => None,
         });
     }
+    notes.extend(profile.trial.iter().flat_map(shown));
     notes.dedup();
+    notes
+}
+
+/// What a trial has shown, where it matters to a release.
+pub(crate) fn shown(tried: &Tried) -> Vec<Note> {
+    let mut notes = Vec::new();
+    for call in [Kind::Release, Kind::Again, Kind::OtherCode] {
+        let reaction = tried.second(call);
+        notes.extend(reaction.map(|reaction| Note::Second { call, reaction }));
+    }
+    notes.extend(tried.same_code().map(Note::SameCode));
+    notes.extend(tried.code_length().1.map(Note::CodeLength));
     notes
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::{Check, Fact, Filtering, Kept, ListShape, Profile, StockLists, UnreportedMeans};
+use crate::{Check, Fact, Filtering, Kept, ListShape, Profile, StockLists, UnreportedMeans, trial};
 
 /// The user who may not release by default.
 const FORBIDDEN_BY_DEFAULT: &str = "ayse";
@@ -79,6 +79,9 @@ pub fn stand_in(profile: &Profile) -> Map<String, Value> {
         if let Some((name, value)) = switch(profile, *check, fact) {
             switches.insert(name.to_owned(), value);
         }
+    }
+    if let Some(tried) = &profile.trial {
+        switches.extend(trial::switches(&tried.facts));
     }
     switches
 }

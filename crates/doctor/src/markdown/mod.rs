@@ -7,11 +7,15 @@
 mod facts;
 mod meaning;
 mod notes;
+mod trial;
 
 use std::fmt::Write;
 use std::time::{Duration, SystemTime};
 
-use crate::{Came, Check, Finding, Group, Profile, UNTOLD, settings};
+use release_core::UnixMillis;
+
+use crate::settings::shown;
+use crate::{Came, Check, Finding, Group, Profile, settings};
 
 /// The report of an examination.
 pub fn markdown(profile: &Profile, findings: &[Finding]) -> String {
@@ -22,8 +26,7 @@ pub fn markdown(profile: &Profile, findings: &[Finding]) -> String {
 }
 
 fn write(out: &mut String, profile: &Profile, findings: &[Finding]) -> std::fmt::Result {
-    let at = SystemTime::UNIX_EPOCH.checked_add(Duration::from_millis(profile.found_at.get()));
-    let at = at.map(httpdate::fmt_http_date).unwrap_or_default();
+    let at = date(profile.found_at);
     let by = profile.by.as_deref().unwrap_or("an unknown user");
     let requests: usize = findings.iter().map(|finding| finding.asked.len()).sum();
     let found = findings.iter().filter(|it| it.result.is_ok()).count();
@@ -36,6 +39,9 @@ fn write(out: &mut String, profile: &Profile, findings: &[Finding]) -> std::fmt:
         findings.len() - found,
     )?;
     proposal(out, profile)?;
+    if let Some(tried) = &profile.trial {
+        trial::write(out, tried)?;
+    }
     let mut group = None;
     for finding in findings {
         if group != Some(finding.check.group()) {
@@ -46,8 +52,8 @@ fn write(out: &mut String, profile: &Profile, findings: &[Finding]) -> std::fmt:
         row(out, finding)?;
     }
     writeln!(out, "\n## What no read can tell\n")?;
-    for untold in UNTOLD {
-        writeln!(out, "- {}", notes::untold(*untold))?;
+    for untold in profile.untold() {
+        writeln!(out, "- {}", notes::untold(untold))?;
     }
     asked(out, findings)
 }
@@ -65,7 +71,9 @@ fn proposal(out: &mut String, profile: &Profile) -> std::fmt::Result {
     if let Some(most) = proposal.per_second {
         writeln!(out, "- At most {most} requests in a second in a run.")?;
     }
-    for note in &proposal.notes {
+    // What a trial has shown has a section of its own.
+    let trial = profile.trial.as_ref().map(shown).unwrap_or_default();
+    for note in proposal.notes.iter().filter(|it| !trial.contains(it)) {
         writeln!(out, "- {}", notes::note(note))?;
     }
     Ok(())
@@ -122,6 +130,12 @@ const fn heading(group: Group) -> &'static str {
         Group::Cors => "Pages of other origins",
         Group::Speed => "Speed",
     }
+}
+
+/// A time as a date; empty if it has none.
+pub(super) fn date(at: UnixMillis) -> String {
+    let at = SystemTime::UNIX_EPOCH.checked_add(Duration::from_millis(at.get()));
+    at.map(httpdate::fmt_http_date).unwrap_or_default()
 }
 
 /// A text of the server as code, with nothing in it that ends a cell or the code.

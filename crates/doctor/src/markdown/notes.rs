@@ -2,6 +2,7 @@
 
 use super::text;
 use crate::settings::Note;
+use crate::trial::{Kind, Reaction};
 use crate::{NotFoundOut, Untold};
 
 /// What is to be known.
@@ -12,6 +13,13 @@ pub(super) fn note(note: &Note) -> String {
         }
         Note::CodeLength(most) => {
             format!("A code of more than {most} characters is refused by Omnitron.")
+        }
+        Note::Second { call, reaction } => second(*call, *reaction),
+        Note::SameCode(true) => "Two lines may have the same code: Omnitron does not tell a code that was \
+             given twice by mistake."
+            .to_owned(),
+        Note::SameCode(false) => {
+            "A code that another line has is refused.".to_owned()
         }
         Note::NoPrefix => {
             "Neither prefix is known to serve all calls of a release. Leave `api_prefix` out, and ask \
@@ -49,6 +57,20 @@ pub(super) fn note(note: &Note) -> String {
         }
         Note::ClocksDiffer(seconds) => format!("The clocks differ by {seconds} seconds."),
         Note::Throttled => "Omnitron has asked to slow down during the examination.".to_owned(),
+    }
+}
+
+/// What a call of a line that has a code did.
+fn second(call: Kind, reaction: Reaction) -> String {
+    let call = match call {
+        Kind::Release => "Releasing a line whose code was recorded before",
+        Kind::OtherCode => "A second release of a line, with another code,",
+        _ => "A second release of a line, with the same code,",
+    };
+    match reaction {
+        Reaction::Refused(status) => format!("{call} is refused with {status}."),
+        Reaction::Same => format!("{call} is taken, and changes the mapping that is there."),
+        Reaction::Added => format!("{call} is taken, and adds a second mapping. Never repeat one."),
     }
 }
 

@@ -19,7 +19,7 @@ pub enum Reaction {
 
 /// Something that the trial has shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum TrialFact {
     /// The status of every call that worked.
     SuccessStatus(u16),
@@ -106,38 +106,43 @@ impl Trial {
 
     /// The switches of the stand-in by which it behaves so; those that were not shown are left out.
     pub fn switches(&self) -> Map<String, Value> {
-        let mut switches = Map::new();
-        let mut reactions = Vec::new();
-        for fact in self.facts() {
-            match fact {
-                TrialFact::SuccessStatus(status @ (200 | 201)) => {
-                    switches.insert("success_status".to_owned(), json!(status));
-                }
-                TrialFact::Second { reaction, .. } => reactions.push(reaction),
-                TrialFact::SameCode(is_allowed) => {
-                    let value = if is_allowed { "allow" } else { "refuse400" };
-                    switches.insert("same_code".to_owned(), json!(value));
-                }
-                TrialFact::CodeLength {
-                    at_least: Some(least),
-                    at_most,
-                } if at_most.is_none_or(|most| most == least) => {
-                    switches.insert("code_max_length".to_owned(), json!(least));
-                }
-                _ => {}
-            }
-        }
-        reactions.dedup();
-        let second = match reactions.as_slice() {
-            [Reaction::Refused(400)] => "refuse400",
-            [Reaction::Refused(406)] => "refuse406",
-            [Reaction::Same] => "overwrite",
-            [Reaction::Added] => "add",
-            _ => return switches,
-        };
-        switches.insert("second".to_owned(), json!(second));
-        switches
+        switches(&self.facts())
     }
+}
+
+/// The switches of the stand-in for facts of a trial.
+pub(crate) fn switches(facts: &[TrialFact]) -> Map<String, Value> {
+    let mut switches = Map::new();
+    let mut reactions = Vec::new();
+    for fact in facts {
+        match fact {
+            TrialFact::SuccessStatus(status @ (200 | 201)) => {
+                switches.insert("success_status".to_owned(), json!(status));
+            }
+            TrialFact::Second { reaction, .. } => reactions.push(*reaction),
+            TrialFact::SameCode(is_allowed) => {
+                let value = if *is_allowed { "allow" } else { "refuse400" };
+                switches.insert("same_code".to_owned(), json!(value));
+            }
+            TrialFact::CodeLength {
+                at_least: Some(least),
+                at_most,
+            } if at_most.is_none_or(|most| most == *least) => {
+                switches.insert("code_max_length".to_owned(), json!(least));
+            }
+            _ => {}
+        }
+    }
+    reactions.dedup();
+    let second = match reactions.as_slice() {
+        [Reaction::Refused(400)] => "refuse400",
+        [Reaction::Refused(406)] => "refuse406",
+        [Reaction::Same] => "overwrite",
+        [Reaction::Added] => "add",
+        _ => return switches,
+    };
+    switches.insert("second".to_owned(), json!(second));
+    switches
 }
 
 /// What a call did to a line that has this mapping; `None` where its answer does not tell.

@@ -19,12 +19,15 @@ mod facts;
 mod named;
 mod observation;
 mod step;
+mod tried;
 
 pub use drive::carry_out;
+pub(crate) use facts::switches;
 pub use facts::{Reaction, TrialFact};
 pub use named::{TrialCodes, TrialLines, TrialProblem};
 pub use observation::{Observation, Result};
 pub use step::{Kind, Step};
+pub use tried::Tried;
 
 use release_core::endpoint::CreateMapping;
 use release_core::{ApiPrefix, ErpCode};

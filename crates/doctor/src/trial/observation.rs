@@ -52,6 +52,24 @@ impl Observation {
         }
     }
 
+    /// What came of a step that was sent by other means than [`carry_out`](super::carry_out), such as a
+    /// run with a journal. The units are those of the line's product; `None` where they were not read.
+    pub fn of(
+        step: Kind,
+        outcome: &Outcome,
+        status: Option<u16>,
+        [units_before, units_after]: [Option<String>; 2],
+    ) -> Self {
+        let mut observation = Self {
+            status,
+            units_before,
+            units_after,
+            ..Self::not_sent(step)
+        };
+        observation.take(outcome);
+        observation
+    }
+
     /// Keeps what an outcome tells.
     pub(super) fn take(&mut self, outcome: &Outcome) {
         let complains = |outcome: &Outcome| {

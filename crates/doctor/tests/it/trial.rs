@@ -1,14 +1,16 @@
 //! The trial: nothing without consent, nothing twice, and no wrong fact.
 
 use http::{Request, Response};
-use release_client::{Client, SendOptions, Transport};
+use release_client::{Client, SendOptions, Transport, UnixMillis};
 use release_core::delivery::{Engine, Wire};
 use release_core::error::ReachError;
 use release_core::{ApiPrefix, BaseUrl, Connection, ErpCode};
+use release_doctor::settings::Note;
 use release_doctor::trial::{
-    Ended, Kind, Reaction, Result, Trial, TrialCodes, TrialFact, TrialLines, TrialProblem,
+    Ended, Kind, Reaction, Result, Trial, TrialCodes, TrialFact, TrialLines, TrialProblem, Tried,
     carry_out,
 };
+use release_doctor::{Profile, UNTOLD, Whom, markdown, settings, stand_in};
 use serde_json::{Value, json};
 
 use crate::support::{Paper, StandIn, token, wait};
@@ -247,6 +249,40 @@ fn the_counter_is_read_before_and_after() {
     let (before, after) = counter(Kind::Release).unwrap();
     assert_ne!(before, after);
     assert_eq!(counter(Kind::Again).unwrap().0, after);
+}
+
+#[test]
+fn what_a_trial_has_shown_is_kept_and_becomes_notes() {
+    let trial = carried_out(&StandIn::switched(&json!({})), Engine::NeverRepeats);
+    let base_url = "https://shop.example".parse().unwrap();
+    let mut profile = Profile::new(base_url, UnixMillis::new(1_772_442_930_000), &[]);
+    assert_eq!(profile.untold(), UNTOLD);
+    profile.trial = Some(Tried {
+        at: UnixMillis::new(1_772_442_940_000),
+        by: Some("demo".to_owned()),
+        facts: trial.facts(),
+    });
+    let untold = profile.untold();
+    assert!(untold.iter().all(|it| it.whom() != Whom::Trial));
+    assert_eq!(untold.len(), 3);
+    assert_eq!(Profile::from_json(&profile.to_json()).unwrap(), profile);
+    let more = profile
+        .to_json()
+        .replace("\"reaction\"", "\"more\": 1, \"reaction\"");
+    assert_ne!(more, profile.to_json());
+    assert!(Profile::from_json(&more).is_err());
+
+    let second = |call, status| Note::Second {
+        call,
+        reaction: Reaction::Refused(status),
+    };
+    let notes = settings(&profile).notes;
+    assert!(notes.contains(&second(Kind::Again, 400)), "{notes:?}");
+    assert_eq!(stand_in(&profile)["second"], "refuse400");
+    let report = markdown(&profile, &[]);
+    let said = "A second release of a line, with the same code, is refused with 400.";
+    assert_eq!(report.matches(said).count(), 1, "{report}");
+    assert!(report.contains("sent by `demo`"));
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod words;
 
 use std::rc::Rc;
 
-use release_doctor::{Check, Finding, Profile, UNTOLD};
+use release_doctor::{Check, Finding, Profile};
 use yew::prelude::*;
 
 use crate::api;
@@ -77,10 +77,10 @@ pub(crate) fn Doctor() -> Html {
                 <Report profile={profile.clone()} findings={findings.clone()} />
             }
             {findings_table(texts, &findings)}
-            if profile.is_some() {
+            if let Some(profile) = &profile {
                 <section aria-labelledby="untold">
                     <h2 id="untold">{texts.get(key::DOCTOR_UNTOLD_TITLE)}</h2>
-                    <ul>{for UNTOLD.iter().map(|it| html! { <li>{texts.get(untold(*it))}</li> })}</ul>
+                    <ul>{for profile.untold().into_iter().map(|it| html! { <li>{texts.get(untold(it))}</li> })}</ul>
                 </section>
             }
         </div>

@@ -1,6 +1,7 @@
 //! Notes, reasons, and what no read can tell.
 
 use release_doctor::settings::Note;
+use release_doctor::trial::{Kind, Reaction};
 use release_doctor::{NotFoundOut, Untold};
 
 use super::own;
@@ -14,6 +15,9 @@ pub(in super::super) fn note(texts: Texts, note: &Note) -> String {
             let count = [("count", &*texts.figure(*most))];
             texts.fill(key::DOCTOR_NOTE_CODE_LENGTH, &count)
         }
+        Note::Second { call, reaction } => second(texts, *call, *reaction),
+        Note::SameCode(true) => own(texts, key::DOCTOR_NOTE_SAME_CODE_ALLOWED),
+        Note::SameCode(false) => own(texts, key::DOCTOR_NOTE_SAME_CODE_REFUSED),
         Note::NoPrefix => own(texts, key::DOCTOR_NOTE_NO_PREFIX),
         Note::ChannelsNeedV1 => own(texts, key::DOCTOR_NOTE_CHANNELS_NEED_V1),
         Note::NeedsProxy => own(texts, key::DOCTOR_NOTE_NEEDS_PROXY),
@@ -30,6 +34,23 @@ pub(in super::super) fn note(texts: Texts, note: &Note) -> String {
             &[("seconds", &seconds.unsigned_abs().to_string())],
         ),
         Note::Throttled => own(texts, key::DOCTOR_NOTE_THROTTLED),
+    }
+}
+
+/// What a call of a line that has a code did.
+fn second(texts: Texts, call: Kind, reaction: Reaction) -> String {
+    let call = texts.get(match call {
+        Kind::Release => key::DOCTOR_NOTE_CALL_RELEASE,
+        Kind::OtherCode => key::DOCTOR_NOTE_CALL_OTHER_CODE,
+        _ => key::DOCTOR_NOTE_CALL_AGAIN,
+    });
+    match reaction {
+        Reaction::Refused(status) => texts.fill(
+            key::DOCTOR_NOTE_SECOND_REFUSED,
+            &[("call", call), ("status", &status.to_string())],
+        ),
+        Reaction::Same => texts.fill(key::DOCTOR_NOTE_SECOND_SAME, &[("call", call)]),
+        Reaction::Added => texts.fill(key::DOCTOR_NOTE_SECOND_ADDED, &[("call", call)]),
     }
 }
 
