@@ -184,7 +184,7 @@ fn warnings(profile: &Profile) -> Vec<Note> {
 }
 
 /// What a trial has shown, where it matters to a release.
-pub(crate) fn shown(tried: &Tried) -> Vec<Note> {
+pub fn shown(tried: &Tried) -> Vec<Note> {
     let mut notes = Vec::new();
     for call in [Kind::Release, Kind::Again, Kind::OtherCode] {
         let reaction = tried.second(call);

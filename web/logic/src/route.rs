@@ -32,6 +32,8 @@ pub enum Route {
     },
     /// `/doctor`, what this Omnitron does.
     Doctor,
+    /// `/doctor/trial`, what only a release can tell of it.
+    Trial,
     /// Anything else.
     NotFound,
 }
@@ -84,6 +86,7 @@ impl Route {
             (Some("runs"), Some(run), None) => numbered(run, |run| Self::Run { run }),
             (Some("stock"), None, _) => Self::Stock,
             (Some("doctor"), None, _) => Self::Doctor,
+            (Some("doctor"), Some("trial"), None) => Self::Trial,
             (Some("stock"), Some(product), Some(list)) if parts.next().is_none() => {
                 numbered(product, |product| {
                     numbered(list, |list| Self::StockOf { product, list })
@@ -106,6 +109,7 @@ impl Route {
             Self::Stock => "/stock".into(),
             Self::StockOf { product, list } => format!("/stock/{product}/{list}"),
             Self::Doctor => "/doctor".into(),
+            Self::Trial => "/doctor/trial".into(),
             Self::NotFound => "/404".into(),
         }
     }

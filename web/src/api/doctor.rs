@@ -3,9 +3,12 @@
 use futures_util::Stream;
 use release_client::{BrowserClock, Fetch};
 use release_core::{BaseUrl, Connection};
+use release_doctor::trial::{self, Kind, Tried};
 use release_doctor::{Asker, Finding, Profile};
+use release_web_logic::{Known, Reaction};
 
 use super::config::origin;
+use super::known::keep_known;
 use super::reach::is_of;
 use super::storage::{forget, local, read, write};
 
@@ -29,8 +32,31 @@ pub(crate) fn kept_profile(base_url: &BaseUrl) -> Option<Profile> {
 pub(crate) fn keep_profile(profile: &Profile) {
     // Where the browser refuses, it is gone with the tab.
     let _ = write(local(), &place(&profile.base_url), &profile.to_json());
+    keep_known(
+        &profile.base_url,
+        profile.trial.as_ref().map(known_of).as_ref(),
+    );
 }
 
 pub(crate) fn forget_profile(base_url: &BaseUrl) {
     forget(local(), &place(base_url));
+    keep_known(base_url, None);
+}
+
+fn known_of(tried: &Tried) -> Known {
+    let second = |call| {
+        tried.second(call).map(|reaction| match reaction {
+            trial::Reaction::Refused(status) => Reaction::Refused(status),
+            trial::Reaction::Same => Reaction::Same,
+            trial::Reaction::Added => Reaction::Added,
+        })
+    };
+    Known {
+        at: tried.at,
+        by: tried.by.clone(),
+        same_code: second(Kind::Again),
+        other_code: second(Kind::OtherCode),
+        after_record: second(Kind::Release),
+        shared_code: tried.same_code(),
+    }
 }

@@ -8,6 +8,7 @@ mod doctor;
 mod download;
 mod file;
 mod journal;
+mod known;
 mod locks;
 mod notification;
 mod orders_read;
@@ -36,6 +37,7 @@ pub(crate) use journal::{
     delete_run, is_persisted, list_runs, load_entries, load_file, load_run, may_have,
     update_counts,
 };
+pub(crate) use known::known;
 pub(crate) use locks::{Awake, RunLock, held_runs, lock_run, wait_for_run};
 pub(crate) use notification::{has_notifications, may_notify, notify};
 pub(crate) use orders_read::{ReadFor, keep_readings, kept_readings};

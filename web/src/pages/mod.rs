@@ -13,7 +13,7 @@ mod stock;
 mod unusable;
 
 pub(crate) use connect::Connect;
-pub(crate) use doctor::Doctor;
+pub(crate) use doctor::{Doctor, Trial};
 pub(crate) use home::Home;
 pub(crate) use import::Import;
 pub(crate) use not_found::NotFound;

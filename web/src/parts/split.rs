@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use crate::components::{Keys, SignInAgain, SignOut};
 use crate::pages::{
-    Doctor, Home, Import, NotFound, OrderPage, Orders, RunPage, Runs, Stock, StockOf,
+    Doctor, Home, Import, NotFound, OrderPage, Orders, RunPage, Runs, Stock, StockOf, Trial,
 };
 use crate::state::count_needs;
 
@@ -66,6 +66,11 @@ pub(super) fn stock_of(product: u64, list: u64) -> Drawn {
 #[wasm_split(bulk, fallible)]
 pub(super) fn doctor() -> Drawn {
     Ok(signed_in(html! { <Doctor /> }))
+}
+
+#[wasm_split(bulk, fallible)]
+pub(super) fn trial() -> Drawn {
+    Ok(signed_in(html! { <Trial /> }))
 }
 
 #[wasm_split(orders, fallible)]

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::split::{
-    Drawn, doctor, home, import, not_found, order, orders, run, runs, stock, stock_of,
+    Drawn, doctor, home, import, not_found, order, orders, run, runs, stock, stock_of, trial,
 };
 use crate::styles;
 
@@ -26,6 +26,7 @@ pub(crate) enum View {
     Stock,
     StockOf(u64, u64),
     Doctor,
+    Trial,
     NotFound,
 }
 
@@ -57,6 +58,7 @@ impl From<Route> for View {
             Route::Stock => Self::Stock,
             Route::StockOf { product, list } => Self::StockOf(product, list),
             Route::Doctor => Self::Doctor,
+            Route::Trial => Self::Trial,
             Route::NotFound => Self::NotFound,
         }
     }
@@ -79,6 +81,7 @@ impl View {
             Self::Stock => Box::pin(stock()),
             Self::StockOf(product, list) => Box::pin(stock_of(product, list)),
             Self::Doctor => Box::pin(doctor()),
+            Self::Trial => Box::pin(trial()),
             Self::NotFound => Box::pin(not_found()),
         }
     }

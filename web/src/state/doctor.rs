@@ -6,6 +6,7 @@ use std::rc::Rc;
 use futures_util::StreamExt as _;
 use release_client::{BrowserClock, Clock as _, SessionEnded, UnixMillis};
 use release_core::BaseUrl;
+use release_doctor::trial::Tried;
 use release_doctor::{Finding, NotFoundOut, Profile};
 use release_web_logic::session::{Asked, Session};
 
@@ -21,6 +22,8 @@ pub(crate) struct Examined {
     asked: Option<Asked>,
     base_url: Option<BaseUrl>,
     pub(crate) findings: Rc<Vec<Finding>>,
+    /// What a trial has shown, before or since.
+    trial: Option<Tried>,
     pub(crate) is_running: bool,
     pub(crate) is_stopped: bool,
     /// When it ended.
@@ -31,7 +34,9 @@ impl Examined {
     /// What is to be kept of it, once it has ended.
     pub(crate) fn profile(&self) -> Option<Profile> {
         let base_url = self.base_url.clone()?;
-        Some(Profile::new(base_url, self.at?, &self.findings))
+        let mut profile = Profile::new(base_url, self.at?, &self.findings);
+        profile.trial.clone_from(&self.trial);
+        Some(profile)
     }
 }
 
@@ -57,6 +62,7 @@ pub(crate) fn start_examination(session: &UseSession) {
         Examined {
             asked: Some(signed_in.asked()),
             base_url: Some(signed_in.connection.base_url.clone()),
+            trial: api::kept_profile(&signed_in.connection.base_url).and_then(|it| it.trial),
             is_running: true,
             ..Examined::default()
         },
@@ -84,6 +90,19 @@ pub(crate) fn start_examination(session: &UseSession) {
         let examined = look(EXAMINED);
         if let Some(profile) = examined.profile().filter(|_| !examined.is_stopped) {
             api::keep_profile(&profile);
+        }
+    });
+}
+
+/// Keeps what a trial has shown with what was found.
+pub(crate) fn keep_trial(base_url: &BaseUrl, tried: Tried) {
+    let kept = api::kept_profile(base_url);
+    let mut profile = kept.unwrap_or_else(|| Profile::new(base_url.clone(), tried.at, &[]));
+    profile.trial = Some(tried.clone());
+    api::keep_profile(&profile);
+    change(EXAMINED, |examined| {
+        if examined.base_url.as_ref() == Some(base_url) {
+            examined.trial = Some(tried);
         }
     });
 }

@@ -14,6 +14,7 @@ mod session;
 pub(crate) mod stock;
 pub(crate) mod store;
 mod task;
+pub(crate) mod trial;
 mod wire;
 
 pub(crate) use app::{AppState, Settings, use_app, use_app_state};

@@ -64,8 +64,8 @@ pub(super) fn note(note: &Note) -> String {
 fn second(call: Kind, reaction: Reaction) -> String {
     let call = match call {
         Kind::Release => "Releasing a line whose code was recorded before",
-        Kind::OtherCode => "A second release of a line, with another code,",
-        _ => "A second release of a line, with the same code,",
+        Kind::OtherCode => "A second request for a line, with another code,",
+        _ => "A second request for a line, with the same code,",
     };
     match reaction {
         Reaction::Refused(status) => format!("{call} is refused with {status}."),

@@ -147,6 +147,11 @@ impl Trial {
         }
     }
 
+    /// The step that was agreed to, while nobody has noted what came of it.
+    pub fn under_way(&self) -> Option<Kind> {
+        self.under_way
+    }
+
     /// What came of each step.
     pub fn observations(&self) -> &[Observation] {
         &self.observations

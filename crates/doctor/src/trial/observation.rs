@@ -41,7 +41,7 @@ pub struct Observation {
 
 impl Observation {
     /// Nothing was sent.
-    pub(super) fn not_sent(step: Kind) -> Self {
+    pub fn not_sent(step: Kind) -> Self {
         Self {
             step,
             result: Result::NotSent,

@@ -280,7 +280,7 @@ fn what_a_trial_has_shown_is_kept_and_becomes_notes() {
     assert!(notes.contains(&second(Kind::Again, 400)), "{notes:?}");
     assert_eq!(stand_in(&profile)["second"], "refuse400");
     let report = markdown(&profile, &[]);
-    let said = "A second release of a line, with the same code, is refused with 400.";
+    let said = "A second request for a line, with the same code, is refused with 400.";
     assert_eq!(report.matches(said).count(), 1, "{report}");
     assert!(report.contains("sent by `demo`"));
 }

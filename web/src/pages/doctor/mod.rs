@@ -2,24 +2,31 @@
 
 mod findings;
 mod report;
+mod trial;
 mod words;
 
 use std::rc::Rc;
 
-use release_doctor::{Check, Finding, Profile};
+use release_doctor::{Check, Finding, Profile, Whom};
+use release_web_logic::Route;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 use crate::api;
 use crate::components::{moment, progress};
 use crate::i18n::{Texts, key};
+use crate::route::At;
 use crate::state::doctor::{
     EXAMINED, Examined, forget_examination, start_examination, stop_examination,
 };
 use crate::state::store::use_store;
 use crate::state::{use_app, use_title};
 
+pub(crate) use trial::Trial;
+
 use findings::findings_table;
 use report::Report;
+use trial::last_trial;
 use words::untold;
 
 /// The examination, or what the last one in this browser has found.
@@ -55,10 +62,10 @@ pub(crate) fn Doctor() -> Html {
             <button type="button" class="secondary outline" {onclick}>{texts.get(key::DOCTOR_FORGET)}</button>
         }
     });
-    let (start_word, start_class) = if profile.is_some() {
-        (key::DOCTOR_AGAIN, Some("secondary outline"))
-    } else {
+    let (start_word, start_class) = if findings.is_empty() {
         (key::DOCTOR_START, None)
+    } else {
+        (key::DOCTOR_AGAIN, Some("secondary outline"))
     };
     html! {
         <div id="view" class="doctor">
@@ -74,16 +81,29 @@ pub(crate) fn Doctor() -> Html {
             }
             if let Some(profile) = &profile {
                 <p role="status">{summary(texts, profile, &findings, &examined)}</p>
-                <Report profile={profile.clone()} findings={findings.clone()} />
+                if !findings.is_empty() {
+                    <Report profile={profile.clone()} findings={findings.clone()} />
+                }
+                {for profile.trial.as_ref().map(|tried| last_trial(texts, tried))}
             }
             {findings_table(texts, &findings)}
-            if let Some(profile) = &profile {
-                <section aria-labelledby="untold">
-                    <h2 id="untold">{texts.get(key::DOCTOR_UNTOLD_TITLE)}</h2>
-                    <ul>{for profile.untold().into_iter().map(|it| html! { <li>{texts.get(untold(it))}</li> })}</ul>
-                </section>
-            }
+            {for profile.as_ref().map(|profile| not_told(texts, profile))}
         </div>
+    }
+}
+
+/// What no read can tell, and the way to the trial.
+fn not_told(texts: Texts, profile: &Profile) -> Html {
+    let left = profile.untold();
+    let offers_trial = left.iter().any(|it| it.whom() == Whom::Trial);
+    html! {
+        <section aria-labelledby="untold">
+            <h2 id="untold">{texts.get(key::DOCTOR_UNTOLD_TITLE)}</h2>
+            if offers_trial {
+                <p class="no-print">{texts.get(key::TRIAL_OFFER)}{" "}<Link<At> to={Route::Trial}>{texts.get(key::TRIAL_LINK)}</Link<At>></p>
+            }
+            <ul>{for left.into_iter().map(|it| html! { <li>{texts.get(untold(it))}</li> })}</ul>
+        </section>
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use release_doctor::settings::shown;
 use release_doctor::{Finding, Profile, markdown, settings};
 use yew::prelude::*;
 
@@ -43,7 +44,10 @@ pub(super) fn Report(props: &ReportProps) -> Html {
     let limits = limits.iter().filter_map(|(words, most)| {
         Some(texts.fill(*words, &[("count", &*texts.figure((*most)?))]))
     });
-    let notes = proposal.notes.iter().map(|it| note(texts, it));
+    // What a trial has shown stands apart.
+    let trial = props.profile.trial.as_ref().map(shown).unwrap_or_default();
+    let notes = proposal.notes.iter().filter(|it| !trial.contains(it));
+    let notes = notes.map(|it| note(texts, it));
     let notes: Vec<String> = limits.chain(notes).collect();
     html! {
         <>

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use release_core::{Connection, HasCode as _};
+use release_core::{BaseUrl, Connection, HasCode as _};
 use release_file::FileCode;
 use release_file::rows::{Consent, Line};
 use release_run::JournalError;
@@ -16,7 +16,7 @@ use super::live::{unchecked, use_rows, wait_for_check};
 use super::settings::{one_at_a_time, settings_fields};
 use super::words::name_of;
 use crate::api::{self, NewRun};
-use crate::components::{DeliveryNotice, Kind, Notice, VirtualRows};
+use crate::components::{About, DeliveryNotice, Kind, Notice, VirtualRows, known};
 use crate::i18n::{Key, Texts, explain, key};
 use crate::route::At;
 use crate::state::import::{Draft, IMPORT, ImportState, LIVE};
@@ -41,7 +41,8 @@ pub(super) fn ConfirmStep() -> Html {
     let agreed = draft.checked.consents(&draft.edits.applied());
     let is_agreed = agreed.iter().all(|consent| ticked.contains(&consent.code));
     let connection = session.connection.clone();
-    let host = connection.base_url.host().to_owned();
+    let base_url = &session.connection.base_url;
+    let host = base_url.host().to_owned();
     let onsubmit = {
         let (draft, busy, failed) = (draft.clone(), busy.clone(), failed.clone());
         let (app, session) = (app.clone(), session.clone());
@@ -93,7 +94,7 @@ pub(super) fn ConfirmStep() -> Html {
             <p>{facts(texts, &draft, &session.name, &host, session.user.as_deref())}</p>
             {for left_behind(texts, &draft)}
             <form class="confirm" {onsubmit}>
-                {consents(texts, &agreed, &ticked)}
+                {consents(texts, base_url, &agreed, &ticked)}
                 <DeliveryNotice {texts} connection={session.connection.clone()}
                     at_once={draft.settings.pool_unless_once}>
                     {one_at_a_time(texts, &session.connection.base_url, &draft.settings)}
@@ -115,7 +116,7 @@ pub(super) fn ConfirmStep() -> Html {
                 <button type="submit" disabled={count == 0 || checking.is_some()} aria-busy={busy.to_string()}>
                     {button(texts, &draft.checked.lines, &host)}
                 </button>
-                {settings_fields(texts, &draft.settings)}
+                {settings_fields(texts, base_url, &draft.settings)}
             </form>
             <details>
                 <summary>{texts.count(key::SEND_PREVIEW_ONE, key::SEND_PREVIEW_OTHER, count)}</summary>
@@ -140,7 +141,12 @@ fn prepare(draft: &Draft, session: &Session) -> NewRun {
 
 /// Each kind of doubt that lines are sent in spite of, with its count and a
 /// box to tick.
-fn consents(texts: Texts, consents: &[Consent], ticked: &UseStateHandle<Vec<FileCode>>) -> Html {
+fn consents(
+    texts: Texts,
+    base_url: &BaseUrl,
+    consents: &[Consent],
+    ticked: &UseStateHandle<Vec<FileCode>>,
+) -> Html {
     let consent = |consent: &Consent| {
         let key = consent.code;
         let explanation = explain(texts, key);
@@ -161,6 +167,7 @@ fn consents(texts: Texts, consents: &[Consent], ticked: &UseStateHandle<Vec<File
         html! {
             <li>
                 <strong>{explanation.what}</strong>
+                {for about(key).map(|about| known(texts, base_url, about))}
                 <label>
                     <input type="checkbox" required=true id={format!("consent-{key}")} checked={is_ticked} {onchange} />
                     {label}
@@ -174,6 +181,15 @@ fn consents(texts: Texts, consents: &[Consent], ticked: &UseStateHandle<Vec<File
     Notice::new(Kind::Warning, texts.get(key::SEND_CONSENTS)).show(html! {
         <ul class="consents">{for consents.iter().map(consent)}</ul>
     })
+}
+
+/// What a trial may have shown of it.
+const fn about(code: FileCode) -> Option<About> {
+    match code {
+        FileCode::RowSameCode => Some(About::SharedCode),
+        FileCode::RowAlreadyDone => Some(About::Second),
+        _ => None,
+    }
 }
 
 /// What is sent, in large figures; what is not known of every line is left out.

@@ -6,12 +6,12 @@ use release_web_logic::import::Number;
 use yew::prelude::*;
 
 use crate::api;
-use crate::components::{Field, choice};
+use crate::components::{About, Field, choice, doubt};
 use crate::i18n::{Texts, key};
 use crate::state::import::edit_draft;
 
 /// The settings of a run.
-pub(super) fn settings_fields(texts: Texts, settings: &Settings) -> Html {
+pub(super) fn settings_fields(texts: Texts, base_url: &BaseUrl, settings: &Settings) -> Html {
     let repeat = |repeat| Callback::from(move |()| change(|settings| settings.repeat = repeat));
     let sample = |lines| Callback::from(move |()| change(|settings| settings.sample = lines));
     html! {
@@ -32,8 +32,9 @@ pub(super) fn settings_fields(texts: Texts, settings: &Settings) -> Html {
                 <legend>{texts.get(key::SEND_REPEAT)}</legend>
                 {choice("repeat", "never", texts.get(key::SEND_REPEAT_NEVER), None,
                     settings.repeat == Repeat::Never, &repeat(Repeat::Never))}
-                {choice("repeat", "once", texts.get(key::SEND_REPEAT_ONCE), Some(texts.get(key::SEND_REPEAT_ONCE_HINT)),
+                {choice("repeat", "once", texts.get(key::SEND_REPEAT_ONCE), None,
                     settings.repeat == Repeat::Once, &repeat(Repeat::Once))}
+                <p><small>{doubt(texts, base_url, About::Second, key::SEND_REPEAT_ONCE_HINT)}</small></p>
             </fieldset>
         </details>
     }

@@ -32,7 +32,7 @@ pub(super) struct LineProps {
 }
 
 /// How many units a line stands for, in words where it is not sure.
-pub(super) fn quantity(texts: Texts, line: &OrderItem, key: &str) -> String {
+pub(crate) fn quantity(texts: Texts, line: &OrderItem, key: &str) -> String {
     match line.quantity(key) {
         Quantity::Stated(text) => text,
         Quantity::ProbablyOne => texts.get(key::LINE_PROBABLY_ONE).to_owned(),
@@ -48,7 +48,7 @@ pub(super) fn product_name(line: &OrderItem) -> Option<String> {
 }
 
 /// The SKU, or the product's id where only that is known.
-pub(super) fn sku(line: &OrderItem) -> String {
+pub(crate) fn sku(line: &OrderItem) -> String {
     sku_of_line(line).unwrap_or_else(|| "–".to_owned())
 }
 
@@ -75,6 +75,7 @@ pub(super) fn Line(props: &LineProps) -> Html {
             earlier,
             line,
             history,
+            base_url: app.session.current().map(|it| &it.connection.base_url),
             drafts,
         })),
         _ => None,

@@ -15,6 +15,8 @@ mod result;
 mod stock;
 mod whole;
 
+pub(crate) use line::{quantity, sku};
+
 use std::rc::Rc;
 
 use futures_util::future::try_join;

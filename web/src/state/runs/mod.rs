@@ -50,7 +50,7 @@ pub(crate) use history::lines_before;
 pub(crate) use history_part::{count_needs, find_code, load_before, load_history};
 pub(crate) use needs::{AllRuns, read_runs};
 pub(crate) use open::OpenRun;
-pub(crate) use order::{SENDING, send_lines, use_live_history};
+pub(crate) use order::{SENDING, send_lines, start_lines, use_live_history};
 pub(crate) use release_web_logic::order::OrderLine;
 pub(crate) use release_web_logic::run::{LineHistory, LineInRun, Part, count_rest};
 pub(crate) use rest::{rest_of, send_rest};

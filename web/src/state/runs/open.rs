@@ -137,6 +137,11 @@ impl OpenRun {
         self.state().phase().is_ended()
     }
 
+    /// Whether it has ended, and its counters were read.
+    pub(crate) fn is_at_rest(&self) -> bool {
+        self.is_ended() && !self.is_driving.get() && !self.is_watched()
+    }
+
     /// How it stands.
     pub(crate) fn state(&self) -> Ref<'_, RunState> {
         self.run.state()

@@ -42,21 +42,34 @@ impl Sending {
     }
 }
 
-/// Sends lines of an order. A line that a run of this tab is sending is left
-/// out: none is ever under way twice.
+/// Sends lines of an order.
 pub(crate) fn send_lines(app: &AppState, order: &Order, lines: Vec<OrderLine>) {
-    let Some(session) = app.session.current() else {
+    let Some(starting) = start_lines(app, order, lines) else {
         return;
     };
+    change(SENDING, |sending| sending.failed = None);
+    spawn_local(async move {
+        let started = starting.await;
+        change(SENDING, |sending| sending.failed = started.err());
+    });
+}
+
+/// Starts the run of an order's lines, and gives its number. A line that a run of this tab is sending is
+/// left out: none is ever under way twice; `None` if none is left.
+pub(crate) fn start_lines(
+    app: &AppState,
+    order: &Order,
+    lines: Vec<OrderLine>,
+) -> Option<impl Future<Output = Result<u64, JournalError>> + use<>> {
+    let session = app.session.current()?;
     let base_url = session.connection.base_url.clone();
     let mut lines = lines;
     lines.retain(|line| !is_taken(&base_url, line.call.item));
     if lines.is_empty() {
-        return;
+        return None;
     }
     let items: Vec<OrderItemId> = lines.iter().map(|line| line.call.item).collect();
     change(SENDING, |sending| {
-        sending.failed = None;
         let claimed = items.iter().map(|item| (base_url.clone(), *item));
         sending.claimed.extend(claimed);
     });
@@ -75,15 +88,15 @@ pub(crate) fn send_lines(app: &AppState, order: &Order, lines: Vec<OrderLine>) {
         ..new
     };
     let app = app.clone();
-    spawn_local(async move {
+    Some(async move {
         let started = start_run(&app, new, None).await;
         change(SENDING, |sending| {
             let is_of_this =
                 |(url, item): &(BaseUrl, OrderItemId)| *url == base_url && items.contains(item);
             sending.claimed.retain(|claimed| !is_of_this(claimed));
-            sending.failed = started.err();
         });
-    });
+        started
+    })
 }
 
 fn is_taken(base_url: &BaseUrl, item: OrderItemId) -> bool {
