@@ -367,3 +367,16 @@ test("with the first run the browser is asked to keep what is written; a refusal
     expect(await asked()).toBe(1);
   }
 });
+
+test("a run begins with the limits of config.json, and a person may change them", async ({ app, page }) => {
+  const config = { environments: [{ name: "Shop", base_url: "/" }], run: { pool: 2, per_second: 5 } };
+  await page.route("**/config.json", (route) => route.fulfill({ json: config }));
+  await app.signIn();
+  const bulk = new Bulk(page);
+  await bulk.prepare({ body: "order_item_id;erp_code\n70146;ERP-1\n" });
+  await page.getByText("Sending options").click();
+  await expect(page.getByLabel("Parallel requests")).toHaveValue("2");
+  await expect(page.getByLabel("Requests per second, at most")).toHaveValue("5");
+  await page.getByLabel("Parallel requests").fill("6");
+  await expect(page.getByLabel("Parallel requests")).toHaveValue("6");
+});

@@ -14,10 +14,15 @@ use crate::{Check, Fact, Filtering, Profile};
 /// The attribute that holds the quantity unless a setting says otherwise.
 const QUANTITY: &str = "quantity";
 
+/// The most requests under way, and in a second, where Omnitron has asked to slow down.
+const SLOW_POOL: u8 = 1;
+const SLOW_PER_SECOND: u16 = 2;
+
 /// The proposals.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Proposal {
-    /// The object for `config.json`: the environment, and the quantity's attribute where it is known.
+    /// The object for `config.json`: the environment, the quantity's attribute where it is known, and the
+    /// limits of a run where Omnitron has asked to slow down.
     pub config: Map<String, Value>,
     /// The most requests under way; `None` leaves the default.
     pub pool: Option<u8>,
@@ -97,10 +102,14 @@ pub fn settings(profile: &Profile) -> Proposal {
     if rejected {
         notes.push(Note::Throttled);
     }
+    if rejected {
+        let run = json!({ "pool": SLOW_POOL, "per_second": SLOW_PER_SECOND });
+        config.insert("run".to_owned(), run);
+    }
     Proposal {
         config,
-        pool: rejected.then_some(1),
-        per_second: rejected.then_some(2),
+        pool: rejected.then_some(SLOW_POOL),
+        per_second: rejected.then_some(SLOW_PER_SECOND),
         notes,
     }
 }

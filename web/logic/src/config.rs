@@ -1,6 +1,7 @@
 //! The contents of `config.json`, beside the page.
 
 use release_core::{ApiPrefix, BaseUrl, Language};
+use release_run::Settings;
 use serde::Deserialize;
 
 /// The settings of whoever serves the page.
@@ -16,6 +17,9 @@ pub struct Config {
     /// The attribute that holds a line's quantity on these Omnitrons. Default: `quantity`.
     #[serde(default = "default_quantity_key")]
     pub quantity_key: String,
+    /// What the settings of a run begin with. Default: those of a run.
+    #[serde(default)]
+    pub run: RunLimits,
     /// The language before anyone chose one. Default: the browser's.
     #[serde(default)]
     pub language: DefaultLanguage,
@@ -35,6 +39,29 @@ struct WrittenEnvironment {
     base_url: String,
     #[serde(default)]
     api_prefix: ApiPrefix,
+}
+
+/// The limits that a run begins with; a person may change them for each run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RunLimits {
+    /// The most requests under way at once: 1 to 4, and 4 where it is more. Default: 4.
+    pool: Option<u8>,
+    /// The most requests that may begin in any second: 1 to 1,000. Default: none.
+    per_second: Option<u16>,
+}
+
+impl RunLimits {
+    /// The usual settings of a run, within these limits: none is looser.
+    pub fn settings(self) -> Settings {
+        let usual = Settings::default();
+        let settings = Settings {
+            pool: self.pool.map_or(usual.pool, |pool| pool.min(usual.pool)),
+            per_second: self.per_second,
+            ..usual
+        };
+        settings.clamped()
+    }
 }
 
 /// One Omnitron to choose.

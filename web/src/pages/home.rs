@@ -71,16 +71,15 @@ fn use_drop_file() -> Html {
     let app = use_app();
     let texts = app.texts();
     let navigator = use_navigator().expect("within the router");
-    let session = app.session.current();
-    let base_url = session.map(|session| session.connection.base_url.clone());
+    let to = app.file_for();
     let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
     let ondrop = Callback::from(move |event: DragEvent| {
         event.prevent_default();
-        let (base_url, navigator) = (base_url.clone(), navigator.clone());
+        let (to, navigator) = (to.clone(), navigator.clone());
         if let Some(file) = dropped_file(&event) {
             spawn_local(async move {
                 // The step of the file tells why it could not be read.
-                let is_read = pick(file, base_url).await;
+                let is_read = pick(file, to).await;
                 let step = if is_read { Step::Columns } else { Step::File };
                 navigator.push(&At(Route::Import(step)));
             });

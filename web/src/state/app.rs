@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use release_core::BaseUrl;
+use release_web_logic::config::RunLimits;
 use yew::prelude::*;
 
 use super::preferences::Preferences;
@@ -14,6 +16,13 @@ use crate::i18n::Texts;
 pub(crate) struct Settings {
     pub(crate) config: Config,
     pub(crate) environments: Vec<Environment>,
+}
+
+/// Where a file is to be sent, and how its run begins.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct FileFor {
+    pub(crate) base_url: Option<BaseUrl>,
+    pub(crate) limits: RunLimits,
 }
 
 /// Everything that views share.
@@ -29,6 +38,16 @@ impl AppState {
     /// The texts in the language that was chosen.
     pub(crate) fn texts(&self) -> Texts {
         Texts(self.preferences.language)
+    }
+
+    /// What a file that is read now is for.
+    pub(crate) fn file_for(&self) -> FileFor {
+        let session = self.session.current();
+        let settings = self.settings.as_deref();
+        FileFor {
+            base_url: session.map(|it| it.connection.base_url.clone()),
+            limits: settings.map_or_else(RunLimits::default, |it| it.config.run),
+        }
     }
 
     /// The attribute of a line that holds its quantity; empty without settings.

@@ -17,7 +17,7 @@ mod task;
 pub(crate) mod trial;
 mod wire;
 
-pub(crate) use app::{AppState, Settings, use_app, use_app_state};
+pub(crate) use app::{AppState, FileFor, Settings, use_app, use_app_state};
 pub(crate) use content_types::{ORDER_LINES_TABLE, use_order_lines_table};
 pub(crate) use header::{ATTENTION, KEYS_LISTED};
 pub(crate) use navigation::{focus, focus_first, focus_on, set_title, use_focus_kept, use_title};

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use release_core::connection::BaseUrlProblem;
 use release_core::error::{BuildError, CallError};
 use release_core::{ApiPrefix, Connection, Language, UnixMillis};
+use release_run::Settings;
 use release_web_logic::config::{Config, ConfigError, DefaultLanguage, language_of};
 use release_web_logic::number::fraction_digits;
 use release_web_logic::remote::{Change, Remote};
@@ -39,6 +40,28 @@ fn addresses_of_the_page_itself_are_made_whole() {
     );
     assert_eq!(environments[1].prefix, ApiPrefix::V1);
     assert_eq!(environments[0].prefix, ApiPrefix::I1, "the default");
+}
+
+#[test]
+fn the_limits_of_a_run_only_tighten_the_usual_ones() {
+    let begins = |run: &str| {
+        let settings = config(&format!(r#"{{"run": {run}}}"#)).run.settings();
+        (
+            settings.pool,
+            settings.pool_unless_once,
+            settings.per_second,
+        )
+    };
+    assert_eq!(config("{}").run.settings(), Settings::default());
+    assert_eq!(begins(r#"{"pool": 1, "per_second": 2}"#), (1, 1, Some(2)));
+    assert_eq!(
+        begins(r#"{"pool": 16}"#),
+        (4, 1, None),
+        "no more than usual"
+    );
+    assert_eq!(begins(r#"{"pool": 0, "per_second": 0}"#), (1, 1, Some(1)));
+    let misspelt = serde_json::from_str::<Config>(r#"{"run": {"pol": 1}}"#);
+    assert!(misspelt.is_err());
 }
 
 #[test]

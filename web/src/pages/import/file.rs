@@ -1,7 +1,7 @@
 //! The first step: the file.
 
 use gloo_events::EventListener;
-use release_core::{BaseUrl, HasCode as _};
+use release_core::HasCode as _;
 use release_file::table::TableError;
 use release_web_logic::{Route, Step};
 use release_xlsx::WorkbookError;
@@ -16,6 +16,7 @@ use crate::api;
 use crate::components::{Kind, Notice, details};
 use crate::i18n::{Explained, Texts, explain, key};
 use crate::route::At;
+use crate::state::FileFor;
 use crate::state::import::{Failed, IMPORT, paste, pick};
 use crate::state::store::{look, use_store};
 use crate::state::use_app;
@@ -32,20 +33,17 @@ pub(super) fn FileStep() -> Html {
     let state = use_store(IMPORT);
     let navigator = use_navigator().expect("within the router");
     let pasted = use_node_ref();
-    let base_url = app
-        .session
-        .current()
-        .map(|it| it.connection.base_url.clone());
+    let to = app.file_for();
     let go_on = Callback::from(move |is_read: bool| {
         if is_read {
             navigator.push(&At(Route::Import(Step::Columns)));
         }
     });
     let on_file = Callback::from({
-        let (base_url, go_on) = (base_url.clone(), go_on.clone());
+        let (to, go_on) = (to.clone(), go_on.clone());
         move |file: File| {
-            let (base_url, go_on) = (base_url.clone(), go_on.clone());
-            spawn_local(async move { go_on.emit(pick(file, base_url).await) });
+            let (to, go_on) = (to.clone(), go_on.clone());
+            spawn_local(async move { go_on.emit(pick(file, to).await) });
         }
     });
     let onchange = {
@@ -69,7 +67,7 @@ pub(super) fn FileStep() -> Html {
         })
     };
     let (ondragover, ondragleave, dropped) = (over(true), over(false), over(false));
-    use_paste_anywhere(on_file.clone(), base_url.clone(), go_on.clone());
+    use_paste_anywhere(on_file.clone(), to.clone(), go_on.clone());
     let on_example = Callback::from(move |_: MouseEvent| {
         // Where the browser has no memory for it, there is no example.
         let _ = api::download("example.csv", "text/csv;charset=utf-8", EXAMPLE.as_bytes());
@@ -86,9 +84,9 @@ pub(super) fn FileStep() -> Html {
             let text = pasted
                 .cast::<HtmlTextAreaElement>()
                 .map(|area| area.value());
-            let (base_url, go_on) = (base_url.clone(), go_on.clone());
+            let (to, go_on) = (to.clone(), go_on.clone());
             if let Some(text) = text {
-                spawn_local(async move { go_on.emit(paste(text, base_url).await) });
+                spawn_local(async move { go_on.emit(paste(text, to).await) });
             }
         }
     });
@@ -142,7 +140,7 @@ pub(super) fn FileStep() -> Html {
 /// What is pasted anywhere in the view is read, a file or cells; what is pasted
 /// into a field goes there.
 #[hook]
-fn use_paste_anywhere(on_file: Callback<File>, base_url: Option<BaseUrl>, go_on: Callback<bool>) {
+fn use_paste_anywhere(on_file: Callback<File>, to: FileFor, go_on: Callback<bool>) {
     use_effect_with((), move |()| {
         let listener = EventListener::new(&gloo_utils::document(), "paste", move |event| {
             let target = event.target_dyn_into::<Element>();
@@ -158,8 +156,8 @@ fn use_paste_anywhere(on_file: Callback<File>, base_url: Option<BaseUrl>, go_on:
             }
             let text = data.get_data("text/plain").unwrap_or_default();
             if !text.is_empty() {
-                let (base_url, go_on) = (base_url.clone(), go_on.clone());
-                spawn_local(async move { go_on.emit(paste(text, base_url).await) });
+                let (to, go_on) = (to.clone(), go_on.clone());
+                spawn_local(async move { go_on.emit(paste(text, to).await) });
             }
         });
         move || drop(listener)

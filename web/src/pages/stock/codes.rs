@@ -68,8 +68,7 @@ pub(super) fn Codes(props: &CodesProps) -> Html {
     let on_fill = {
         let (found, sku, has_failed) =
             (props.found.clone(), props.sku.clone(), has_failed.setter());
-        let base_url = app.session.current();
-        let base_url = base_url.map(|it| it.connection.base_url.clone());
+        let to = app.file_for();
         let close = on_cancel.clone();
         Callback::from(move |codes: Vec<(OrderItemId, String)>| {
             close.emit(());
@@ -78,9 +77,9 @@ pub(super) fn Codes(props: &CodesProps) -> Html {
             let Some((name, bytes)) = made else {
                 return;
             };
-            let (base_url, navigator) = (base_url.clone(), navigator.clone());
+            let (to, navigator) = (to.clone(), navigator.clone());
             spawn_local(async move {
-                if take(name, bytes, base_url).await {
+                if take(name, bytes, to).await {
                     navigator.push(&At(Route::Import(Step::Check)));
                 }
             });

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use release_core::BaseUrl;
 use release_file::table::Overrides;
 use release_web_logic::import::Draft;
 use release_web_logic::{FileRead, ReadAs};
@@ -13,33 +12,34 @@ use super::draft::{Failed, IMPORT, ImportState};
 use super::find::pause_search;
 use super::live::stop_check;
 use crate::api::{self, FileError, ReadFailure};
+use crate::state::FileFor;
 use crate::state::lines_before;
 use crate::state::store::{change, look, put};
 
 /// Reads a file that was chosen. What was read before stays until it is read.
-pub(crate) async fn pick(file: File, base_url: Option<BaseUrl>) -> bool {
+pub(crate) async fn pick(file: File, to: FileFor) -> bool {
     begin();
     let bytes = match api::read_file(&file).await {
         Ok(bytes) => bytes,
         Err(FileError::Table(error)) => return end(Err(Failed::Table(error))),
         Err(FileError::Unreadable(words)) => return end(Err(Failed::Unreadable(words))),
     };
-    end(open(file.name(), bytes, base_url).await)
+    end(open(file.name(), bytes, to).await)
 }
 
 /// Reads text that was pasted.
-pub(crate) async fn paste(text: String, base_url: Option<BaseUrl>) -> bool {
+pub(crate) async fn paste(text: String, to: FileFor) -> bool {
     begin();
-    end(open(String::new(), text.into_bytes(), base_url).await)
+    end(open(String::new(), text.into_bytes(), to).await)
 }
 
 /// Takes a file that the page itself has made.
-pub(crate) async fn take(name: String, bytes: Vec<u8>, base_url: Option<BaseUrl>) -> bool {
+pub(crate) async fn take(name: String, bytes: Vec<u8>, to: FileFor) -> bool {
     begin();
-    end(open(name, bytes, base_url).await)
+    end(open(name, bytes, to).await)
 }
 
-async fn open(name: String, bytes: Vec<u8>, base_url: Option<BaseUrl>) -> Result<Draft, Failed> {
+async fn open(name: String, bytes: Vec<u8>, to: FileFor) -> Result<Draft, Failed> {
     let bytes = Rc::new(bytes);
     let sha256 = api::sha256(&bytes).await;
     let read_as = if is_workbook(&name, &bytes) {
@@ -53,7 +53,8 @@ async fn open(name: String, bytes: Vec<u8>, base_url: Option<BaseUrl>) -> Result
     api::yield_to_browser().await;
     let read = read(&bytes, read_as).await?;
     let mut draft = Draft::new(name, bytes, sha256, read);
-    if let Some(base_url) = base_url {
+    draft.settings = to.limits.settings();
+    if let Some(base_url) = to.base_url {
         let names = api::load_columns(&base_url);
         draft.use_names(&names);
         draft.before = Rc::new(lines_before(&base_url).await.unwrap_or_default());
