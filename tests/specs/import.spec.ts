@@ -369,7 +369,7 @@ test("with the first run the browser is asked to keep what is written; a refusal
 });
 
 test("a run begins with the limits of config.json, and a person may change them", async ({ app, page }) => {
-  const config = { environments: [{ name: "Shop", base_url: "/" }], run: { pool: 2, per_second: 5 } };
+  const config = { environments: [{ name: "Shop", base_url: "/" }], pool: 2, per_second: 5 };
   await page.route("**/config.json", (route) => route.fulfill({ json: config }));
   await app.signIn();
   const bulk = new Bulk(page);

@@ -103,8 +103,8 @@ pub fn settings(profile: &Profile) -> Proposal {
         notes.push(Note::Throttled);
     }
     if rejected {
-        let run = json!({ "pool": SLOW_POOL, "per_second": SLOW_PER_SECOND });
-        config.insert("run".to_owned(), run);
+        config.insert("pool".to_owned(), json!(SLOW_POOL));
+        config.insert("per_second".to_owned(), json!(SLOW_PER_SECOND));
     }
     Proposal {
         config,

@@ -17,9 +17,10 @@ pub struct Config {
     /// The attribute that holds a line's quantity on these Omnitrons. Default: `quantity`.
     #[serde(default = "default_quantity_key")]
     pub quantity_key: String,
-    /// What the settings of a run begin with. Default: those of a run.
-    #[serde(default)]
-    pub run: RunLimits,
+    /// The most requests under way at once that a run begins with: 1 to 4. Default: 4.
+    pool: Option<u16>,
+    /// The most requests that may begin in any second with which a run begins: 1 to 1,000. Default: none.
+    per_second: Option<u16>,
     /// The language before anyone chose one. Default: the browser's.
     #[serde(default)]
     pub language: DefaultLanguage,
@@ -42,12 +43,9 @@ struct WrittenEnvironment {
 }
 
 /// The limits that a run begins with; a person may change them for each run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RunLimits {
-    /// The most requests under way at once: 1 to 4, and 4 where it is more. Default: 4.
-    pool: Option<u8>,
-    /// The most requests that may begin in any second: 1 to 1,000. Default: none.
+    pool: Option<u16>,
     per_second: Option<u16>,
 }
 
@@ -55,8 +53,9 @@ impl RunLimits {
     /// The usual settings of a run, within these limits: none is looser.
     pub fn settings(self) -> Settings {
         let usual = Settings::default();
+        let pool = self.pool.and_then(|pool| u8::try_from(pool).ok());
         let settings = Settings {
-            pool: self.pool.map_or(usual.pool, |pool| pool.min(usual.pool)),
+            pool: pool.map_or(usual.pool, |pool| pool.min(usual.pool)),
             per_second: self.per_second,
             ..usual
         };
@@ -113,6 +112,14 @@ fn default_quantity_key() -> String {
 }
 
 impl Config {
+    /// What the settings of a run begin with.
+    pub fn limits(&self) -> RunLimits {
+        RunLimits {
+            pool: self.pool,
+            per_second: self.per_second,
+        }
+    }
+
     /// The environments with their addresses in full: `/` and `/path` stand
     /// for the place that the page itself comes from, its `origin`.
     ///

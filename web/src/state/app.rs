@@ -46,7 +46,7 @@ impl AppState {
         let settings = self.settings.as_deref();
         FileFor {
             base_url: session.map(|it| it.connection.base_url.clone()),
-            limits: settings.map_or_else(RunLimits::default, |it| it.config.run),
+            limits: settings.map_or_else(RunLimits::default, |it| it.config.limits()),
         }
     }
 

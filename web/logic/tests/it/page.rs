@@ -45,14 +45,14 @@ fn addresses_of_the_page_itself_are_made_whole() {
 #[test]
 fn the_limits_of_a_run_only_tighten_the_usual_ones() {
     let begins = |run: &str| {
-        let settings = config(&format!(r#"{{"run": {run}}}"#)).run.settings();
+        let settings = config(run).limits().settings();
         (
             settings.pool,
             settings.pool_unless_once,
             settings.per_second,
         )
     };
-    assert_eq!(config("{}").run.settings(), Settings::default());
+    assert_eq!(config("{}").limits().settings(), Settings::default());
     assert_eq!(begins(r#"{"pool": 1, "per_second": 2}"#), (1, 1, Some(2)));
     assert_eq!(
         begins(r#"{"pool": 16}"#),
@@ -60,7 +60,7 @@ fn the_limits_of_a_run_only_tighten_the_usual_ones() {
         "no more than usual"
     );
     assert_eq!(begins(r#"{"pool": 0, "per_second": 0}"#), (1, 1, Some(1)));
-    let misspelt = serde_json::from_str::<Config>(r#"{"run": {"pol": 1}}"#);
+    let misspelt = serde_json::from_str::<Config>(r#"{"pol": 1}"#);
     assert!(misspelt.is_err());
 }
 
