@@ -15,8 +15,8 @@ use crate::said::{Kind, Said};
 use crate::watch::{HEADERS, Notes, UPSTREAM_STATUS, Watched};
 use crate::{Check, Finding, NotFoundOut};
 
-/// The most requests under way.
-const AT_ONCE: u8 = 4;
+/// One request after the other: an answer may decide what is asked next.
+const AT_ONCE: u8 = 1;
 /// How often OPTIONS is sent while it meets a 429. A GET is repeated by [`Paced`].
 const TRIES: u32 = 3;
 

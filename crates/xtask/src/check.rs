@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use crate::calls;
 use crate::cmd::Cmd;
 use crate::layers;
+use crate::licences;
 use crate::markdown;
 use crate::steps::{Least, Steps};
 use crate::workspace::Workspace;
@@ -21,6 +22,9 @@ pub(crate) fn add(steps: &mut Steps, workspace: &Workspace, accept: bool) {
     steps.run("format", &Cmd::new("cargo fmt --all --check"));
     steps.work("layers", "cargo xtask check", || {
         layers::check(workspace, accept)
+    });
+    steps.work("licences and sources", "cargo xtask check", || {
+        licences::check(workspace)
     });
     steps.work("calls of the page", "cargo xtask check", || {
         calls::check(workspace, accept)

@@ -14,6 +14,7 @@ mod dist;
 mod imports;
 mod kept;
 mod layers;
+mod licences;
 mod markdown;
 mod package;
 mod setup;
@@ -41,13 +42,13 @@ usage: cargo xtask <command>
   demo [--port N]         build the page and serve it with made-up orders (port 8787)
        [--profile FILE]   as the Omnitron of which the doctor has found this out, for practice
        [-- ARGS]          ARGS go to the mock
-  check [--accept]        formatting, layers, paths in the documents, clippy, native tests;
-                          --accept renews what is generated: the table of layers, the
-                          proxies' lists of calls
+  check [--accept]        formatting, layers, licences, paths in the documents, clippy,
+                          native tests; --accept renews what is generated: the table of
+                          layers, the proxies' lists of calls
   package [--accept]      the npm package, as it would be published; --accept renews its
                           kept types
-  test [--all]            all tests, after the setup; --all adds the documentation and the
-       [-- ARGS]          licences, as CI does; ARGS go to Playwright
+  test [--all]            all tests, after the setup; --all adds the documentation,
+       [-- ARGS]          as CI does; ARGS go to Playwright
   dist                    what is published, in target/dist: an archive with the page, ready to
                           be served, the npm package, and their checksums
   bench [NAME]            measure, beside others where there are others; all, or one of
@@ -82,7 +83,7 @@ fn run(args: &Args) -> Result<ExitCode> {
         bail!("no command given\n{HELP}");
     };
     match command.as_str() {
-        "setup" => setup::run(&Workspace::load()?, Scope::Everything),
+        "setup" => setup::run(&Workspace::load()?, Scope::Test),
         "demo" => demo::run(&Workspace::load()?, args.port, &args.rest),
         "check" => Ok(check::run(&Workspace::load()?, args.accept)),
         "package" => Ok(package::run(&Workspace::load()?, args.accept)),

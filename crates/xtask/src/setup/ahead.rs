@@ -17,7 +17,7 @@ pub(super) fn compile(workspace: &Workspace, scope: Scope) {
         Scope::Package => vec![package],
         Scope::Dist => vec![page, package],
         Scope::Bench => vec![page, mock, package],
-        Scope::Test | Scope::Everything => {
+        Scope::Test => {
             let tests = Cmd::new("cargo test --workspace --lib --bins --tests --no-run");
             let in_wasm = tests_in_wasm().arg("--no-run");
             vec![

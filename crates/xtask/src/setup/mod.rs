@@ -34,20 +34,18 @@ pub(crate) enum Scope {
     Bench,
     /// Building and testing both.
     Test,
-    /// The same, and what no test needs.
-    Everything,
 }
 
 impl Scope {
     /// Whether tests are run in it.
     fn has_tests(self) -> bool {
-        matches!(self, Self::Test | Self::Everything)
+        self == Self::Test
     }
 
     /// The command that installs what is for it.
     fn repeat(self) -> &'static str {
         match self {
-            Self::Demo | Self::Package | Self::Test | Self::Everything => "cargo xtask setup",
+            Self::Demo | Self::Package | Self::Test => "cargo xtask setup",
             Self::Dist => "cargo xtask dist",
             Self::Bench => "cargo xtask bench",
         }
@@ -59,7 +57,7 @@ impl Scope {
             Self::Demo => &["web"],
             Self::Package | Self::Dist => &["web", PACKAGE],
             Self::Bench => &["web", PACKAGE, "tests", "tests/bench"],
-            Self::Test | Self::Everything => &["web", PACKAGE, "tests", "tests/package"],
+            Self::Test => &["web", PACKAGE, "tests", "tests/package"],
         }
     }
 }

@@ -65,15 +65,6 @@ pub(super) fn needed(workspace: &Workspace, scope: Scope) -> Vec<Tool> {
             options: "--locked",
         });
     }
-    if scope == Scope::Everything {
-        tools.push(Tool {
-            package: "cargo-deny",
-            programs: &["cargo-deny"],
-            version: "0.20.2".into(),
-            print_version: &["--version"],
-            options: "--locked",
-        });
-    }
     tools
 }
 
