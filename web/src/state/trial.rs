@@ -15,7 +15,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::app::AppState;
 use super::doctor::keep_trial;
 use super::runs::{OpenRun, OrderLine, start_lines};
-use super::session::listen_to_session;
+use super::session::{UseSession, listen_to_session};
 use super::store::{InStore, Store, change, look, put};
 use crate::api::BrowserClient;
 
@@ -40,7 +40,7 @@ pub(crate) struct Trying {
 }
 
 impl Trying {
-    /// A line as it was read before the first step.
+    /// A line as it was read last.
     pub(crate) fn line(&self, item: OrderItemId) -> Option<&NamedLine> {
         self.lines.iter().find(|named| named.line.pk == item)
     }
@@ -153,8 +153,8 @@ pub(crate) fn send_step(app: &AppState, step: &Step) {
     });
 }
 
-/// Notes what came of the step whose run has ended, and keeps what that has shown.
-pub(crate) fn note_step(run: &OpenRun) {
+/// Notes what came of the step whose run has ended, keeps what that has shown, and reads its line again.
+pub(crate) fn note_step(session: &UseSession, run: &OpenRun) {
     let mut kept = None;
     with_trial(|trying| {
         let is_its = trying.run_under_way() == Some(run.number);
@@ -165,9 +165,26 @@ pub(crate) fn note_step(run: &OpenRun) {
         trying.trial.note(observation);
         kept = Some((trying.asked.0.clone(), trying.tried()));
     });
+    let item = run.state().line(0).map(|line| line.call().item);
+    if let (Some(client), Some(item), true) = (session.client(), item, kept.is_some()) {
+        spawn_local(read_again(client, item));
+    }
     if let Some((base_url, tried)) = kept.filter(|(_, tried)| !tried.facts.is_empty()) {
         keep_trial(&base_url, tried);
     }
+}
+
+/// Reads a line, so that the next step shows it as it is now.
+async fn read_again(client: Rc<BrowserClient>, item: OrderItemId) {
+    let Ok(line) = client.call(&GetOrderItem { item }).await else {
+        return;
+    };
+    with_trial(|trying| {
+        let lines = Rc::make_mut(&mut trying.lines);
+        if let Some(named) = lines.iter_mut().find(|named| named.line.pk == item) {
+            named.line = line;
+        }
+    });
 }
 
 fn observed(kind: Kind, run: &OpenRun) -> Observation {

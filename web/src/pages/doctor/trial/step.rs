@@ -87,9 +87,10 @@ fn UnderWay(props: &UnderWayProps) -> Html {
         View::Open(open) if open.is_at_rest() => Some(open),
         _ => None,
     };
-    use_effect_with(ended.clone(), move |ended| {
+    let session = app.session.clone();
+    use_effect_with(ended, move |ended| {
         if let Some(open) = ended {
-            note_step(open);
+            note_step(&session, open);
         }
     });
     html! {}
