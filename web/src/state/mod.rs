@@ -25,9 +25,9 @@ pub(crate) use preferences::Choice;
 pub(crate) use remote::{UseRemote, use_remote, use_remote_again};
 pub(crate) use runs::{
     AllRuns, ExportError, LineHistory, LineInRun, OpenRun, OrderLine, Part, SENDING, View,
-    count_needs, count_rest, delete_runs, export_run, find_code, has_unfinished, lines_before,
-    load_before, load_history, new_run, read_now, read_runs, rest_of, send_lines, send_rest,
-    settle, start_run, use_live_history, use_run,
+    count_needs, count_rest, delete_runs, export_evidence, export_run, find_code, has_unfinished,
+    lines_before, load_before, load_history, new_run, read_now, read_runs, rest_of, send_lines,
+    send_rest, settle, start_run, use_live_history, use_run,
 };
 pub(crate) use session::{Keep, Session};
 pub(crate) use task::use_task;

@@ -11,6 +11,7 @@
 //! character, or would be detected as another one, it is written as UTF-8 with
 //! a byte order mark, as [`Written::format`] says.
 
+mod chain;
 mod csv;
 mod json;
 
@@ -21,6 +22,7 @@ use release_core::OrderItemId;
 use serde::{Deserialize, Serialize};
 
 pub use crate::table::{EVIDENCE_COLUMNS, RESULT_COLUMNS};
+pub use chain::{Broken, Chain, Verified, verify};
 pub use csv::{Written, csv};
 pub use json::json;
 

@@ -1,6 +1,7 @@
 //! Tests of files from the outside: reading, checking and writing as on the
 //! page. The same tests run natively and in WebAssembly.
 
+mod chain;
 mod confirmed;
 #[cfg_attr(
     not(target_arch = "wasm32"),

@@ -51,6 +51,7 @@ pub(super) const LAYERS: &[Layer] = &[
             "release-run",
             "serde",
             "serde_json",
+            "sha2",
             "thiserror",
         ]),
         wasm: &[],

@@ -57,6 +57,11 @@ pub fn file_name(source: &Source, run: u64, part: Part) -> String {
     format!("{}.run-{run}.{}", stem(source), part.ending())
 }
 
+/// What the file is called that holds a run as evidence.
+pub fn evidence_name(source: &Source, run: u64) -> String {
+    format!("{}.run-{run}.evidence.jsonl", stem(source))
+}
+
 /// What the run's own file is called, without its ending.
 fn stem(source: &Source) -> String {
     match source {

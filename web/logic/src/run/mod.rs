@@ -3,6 +3,7 @@
 mod announce;
 mod codes;
 mod counts;
+mod evidence;
 mod export;
 mod history;
 mod lasting;
@@ -20,7 +21,10 @@ mod unfinished;
 pub use announce::{ANNOUNCE_EVERY, Announcer, News, needs_person};
 pub use codes::LineWithCode;
 pub use counts::{NotDone, bar, groups, not_done, places};
-pub use export::{ExplainOutcome, Part, by_line, file_name, has_unfinished, results, table_of};
+pub use evidence::evidence;
+pub use export::{
+    ExplainOutcome, Part, by_line, evidence_name, file_name, has_unfinished, results, table_of,
+};
 pub use history::{Before, LineHistory, LineInRun, Reading, RunRead};
 pub use lasting::Lasting;
 pub use list::{Filter, Listed};

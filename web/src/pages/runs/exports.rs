@@ -8,9 +8,11 @@ use release_web_logic::run::{Unfinished, unfinished};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::components::{Kind, Notice};
+use crate::components::{CopyButton, Kind, Notice};
 use crate::i18n::{Key, Texts, explain, key};
-use crate::state::{ExportError, OpenRun, Part, export_run, has_unfinished, use_app, use_task};
+use crate::state::{
+    ExportError, OpenRun, Part, export_evidence, export_run, has_unfinished, use_app, use_task,
+};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct ExportsProps {
@@ -18,7 +20,7 @@ pub(super) struct ExportsProps {
     pub(super) counts: Counts,
 }
 
-/// Three files, why one could not be made, and the way to the printer.
+/// Files, why one could not be made, and the way to the printer.
 #[component]
 pub(super) fn Exports(props: &ExportsProps) -> Html {
     let texts = use_app().texts();
@@ -37,6 +39,19 @@ pub(super) fn Exports(props: &ExportsProps) -> Html {
         };
         html! { <button type="button" class="secondary" {disabled} {onclick}>{texts.get(name)}</button> }
     };
+    let seal = use_state(|| None::<String>);
+    let on_evidence = {
+        let (failed, seal) = (failed.setter(), seal.setter());
+        move |_: MouseEvent| {
+            let (failed, seal) = (failed.clone(), seal.clone());
+            spawn_local(async move {
+                match export_evidence(number).await {
+                    Ok(written) => seal.set(Some(written)),
+                    Err(error) => failed.set(Some(reason(texts, &error))),
+                }
+            });
+        }
+    };
     let print = |_: MouseEvent| drop(gloo_utils::window().print());
     html! {
         <section class="no-print" aria-labelledby="exports">
@@ -45,10 +60,12 @@ pub(super) fn Exports(props: &ExportsProps) -> Html {
                 {button(key::RUN_EXPORT_NOT_DONE, Part::NotDone, rest == Unfinished::Nothing)}
                 {button(key::RUN_EXPORT_ALL, Part::Everything, false)}
                 {button(key::RUN_EXPORT_JSON, Part::Json, false)}
+                <button type="button" class="secondary" onclick={on_evidence}>{texts.get(key::RUN_EXPORT_EVIDENCE)}</button>
                 <button type="button" class="secondary" onclick={print}>{texts.get(key::RUN_PRINT)}</button>
             </div>
             {for what_is_unfinished(rest, is_of_file).map(|said| html! { <small>{texts.get(said)}</small> })}
             <small>{texts.get(if is_of_file { key::RUN_EXPORT_HINT } else { key::RUN_EXPORT_HINT_ORDER })}</small>
+            {for seal.as_ref().map(|seal| sealed(texts, seal))}
             if let Some(failed) = &*failed {
                 {Notice::new(Kind::Bad, texts.get(key::RUN_EXPORT_FAILED)).urgent().show(html! { <p>{failed}</p> })}
             }
@@ -79,6 +96,14 @@ fn use_unfinished(open: &Rc<OpenRun>, counts: &Counts) -> Unfinished {
         }
     });
     known.unwrap_or(*read)
+}
+
+/// What the evidence is sealed with, to be noted elsewhere.
+pub(super) fn sealed(texts: Texts, seal: &str) -> Html {
+    html! {
+        <p role="status" class="seal">{texts.get(key::RUN_SEAL)}{" "}<code>{seal}</code>{" "}
+            <CopyButton text={seal.to_owned()} name={texts.get(key::RUN_COPY_SEAL)} /></p>
+    }
 }
 
 const fn what_is_unfinished(rest: Unfinished, is_of_file: bool) -> Option<Key> {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::counts::counts_line;
+use super::evidence::Evidence;
 use super::head::source_title;
 use crate::api::{SavedRun, is_persisted, list_runs};
 use crate::components::{Kind, Notice, Question, details, moment};
@@ -83,6 +84,7 @@ pub(crate) fn Runs() -> Html {
                 {Notice::new(Kind::Bad, texts.get(key::RUNS_DELETE_FAILED)).urgent().show(details(texts, error.to_string()))}
             }
             {body}
+            <Evidence />
             if !to_delete.is_empty() {
                 <Question title={texts.get(key::RUNS_DELETE_TITLE)} button={button(texts, &to_delete)}
                     cancel={texts.get(key::CONFIRM_CANCEL)} danger=true {on_confirm}

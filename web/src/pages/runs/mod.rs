@@ -4,6 +4,7 @@ mod announce;
 mod copied;
 mod counts;
 mod ended;
+mod evidence;
 mod exports;
 mod head;
 mod line_dialog;

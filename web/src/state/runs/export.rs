@@ -93,6 +93,17 @@ pub(crate) async fn export_run(texts: Texts, number: u64, part: Part) -> Result<
     api::download(&name, part.kind(), &bytes).map_err(|_| ExportError::Browser)
 }
 
+/// Hands a run out as evidence; the seal of the file.
+pub(crate) async fn export_evidence(number: u64) -> Result<String, ExportError> {
+    let read = api::load_run(number).await.map_err(ExportError::Journal)?;
+    let (head, body, entries) = read.ok_or(ExportError::NoFile)?;
+    let written = run::evidence(number, &head, &body, &entries);
+    let (bytes, seal) = written.ok_or(ExportError::Browser)?;
+    let name = run::evidence_name(&head.source(), number);
+    api::download(&name, "application/jsonl", &bytes).map_err(|_| ExportError::Browser)?;
+    Ok(seal)
+}
+
 /// What a person is told of an outcome.
 pub(super) fn explained_outcome(texts: Texts) -> impl Fn(&Outcome) -> String {
     move |outcome| explain(texts, outcome.code()).what.to_owned()

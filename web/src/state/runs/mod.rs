@@ -45,7 +45,7 @@ use super::store::{Store, change, look, use_store};
 use super::task::use_task;
 use crate::api::{self, NewRun, RunsChannel, SavedBody, Source};
 
-pub(crate) use export::{ExportError, export_run, has_unfinished};
+pub(crate) use export::{ExportError, export_evidence, export_run, has_unfinished};
 pub(crate) use history::lines_before;
 pub(crate) use history_part::{count_needs, find_code, load_before, load_history};
 pub(crate) use needs::{AllRuns, read_runs};
