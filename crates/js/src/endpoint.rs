@@ -2,7 +2,7 @@
 
 use http::Response;
 use release_core::ErrorCode;
-use release_core::endpoint::{CreateMapping, Endpoint, Login};
+use release_core::endpoint::{CreateMapping, Endpoint, HEADERS_READ, Login};
 use release_core::error::{CallError, ReachError};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::JsCast;
@@ -46,7 +46,8 @@ where
 pub(crate) fn answer(
     result: &CallResult,
 ) -> Result<Result<Response<Vec<u8>>, ReachError>, Failure> {
-    Answer::from_value(result, Path::Root("response"))?.checked()
+    let answer = Answer::from_value(result, Path::Root("response"))?;
+    Ok(answer.checked(&HEADERS_READ)?)
 }
 
 /// Reads what came of a call: an answer, a refusal, or nothing.

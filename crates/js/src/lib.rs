@@ -25,13 +25,13 @@
 // TypeScript: it states in a sentence what is thrown.
 #![allow(clippy::needless_pass_by_value, clippy::missing_errors_doc)]
 
+use release_js_host::{convert, host};
+
 pub mod code;
-mod convert;
 pub mod delivery;
 pub mod endpoint;
 pub mod error;
 mod from_js;
-mod host;
 pub mod lines;
 pub mod model;
 pub mod resolve;

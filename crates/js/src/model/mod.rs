@@ -2,7 +2,6 @@
 
 mod connection;
 mod delivery;
-mod http;
 mod id;
 mod line;
 mod order;
@@ -14,7 +13,6 @@ mod table;
 
 pub use connection::Connection;
 pub use delivery::{Delivery, WireFacts, WireRules};
-pub use http::{HttpRequest, HttpResponse, NoAnswer};
 pub use line::{Line, LineInput, LineProblem, Severity, ValidatedLine, ValidatedLines};
 pub use order::{
     Channel, ContentType, ContentTypesPage, Order, OrderItem, OrderItemsPage, OrdersPage, Product,
@@ -28,11 +26,12 @@ pub use query::{
     ContentTypesQuery, Credentials, OrderAddress, OrderItemQuery, OrderItemsQuery, OrderQuery,
     OrdersQuery, ProductStocksQuery, SignedIn,
 };
+pub use release_js_host::http::{HttpRequest, HttpResponse, NoAnswer};
 pub use resolve::{LineChoice, OrderChoice, ResolvedLines, ResolvedRow, RowAnswers, RowInput};
 pub use table::{
     CheckCounts, CheckOptions, RowProblem, TableColumn, TableOptions, TableRow, TableSummary,
 };
 
-pub(crate) use http::Answer;
 pub(crate) use id::id_text;
 pub(crate) use query::Query;
+pub(crate) use release_js_host::http::Answer;

@@ -7,7 +7,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::from_js::{FromJs, Path, WrongType};
 
 /// What a value of JavaScript says; `what` names it in an error.
-pub(crate) fn from_ts<T: Tsify + FromJs>(value: &Ts<T>, what: &str) -> Result<T, WrongType>
+///
+/// # Errors
+///
+/// It is of another type.
+pub fn from_ts<T: Tsify + FromJs>(value: &Ts<T>, what: &str) -> Result<T, WrongType>
 where
     T::JsType: JsCast,
 {
@@ -15,7 +19,11 @@ where
 }
 
 /// A value for JavaScript: nothing is `null`, maps are plain objects.
-pub(crate) fn to_ts<T, E>(value: &T) -> Result<Ts<T>, E>
+///
+/// # Errors
+///
+/// JavaScript has no such value.
+pub fn to_ts<T, E>(value: &T) -> Result<Ts<T>, E>
 where
     T: Tsify + Serialize,
     E: From<WrongType>,
@@ -24,7 +32,11 @@ where
 }
 
 /// The same without a type.
-pub(crate) fn to_js(value: &impl Serialize) -> Result<JsValue, WrongType> {
+///
+/// # Errors
+///
+/// As [`to_ts`].
+pub fn to_js(value: &impl Serialize) -> Result<JsValue, WrongType> {
     let serializer = serde_wasm_bindgen::Serializer::new()
         .serialize_missing_as_null(true)
         .serialize_maps_as_objects(true);

@@ -1,13 +1,11 @@
 //! Requests to send, and what came of them.
 
-use http::{HeaderValue, Request, Response, StatusCode};
-use release_core::endpoint::HEADERS_READ;
+use http::{HeaderName, HeaderValue, Request, Response, StatusCode};
 use release_core::error::ReachError;
 use serde::{Serialize, Serializer};
 use tsify::Tsify;
 use wasm_bindgen::JsValue;
 
-use crate::error::Failure;
 use crate::from_js::{FromJs, Path, WrongType, member, members};
 
 /// A request, ready for `fetch(request.url, request)`.
@@ -76,7 +74,7 @@ pub struct NoAnswer {
 }
 
 /// What came of a request: an answer, or none.
-pub(crate) struct Answer {
+pub struct Answer {
     failed: Option<String>,
     message: Option<String>,
     seconds: Option<u32>,
@@ -112,9 +110,19 @@ impl FromJs for Headers {
 }
 
 impl Answer {
-    /// The core's type.
-    pub(crate) fn checked(self) -> Result<Result<Response<Vec<u8>>, ReachError>, Failure> {
-        let wrong = |path: &str, message: &str| Failure::wrong_type(path.to_owned(), message);
+    /// The core's type, with those of the headers that are asked for: a table of every name would be 10 KB.
+    ///
+    /// # Errors
+    ///
+    /// A status or a reason that does not exist.
+    pub fn checked(
+        self,
+        headers: &[HeaderName],
+    ) -> Result<Result<Response<Vec<u8>>, ReachError>, WrongType> {
+        let wrong = |path: &str, message: &str| WrongType {
+            path: path.to_owned(),
+            message: message.to_owned(),
+        };
         if let Some(failed) = self.failed {
             let message = self.message.unwrap_or_default();
             return Ok(Err(match failed.as_str() {
@@ -139,8 +147,7 @@ impl Answer {
         let mut response = Response::new(self.body.into_bytes());
         *response.status_mut() = status;
         for (name, value) in self.headers {
-            // Only the headers that are read: a table of every name would be 10 KB.
-            let mut known = HEADERS_READ.iter();
+            let mut known = headers.iter();
             let known = known.find(|known| known.as_str().eq_ignore_ascii_case(&name));
             if let (Some(known), Ok(value)) = (known, HeaderValue::try_from(value)) {
                 response.headers_mut().append(known.clone(), value);

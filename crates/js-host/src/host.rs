@@ -1,4 +1,4 @@
-//! The host of the package, as the transport and the clock of a client.
+//! The host, as the transport and the clock of a client.
 
 use http::{Request, Response};
 use js_sys::{Date, Function, Promise};
@@ -9,16 +9,17 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::convert;
 use crate::from_js::{FromJs, Path};
-use crate::model::{Answer, HttpRequest};
+use crate::http::{Answer, HttpRequest};
 
 /// Sends with a function of the loader, `(request) => Promise<HttpResponse | NoAnswer>`.
-pub(crate) struct HostTransport(pub(crate) Function);
+#[derive(Clone, Debug)]
+pub struct HostTransport(pub Function);
 
 impl Transport for HostTransport {
     async fn send(
         &self,
         request: Request<Vec<u8>>,
-        _options: SendOptions,
+        options: SendOptions,
     ) -> Result<Response<Vec<u8>>, ReachError> {
         let failed = |message: String| ReachError::Network { message };
         let request = convert::to_js(&HttpRequest::from(request));
@@ -27,14 +28,14 @@ impl Transport for HostTransport {
         let answer = Answer::from_value(&answer, Path::Root("response"));
         let answer = answer.map_err(|error| failed(error.message))?;
         answer
-            .checked()
+            .checked(options.headers)
             .unwrap_or_else(|_| Err(failed("no answer that can be read".to_owned())))
     }
 }
 
 /// The host's clock, and a timer by a function of the loader, `(millis) => Promise<void>`.
-#[derive(Clone)]
-pub(crate) struct HostClock(pub(crate) Function);
+#[derive(Clone, Debug)]
+pub struct HostClock(pub Function);
 
 impl Clock for HostClock {
     fn now(&self) -> UnixMillis {
