@@ -16,8 +16,8 @@ pub enum Asker {
     /// A program. It says that it is a page of this origin, such as `https://release.example`, to
     /// learn what Omnitron would let such a page do.
     Program {
-        /// The origin of the page that is to call this Omnitron.
-        origin: String,
+        /// The origin of the page that is to call this Omnitron; without one that is not found out.
+        origin: Option<String>,
     },
     /// A page in a browser, which says by itself where it comes from.
     Page {

@@ -40,7 +40,9 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
 
     pub(super) async fn cors_allowed(&mut self) -> Result<Fact, NotFoundOut> {
         match self.asker.clone() {
-            Asker::Program { origin } => {
+            Asker::Program {
+                origin: Some(origin),
+            } => {
                 let said = self.with_origin(&origin).await?;
                 Ok(Fact::CorsAllowed(allows(
                     said.header(ALLOW_ORIGIN),
@@ -54,15 +56,16 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
                 self.working(Check::PathOrders).await?;
                 Ok(Fact::CorsAllowed(true))
             }
-            Asker::Page {
-                is_same_origin: true,
-            } => Err(NotFoundOut::NotVisible),
+            _ => Err(NotFoundOut::NotVisible),
         }
     }
 
     /// The request that a browser sends before a release: without a token.
     pub(super) async fn preflight(&mut self) -> Result<Fact, NotFoundOut> {
-        let Asker::Program { origin } = self.asker.clone() else {
+        let Asker::Program {
+            origin: Some(origin),
+        } = self.asker.clone()
+        else {
             return Err(NotFoundOut::NotVisible);
         };
         let prefix = self.working(Check::PathOrders).await?;
@@ -122,6 +125,7 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
             }
             return Ok(Fact::HeadersSeen(sorted(self.notes.seen.borrow().clone())));
         };
+        let origin = origin.ok_or(NotFoundOut::NotVisible)?;
         let said = self.with_origin(&origin).await?;
         if !allows(said.header(ALLOW_ORIGIN), &origin) {
             return Err(NotFoundOut::NotApplicable);
@@ -137,7 +141,9 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
 
     pub(super) async fn timing(&mut self) -> Result<Fact, NotFoundOut> {
         match self.asker.clone() {
-            Asker::Program { origin } => {
+            Asker::Program {
+                origin: Some(origin),
+            } => {
                 let said = self.with_origin(&origin).await?;
                 let allowed = allows(said.header("timing-allow-origin"), &origin);
                 Ok(Fact::TimingAllowed(allowed))
@@ -145,7 +151,7 @@ impl<T: Transport, C: Clock + Timer + Clone> Doctor<T, C> {
             Asker::Page {
                 is_same_origin: false,
             } if self.client().wire().protocol != Protocol::Unseen => Ok(Fact::TimingAllowed(true)),
-            Asker::Page { .. } => Err(NotFoundOut::NotVisible),
+            _ => Err(NotFoundOut::NotVisible),
         }
     }
 }

@@ -8,14 +8,16 @@ mod facts;
 mod meaning;
 mod notes;
 mod trial;
+mod words;
+
+pub use words::{effect, found, means, notes, reason, step, title, tried, untold};
 
 use std::fmt::Write;
 use std::time::{Duration, SystemTime};
 
 use release_core::UnixMillis;
 
-use crate::settings::shown;
-use crate::{Came, Check, Finding, Group, Profile, settings};
+use crate::{Came, Finding, Group, Profile, settings};
 
 /// The report of an examination.
 pub fn markdown(profile: &Profile, findings: &[Finding]) -> String {
@@ -65,16 +67,8 @@ fn proposal(out: &mut String, profile: &Profile) -> std::fmt::Result {
         out,
         "## What to set\n\nIn `config.json`:\n\n```json\n{config}\n```\n"
     )?;
-    if let Some(pool) = proposal.pool {
-        writeln!(out, "- At most {pool} request at once in a run.")?;
-    }
-    if let Some(most) = proposal.per_second {
-        writeln!(out, "- At most {most} requests in a second in a run.")?;
-    }
-    // What a trial has shown has a section of its own.
-    let trial = profile.trial.as_ref().map(shown).unwrap_or_default();
-    for note in proposal.notes.iter().filter(|it| !trial.contains(it)) {
-        writeln!(out, "- {}", notes::note(note))?;
+    for note in words::notes(profile) {
+        writeln!(out, "- {note}")?;
     }
     Ok(())
 }
@@ -150,9 +144,4 @@ pub(super) fn text(text: &str) -> String {
         })
         .collect();
     format!("`{plain}`")
-}
-
-/// The title of a check, for a list of them.
-pub fn title(check: Check) -> String {
-    facts::title(check)
 }

@@ -15,39 +15,41 @@ pub(super) fn write(out: &mut String, tried: &Tried) -> std::fmt::Result {
         date(tried.at),
         text(by)
     )?;
-    for note in shown(tried) {
-        writeln!(out, "- {}", notes::note(&note))?;
-    }
-    for fact in &tried.facts {
-        match fact {
-            TrialFact::SuccessStatus(status) => {
-                writeln!(out, "- A call that works is answered with {status}.")?;
-            }
-            TrialFact::Counter {
-                call,
-                before,
-                after,
-            } => {
-                let (before, after) = (text(before), text(after));
-                let step = step(*call);
-                writeln!(
-                    out,
-                    "- {step}: reserved units {before} before, {after} after."
-                )?;
-            }
-            TrialFact::CodeLength {
-                at_least: Some(least),
-                ..
-            } => writeln!(out, "- A code of {least} characters is taken.")?,
-            // Among the notes.
-            _ => {}
-        }
+    for line in shown_by(tried) {
+        writeln!(out, "- {line}")?;
     }
     Ok(())
 }
 
+/// What it has shown, a sentence each.
+pub(super) fn shown_by(tried: &Tried) -> Vec<String> {
+    let mut lines: Vec<String> = shown(tried).iter().map(notes::note).collect();
+    lines.extend(tried.facts.iter().filter_map(|fact| match fact {
+        TrialFact::SuccessStatus(status) => {
+            Some(format!("A call that works is answered with {status}."))
+        }
+        TrialFact::Counter {
+            call,
+            before,
+            after,
+        } => {
+            let (step, before, after) = (step(*call), text(before), text(after));
+            Some(format!(
+                "{step}: reserved units {before} before, {after} after."
+            ))
+        }
+        TrialFact::CodeLength {
+            at_least: Some(least),
+            ..
+        } => Some(format!("A code of {least} characters is taken.")),
+        // Among the notes.
+        _ => None,
+    }));
+    lines
+}
+
 /// The name of a step.
-const fn step(call: Kind) -> &'static str {
+pub(super) const fn step(call: Kind) -> &'static str {
     match call {
         Kind::Record => "Recording the code",
         Kind::Release => "The release",

@@ -84,7 +84,7 @@ impl StandIn {
 
 /// What the examination over a transport finds.
 pub(crate) fn examined(transport: impl Transport) -> Vec<Finding> {
-    let origin = ORIGIN.to_owned();
+    let origin = Some(ORIGIN.to_owned());
     examined_by(transport, Asker::Program { origin })
 }
 
