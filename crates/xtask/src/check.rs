@@ -43,7 +43,7 @@ pub(crate) fn clippy() -> Cmd {
 
 pub(crate) fn clippy_for_the_browser() -> Cmd {
     Cmd::new(
-        "cargo clippy -p release-client -p release-js -p release-web \
+        "cargo clippy -p release-client -p release-js -p release-js-doctor -p release-web \
          --target wasm32-unknown-unknown -- -D warnings",
     )
 }

@@ -99,6 +99,24 @@ pub(super) const LAYERS: &[Layer] = &[
         tests: &["serde_json", "tokio"],
         build_script: &[],
     },
+    // Values of JavaScript, and its functions as transport and clock.
+    Layer {
+        name: "release-js-host",
+        everywhere: Allowed::Only(&[
+            "http",
+            "js-sys",
+            "release-client",
+            "release-core",
+            "serde",
+            "serde-wasm-bindgen",
+            "tsify",
+            "wasm-bindgen",
+            "wasm-bindgen-futures",
+        ]),
+        wasm: &[],
+        tests: &[],
+        build_script: &[],
+    },
     // Converts and names, decides nothing.
     Layer {
         name: "release-js",
@@ -109,6 +127,7 @@ pub(super) const LAYERS: &[Layer] = &[
             "release-client",
             "release-core",
             "release-file",
+            "release-js-host",
             "release-run",
             "serde",
             "serde-wasm-bindgen",
@@ -136,6 +155,26 @@ pub(super) const LAYERS: &[Layer] = &[
         ]),
         wasm: &[],
         tests: &["axum", "mock-omnitron", "tokio", "tower"],
+        build_script: &[],
+    },
+    // The doctor for Node.js; apart, as no page of the package needs it.
+    Layer {
+        name: "release-js-doctor",
+        everywhere: Allowed::Only(&[
+            "futures-util",
+            "http",
+            "js-sys",
+            "release-client",
+            "release-core",
+            "release-doctor",
+            "release-js-host",
+            "serde",
+            "tsify",
+            "wasm-bindgen",
+            "wasm-bindgen-futures",
+        ]),
+        wasm: &[],
+        tests: &[],
         build_script: &[],
     },
     // A server; nothing of it may reach the browser.

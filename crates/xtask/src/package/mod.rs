@@ -1,7 +1,7 @@
 //! `cargo xtask package`: the npm package, as it would be published.
 //!
-//! wasm-pack builds the Rust half into `wasm`, tsc the loader into `dist`, both beside the
-//! `package.json` that is kept by hand. All is made anew each time, as
+//! wasm-pack builds the Rust half into `wasm`, and the doctor of its command as a module of its own; tsc the
+//! loader and the command into `dist`, all beside the `package.json` that is kept by hand. All is made anew each time, as
 //! leftovers of an earlier build would be packed too.
 
 mod snapshot;
@@ -20,8 +20,13 @@ use crate::split;
 use crate::steps::Steps;
 use crate::workspace::{PACKAGE, WASM_RUSTFLAGS, Workspace, remove_folder};
 
-/// The types of the Rust half.
-const TYPES: &str = "omnitron_release_bg.d.ts";
+/// The modules of wasm: their crates and names. A page downloads the first one alone.
+const MODULES: [(&str, &str); 2] = [
+    ("crates/js", "omnitron_release"),
+    ("crates/js-doctor", "omnitron_doctor"),
+];
+/// The modules that npm's command needs beside what a page downloads.
+const OF_COMMAND: [&str; 1] = ["omnitron_doctor_bg.wasm"];
 /// The function that the loader calls and wasm-bindgen leaves out of them.
 const GLUE_TYPES: &str = "export function __wbg_set_wasm(exports: object): void;";
 /// The licences, which a package must carry along.
@@ -68,22 +73,33 @@ pub(crate) fn tarball(workspace: &Workspace) -> PathBuf {
 }
 
 fn wasm(workspace: &Workspace) -> Result<()> {
-    let wasm = workspace.root.join(PACKAGE).join("wasm");
-    remove_folder(&wasm)?;
-    Cmd::tool("wasm-pack --log-level warn build crates/js --target bundler")
-        .args("--mode no-install --profile wasm-release --no-pack --no-gitignore --no-opt")
-        // From the crate's folder.
-        .args("--out-dir npm/wasm --out-name omnitron_release")
+    let output = workspace.root.join(PACKAGE).join("wasm");
+    remove_folder(&output)?;
+    for (folder, name) in MODULES {
+        module(workspace, folder, name, &output)?;
+    }
+    Ok(())
+}
+
+fn module(workspace: &Workspace, folder: &str, name: &str, output: &Path) -> Result<()> {
+    Cmd::tool("wasm-pack --log-level warn build")
+        .arg(folder)
+        .args("--target bundler --mode no-install --profile wasm-release --no-pack")
+        .args("--no-gitignore --no-opt --out-name")
+        .arg(name)
+        .arg("--out-dir")
+        .arg(output)
         .env(WASM_RUSTFLAGS, workspace.published_rustflags())
         .run(workspace)?;
     // The loader does what the first script would, where no bundler can import wasm too; so the
     // types are those of the second.
-    fs::remove_file(wasm.join("omnitron_release.js"))?;
-    fs::remove_file(wasm.join("omnitron_release_bg.wasm.d.ts"))?;
-    let types = wasm.join("omnitron_release.d.ts");
-    fs::write(wasm.join(TYPES), for_all(&fs::read_to_string(&types)?))?;
+    fs::remove_file(output.join(format!("{name}.js")))?;
+    fs::remove_file(output.join(format!("{name}_bg.wasm.d.ts")))?;
+    let types = output.join(format!("{name}.d.ts"));
+    let kept = for_all(&fs::read_to_string(&types)?);
     fs::remove_file(types)?;
-    split::finish(workspace, &wasm.join("omnitron_release_bg.wasm"), true)
+    fs::write(output.join(format!("{name}_bg.d.ts")), kept)?;
+    split::finish(workspace, &output.join(format!("{name}_bg.wasm")), true)
 }
 
 /// Types without what a TypeScript that is set to an ES version has no word for.
@@ -98,13 +114,17 @@ fn for_all(types: &str) -> String {
 fn pack(workspace: &Workspace) -> Result<()> {
     let folder = workspace.root.join(PACKAGE);
     remove_folder(&folder.join("dist"))?;
-    let mut types = OpenOptions::new()
-        .append(true)
-        .open(folder.join("wasm").join(TYPES))?;
-    writeln!(types, "{GLUE_TYPES}")?;
-    Cmd::new("npx --no-install tsc")
-        .folder(PACKAGE)
-        .run(workspace)?;
+    for (_, name) in MODULES {
+        let types = folder.join("wasm").join(format!("{name}_bg.d.ts"));
+        let mut types = OpenOptions::new().append(true).open(types)?;
+        writeln!(types, "{GLUE_TYPES}")?;
+    }
+    for project in [".", "src/command"] {
+        Cmd::new("npx --no-install tsc -p")
+            .arg(project)
+            .folder(PACKAGE)
+            .run(workspace)?;
+    }
     for licence in LICENCES {
         fs::copy(workspace.root.join(licence), folder.join(licence))?;
     }
@@ -127,7 +147,7 @@ fn only_file(folder: &Path) -> Result<PathBuf> {
     Ok(file.path())
 }
 
-/// Prints what a page that uses the package downloads more than without it.
+/// Prints what a page that uses the package downloads more than without it, and what else is in the package.
 fn weigh(workspace: &Workspace) -> Result<()> {
     let [script, wasm] = DOWNLOADED;
     let output = workspace.package_output();
@@ -138,5 +158,9 @@ fn weigh(workspace: &Workspace) -> Result<()> {
         .arg(package.join("dist/index.js"))
         .arg(bundle)
         .run(workspace)?;
-    sizes::print("what a page downloads", &output, &[script, wasm])
+    sizes::print("what a page downloads", &output, &[script, wasm])?;
+    sizes::print("what its command needs", &package.join("wasm"), &OF_COMMAND)?;
+    let packed = fs::metadata(tarball(workspace))?.len();
+    println!("    the tarball: {} KB", packed / 1024);
+    Ok(())
 }
