@@ -1,0 +1,33 @@
+/** Asking a person in the terminal. */
+
+import { createInterface } from "node:readline";
+import { Writable } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
+
+/** How long keys that were pressed before a question are waited for, in milliseconds. */
+const EARLIER_KEYS = 50;
+
+const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
+
+/** Asks; `undefined` at the end of input and after Ctrl-C. */
+export async function ask(question: string, { isHidden = false } = {}): Promise<string | undefined> {
+  await dropEarlierKeys();
+  const output = isHidden ? nowhere() : process.stderr;
+  const lines = createInterface({ input: process.stdin, output, terminal: true, historySize: 0 });
+  if (isHidden) process.stderr.write(question);
+  const answer = await new Promise<string | undefined>((resolve) => {
+    lines.once("close", () => resolve(undefined));
+    lines.question(isHidden ? "" : question, resolve);
+  });
+  lines.close();
+  if (isHidden || answer === undefined) process.stderr.write("\n");
+  return answer;
+}
+
+/** What was typed before the question is no answer to it. */
+async function dropEarlierKeys(): Promise<void> {
+  const drop = () => {};
+  process.stdin.on("data", drop);
+  await wait(EARLIER_KEYS);
+  process.stdin.off("data", drop).pause();
+}
