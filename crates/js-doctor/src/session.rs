@@ -6,7 +6,7 @@ use js_sys::Function;
 use release_client::Client;
 use release_core::endpoint::Login;
 use release_core::error::CallError;
-use release_core::{ApiPrefix, BaseUrl, Connection, ErrorCode, Token};
+use release_core::{ApiPrefix, BaseUrl, CallCode, Connection, ErrorCode, HasCode, Token};
 use release_doctor::Profile;
 use release_js_host::host::{HostClock, HostTransport};
 use wasm_bindgen::JsError;
@@ -63,13 +63,18 @@ impl Session {
         Ok(())
     }
 
-    /// Signs in. Throws with the reason if that was refused, or no answer came.
+    /// Signs in, under the other prefix where the one of the connection is not there. Throws with the reason if that was refused, or no answer came.
     #[wasm_bindgen(js_name = signIn)]
     pub async fn sign_in(&mut self, username: String, password: String) -> Result<(), JsError> {
         let login = Login { username, password };
-        let connection = self.connection.clone();
-        let client = Client::new(self.transport.clone(), self.clock.clone(), connection);
-        let token = client.login(&login).await.map_err(|error| match error {
+        let asked = self.connection.prefix;
+        let mut token = self.token(&login, asked).await;
+        if let Err(error) = &token
+            && error.code() == CallCode::RefusedNoSuchPath
+        {
+            token = self.token(&login, other(asked)).await;
+        }
+        let token = token.map_err(|error| match error {
             // It says more than its code.
             CallError::Reach(error) => said(error),
             error => JsError::new(Login::error_code(&error).description()),
@@ -87,6 +92,15 @@ impl Session {
 }
 
 impl Session {
+    async fn token(&self, login: &Login, prefix: ApiPrefix) -> Result<Token, CallError> {
+        let connection = Connection {
+            prefix,
+            ..self.connection.clone()
+        };
+        let client = Client::new(self.transport.clone(), self.clock.clone(), connection);
+        client.login(login).await
+    }
+
     /// What was found out of this Omnitron before.
     pub(crate) fn earlier(&self, text: Option<&str>) -> Result<Option<Profile>, JsError> {
         let Some(text) = text else {
@@ -98,6 +112,14 @@ impl Session {
             return Err(JsError::new(&of));
         }
         Ok(Some(profile))
+    }
+}
+
+/// An Omnitron may have one of them alone.
+const fn other(prefix: ApiPrefix) -> ApiPrefix {
+    match prefix {
+        ApiPrefix::I1 => ApiPrefix::V1,
+        ApiPrefix::V1 => ApiPrefix::I1,
     }
 }
 

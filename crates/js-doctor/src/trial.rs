@@ -5,7 +5,7 @@ use release_core::{ErpCode, OrderItemId};
 use release_doctor::Profile;
 use release_doctor::markdown::{effect, step, tried};
 use release_doctor::trial::{
-    Ended, Observation, Result as StepResult, Step, Trial as State, TrialCodes, TrialLines,
+    Ended, Kind, Observation, Result as StepResult, Step, Trial as State, TrialCodes, TrialLines,
     TrialProblem, Tried, carry_out,
 };
 use release_js_host::convert::to_js;
@@ -185,7 +185,10 @@ impl Trial {
 
     fn shown(&self, of: &Step) -> ShownStep {
         ShownStep {
-            name: step(of.kind).to_owned(),
+            name: match of.kind {
+                Kind::Length(length) => format!("{} of {length} characters", step(of.kind)),
+                kind => step(kind).to_owned(),
+            },
             method: of.method.clone(),
             url: self.address(of),
             body: of.body.clone(),

@@ -1,9 +1,12 @@
 //! The lines of a trial, as Omnitron has them.
 
-use release_client::Client;
-use release_core::OrderItemId;
-use release_core::endpoint::GetOrderItem;
-use release_core::model::{Quantity, Status};
+use core::num::NonZeroU32;
+
+use release_client::{Client, ROWS_PER_PAGE};
+use release_core::endpoint::list_order_items::ItemsAddress;
+use release_core::endpoint::{GetOrderItem, ListOrderItems};
+use release_core::model::{OrderItem, Quantity, Status};
+use release_core::{OrderId, OrderItemId};
 use release_js_host::host::HostClock;
 use serde::Serialize;
 use tsify::Tsify;
@@ -45,24 +48,55 @@ pub(crate) async fn read(
 ) -> Result<ShownLine, JsError> {
     let line = client.call(&GetOrderItem { item }).await;
     let line = line.map_err(|error| said(format!("line {item}: {error}")))?;
-    let order = match line.order {
-        Some(order) => client.order(order).await.ok(),
-        None => None,
+    let (order, listed) = match line.order {
+        Some(order) => (
+            client.order(order).await.ok(),
+            listed(client, order, item).await,
+        ),
+        None => (None, None),
     };
     let quantity = match line.quantity(QUANTITY) {
         Quantity::Stated(text) => text,
         Quantity::ProbablyOne => "1, probably".to_owned(),
         Quantity::Unreadable(text) => format!("not readable: {text}"),
     };
-    let product = line.product.map(|it| [it.sku, it.name]);
-    let product: Vec<String> = product.into_iter().flatten().flatten().collect();
     Ok(ShownLine {
         id: item.to_string(),
         order: order.and_then(|it| it.number),
-        product: product.join(", "),
+        product: product(listed.as_ref().unwrap_or(&line)),
         quantity,
         status: status(&line.status),
     })
+}
+
+/// The line as the list of its order has it: with the product's name. One page is enough for a test order.
+async fn listed(
+    client: &Client<Once, HostClock>,
+    order: OrderId,
+    item: OrderItemId,
+) -> Option<OrderItem> {
+    let from = ItemsAddress::Detailed;
+    let (page, limit) = (NonZeroU32::new(1), Some(ROWS_PER_PAGE));
+    let list = ListOrderItems {
+        order,
+        from,
+        page,
+        limit,
+    };
+    let rows = client.call(&list).await.ok()?.page.rows;
+    rows.into_iter().find(|row| row.pk == item)
+}
+
+fn product(line: &OrderItem) -> String {
+    let Some(product) = &line.product else {
+        return "no product".to_owned();
+    };
+    let named = [&product.sku, &product.name].into_iter().flatten();
+    let named: Vec<&str> = named.map(String::as_str).collect();
+    match (named.as_slice(), product.pk) {
+        ([], Some(id)) => format!("product {id}"),
+        _ => named.join(", "),
+    }
 }
 
 fn status(status: &Status) -> String {

@@ -19,6 +19,8 @@ export class Sender {
   last = "";
   /** The status of the last answer. */
   status: number | undefined;
+  /** The body of the last answer to a POST. */
+  posted = "";
   readonly #signal: AbortSignal | undefined;
   readonly #kept: { http: http.Agent; https: https.Agent } | undefined;
 
@@ -46,6 +48,7 @@ export class Sender {
   }
 
   #note({ method }: HttpRequest, answer: Answer): void {
+    if (method === "POST") this.posted = "body" in answer ? answer.body : "";
     this.status = "status" in answer ? answer.status : undefined;
     const came = "status" in answer ? `status ${answer.status}` : (answer.message ?? answer.failed);
     this.last = `${method}: ${came}`;
@@ -53,9 +56,8 @@ export class Sender {
 
   #once({ method, url, headers, body }: HttpRequest): Promise<Answer | "stale"> {
     const isSecure = url.startsWith("https:");
-    const isPost = (method as string) === "POST";
     // Without an agent there is a new connection, which is closed after the answer. Node.js repeats nothing.
-    const agent = (!isPost && this.#kept?.[isSecure ? "https" : "http"]) || false;
+    const agent = (method !== "POST" && this.#kept?.[isSecure ? "https" : "http"]) || false;
     const signal = this.#signal && { signal: this.#signal };
     const options = { method, headers: { ...headers, "user-agent": USER_AGENT }, agent, ...signal };
     return new Promise((resolve) => {

@@ -7,6 +7,9 @@ import { bold, complain, green, plain, print, red, say, yellow } from "./print.j
 import type { Sender } from "./send.js";
 import type { ShownLine, ShownStep, Trial } from "./wasm.js";
 
+/** The most characters of an answer that are shown. */
+const ANSWER = 300;
+
 interface With {
   sender: Sender;
   journal: Journal;
@@ -75,6 +78,7 @@ export class Steps {
     const { result, status, before, after } = came;
     const mark = { done: green, not_sent: yellow, unknown: red, refused: yellow, code_refused: yellow }[result];
     print(`  ${mark(plain(came.says))}`);
+    if (result.endsWith("refused")) say(`  Omnitron's answer: ${sender.posted.slice(0, ANSWER)}`);
     if (before !== null || after !== null) say(`  Reserved units: ${before ?? "?"} before, ${after ?? "?"} after.`);
     if (result === "unknown") this.#check(step, before);
     if (result === "not_sent") say(`  The last answer: ${sender.last}.`);
