@@ -6,7 +6,7 @@ use release_client::{Client, ROWS_PER_PAGE};
 use release_core::endpoint::list_order_items::ItemsAddress;
 use release_core::endpoint::{GetOrderItem, ListOrderItems};
 use release_core::model::{OrderItem, Quantity, Status};
-use release_core::{OrderId, OrderItemId};
+use release_core::{CallCode, HasCode, OrderId, OrderItemId};
 use release_js_host::host::HostClock;
 use serde::Serialize;
 use tsify::Tsify;
@@ -47,7 +47,15 @@ pub(crate) async fn read(
     item: OrderItemId,
 ) -> Result<ShownLine, JsError> {
     let line = client.call(&GetOrderItem { item }).await;
-    let line = line.map_err(|error| said(format!("line {item}: {error}")))?;
+    let line = line.map_err(|error| match error.code() {
+        CallCode::RefusedNoSuchPath => {
+            let prefix = client.connection().prefix;
+            said(format!(
+                "line {item}: Omnitron has no such call under {prefix}; try the other --prefix"
+            ))
+        }
+        _ => said(format!("line {item}: {error}")),
+    })?;
     let (order, listed) = match line.order {
         Some(order) => (
             client.order(order).await.ok(),

@@ -113,6 +113,21 @@ test("where nobody answers it says why", async ({ project }) => {
   expect(command.output).toContain("ECONNREFUSED");
 });
 
+test("over TLS it learns what a browser would speak, and refuses a certificate that nobody knows", async ({ omnitron, project }) => {
+  // Of one seed, all mocks give the same token.
+  const env = { OMNITRON_TOKEN: await tokenOf(omnitron) };
+  const secure = await MockOmnitron.start("--tls");
+  const profile = join(project, "tls.json");
+  const args = ["doctor", secure.url, "--profile", profile];
+  const refused = Command.piped(project, args, env);
+  expect(await refused.ended()).toBe(1);
+  expect(refused.output).toContain("self-signed certificate");
+  const trusting = Command.piped(project, args, { ...env, NODE_TLS_REJECT_UNAUTHORIZED: "0" });
+  expect(await trusting.ended(), trusting.output).toBe(0);
+  expect((await json(profile)).facts).toMatchObject({ connections: { connections: "http2" } });
+  secure.stop();
+});
+
 test("the end of the session leaves the checks after it not found out", async ({ omnitron, project }) => {
   const token = await tokenOf(omnitron);
   await omnitron.faults({ on: "any", kind: "token_revoked", every: 60 });

@@ -112,6 +112,20 @@ test.describe("in a terminal", () => {
     expect((await entries(journal)).at(-1)).toMatchObject({ result: "unknown", status: null });
   });
 
+  test("Ctrl-C waits for the outcome of what is under way; again, it ends, and the journal has a trace", async ({ omnitron, project }) => {
+    await omnitron.faults({ on: "create_mapping", kind: "no_answer" });
+    const journal = join(project, "interrupted.jsonl");
+    const command = await begun(omnitron, project, [...ALL, "--journal", journal]);
+    await agrees(command, 1);
+    await expect.poll(async () => (await omnitron.mappings()).length).toBe(1);
+    command.types("\x03");
+    await command.says("its outcome is waited for, and nothing more is sent");
+    command.types("\x03");
+    expect(await command.ended()).toBe(1);
+    expect(await entries(journal)).toMatchObject([{ sends: { method: "POST", body: expect.any(String) } }]);
+    expect(await omnitron.mappings()).toHaveLength(1);
+  });
+
   test("without a journal nothing is sent", async ({ omnitron, project }) => {
     const command = await begun(omnitron, project, [...ALL, "--journal", project]);
     await agrees(command);

@@ -60,8 +60,8 @@ pub(crate) fn archive(workspace: &Workspace) -> Result<PathBuf> {
 
 fn publish(workspace: &Workspace) -> Result<()> {
     let time = time_of_commit(workspace)?;
-    let bills = sbom::of(workspace, &["web", "crates/js"], time)?;
-    let names = ["page.cdx.json", "package.cdx.json"];
+    let bills = sbom::of(workspace, &["web", "crates/js", "crates/js-doctor"], time)?;
+    let names = ["page.cdx.json", "package.cdx.json", "command.cdx.json"];
     let bills: Vec<_> = names.into_iter().zip(bills).collect();
     write_archive(workspace, time, &bills)?;
     let output = folder(workspace);

@@ -10,7 +10,7 @@ use crate::workspace::{WASM_RUSTFLAGS, Workspace};
 /// Compiles for a scope, without a word: a step that needs it says what is wrong, if anything is.
 pub(super) fn compile(workspace: &Workspace, scope: Scope) {
     let page = published(workspace, "release-web");
-    let package = published(workspace, "release-js");
+    let package = published(workspace, "release-js").args("--package release-js-doctor");
     let mock = demo::mock_omnitron();
     let commands: Vec<Cmd> = match scope {
         Scope::Demo => vec![page, mock],
