@@ -5,7 +5,7 @@ use std::cell::Cell;
 use http::{HeaderValue, Request, Response};
 use release_client::{SendOptions, Transport};
 use release_core::error::ReachError;
-use release_doctor::{Asker, Check, Fact, Finding, NotFoundOut};
+use release_doctor::{Asker, Check, Fact, Finding, Group, NotFoundOut};
 use serde_json::{Value, json};
 
 use crate::faults::is_wrong;
@@ -242,4 +242,24 @@ fn the_ids_of_rows_may_be_missing() {
             }
         });
     });
+}
+
+#[test]
+fn a_program_that_names_no_origin_learns_nothing_of_other_pages() {
+    let server = StandIn::switched(&json!({ "cors": "on", "timing": true }));
+    let findings = examined_by(server, Asker::Program { origin: None });
+    let (of_pages, others): (Vec<_>, Vec<_>) = findings
+        .into_iter()
+        .partition(|it| it.check.group() == Group::Cors);
+    assert_eq!(of_pages.len(), 4);
+    for finding in of_pages {
+        assert_eq!(
+            finding.result,
+            Err(NotFoundOut::NotVisible),
+            "{}",
+            finding.check
+        );
+        assert_eq!(finding.asked, []);
+    }
+    assert!(others.iter().all(|it| it.result.is_ok()));
 }
