@@ -62,6 +62,7 @@ for (const node of NODES) {
     expect((await json(config!)).environments).toMatchObject([{ base_url: omnitron.url, api_prefix: "v1" }]);
     const told = [command.output, ...(await Promise.all(files.filter(isPath).map((path) => readFile(path, "utf8"))))];
     expect(command.output).toContain("67/67");
+    expect(command.output).toMatch(/^ +reach: GET \/api\/v1\/orders\/\?limit=1 → 200, \d+ ms$/m);
     expect(told[1]).toContain("all of them GET or OPTIONS");
     for (const text of told) expect(text).not.toContain(token);
 

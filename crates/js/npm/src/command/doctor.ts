@@ -78,8 +78,8 @@ function show({ title, found, means }: ShownFinding, made: number, all: number):
 /** Words of Markdown. */
 const words = (found: string) => plain(found).replace(/\*\*(.*?)\*\*/g, (_all, inner: string) => red(inner));
 
-function requests({ asked }: ShownFinding): void {
-  for (const { method, path, came, ms } of asked) print(faint(plain(`        ${method} ${path} → ${came}, ${ms} ms`)));
+function requests({ id, asked }: ShownFinding): void {
+  for (const { method, path, came, ms } of asked) print(faint(plain(`        ${id}: ${method} ${path} → ${came}, ${ms} ms`)));
 }
 
 async function save(what: string, path: string | undefined, content: string): Promise<void> {

@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 /** `omnitron-release`: the commands of the package. */
 
-import { doctor } from "./doctor.js";
 import { CannotGoOn, WrongUsage } from "./errors.js";
 import { DOCTOR, HELP, TRIAL } from "./help.js";
 import { complain, say } from "./print.js";
-import { trial } from "./trial.js";
 
-const COMMANDS = { doctor: { run: doctor, help: DOCTOR }, trial: { run: trial, help: TRIAL } };
+// Loaded with their WebAssembly only when they are called.
+const COMMANDS = {
+  doctor: { run: async (args: string[]) => (await import("./doctor.js")).doctor(args), help: DOCTOR },
+  trial: { run: async (args: string[]) => (await import("./trial.js")).trial(args), help: TRIAL },
+};
 
 /** Does what is asked; the exit code: 0 done, 1 ended early, 2 wrong usage. */
 async function main([name, ...args]: string[]): Promise<number> {

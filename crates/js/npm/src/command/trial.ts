@@ -23,8 +23,8 @@ const OPTIONS = {
 } as const;
 
 const NO_TERMINAL =
-  "a trial needs a terminal: each request is sent only after a person has read it and typed the line's id, and a " +
-  "pipe cannot read";
+  "a trial needs a terminal, for input and output: each request is sent only after a person has read it and typed " +
+  "the line's id, and a pipe or a file cannot read";
 
 /** Carries a trial out; the exit code. */
 export async function trial(args: string[]): Promise<number> {
@@ -35,7 +35,7 @@ export async function trial(args: string[]): Promise<number> {
   const session = connect(address, values.prefix, sender);
   // Lines and codes are looked at before anybody signs in.
   or(WrongUsage, () => new Trial(session, ...lines, ...codes)).free();
-  if (!process.stdin.isTTY) throw new CannotGoOn(NO_TERMINAL);
+  if (!process.stdin.isTTY || !process.stdout.isTTY) throw new CannotGoOn(NO_TERMINAL);
   const { profile } = values;
   const earlier = profile === undefined ? undefined : await readIfThere(profile);
   if (earlier !== undefined) checked(profile!, () => session.checkProfile(earlier));
