@@ -62,6 +62,8 @@
 //! - After a 429 the pool finds its pace: fewer at once, no more in a second than
 //!   were let through, and slowly more again. The details are in
 //!   `run/throttle.rs`.
+//! - No more requests leave in any second than [`Settings::per_second`]. One counts
+//!   when it leaves: a slow disk may bring together what was announced apart.
 //! - An unknown line is sent again only with [`Repeat::Once`], and once. Such repeats
 //!   are at most a tenth of all requests in a minute (counted in whole seconds), or
 //!   [`FREE_REPEATS`]; one without budget waits for it. A refusal of the repeat is

@@ -49,6 +49,7 @@ impl RunState {
                     return Some(begin);
                 }
                 self.throttle.begin(now);
+                self.window.leave(self.settings.per_second, now);
                 let state = LineState::InFlight {
                     attempt,
                     session: self.session,
@@ -73,14 +74,20 @@ impl RunState {
         usize::from(self.throttle.pool(self.pool())) + ahead
     }
 
+    /// The number of lines that are announced and have not left.
+    fn not_left(&self) -> usize {
+        let under_way = self.table.counts.under_way as usize;
+        self.table.announced().len().saturating_sub(under_way)
+    }
+
     /// The next line and its time; `None` if it waits for something else than time.
     fn next_turn(&mut self, now: UnixMillis) -> Option<(UnixMillis, u32)> {
         if !self.phase.is_sending() || self.table.announced().len() >= self.most_announced() {
             return None;
         }
-        let earliest = self
-            .held_back_until()
-            .max(self.window.next_begin(self.settings.per_second));
+        let limit = self.settings.per_second;
+        let begin = self.window.next_begin(limit, self.not_left())?;
+        let earliest = self.held_back_until().max(begin);
         let budget = self.window.next_repeat(now);
         let again = self.table.next_again(budget);
         let again = again.map(|(at, line)| (at.max(earliest), line));
@@ -103,7 +110,7 @@ impl RunState {
         row.attempts = row.attempts.saturating_add(1);
         row.began_at.get_or_insert(now);
         let attempt = row.attempts;
-        self.window.begin(is_repeat, self.settings.per_second, now);
+        self.window.begin(is_repeat, now);
         self.began.get_or_insert(now);
         self.table.set(line, LineState::AboutToSend { attempt });
         Some(attempt)

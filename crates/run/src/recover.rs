@@ -132,6 +132,7 @@ impl RunState {
             row.reopen();
             row.attempts = attempt.saturating_sub(1);
             self.announce(line, at);
+            self.window.leave(self.settings.per_second, at);
         }
         // Lines after the sample were sent because a person accepted it.
         if line >= self.settings.sample {

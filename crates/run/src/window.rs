@@ -21,9 +21,9 @@ pub(super) struct Window {
     seconds: VecDeque<Second>,
     requests: u32,
     repeats: u32,
-    /// When the last requests began, as many as may begin in a second; empty
+    /// When the last requests left, as many as may begin in a second; empty
     /// without such a limit.
-    begun: VecDeque<UnixMillis>,
+    left: VecDeque<UnixMillis>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,8 +36,8 @@ struct Second {
 }
 
 impl Window {
-    /// Notes that a request begins.
-    pub(super) fn begin(&mut self, is_repeat: bool, per_second: Option<u16>, now: UnixMillis) {
+    /// Notes that a request is announced.
+    pub(super) fn begin(&mut self, is_repeat: bool, now: UnixMillis) {
         let repeats = u32::from(is_repeat);
         self.note(now, |second| {
             second.requests += 1;
@@ -45,10 +45,15 @@ impl Window {
         });
         self.requests += 1;
         self.repeats += repeats;
+    }
+
+    /// Notes that a request leaves. Writing takes its time, so requests that were
+    /// announced a second apart may leave at once.
+    pub(super) fn leave(&mut self, per_second: Option<u16>, now: UnixMillis) {
         if let Some(limit) = per_second {
-            self.begun.push_back(now);
-            while self.begun.len() > usize::from(limit) {
-                self.begun.pop_front();
+            self.left.push_back(now);
+            while self.left.len() > usize::from(limit) {
+                self.left.pop_front();
             }
         }
     }
@@ -58,14 +63,19 @@ impl Window {
         self.note(now, |second| second.ended += 1);
     }
 
-    /// When the next request may begin.
-    pub(super) fn next_begin(&self, per_second: Option<u16>) -> UnixMillis {
-        match (per_second, self.begun.front()) {
-            (Some(limit), Some(oldest)) if self.begun.len() >= usize::from(limit) => {
-                *oldest + 1_000
-            }
-            _ => UnixMillis::EPOCH,
-        }
+    /// When the next request may begin while so many are announced and have not
+    /// left; `None` before one of these has.
+    pub(super) fn next_begin(
+        &self,
+        per_second: Option<u16>,
+        announced: usize,
+    ) -> Option<UnixMillis> {
+        let Some(limit) = per_second else {
+            return Some(UnixMillis::EPOCH);
+        };
+        let free = usize::from(limit).checked_sub(announced + 1)?;
+        let must_be_over = self.left.iter().rev().nth(free);
+        Some(must_be_over.map_or(UnixMillis::EPOCH, |left| *left + 1_000))
     }
 
     /// When the next repeat may begin within the budget: at most a tenth of all

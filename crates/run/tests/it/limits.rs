@@ -1,8 +1,8 @@
 //! Waiting: `Retry-After`, backoff, attempts, the throttle, the budget of repeats, the rate.
 
 use release_run::{
-    BACKOFF_BASE, FREE_REPEATS, LineState, MAX_SENDS, MAX_THROTTLED, Phase, RECONNECT, Repeat,
-    Settings,
+    BACKOFF_BASE, Event, FREE_REPEATS, LineState, MAX_SENDS, MAX_THROTTLED, Phase, RECONNECT,
+    Repeat, Settings,
 };
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -243,4 +243,24 @@ fn no_more_requests_begin_in_a_second_than_wanted() {
     assert_eq!(run.sent.len(), 3);
     run.wait(1);
     assert_eq!(run.sent.len(), 6);
+}
+
+#[test]
+fn requests_whose_entries_are_late_leave_no_faster() {
+    let settings = Settings {
+        per_second: Some(1),
+        ..plain()
+    };
+    let mut run = Scenario::ready(settings, 2);
+    run.event(Event::Start);
+    let late = run.unwritten();
+    run.now += 1_000;
+    run.event(Event::Woke);
+    for event in late {
+        run.event(event);
+    }
+    run.written();
+    assert_eq!(run.sent, [0]);
+    run.wait(1_000);
+    assert_eq!(run.sent, [0, 1]);
 }

@@ -1,4 +1,4 @@
-//! Counts of the requests that should have waited, from the journal alone.
+//! Counts of the requests that should have waited.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -15,7 +15,7 @@ struct Said {
     is_unknown: bool,
 }
 
-/// The number of repeats of unknown lines beyond a tenth of the requests of the
+/// From the journal alone: the number of repeats of unknown lines beyond a tenth of the requests of the
 /// 60 whole seconds up to theirs, and beyond the free ones.
 pub(super) fn repeats_over(journal: &[Entry]) -> usize {
     let mut said: BTreeMap<u32, Said> = BTreeMap::new();
@@ -52,17 +52,10 @@ pub(super) fn repeats_over(journal: &[Entry]) -> usize {
     over
 }
 
-/// The number of requests that began less than a second after the one `per_second` before them.
-pub(super) fn begun_over(journal: &[Entry], per_second: Option<u16>) -> usize {
-    let begun: Vec<UnixMillis> = journal
-        .iter()
-        .filter_map(|entry| match entry {
-            Entry::AboutToSend { at, .. } => Some(*at),
-            _ => None,
-        })
-        .collect();
-    let limit = per_second.map_or(begun.len(), usize::from);
-    let pairs = begun.iter().zip(begun.iter().skip(limit));
+/// The number of requests that left less than a second after the one `per_second` before them.
+pub(super) fn left_over(left: &[UnixMillis], per_second: Option<u16>) -> usize {
+    let limit = per_second.map_or(left.len(), usize::from);
+    let pairs = left.iter().zip(left.iter().skip(limit));
     pairs
         .filter(|(first, next)| **next - **first < 1_000)
         .count()

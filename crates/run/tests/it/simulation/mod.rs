@@ -52,7 +52,7 @@ fn compare(world: &World, settings: &Settings) -> Found {
     let mut found = Found {
         impolite: world.omnitron.impolite,
         over_budget: budget::repeats_over(world.journal()),
-        too_fast: budget::begun_over(world.journal(), settings.per_second),
+        too_fast: budget::left_over(&world.left, settings.per_second),
         ..Found::default()
     };
     let page = world.run.lines();

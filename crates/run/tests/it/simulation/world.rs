@@ -31,6 +31,8 @@ pub(super) struct World {
     pub(super) sign_ins: u32,
     /// The number of requests that the browser sent by itself.
     pub(super) repeats: u32,
+    /// When each request left.
+    pub(super) left: Vec<UnixMillis>,
     delivery: Delivery,
     settings: Settings,
     lines: Vec<CreateMapping>,
@@ -78,6 +80,7 @@ impl World {
             crashes: 0,
             sign_ins: 0,
             repeats: 0,
+            left: Vec::new(),
             delivery,
             settings: settings.clone(),
             lines,
@@ -160,6 +163,7 @@ impl World {
     }
 
     fn send(&mut self, line: u32, attempt: u32) {
+        self.left.push(self.now);
         let call = &self.lines[line as usize];
         let mut reply = self.omnitron.receive(line, call, self.session, self.now);
         for _ in 1..self.delivery.times() {
