@@ -77,7 +77,7 @@
 //! - The breaker pauses a run whose answers are about the service and not the
 //!   lines: [`BREAKER`] of them in a row, or half of at least 20 in the last
 //!   minute. `run/breaker.rs` lists which are. After a person resumes the run,
-//!   counting starts anew.
+//!   counting starts anew; signing in alone does not get past it.
 //! - A run for a few lines that a person watches ([`Settings::one_by_one`])
 //!   sends no line again automatically, and stops after one that ended as
 //!   unknown or not sent ([`StopAfter::Doubt`]): the lines after it are not

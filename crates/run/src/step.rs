@@ -105,7 +105,11 @@ impl RunState {
         self.session = self.session.saturating_add(1);
         self.signed_out = false;
         if self.phase == Phase::Paused(Pause::SignIn) {
-            self.resume();
+            // Answers to requests under way may have opened the breaker since.
+            match self.breaker.is_open() {
+                Some(why) => self.phase = Phase::Paused(why),
+                None => self.resume(),
+            }
         }
     }
 

@@ -166,3 +166,23 @@ fn a_wrong_path_refuses_five_lines_of_an_order_and_no_more() {
     let paused = until_it_pauses(&mut run, &[|line| html(line, 404)], 9);
     assert_eq!(paused, (Some(Pause::NotFound), BREAKER));
 }
+
+#[test]
+fn signing_in_does_not_go_past_a_service_that_has_failed_meanwhile() {
+    let settings = Settings { pool: 2, ..plain() };
+    let mut run = Scenario::started(settings, 9);
+    for line in 0..4 {
+        run.answer(line, status(line, 500));
+    }
+    run.answer(5, status(5, 401));
+    assert_eq!(*run.phase(), Phase::Paused(Pause::SignIn));
+    run.answer(4, status(4, 500));
+    run.event(Event::SignedIn);
+    run.written();
+    assert_eq!(*run.phase(), Phase::Paused(Pause::Failing));
+    assert_eq!(run.sent.len(), 6);
+    run.event(Event::GoOn);
+    run.written();
+    assert_eq!(*run.phase(), Phase::Running);
+    assert_eq!(run.sent.len(), 8);
+}
