@@ -20,7 +20,7 @@ pub struct Answer<'a> {
 }
 
 /// The end of an attempt at a line, without its outcome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct AttemptEnd {
     /// The number of the attempt, from 1.
     pub(super) attempt: u32,
@@ -48,14 +48,14 @@ impl AttemptEnd {
 
 /// The answers of a line that was, or is to be, sent more than once. Few lines
 /// have them, so they are kept apart.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub(super) struct Answers {
     pub(super) all: Vec<Kept>,
     /// What the line ends with if it is not sent again.
     pub(super) merged: Outcome,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub(super) struct Kept {
     pub(super) end: AttemptEnd,
     pub(super) outcome: Outcome,

@@ -35,7 +35,7 @@ const SECONDS: u64 = 60;
 const ENOUGH: u32 = 20;
 
 /// The evidence of attempts about the service.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Breaker {
     /// The number of attempts in a row about the service.
     in_a_row: u32,
@@ -45,7 +45,7 @@ pub(super) struct Breaker {
     seconds: VecDeque<Second>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Second {
     /// The second, since 1970.
     at: u64,

@@ -6,7 +6,7 @@ use super::line::{Line, LineState};
 use super::status::LineStatus;
 
 /// The number of lines by status. Each line is in exactly one of these.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Counts {
     /// Not sent yet: their turn has not come, or the entry that announces them
     /// is being written.

@@ -17,7 +17,7 @@ use release_core::outcome::Outcome;
 release_core::json_enum! {
     /// One thing that happened to a run. A run is the fold of its entries:
     /// [`RunState::recover`](super::RunState::recover).
-    #[derive(Clone, Debug, PartialEq, Serialize)]
+    #[derive(Clone, Debug, PartialEq, Hash, Serialize)]
     pub enum Entry {
         /// Written before the request leaves. Without an entry that ends it, the
         /// request may have left and may have worked.
@@ -84,7 +84,7 @@ release_core::json_enum! {
 
 release_core::json_enum! {
     /// A person's finding about an unknown line.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
     pub enum Settlement {
         /// It is released (or recorded, if that was the call).
         Done = "done",
@@ -95,7 +95,7 @@ release_core::json_enum! {
 
 release_core::json_struct! {
     /// A settlement with its evidence and time.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
     pub struct Settled {
         /// The person's finding.
         pub settlement: Settlement,
@@ -107,7 +107,7 @@ release_core::json_struct! {
 }
 
 /// The reason why the journal could not be written.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum JournalError {
     /// There is no room left.
     #[error("there is no room left to write the journal")]

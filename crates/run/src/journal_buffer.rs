@@ -5,7 +5,7 @@ use super::journal::{Entry, JournalError};
 
 /// The entries of a run that wait for the journal. One write is under way at a
 /// time; the next one takes all entries that wait.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Hash)]
 pub struct JournalBuffer {
     waiting: Vec<Entry>,
     writing: Option<Vec<Entry>>,

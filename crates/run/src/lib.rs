@@ -182,7 +182,7 @@ pub const AHEAD: usize = 2;
 /// assert_eq!(commands, [Command::Send { line: 0, attempt: 1 }]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct RunState {
     settings: Settings,
     table: Table,

@@ -18,7 +18,7 @@ pub const MAX_SENDS: u8 = 3;
 pub const MAX_THROTTLED: u8 = 40;
 
 /// One line of a run, with its state and its answers so far.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub struct Line {
     pub(super) call: CreateMapping,
     pub(super) state: LineState,
@@ -43,7 +43,7 @@ pub struct Line {
 }
 
 /// The state of a line in its run.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub enum LineState {
     /// Its turn has not come.
     Waiting,

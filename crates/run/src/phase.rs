@@ -6,7 +6,7 @@ use release_core::UnixMillis;
 use release_core::code::HasCode;
 
 /// A phase of a run; the diagram in the crate's documentation shows the transitions.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Phase {
     /// Nothing was sent; the run waits to be started.
     Ready,
@@ -30,7 +30,7 @@ pub enum Phase {
 }
 
 /// The reason why a run waits for a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Pause {
     /// A person paused it.
     Person,
@@ -52,7 +52,7 @@ pub enum Pause {
 }
 
 /// The reason why a run is over.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum End {
     /// Every line had its turn.
     Complete,

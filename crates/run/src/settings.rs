@@ -7,7 +7,7 @@ use super::status::LineStatus;
 
 /// The settings of a run. Values out of their range are brought into it by
 /// [`Settings::clamped`], which a run calls itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// The most requests under way at once: 1 to 16, default 4.
@@ -35,7 +35,7 @@ pub struct Settings {
 }
 
 /// Whether an unknown line is repeated.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Repeat {
     /// Never: a person looks and settles the line.
@@ -47,7 +47,7 @@ pub enum Repeat {
 }
 
 /// The line after which a run stops by itself.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StopAfter {
     /// None: every line has its turn.

@@ -15,7 +15,7 @@ use release_core::deserialize_from_json;
 
 release_core::json_struct! {
     /// One reading of a product's counter.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
     pub struct Counter {
         /// The product's number in the run, from 0.
         pub product: u32,

@@ -12,7 +12,7 @@ use release_core::outcome::{NotSent, Outcome};
 /// The number of lines that ended last that are kept at hand.
 pub const RECENT: usize = 20;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 pub(super) struct Table {
     rows: Vec<Line>,
     pub(super) counts: Counts,

@@ -44,7 +44,7 @@ const REMEMBERED: usize = 1_000;
 
 /// The pace of requests after a server said that they are too fast: how many at
 /// once, and when the next may begin. Times are in milliseconds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Throttle {
     /// When the last requests began, ascending, without those that met a 429.
     begun: VecDeque<UnixMillis>,
@@ -57,7 +57,7 @@ pub struct Throttle {
 }
 
 /// The most requests that may begin in a second.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Limit {
     per_second: u32,
     /// Whether they begin evenly apart; else all at once, if the pool has places.
@@ -73,7 +73,7 @@ struct Limit {
 
 /// The last 429. Those to requests that began before it was known count as the
 /// same one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Met {
     /// When its request began.
     begun_at: UnixMillis,

@@ -16,7 +16,7 @@ const BUDGET_SHARE: u32 = 10;
 pub const FREE_REPEATS: u32 = MAX_POOL as u32;
 
 /// The last minute, by whole seconds; at most 61 are kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Window {
     seconds: VecDeque<Second>,
     requests: u32,
@@ -26,7 +26,7 @@ pub(super) struct Window {
     left: VecDeque<UnixMillis>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 struct Second {
     /// The second, since 1970.
     at: u64,

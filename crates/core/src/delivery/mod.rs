@@ -14,7 +14,7 @@ pub use wire::{Engine, MOST_CONNECTIONS, Protocol, Streams, Wire};
 
 crate::json_enum! {
     /// How often one request may reach the server, as far as its connection shows.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
     pub enum Delivery {
         /// Once, or not at all.
         Once = "once",

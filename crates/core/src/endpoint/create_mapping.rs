@@ -39,7 +39,7 @@ crate::json_struct! {
     /// assert!(matches!(call.judge(Ok(&response)), Outcome::Released(_)));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
     pub struct CreateMapping {
         /// The line.
         pub item: OrderItemId,

@@ -6,7 +6,7 @@ use crate::code::{CallCode, HasCode};
 
 crate::json_enum! {
     /// The reason why a request could not be built.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+    #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, thiserror::Error)]
     pub enum BuildError {
         /// The call needs a token and the connection has none.
         #[error("nobody is signed in")]

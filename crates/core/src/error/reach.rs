@@ -9,7 +9,7 @@ crate::json_enum! {
     ///
     /// A browser does not say whether the request had arrived before the
     /// connection failed. After a POST each of these leaves the outcome unknown.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+    #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, thiserror::Error)]
     pub enum ReachError {
         /// The network, the address, or the browser's CORS check; the browser does not say which.
         #[error("no answer came: {message}")]

@@ -6,7 +6,7 @@ use crate::code::{CallCode, HasCode};
 
 crate::json_enum! {
     /// The reason why an answer could not be read.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+    #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, thiserror::Error)]
     pub enum ReadError {
         /// The answer is a web page instead of data.
         #[error("a web page came instead of data (status {status})")]

@@ -19,7 +19,7 @@ crate::json_struct! {
     /// A refusal as the server worded it. Its texts may only be quoted; nothing
     /// may depend on their wording, which follows the language that the browser
     /// asks for.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+    #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, thiserror::Error)]
     #[error("the server refused with status {status}")]
     pub struct Refusal {
         /// The HTTP status.
@@ -41,7 +41,7 @@ crate::json_struct! {
 
 crate::json_struct! {
     /// The server's messages on one field.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
     pub struct FieldMessages {
         /// The field's name; inner fields as `outer.inner`.
         pub field: String,
@@ -52,7 +52,7 @@ crate::json_struct! {
 
 crate::json_enum! {
     /// The header `Retry-After`.
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
     pub enum RetryAfter {
         /// Whole seconds.
         Seconds(u64) = "seconds",

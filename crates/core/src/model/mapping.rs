@@ -8,7 +8,7 @@ use crate::id::{ContentTypeId, MappingId, OrderItemId};
 crate::json_struct! {
     /// The stored link between a line and the ERP's code for it (page:
     /// stock-reservation-release).
-    #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+    #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
     pub struct Mapping {
         /// The mapping's own id.
         pub pk: Option<MappingId> | "id",

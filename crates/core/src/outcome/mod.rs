@@ -10,7 +10,7 @@ use crate::model::Mapping;
 
 crate::json_enum! {
     /// The outcome of releasing or recording a line.
-    #[derive(Clone, Debug, PartialEq, Serialize)]
+    #[derive(Clone, Debug, PartialEq, Hash, Serialize)]
     pub enum Outcome {
         /// The server surely did not process the line. It can be sent.
         NotSent(NotSent) = "not_sent",
@@ -27,7 +27,7 @@ crate::json_enum! {
 
 crate::json_enum! {
     /// The reason why the server surely did not process a line.
-    #[derive(Clone, Debug, PartialEq, Serialize)]
+    #[derive(Clone, Debug, PartialEq, Hash, Serialize)]
     pub enum NotSent {
         /// 401: the token is no longer valid.
         SessionEnded(Refusal) = "session_ended",
@@ -44,7 +44,7 @@ crate::json_enum! {
 
 crate::json_enum! {
     /// The reason why the outcome of a line is unknown.
-    #[derive(Clone, Debug, PartialEq, Serialize)]
+    #[derive(Clone, Debug, PartialEq, Hash, Serialize)]
     pub enum Unknown {
         /// No answer came.
         NotReached(ReachError) = "not_reached",
