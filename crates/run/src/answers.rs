@@ -1,5 +1,6 @@
 //! The answers to all attempts at a line, and the outcome that follows from them.
 
+use super::rule::Rule;
 use release_core::UnixMillis;
 use release_core::outcome::{Outcome, Unknown};
 
@@ -71,8 +72,11 @@ pub(super) fn merge(before: Option<Outcome>, outcome: Outcome) -> Outcome {
     };
     match outcome {
         _ if first.names_other() => Outcome::Unknown(first),
-        Outcome::Unknown(second) if second.names_other() => Outcome::Unknown(second),
+        Outcome::Unknown(second) if second.names_other() && !Rule::OtherStays.is_broken() => {
+            Outcome::Unknown(second)
+        }
         Outcome::Released(_) | Outcome::Recorded(_) => outcome,
+        Outcome::Refused(_) if Rule::RefusedOnRepeat.is_broken() => outcome,
         Outcome::Refused(refusal) | Outcome::Unknown(Unknown::RefusedOrRepeated(refusal)) => {
             Outcome::Unknown(Unknown::RefusedOnRepeat {
                 first: Box::new(first),

@@ -21,6 +21,7 @@
 use std::collections::VecDeque;
 
 use super::phase::Pause;
+use super::rule::Rule;
 use release_core::UnixMillis;
 use release_core::error::ReachError;
 use release_core::outcome::{Outcome, Unknown};
@@ -90,12 +91,13 @@ impl Breaker {
 
     /// The reason to pause the run, if there is one.
     pub(super) fn is_open(&self) -> Option<Pause> {
-        if self.in_a_row >= BREAKER {
+        if self.in_a_row >= BREAKER && !Rule::BreakerInARow.is_broken() {
             return self.why;
         }
         let sum = |of: fn(&Second) -> u32| self.seconds.iter().map(of).sum::<u32>();
         let (answers, failures) = (sum(|second| second.answers), sum(|second| second.failures));
-        (answers >= ENOUGH && failures >= answers.div_ceil(2)).then_some(Pause::Failing)
+        let counts = !Rule::BreakerRate.is_broken();
+        (counts && answers >= ENOUGH && failures >= answers.div_ceil(2)).then_some(Pause::Failing)
     }
 
     /// Counts an attempt. If the clock was set back, it counts in the newest second.

@@ -88,6 +88,9 @@
 //! - Pausing and stopping wait for requests under way. A request whose entry is
 //!   still being written is not sent; the journal says so.
 //!
+//! `cargo xtask prove` looks for a breach of each rule in every order of events, and
+//! shows that it finds one where the rule is broken (`rule.rs`).
+//!
 //! # State in place
 //!
 //! A run may hold 100,000 lines, and a copy for each event would cost more than
@@ -118,6 +121,7 @@ mod phase;
 mod pump;
 mod recover;
 mod rest;
+mod rule;
 mod settings;
 mod status;
 mod step;
@@ -138,6 +142,8 @@ pub use journal_buffer::JournalBuffer;
 pub use line::{Line, LineState, MAX_SENDS, MAX_THROTTLED};
 pub use pace::Pace;
 pub use phase::{End, Pause, Phase};
+#[cfg(feature = "mutants")]
+pub use rule::Rule;
 pub use settings::{Repeat, Settings, StopAfter};
 pub use status::{Doubt, LineStatus};
 pub use stock::{Counter, CounterTime, LineStock, ProductProof, StockVerdict, proof_of_stock};
@@ -148,6 +154,8 @@ pub use wait::{BACKOFF_BASE, BACKOFF_CAP, RECONNECT, asked_for};
 pub use window::FREE_REPEATS;
 
 use breaker::Breaker;
+#[cfg(not(feature = "mutants"))]
+use rule::Rule;
 use table::Table;
 use window::Window;
 
@@ -298,6 +306,9 @@ impl RunState {
 
     /// The most requests that may be under way at once.
     fn pool(&self) -> u8 {
+        if Rule::OneAtATime.is_broken() {
+            return self.settings.pool;
+        }
         self.settings.pool_with(self.delivery())
     }
 

@@ -2,6 +2,7 @@
 
 use super::answers::{Answers, AttemptEnd};
 use super::journal::{Settled, Settlement};
+use super::rule::Rule;
 use super::settings::{Repeat, Settings};
 use super::status::LineStatus;
 use release_core::UnixMillis;
@@ -179,18 +180,19 @@ impl Line {
         let wanted = match (&outcome, so_far) {
             (_, Some(Outcome::Unknown(first))) if first.names_other() => false,
             (Outcome::NotSent(not_sent), _) => is_passing(not_sent),
-            (Outcome::Unknown(_), Some(Outcome::Unknown(_))) => false,
+            (Outcome::Unknown(_), Some(Outcome::Unknown(_))) => Rule::RepeatedOnce.is_broken(),
             (Outcome::Unknown(unknown), _) => {
-                settings.repeat == Repeat::Once && unknown.may_be_repeated()
+                (settings.repeat == Repeat::Once || Rule::NotAgain.is_broken())
+                    && (unknown.may_be_repeated() || Rule::OtherNotRepeated.is_broken())
             }
             _ => false,
         };
         let is_throttled = matches!(outcome, Outcome::NotSent(NotSent::Throttled(_)));
         self.throttled = self.throttled.saturating_add(is_throttled.into());
         let has_left = if is_throttled {
-            self.throttled < MAX_THROTTLED
+            self.throttled < MAX_THROTTLED || Rule::MostThrottled.is_broken()
         } else {
-            self.sends.saturating_sub(self.throttled) < MAX_SENDS
+            self.sends.saturating_sub(self.throttled) < MAX_SENDS || Rule::MostSends.is_broken()
         };
         let again = wanted && settings.stop_after.allows_again() && has_left;
         (self.keep(end, outcome, !again), again)

@@ -2,6 +2,7 @@
 
 use super::answers::{Answer, Answers, AttemptEnd, Kept, merge};
 use super::line::{Line, LineState};
+use super::rule::Rule;
 use release_core::outcome::{NotSent, Outcome, Unknown};
 
 impl Line {
@@ -42,7 +43,8 @@ impl Line {
             Some(answers) => (answers.all, Some(answers.merged)),
             None => (Vec::new(), None),
         };
-        if !matches!(outcome, Outcome::Unknown(Unknown::Interrupted)) {
+        let is_kept = all.is_empty() || !Rule::AllAnswersKept.is_broken();
+        if is_kept && !matches!(outcome, Outcome::Unknown(Unknown::Interrupted)) {
             all.push(Kept {
                 end,
                 outcome: outcome.clone(),

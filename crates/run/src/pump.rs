@@ -4,6 +4,7 @@ use super::event::Command;
 use super::journal::Entry;
 use super::line::{Line, LineState};
 use super::phase::{End, Phase};
+use super::rule::Rule;
 use super::settings::StopAfter;
 use super::{AHEAD, RunState};
 use release_core::UnixMillis;
@@ -11,7 +12,7 @@ use release_core::UnixMillis;
 impl RunState {
     pub(super) fn pump(&mut self, now: UnixMillis, commands: &mut Vec<Command>) {
         if let Phase::Grace { until } = self.phase
-            && now >= until
+            && (now >= until || Rule::Grace.is_broken())
         {
             self.resume();
         }
@@ -22,6 +23,9 @@ impl RunState {
         {
             let at = now;
             commands.push(Command::Journal(Entry::AboutToSend { line, attempt, at }));
+            if Rule::WrittenFirst.is_broken() {
+                self.journaled(line, attempt);
+            }
         }
         self.change_phase();
         self.ask_for_wake(paced, now, commands);
@@ -32,7 +36,8 @@ impl RunState {
     /// throttle holds the next one back, if a place is free.
     fn send_written(&mut self, now: UnixMillis, commands: &mut Vec<Command>) -> Option<UnixMillis> {
         let pool = self.throttle.pool(self.pool());
-        let may_leave = self.phase.is_sending() && now >= self.held_back_until();
+        let may_begin = self.phase.is_sending() || Rule::PausedNotSent.is_broken();
+        let may_leave = may_begin && now >= self.held_back_until();
         for line in self.table.announced().to_vec() {
             let Some(LineState::Written { attempt }) = self.table.get(line).map(Line::state) else {
                 continue;
@@ -41,7 +46,9 @@ impl RunState {
             if !may_leave {
                 self.withdraw(line, now);
                 let at = now;
-                commands.push(Command::Journal(Entry::Withdrawn { line, attempt, at }));
+                if !Rule::WithdrawnSaid.is_broken() {
+                    commands.push(Command::Journal(Entry::Withdrawn { line, attempt, at }));
+                }
             } else if self.table.counts.under_way < pool.into() {
                 let begin = self.throttle.next_begin(now);
                 if begin > now {
@@ -70,12 +77,15 @@ impl RunState {
     fn most_announced(&self) -> usize {
         let is_ahead =
             self.settings.per_second.is_none() && self.settings.stop_after == StopAfter::Never;
-        let ahead = if is_ahead { AHEAD } else { 0 };
+        let ahead = if is_ahead { AHEAD } else { 0 } + usize::from(Rule::Ahead.is_broken());
         usize::from(self.throttle.pool(self.pool())) + ahead
     }
 
     /// The number of lines that are announced and have not left.
     fn not_left(&self) -> usize {
+        if Rule::PerSecond.is_broken() {
+            return 0;
+        }
         let under_way = self.table.counts.under_way as usize;
         self.table.announced().len().saturating_sub(under_way)
     }
@@ -96,7 +106,7 @@ impl RunState {
         {
             return again;
         }
-        let only_sample = self.phase == Phase::Sample;
+        let only_sample = self.phase == Phase::Sample && !Rule::SampleFirst.is_broken();
         let fresh = self.table.next_fresh(only_sample);
         // A new line can be sent at `earliest`, before any repeated one that is not due.
         fresh.map(|line| (earliest, line)).or(again)
@@ -118,7 +128,7 @@ impl RunState {
 
     fn change_phase(&mut self) {
         if let Phase::Stopping(end) = &self.phase
-            && self.table.announced().is_empty()
+            && (self.table.announced().is_empty() || Rule::WaitsForAnswers.is_broken())
         {
             let end = end.clone();
             self.table.end_rest();
@@ -146,6 +156,7 @@ impl RunState {
         };
         if let Some(at) = wanted
             && self.wake != Some(at)
+            && !Rule::Wakes.is_broken()
         {
             self.wake = Some(at);
             commands.push(Command::Wake { at });

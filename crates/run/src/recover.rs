@@ -6,6 +6,7 @@ use super::breaker::Breaker;
 use super::journal::Entry;
 use super::line::{Line, LineState};
 use super::phase::{End, Pause, Phase};
+use super::rule::Rule;
 use super::settings::Settings;
 use release_core::UnixMillis;
 use release_core::endpoint::CreateMapping;
@@ -33,6 +34,9 @@ impl RunState {
             run.fold(entry);
         }
         for line in run.table.announced().to_vec() {
+            if Rule::Interrupted.is_broken() {
+                run.withdraw(line, UnixMillis::EPOCH);
+            }
             run.interrupt(line);
         }
         if run.phase.is_closing() {

@@ -3,6 +3,7 @@
 use release_core::delivery::Delivery;
 use serde::{Deserialize, Serialize};
 
+use super::rule::Rule;
 use super::status::LineStatus;
 
 /// The settings of a run. Values out of their range are brought into it by
@@ -117,13 +118,13 @@ impl Settings {
 
 impl StopAfter {
     /// Whether a run stops after a line that ended with this status.
-    pub(super) const fn ends_with(self, status: LineStatus) -> bool {
-        matches!(self, Self::Doubt) && !status.next_may_follow()
+    pub(super) fn ends_with(self, status: LineStatus) -> bool {
+        matches!(self, Self::Doubt) && !Rule::DoubtStops.is_broken() && !status.next_may_follow()
     }
 
     /// Whether a line may be sent again automatically.
-    pub(super) const fn allows_again(self) -> bool {
-        matches!(self, Self::Never)
+    pub(super) fn allows_again(self) -> bool {
+        matches!(self, Self::Never) || Rule::DoubtNoRepeat.is_broken()
     }
 }
 

@@ -6,6 +6,7 @@ use super::event::{Command, Event};
 use super::journal::{Entry, JournalError, Settled, Settlement};
 use super::line::{Line, LineState};
 use super::phase::{End, Pause, Phase};
+use super::rule::Rule;
 use super::wait::RECONNECT;
 use super::{RunState, wait};
 use release_core::UnixMillis;
@@ -78,7 +79,9 @@ impl RunState {
             }
             Phase::Paused(_) if self.signed_out => self.phase = Phase::Paused(Pause::SignIn),
             Phase::Paused(_) => {
-                self.breaker = Breaker::default();
+                if !Rule::CountsAnew.is_broken() {
+                    self.breaker = Breaker::default();
+                }
                 self.resume();
             }
             _ => {}
@@ -95,7 +98,7 @@ impl RunState {
     }
 
     fn stop(&mut self, now: UnixMillis, commands: &mut Vec<Command>) {
-        if !self.phase.is_closing() {
+        if !self.phase.is_closing() && !Rule::StopsForGood.is_broken() {
             self.phase = Phase::Stopping(End::Stopped);
             commands.push(Command::Journal(Entry::Stopped { at: now }));
         }
@@ -125,7 +128,7 @@ impl RunState {
         }
     }
 
-    fn journaled(&mut self, line: u32, attempt: u32) {
+    pub(super) fn journaled(&mut self, line: u32, attempt: u32) {
         let asked = LineState::AboutToSend { attempt };
         if self.table.get(line).is_some_and(|row| row.state == asked) {
             self.table.set(line, LineState::Written { attempt });
@@ -152,7 +155,9 @@ impl RunState {
             self.phase = Phase::Ended(End::Journal(error));
             return;
         }
-        self.phase = Phase::Stopping(End::Journal(error));
+        if !Rule::JournalNeeded.is_broken() {
+            self.phase = Phase::Stopping(End::Journal(error));
+        }
         for line in self.table.announced().to_vec() {
             let row = self.table.get(line);
             if row.is_some_and(|row| matches!(row.state, LineState::AboutToSend { .. })) {
@@ -176,12 +181,14 @@ impl RunState {
                 session,
                 at,
                 delivery,
-            }) if *sent == end.attempt => (*session, *at, *delivery),
+            }) if *sent == end.attempt || Rule::Strays.is_broken() => (*session, *at, *delivery),
             _ => return,
         };
         end.sent_at = Some(begun_at);
         // As the connection was when the request left, and as it is known now.
-        outcome = outcome.over(delivery).over(self.delivery());
+        if !Rule::RefusedOrRepeated.is_broken() {
+            outcome = outcome.over(delivery).over(self.delivery());
+        }
         outcome.drop_raw_body();
         commands.push(Command::Journal(Entry::Ended {
             line,
@@ -192,7 +199,8 @@ impl RunState {
             sent_at: end.sent_at,
         }));
         // A 401 to an old token says nothing about the new one.
-        let signed_out = is_signed_out(&outcome) && session == self.session;
+        let signed_out =
+            is_signed_out(&outcome) && (session == self.session || Rule::OldToken.is_broken());
         let forbidden = matches!(&outcome, Outcome::Refused(refusal) if refusal.status == 403);
         let says_time = match &outcome {
             Outcome::NotSent(NotSent::Throttled(refusal)) => Some(wait::says_time(refusal, now)),
@@ -214,8 +222,10 @@ impl RunState {
         }
         if signed_out {
             self.signed_out = true;
-            self.pause(Pause::SignIn);
-        } else if forbidden {
+            if !Rule::SignInPauses.is_broken() {
+                self.pause(Pause::SignIn);
+            }
+        } else if forbidden && !Rule::ForbiddenPauses.is_broken() {
             self.pause(Pause::Forbidden);
         } else if let Some(why) = self.breaker.is_open() {
             self.pause(why);

@@ -20,6 +20,7 @@
 
 use std::collections::VecDeque;
 
+use super::rule::Rule;
 use release_core::UnixMillis;
 
 /// The period over which requests are counted for the limit, in milliseconds: a
@@ -168,7 +169,9 @@ impl Throttle {
         }
         let is_new = |met: &Met| begun_at > met.known_at;
         if self.met.as_ref().is_none_or(is_new) {
-            self.pool = Some((self.pool(chosen) / 2).max(1));
+            if !Rule::FewerAtOnce.is_broken() {
+                self.pool = Some((self.pool(chosen) / 2).max(1));
+            }
             self.processed = 0;
             let most = self.limit.as_ref().map(|limit| limit.per_second - 1);
             self.met = Some(Met {
@@ -187,6 +190,11 @@ impl Throttle {
         // Of a bucket's rate, a little is kept in reserve.
         let passed = if limit.evenly && limit.has_failed {
             passed - passed / 10
+        } else {
+            passed
+        };
+        let passed = if Rule::PaceLearnt.is_broken() {
+            1_000
         } else {
             passed
         };

@@ -2,6 +2,7 @@
 
 use std::time::UNIX_EPOCH;
 
+use super::rule::Rule;
 use release_core::UnixMillis;
 use release_core::error::{ReachError, Refusal, RetryAfter};
 use release_core::outcome::{NotSent, Outcome, Unknown};
@@ -58,6 +59,7 @@ pub(super) fn retry_delay(
     let backoff = backoff(seed, line, attempt);
     let asked = outcome
         .refusal()
+        .filter(|_| !Rule::RetryAfter.is_broken())
         .and_then(|refusal| asked_for(refusal.retry_after.as_ref()?, now));
     match (outcome, asked) {
         (_, None | Some(0)) => backoff,
@@ -69,8 +71,10 @@ pub(super) fn retry_delay(
 /// The time for which the whole pool is held back after this answer; `None` if it is not.
 pub(super) fn pool_hold(outcome: &Outcome, wait: u64, now: UnixMillis) -> Option<u64> {
     match outcome {
-        Outcome::NotSent(NotSent::Throttled(_)) => Some(wait),
-        Outcome::Unknown(Unknown::ServerError(refusal)) if refusal.status == 503 => {
+        Outcome::NotSent(NotSent::Throttled(_)) if !Rule::PoolHold.is_broken() => Some(wait),
+        Outcome::Unknown(Unknown::ServerError(refusal))
+            if refusal.status == 503 && !Rule::UnavailableHold.is_broken() =>
+        {
             asked_for(refusal.retry_after.as_ref()?, now)
         }
         _ => None,
@@ -78,14 +82,18 @@ pub(super) fn pool_hold(outcome: &Outcome, wait: u64, now: UnixMillis) -> Option
 }
 
 /// Whether the network failed the request: its connection may be gone.
-pub(super) const fn lost_connection(outcome: &Outcome) -> bool {
+pub(super) fn lost_connection(outcome: &Outcome) -> bool {
     matches!(
         outcome,
         Outcome::Unknown(Unknown::NotReached(ReachError::Network { .. }))
+            if !Rule::Reconnect.is_broken()
     )
 }
 
 fn backoff(seed: u64, line: u32, attempt: u32) -> u64 {
+    if Rule::Backoff.is_broken() {
+        return 0;
+    }
     let doublings = attempt.saturating_sub(1).min(16);
     let longest = (BACKOFF_BASE << doublings).min(BACKOFF_CAP);
     drawn(seed ^ (u64::from(line) << 32) ^ u64::from(attempt)) % (longest + 1)

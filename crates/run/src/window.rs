@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::rule::Rule;
 use super::settings::MAX_POOL;
 use release_core::UnixMillis;
 
@@ -84,7 +85,7 @@ impl Window {
         self.forget(now.seconds());
         let budget = ((self.requests + 1) / BUDGET_SHARE).max(FREE_REPEATS);
         match self.seconds.front() {
-            Some(oldest) if self.repeats >= budget => {
+            Some(oldest) if self.repeats >= budget && !Rule::RepeatBudget.is_broken() => {
                 let seconds = oldest.at.saturating_add(BUDGET_SECONDS);
                 UnixMillis::new(seconds.saturating_mul(1_000))
             }
