@@ -9,7 +9,7 @@ mod world;
 
 use release_core::Outcome;
 use release_core::delivery::Delivery;
-use release_run::{End, Phase, Repeat, RunState, Settings};
+use release_run::{BACKOFF_CAP, End, Phase, Repeat, RunState, Settings};
 
 use omnitron::Arrival;
 use world::World;
@@ -178,6 +178,40 @@ fn no_line_is_lost_or_sent_twice_or_wrongly_called_done() {
 #[test]
 fn with_consent_no_line_is_sent_more_than_twice() {
     simulate(Repeat::Once, 25..50);
+}
+
+/// The longest time without a request after the last fault, in milliseconds: a
+/// minute until repeats have a budget again, the longest backoff, an answer that
+/// nobody waits for any longer.
+const LONGEST_SILENCE: u64 = 60_000 + BACKOFF_CAP + 30_000;
+
+/// Once all is well, a run ends with a request for each open line at the most.
+fn simulate_healing(repeat: Repeat, seeds: std::ops::Range<u64>) {
+    for seed in seeds {
+        let settings = Settings {
+            pool: u8::try_from(seed % 16).unwrap() + 1,
+            per_second: seed.is_multiple_of(3).then_some(40),
+            repeat,
+            seed,
+            ..Settings::default()
+        };
+        let mut world = World::new(&settings, 600, seed, 400, delivery(seed, &settings));
+        world.omnitron.heals_after = 400;
+        world.play();
+        let (left, open) = world.last_fault;
+        let after = world.left.len() - left;
+        assert!(open > 50, "seed {seed}: {open}");
+        assert!(after <= open as usize, "seed {seed}: {after} for {open}");
+        let silences = world.left[left - 1..].windows(2).map(|two| two[1] - two[0]);
+        let longest = silences.max().unwrap_or_default();
+        assert!(longest <= LONGEST_SILENCE, "seed {seed}: {longest}");
+    }
+}
+
+#[test]
+fn after_the_last_fault_each_open_line_is_sent_once_at_the_most() {
+    simulate_healing(Repeat::Never, 0..50);
+    simulate_healing(Repeat::Once, 50..100);
 }
 
 #[test]

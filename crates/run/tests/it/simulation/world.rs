@@ -33,6 +33,8 @@ pub(super) struct World {
     pub(super) repeats: u32,
     /// When each request left.
     pub(super) left: Vec<UnixMillis>,
+    /// The requests that had left, and the open lines, at the last fault.
+    pub(super) last_fault: (usize, u32),
     delivery: Delivery,
     settings: Settings,
     lines: Vec<CreateMapping>,
@@ -81,6 +83,7 @@ impl World {
             sign_ins: 0,
             repeats: 0,
             left: Vec::new(),
+            last_fault: (0, count),
             delivery,
             settings: settings.clone(),
             lines,
@@ -166,6 +169,9 @@ impl World {
         self.left.push(self.now);
         let call = &self.lines[line as usize];
         let mut reply = self.omnitron.receive(line, call, self.session, self.now);
+        if self.omnitron.has_failed {
+            self.last_fault = (self.left.len(), self.run.counts().open());
+        }
         for _ in 1..self.delivery.times() {
             if !matches!(reply.answer, Err(ReachError::Network { .. })) {
                 break;
@@ -216,6 +222,7 @@ impl World {
         self.now += 5_000;
         let (settings, lines) = (self.settings.clone(), self.lines.clone());
         self.run = RunState::recover(settings, lines, self.journal.clone());
+        self.last_fault = (self.left.len(), self.run.counts().open());
         // The next tab may know less of the connection, and it may be another.
         if self.omnitron.draw(3) == 0 {
             self.delivery = Delivery::Unseen;
