@@ -254,6 +254,14 @@ pub(super) const LAYERS: &[Layer] = &[
         tests: &[],
         build_script: &[],
     },
+    // The machine of a run in a model of the world, to be searched; ships nowhere.
+    Layer {
+        name: "release-prove",
+        everywhere: Allowed::Only(&["http", "release-core", "release-run", "stateright"]),
+        wasm: &[],
+        tests: &[],
+        build_script: &[],
+    },
     // Runs everything, so it can depend on nothing that it runs.
     Layer {
         name: "xtask",
