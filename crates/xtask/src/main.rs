@@ -1,8 +1,8 @@
-//! The task runner of the project: `cargo xtask setup | demo | check | package | test | dist |
-//! bench`.
+//! The task runner of the project: `cargo xtask setup | demo | check | package | test | prove |
+//! dist | bench`.
 //!
 //! `setup` installs the tools, `check`, `package` and `test` are lists of steps, `dist` makes
-//! what is published, `bench` measures.
+//! what is published, `prove` checks the model of a run, `bench` measures.
 //! `layers`, `markdown` and `sizes` are the rules that no other tool knows.
 
 mod bench;
@@ -17,6 +17,7 @@ mod layers;
 mod licences;
 mod markdown;
 mod package;
+mod prove;
 mod setup;
 mod sizes;
 mod split;
@@ -49,6 +50,8 @@ usage: cargo xtask <command>
                           kept types
   test [--all]            all tests, after the setup; --all adds the documentation,
        [-- ARGS]          as CI does; ARGS go to Playwright
+  prove [NAME]            model checking of a run, some minutes: every order of events within
+                          each bound, or the one of this name; then each rule of a run broken
   dist                    what is published, in target/dist: an archive with the page, ready to
                           be served, the npm package, and their checksums
   bench [NAME]            measure, beside others where there are others; all, or one of
@@ -88,6 +91,7 @@ fn run(args: &Args) -> Result<ExitCode> {
         "check" => Ok(check::run(&Workspace::load()?, args.accept)),
         "package" => Ok(package::run(&Workspace::load()?, args.accept)),
         "test" => Ok(test::run(&Workspace::load()?, args.all, &args.rest)),
+        "prove" => Ok(prove::run(&Workspace::load()?, args.what.as_deref())),
         "dist" => Ok(dist::run(&Workspace::load()?)),
         "bench" => match bench::named(args.what.as_deref()) {
             Some(benches) => Ok(bench::run(&Workspace::load()?, &benches)),
@@ -121,7 +125,7 @@ fn parse(mut parser: lexopt::Parser) -> Result<Args> {
             Long("all") if args.command.as_deref() == Some("test") => args.all = true,
             Value(value) => match args.command.as_deref() {
                 None => args.command = Some(value.string()?),
-                Some("bench") if args.what.is_none() => args.what = Some(value.string()?),
+                Some("bench" | "prove") if args.what.is_none() => args.what = Some(value.string()?),
                 Some("demo" | "test") => args.rest.push(value),
                 Some(_) => return Err(Value(value).unexpected().into()),
             },
@@ -172,5 +176,6 @@ mod tests {
     fn a_stray_word_is_refused() {
         assert!(parse_line("check everything").is_err());
         assert!(parse_line("bench sizes twice").is_err());
+        assert!(parse_line("prove file twice").is_err());
     }
 }
