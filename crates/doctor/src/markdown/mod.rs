@@ -1,7 +1,7 @@
 //! The report in English Markdown: what was asked, what came, what it means for releasing, what to do.
 //!
 //! All English sentences of the crate are here. Another language translates by the ids and codes of
-//! [`Check`], [`Fact`](crate::Fact), [`NotFoundOut`](crate::NotFoundOut), [`Note`](crate::settings::Note)
+//! [`Check`](crate::Check), [`Fact`](crate::Fact), [`NotFoundOut`](crate::NotFoundOut), [`Note`](crate::settings::Note)
 //! and [`Untold`](crate::Untold).
 
 mod facts;
