@@ -2,15 +2,11 @@
 //! outside of it.
 
 use release_core::{Outcome, UnixMillis};
-use release_run::{BREAKER, FREE_REPEATS, RECONNECT, Repeat, StopAfter};
+use release_run::{BREAKER, FREE_REPEATS, MAX_SENDS, MAX_THROTTLED, RECONNECT, Repeat, StopAfter};
 
 use crate::fate::{ASKED, Fate};
 use crate::law::Law;
 use crate::state::{Request, State};
-
-/// The limits that no constant of the run gives.
-const MAX_SENDS: u8 = release_run::MAX_SENDS;
-const MAX_THROTTLED: u8 = release_run::MAX_THROTTLED;
 
 /// What was seen since the tab was opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
