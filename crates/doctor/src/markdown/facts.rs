@@ -4,7 +4,7 @@ use super::text;
 use crate::{Check, Fact, Filtering, Kept, KeySeen, ListShape, StockLists, UnreportedMeans, Zone};
 
 /// What a check is about.
-pub(super) fn title(check: Check) -> String {
+pub fn title(check: Check) -> String {
     let call = |path: &str| format!("`{path}`");
     let filter = |path: &str, filter: &str| format!("`{path}`: `{filter}`");
     let (orders, lines) = (
@@ -85,7 +85,7 @@ pub(super) fn title(check: Check) -> String {
 }
 
 /// What was found.
-pub(super) fn fact(fact: &Fact) -> String {
+pub fn found(fact: &Fact) -> String {
     let yes = |truth: &bool| if *truth { "yes" } else { "no" }.to_owned();
     match fact {
         Fact::Reached => "yes".to_owned(),

@@ -3,7 +3,7 @@
 use crate::{Check, Fact, Filtering, Group, Kept, ListShape, UnreportedMeans, Zone};
 
 /// One sentence or two.
-pub(super) fn of(check: Check, fact: &Fact) -> &'static str {
+pub fn means(check: Check, fact: &Fact) -> &'static str {
     match fact {
         Fact::Reached => "The address is right, and the token is good.",
         Fact::User(_) => "The rights below are those of this user.",

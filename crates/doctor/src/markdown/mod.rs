@@ -10,7 +10,11 @@ mod notes;
 mod trial;
 mod words;
 
-pub use words::{effect, found, means, notes, reason, step, title, tried, untold};
+pub use facts::{found, title};
+pub use meaning::means;
+pub use notes::{reason, untold};
+pub use trial::{step, tried};
+pub use words::{effect, notes};
 
 use std::fmt::Write;
 use std::time::{Duration, SystemTime};
@@ -55,7 +59,7 @@ fn write(out: &mut String, profile: &Profile, findings: &[Finding]) -> std::fmt:
     }
     writeln!(out, "\n## What no read can tell\n")?;
     for untold in profile.untold() {
-        writeln!(out, "- {}", notes::untold(untold))?;
+        writeln!(out, "- {}", self::untold(untold))?;
     }
     asked(out, findings)
 }
@@ -67,21 +71,21 @@ fn proposal(out: &mut String, profile: &Profile) -> std::fmt::Result {
         out,
         "## What to set\n\nIn `config.json`:\n\n```json\n{config}\n```\n"
     )?;
-    for note in words::notes(profile) {
+    for note in self::notes(profile) {
         writeln!(out, "- {note}")?;
     }
     Ok(())
 }
 
 fn row(out: &mut String, finding: &Finding) -> std::fmt::Result {
-    let title = facts::title(finding.check);
+    let title = title(finding.check);
     match &finding.result {
         Ok(fact) => {
-            let (found, means) = (facts::fact(fact), meaning::of(finding.check, fact));
+            let (found, means) = (found(fact), means(finding.check, fact));
             writeln!(out, "| {title} | {found} | {means} |")
         }
         Err(why) => {
-            let why = notes::not_found_out(*why);
+            let why = reason(*why);
             writeln!(out, "| {title} | *not found out* | {why} |")
         }
     }

@@ -75,7 +75,7 @@ fn second(call: Kind, reaction: Reaction) -> String {
 }
 
 /// Why something was not found out, and what to do.
-pub(super) fn not_found_out(why: NotFoundOut) -> String {
+pub fn reason(why: NotFoundOut) -> String {
     match why {
         NotFoundOut::SessionEnded => "The session has ended. Sign in, and examine again.",
         NotFoundOut::Throttled => {
@@ -105,7 +105,7 @@ pub(super) fn not_found_out(why: NotFoundOut) -> String {
 }
 
 /// What no read can tell, and whom to ask.
-pub(super) const fn untold(untold: Untold) -> &'static str {
+pub const fn untold(untold: Untold) -> &'static str {
     match untold {
         Untold::SuccessStatus => "The status of a release that worked. The trial shows it.",
         Untold::SecondCall => {

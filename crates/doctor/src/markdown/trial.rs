@@ -15,14 +15,14 @@ pub(super) fn write(out: &mut String, tried: &Tried) -> std::fmt::Result {
         date(tried.at),
         text(by)
     )?;
-    for line in shown_by(tried) {
+    for line in self::tried(tried) {
         writeln!(out, "- {line}")?;
     }
     Ok(())
 }
 
 /// What it has shown, a sentence each.
-pub(super) fn shown_by(tried: &Tried) -> Vec<String> {
+pub fn tried(tried: &Tried) -> Vec<String> {
     let mut lines: Vec<String> = shown(tried).iter().map(notes::note).collect();
     lines.extend(tried.facts.iter().filter_map(|fact| match fact {
         TrialFact::SuccessStatus(status) => {
@@ -49,7 +49,7 @@ pub(super) fn shown_by(tried: &Tried) -> Vec<String> {
 }
 
 /// The name of a step.
-pub(super) const fn step(call: Kind) -> &'static str {
+pub const fn step(call: Kind) -> &'static str {
     match call {
         Kind::Record => "Recording the code",
         Kind::Release => "The release",

@@ -1,29 +1,9 @@
-//! The words of the report one by one, for a program that prints them as they come.
+//! What is to be set, and what a step of a trial does, in words for a program that prints them.
 
-use super::{facts, meaning, notes as said, trial};
+use super::notes::note;
+use crate::Profile;
 use crate::settings::{settings, shown};
-use crate::trial::{Kind, Tried};
-use crate::{Check, Fact, NotFoundOut, Profile, Untold};
-
-/// The title of a check, for a list of them.
-pub fn title(check: Check) -> String {
-    facts::title(check)
-}
-
-/// What was found.
-pub fn found(fact: &Fact) -> String {
-    facts::fact(fact)
-}
-
-/// What a fact means for whoever releases, and what to do.
-pub fn means(check: Check, fact: &Fact) -> &'static str {
-    meaning::of(check, fact)
-}
-
-/// Why something was not found out, and what to do.
-pub fn reason(why: NotFoundOut) -> String {
-    said::not_found_out(why)
-}
+use crate::trial::Kind;
 
 /// What is to be set and to be known, but for what a trial has shown.
 pub fn notes(profile: &Profile) -> Vec<String> {
@@ -37,23 +17,8 @@ pub fn notes(profile: &Profile) -> Vec<String> {
     }
     let trial = profile.trial.as_ref().map(shown).unwrap_or_default();
     let others = proposal.notes.iter().filter(|it| !trial.contains(it));
-    notes.extend(others.map(said::note));
+    notes.extend(others.map(note));
     notes
-}
-
-/// What no read can tell, and whom to ask.
-pub const fn untold(untold: Untold) -> &'static str {
-    said::untold(untold)
-}
-
-/// What a trial has shown.
-pub fn tried(tried: &Tried) -> Vec<String> {
-    trial::shown_by(tried)
-}
-
-/// The name of a step.
-pub const fn step(kind: Kind) -> &'static str {
-    trial::step(kind)
 }
 
 /// What a step does to its line and to the stock, for a person who is to agree to it.
