@@ -54,12 +54,16 @@ impl Part {
 
 /// What the file is called that holds a part of a run.
 pub fn file_name(source: &Source, run: u64, part: Part) -> String {
-    format!("{}.run-{run}.{}", stem(source), part.ending())
+    named(source, run, part.ending())
 }
 
 /// What the file is called that holds a run as evidence.
 pub fn evidence_name(source: &Source, run: u64) -> String {
-    format!("{}.run-{run}.evidence.jsonl", stem(source))
+    named(source, run, "evidence.jsonl")
+}
+
+fn named(source: &Source, run: u64, ending: &str) -> String {
+    format!("{}.run-{run}.{ending}", stem(source))
 }
 
 /// What the run's own file is called, without its ending.
