@@ -116,26 +116,23 @@ pub(crate) fn send_step(app: &AppState, step: &Step) {
     let mut agreed = None;
     with_trial(|trying| {
         trying.failed = None;
-        agreed = trying.trial.agree(step);
+        let place = trying.trial.observations().len();
+        let named = trying.line(step.call().item).cloned();
+        agreed = trying.trial.agree(step).map(|step| (step, place, named));
     });
-    let Some(agreed) = agreed else {
+    let Some((agreed, place, named)) = agreed else {
         return;
     };
     let call = agreed.step().call().clone();
     let kind = agreed.step().kind;
-    let place = look(TRIAL)
-        .as_ref()
-        .as_ref()
-        .map_or(0, |it| it.trial.observations().len());
-    let named = look(TRIAL);
-    let named = (*named).as_ref().and_then(|it| it.line(call.item));
     let starting = named.and_then(|NamedLine { order, line }| {
+        let consents = Vec::new();
         let line = OrderLine {
             call,
-            line: line.clone(),
-            consents: Vec::new(),
+            line,
+            consents,
         };
-        start_lines(app, order, vec![line])
+        start_lines(app, &order, vec![line])
     });
     spawn_local(async move {
         let started = match starting {
