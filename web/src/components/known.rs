@@ -1,5 +1,7 @@
 //! What a trial has shown of this Omnitron, beside a doubt. It takes no question away.
 
+use std::rc::Rc;
+
 use release_core::BaseUrl;
 use release_run::Doubt;
 use release_web_logic::{Known, Reaction};
@@ -31,19 +33,25 @@ impl About {
     }
 }
 
+/// What was shown of the Omnitron at this address: read once for a view, and not each time it is drawn.
+#[hook]
+pub(crate) fn use_known(base_url: Option<&BaseUrl>) -> Rc<Option<Known>> {
+    use_memo(base_url.cloned(), |it| it.as_ref().and_then(api::known))
+}
+
 /// What was shown, when and as whom; nothing without a trial.
-pub(crate) fn known(texts: Texts, base_url: &BaseUrl, about: About) -> Html {
-    let words = shown(texts, base_url, about);
+pub(crate) fn known(texts: Texts, known: Option<&Known>, about: About) -> Html {
+    let words = shown(texts, known, about);
     html! { { for words.map(|words| html! { <p>{words}</p> }) } }
 }
 
 /// The same, or where no trial has shown it, the doubt.
-pub(crate) fn doubt(texts: Texts, base_url: &BaseUrl, about: About, doubt: Key) -> String {
-    shown(texts, base_url, about).unwrap_or_else(|| texts.get(doubt).to_owned())
+pub(crate) fn doubt(texts: Texts, known: Option<&Known>, about: About, doubt: Key) -> String {
+    shown(texts, known, about).unwrap_or_else(|| texts.get(doubt).to_owned())
 }
 
-fn shown(texts: Texts, base_url: &BaseUrl, about: About) -> Option<String> {
-    let known = api::known(base_url)?;
+fn shown(texts: Texts, known: Option<&Known>, about: About) -> Option<String> {
+    let known = known?;
     let second = |reaction: Option<Reaction>, words| Some(second(texts, reaction?, words));
     let shown = match about {
         About::Second => [
@@ -63,7 +71,7 @@ fn shown(texts: Texts, base_url: &BaseUrl, about: About) -> Option<String> {
         }
     };
     let shown: Vec<String> = shown.into_iter().flatten().collect();
-    (!shown.is_empty()).then(|| found(texts, &known, &shown.join("; ")))
+    (!shown.is_empty()).then(|| found(texts, known, &shown.join("; ")))
 }
 
 fn found(texts: Texts, known: &Known, shown: &str) -> String {

@@ -42,7 +42,7 @@ pub(crate) use field::{Field, bare_select, choice, select};
 pub(crate) use find::use_find;
 pub(crate) use frame::header;
 pub(crate) use keys::Keys;
-pub(crate) use known::{About, doubt, known};
+pub(crate) use known::{About, doubt, known, use_known};
 pub(crate) use notice::{Kind, Notice, badge};
 pub(crate) use progress::progress;
 pub(crate) use question::Question;

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use release_core::{BaseUrl, Connection, HasCode as _};
+use release_core::{Connection, HasCode as _};
 use release_file::FileCode;
 use release_file::rows::{Consent, Line};
 use release_run::JournalError;
 use release_web_logic::import::{Totals, body_of, requests, source_of};
-use release_web_logic::{ActionCounts, Route};
+use release_web_logic::{ActionCounts, Known, Route};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -16,7 +16,7 @@ use super::live::{unchecked, use_rows, wait_for_check};
 use super::settings::{one_at_a_time, settings_fields};
 use super::words::name_of;
 use crate::api::{self, NewRun};
-use crate::components::{About, DeliveryNotice, Kind, Notice, VirtualRows, known};
+use crate::components::{About, DeliveryNotice, Kind, Notice, VirtualRows, known, use_known};
 use crate::i18n::{Key, Texts, explain, key};
 use crate::route::At;
 use crate::state::import::{Draft, IMPORT, ImportState, LIVE};
@@ -35,14 +35,16 @@ pub(super) fn ConfirmStep() -> Html {
     let busy = use_state(|| false);
     let failed = use_state(|| None::<JournalError>);
     let ticked = use_state(Vec::<FileCode>::new);
-    let (Some(draft), Some(session)) = (state.draft.clone(), app.session.current().cloned()) else {
+    let session = app.session.current();
+    let shown = use_known(session.map(|it| &it.connection.base_url));
+    let shown = (*shown).as_ref();
+    let (Some(draft), Some(session)) = (state.draft.clone(), session.cloned()) else {
         return Html::default();
     };
     let agreed = draft.checked.consents(&draft.edits.applied());
     let is_agreed = agreed.iter().all(|consent| ticked.contains(&consent.code));
     let connection = session.connection.clone();
-    let base_url = &session.connection.base_url;
-    let host = base_url.host().to_owned();
+    let host = connection.base_url.host().to_owned();
     let onsubmit = {
         let (draft, busy, failed) = (draft.clone(), busy.clone(), failed.clone());
         let (app, session) = (app.clone(), session.clone());
@@ -94,7 +96,7 @@ pub(super) fn ConfirmStep() -> Html {
             <p>{facts(texts, &draft, &session.name, &host, session.user.as_deref())}</p>
             {for left_behind(texts, &draft)}
             <form class="confirm" {onsubmit}>
-                {consents(texts, base_url, &agreed, &ticked)}
+                {consents(texts, shown, &agreed, &ticked)}
                 <DeliveryNotice {texts} connection={session.connection.clone()}
                     at_once={draft.settings.pool_unless_once}>
                     {one_at_a_time(texts, &session.connection.base_url, &draft.settings)}
@@ -116,7 +118,7 @@ pub(super) fn ConfirmStep() -> Html {
                 <button type="submit" disabled={count == 0 || checking.is_some()} aria-busy={busy.to_string()}>
                     {button(texts, &draft.checked.lines, &host)}
                 </button>
-                {settings_fields(texts, base_url, &draft.settings)}
+                {settings_fields(texts, shown, &draft.settings)}
             </form>
             <details>
                 <summary>{texts.count(key::SEND_PREVIEW_ONE, key::SEND_PREVIEW_OTHER, count)}</summary>
@@ -143,7 +145,7 @@ fn prepare(draft: &Draft, session: &Session) -> NewRun {
 /// box to tick.
 fn consents(
     texts: Texts,
-    base_url: &BaseUrl,
+    shown: Option<&Known>,
     consents: &[Consent],
     ticked: &UseStateHandle<Vec<FileCode>>,
 ) -> Html {
@@ -167,7 +169,7 @@ fn consents(
         html! {
             <li>
                 <strong>{explanation.what}</strong>
-                {for about(key).map(|about| known(texts, base_url, about))}
+                {for about(key).map(|about| known(texts, shown, about))}
                 <label>
                     <input type="checkbox" required=true id={format!("consent-{key}")} checked={is_ticked} {onchange} />
                     {label}

@@ -2,6 +2,7 @@
 
 use release_core::BaseUrl;
 use release_run::{Repeat, Settings};
+use release_web_logic::Known;
 use release_web_logic::import::Number;
 use yew::prelude::*;
 
@@ -11,7 +12,7 @@ use crate::i18n::{Texts, key};
 use crate::state::import::edit_draft;
 
 /// The settings of a run.
-pub(super) fn settings_fields(texts: Texts, base_url: &BaseUrl, settings: &Settings) -> Html {
+pub(super) fn settings_fields(texts: Texts, known: Option<&Known>, settings: &Settings) -> Html {
     let repeat = |repeat| Callback::from(move |()| change(|settings| settings.repeat = repeat));
     let sample = |lines| Callback::from(move |()| change(|settings| settings.sample = lines));
     html! {
@@ -34,7 +35,7 @@ pub(super) fn settings_fields(texts: Texts, base_url: &BaseUrl, settings: &Setti
                     settings.repeat == Repeat::Never, &repeat(Repeat::Never))}
                 {choice("repeat", "once", texts.get(key::SEND_REPEAT_ONCE), None,
                     settings.repeat == Repeat::Once, &repeat(Repeat::Once))}
-                <p><small>{doubt(texts, base_url, About::Second, key::SEND_REPEAT_ONCE_HINT)}</small></p>
+                <p><small>{doubt(texts, known, About::Second, key::SEND_REPEAT_ONCE_HINT)}</small></p>
             </fieldset>
         </details>
     }

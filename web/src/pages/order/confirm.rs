@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use release_core::{BaseUrl, Connection, OrderItemId};
+use release_core::{Connection, OrderItemId};
 use release_run::Doubt;
+use release_web_logic::Known;
 use release_web_logic::order::{Forecast, forecasts, kinds_of_doubt};
 use yew::prelude::*;
 
@@ -12,7 +13,7 @@ use super::line::{product_name, quantity, sku};
 use super::stock::stock_change;
 use super::whole::Whole;
 use crate::components::{
-    About, DeliveryNotice, Kind, Notice, Question, doubt, known, moment_listed,
+    About, DeliveryNotice, Kind, Notice, Question, doubt, known, moment_listed, use_known,
 };
 use crate::i18n::{Key, Texts, key};
 use crate::state::{LineHistory, OrderLine, use_app};
@@ -33,8 +34,9 @@ pub(super) fn Confirm(props: &ConfirmProps) -> Html {
     let app = use_app();
     let texts = app.texts();
     let quantity_key = app.quantity_key();
-    let base_url = &props.connection.base_url;
-    let host = base_url.host();
+    let shown = use_known(Some(&props.connection.base_url));
+    let shown = (*shown).as_ref();
+    let host = props.connection.base_url.host();
     let release = props.lines.iter().any(|line| line.call.update_stock);
     let (title, one, other) = if release {
         (
@@ -62,7 +64,7 @@ pub(super) fn Confirm(props: &ConfirmProps) -> Html {
             on_confirm={&props.on_confirm} on_cancel={&props.on_cancel}>
             <p>{texts.get(if release { key::CONFIRM_RELEASE_TEXT } else { key::CONFIRM_RECORD_TEXT })}</p>
             if !release {
-                <p>{doubt(texts, base_url, About::AfterRecord, key::CONFIRM_RECORD_DOUBT)}</p>
+                <p>{doubt(texts, shown, About::AfterRecord, key::CONFIRM_RECORD_DOUBT)}</p>
             }
             <div class="table-frame" tabindex="0" role="group" aria-labelledby={Question::TITLE}>
                 <table class="cards">
@@ -99,7 +101,7 @@ pub(super) fn Confirm(props: &ConfirmProps) -> Html {
             <DeliveryNotice {texts} connection={props.connection.clone()} at_once={1}>
                 <p>{texts.get(key::DELIVERY_ORDER)}</p>
             </DeliveryNotice>
-            { for kinds_of_doubt(&props.lines).into_iter().enumerate().map(|(at, kind)| consent(texts, base_url, at, &kind)) }
+            { for kinds_of_doubt(&props.lines).into_iter().enumerate().map(|(at, kind)| consent(texts, shown, at, &kind)) }
         </Question>
     }
 }
@@ -126,22 +128,22 @@ fn forecast(texts: Texts, forecasts: &[Forecast]) -> Html {
 }
 
 /// What is known of a doubt, or that nothing is.
-fn beside(texts: Texts, base_url: &BaseUrl, of: Doubt) -> Html {
+fn beside(texts: Texts, shown: Option<&Known>, of: Doubt) -> Html {
     let Some(about) = About::doubt(of) else {
         return Html::default();
     };
     match of {
         Doubt::Unknown | Doubt::Done => {
-            html! { <p>{doubt(texts, base_url, about, key::KNOWN_SECOND)}</p> }
+            html! { <p>{doubt(texts, shown, about, key::KNOWN_SECOND)}</p> }
         }
-        _ => known(texts, base_url, about),
+        _ => known(texts, shown, about),
     }
 }
 
 /// What is doubtful, and a box to tick.
 fn consent(
     texts: Texts,
-    base_url: &BaseUrl,
+    shown: Option<&Known>,
     at: usize,
     (of, items): &(Doubt, Vec<OrderItemId>),
 ) -> Html {
@@ -149,7 +151,7 @@ fn consent(
     let (title, consent) = words(*of);
     Notice::new(Kind::Warning, texts.get(title)).show(html! {
         <>
-            {beside(texts, base_url, *of)}
+            {beside(texts, shown, *of)}
             <label>
                 <input type="checkbox" required=true id={format!("doubt-{at}")} />
                 {texts.fill(consent, &[("lines", &lines.join(", "))])}

@@ -11,7 +11,7 @@ use super::code_field::{CodeActions, use_code_field};
 use super::doubts::lane_badge;
 use super::result::{ResultView, result_view};
 use super::whole::Whole;
-use crate::components::{Kind, Notice, amount, status_badge};
+use crate::components::{Kind, Notice, amount, status_badge, use_known};
 use crate::i18n::{Key, Texts, key};
 use crate::state::{LineHistory, LineInRun, use_app};
 
@@ -57,6 +57,8 @@ pub(crate) fn sku(line: &OrderItem) -> String {
 pub(super) fn Line(props: &LineProps) -> Html {
     let app = use_app();
     let texts = app.texts();
+    let session = app.session.current();
+    let known = use_known(session.map(|it| &it.connection.base_url));
     let (line, history, drafts) = (&props.line, &props.history, &props.actions.drafts);
     let item = line.pk;
     let is_main = props.is_alone && drafts.call(item).is_some();
@@ -75,7 +77,7 @@ pub(super) fn Line(props: &LineProps) -> Html {
             earlier,
             line,
             history,
-            base_url: app.session.current().map(|it| &it.connection.base_url),
+            known: (*known).as_ref(),
             drafts,
         })),
         _ => None,

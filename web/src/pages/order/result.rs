@@ -1,10 +1,10 @@
 //! The outcome of a line, with its proof.
 
 use release_core::model::{Mapping, OrderItem};
-use release_core::{BaseUrl, ErpCode, HasCode, OrderItemId, Outcome};
+use release_core::{ErpCode, HasCode, OrderItemId, Outcome};
 use release_run::LineStatus;
-use release_web_logic::Route;
 use release_web_logic::order::Edit;
+use release_web_logic::{Known, Route};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -28,8 +28,8 @@ pub(super) struct ResultView<'a> {
     pub(super) earlier: &'a [&'a LineInRun],
     pub(super) line: &'a OrderItem,
     pub(super) history: &'a LineHistory,
-    /// Where it is sent.
-    pub(super) base_url: Option<&'a BaseUrl>,
+    /// What a trial has shown of its Omnitron.
+    pub(super) known: Option<&'a Known>,
     pub(super) drafts: &'a UseReducerHandle<DrawnDrafts>,
 }
 
@@ -61,7 +61,7 @@ pub(super) fn result_view(view: &ResultView) -> Html {
                     </details>
                 }
                 if needs_word.is_some() {
-                    {again(texts, view.base_url, view.drafts, item, &newest.line.call().code)}
+                    {again(texts, view.known, view.drafts, item, &newest.line.call().code)}
                 }
             </>
         })
@@ -127,7 +127,7 @@ fn ended(view: &ResultView, outcome: &Outcome) -> (Kind, String, Html) {
 /// The deliberate way to send a line again, until it is taken.
 fn again(
     texts: Texts,
-    base_url: Option<&BaseUrl>,
+    known: Option<&Known>,
     drafts: &UseReducerHandle<DrawnDrafts>,
     item: OrderItemId,
     code: &ErpCode,
@@ -141,7 +141,7 @@ fn again(
             <details>
                 <summary>{texts.get(key::RESULT_AGAIN)}</summary>
                 <p>{texts.get(key::RESULT_AGAIN_TEXT)}</p>
-                {for base_url.map(|it| html! { <p>{doubt(texts, it, About::Second, key::RESULT_AGAIN_DOUBT)}</p> })}
+                <p>{doubt(texts, known, About::Second, key::RESULT_AGAIN_DOUBT)}</p>
                 <button type="button" class="secondary outline" onclick={reopen}>
                     {texts.get(key::RESULT_AGAIN_BUTTON)}
                 </button>
