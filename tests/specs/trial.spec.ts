@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 
-import type { MockOmnitron } from "../support/mock.ts";
+import { App } from "../support/app.ts";
+import { MockOmnitron } from "../support/mock.ts";
 import { SENT } from "../support/shop.ts";
 import { expect, test, type Page } from "../support/test.ts";
 
@@ -121,6 +122,25 @@ test("an unknown outcome ends it, and is a run that needs a person", async ({ ap
   await expect(page).toHaveURL(/\/runs\/\d+$/);
   await expect(page.getByRole("main")).toContainText("Unknown");
   expect(await sent(omnitron)).toHaveLength(1);
+});
+
+test("where a browser may repeat a request, that is said before anything is sent, and a refusal ends it", async ({ page, guard }) => {
+  const kept = await MockOmnitron.start();
+  guard.allowOrigin(kept.url);
+  try {
+    await page.goto(`${kept.url}/doctor/trial`);
+    await new App(page).trySignIn();
+    await expect(page.getByText(/^Here a refusal counts as unknown/)).toBeVisible();
+    expect(await kept.mappings()).toEqual([]);
+    const trial = new Trial(page);
+    await trial.name([first.id]);
+    await trial.agree("Step 1: Record the code");
+    await trial.agree("Step 2: Release the line");
+    await expect(page.getByText("The trial has ended: the outcome of its last step is unknown")).toBeVisible();
+    expect(await kept.mappings()).toHaveLength(2);
+  } finally {
+    kept.stop();
+  }
 });
 
 test("a step that met the end of the session comes again after signing in", async ({ app, page, omnitron, guard }) => {

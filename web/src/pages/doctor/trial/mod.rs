@@ -10,7 +10,7 @@ use release_web_logic::Route;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::{Kind, Notice};
+use crate::components::{DeliveryNotice, Kind, Notice};
 use crate::i18n::{Texts, key};
 use crate::route::At;
 use crate::state::store::use_store;
@@ -44,6 +44,9 @@ pub(crate) fn Trial() -> Html {
                 <Steps connection={connection.clone()} />
             } else {
                 {sandbox_first(texts, &app, &connection.base_url)}
+                <DeliveryNotice {texts} connection={connection.clone()} at_once={1}>
+                    <p>{texts.get(key::TRIAL_DELIVERY)}</p>
+                </DeliveryNotice>
                 <Form host={host.to_owned()} connection={connection.clone()} />
             }
         </div>
