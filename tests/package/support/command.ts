@@ -61,7 +61,9 @@ export class Command {
 
   /** Starts it in a terminal of its own. */
   static inTerminal(project: string, args: string[], env: NodeJS.ProcessEnv = {}): Command {
-    const line = [NEWEST.program, script(project), ...args].map((word) => `'${word}'`).join(" ");
+    const words = [NEWEST.program, script(project), ...args].map((word) => `'${word}'`);
+    // A shell that stays beside the command gets the keys' signals too, and ends with a code of its own.
+    const line = `exec ${words.join(" ")}`;
     const options = { cwd: project, env: { ...process.env, TERM: "dumb", ...env } };
     return new Command(spawn("script", ["-qefc", line, "/dev/null"], options));
   }
