@@ -1,7 +1,8 @@
 //! The outcome of a line for every kind of answer.
 
+use release_core::Delivery;
 use release_core::endpoint::CreateMapping;
-use release_core::error::{ReachError, RetryAfter};
+use release_core::error::{ReachError, Refusal, RetryAfter};
 use release_core::id::MappingId;
 use release_core::outcome::{NotSent, Outcome, Unknown};
 #[cfg(target_arch = "wasm32")]
@@ -182,4 +183,77 @@ fn a_kept_outcome_holds_no_raw_body() {
         outcome.drop_raw_body();
         assert_eq!(outcome.refusal().unwrap().raw, "", "{status}");
     }
+}
+
+#[test]
+fn nor_one_that_was_refused_on_its_repeat() {
+    let first = Unknown::ServerError(refusal(503, "Dear Aylin"));
+    let mut outcome = Outcome::Unknown(Unknown::RefusedOnRepeat {
+        first: Box::new(first),
+        refusal: refusal(406, "Dear Aylin"),
+    });
+    outcome.drop_raw_body();
+    let kept = serde_json::to_string(&outcome).unwrap();
+    assert!(!kept.contains("Aylin"), "{kept}");
+}
+
+/// 406 and 409, and a 400 that does not speak of a field, may say that the line has its code already.
+#[test]
+fn a_refusal_for_uniqueness_is_a_doubt_where_a_browser_may_have_repeated() {
+    let on_field = json(400, r#"{"code":["too long"]}"#);
+    for (answer, once, repeated) in [
+        (
+            json(406, "{}"),
+            "refused.rule",
+            "unknown.refused_or_repeated",
+        ),
+        (
+            json(409, "{}"),
+            "refused.conflict",
+            "unknown.refused_or_repeated",
+        ),
+        (
+            json(400, "{}"),
+            "refused.input",
+            "unknown.refused_or_repeated",
+        ),
+        (on_field, "refused.input", "refused.input"),
+        (json(404, "{}"), "refused.not_found", "refused.not_found"),
+        (json(201, GOOD), "released", "released"),
+    ] {
+        let over = |delivery| code_of(&judged(&answer).over(delivery));
+        let status = answer.status();
+        assert_eq!(over(Delivery::Once), once, "{status}");
+        assert_eq!(over(Delivery::AtMost(2)), repeated, "{status}");
+    }
+}
+
+#[test]
+fn a_second_request_is_of_use_only_where_it_could_tell_more() {
+    let other_line = Unknown::OtherLine {
+        asked: 1,
+        answered: 2,
+    };
+    let other_code = Unknown::OtherCode {
+        sent: "A".into(),
+        answered: "B".into(),
+    };
+    for (unknown, names_other, may_be_repeated) in [
+        (other_line, true, false),
+        (other_code, true, false),
+        (Unknown::RefusedOrRepeated(refusal(409, "")), false, false),
+        (Unknown::ServerError(refusal(503, "")), false, true),
+        (Unknown::Interrupted, false, true),
+    ] {
+        assert_eq!(unknown.names_other(), names_other, "{unknown:?}");
+        assert_eq!(unknown.may_be_repeated(), may_be_repeated, "{unknown:?}");
+    }
+}
+
+/// The refusal of an answer that is none of success.
+fn refusal(status: u16, body: &str) -> Refusal {
+    judged(&answer(status, "text/plain", body))
+        .refusal()
+        .unwrap()
+        .clone()
 }

@@ -12,6 +12,7 @@ mod reading;
 mod refusals;
 mod round_trip;
 mod server;
+mod statuses;
 mod support;
 mod tokens;
 mod unreadable;
