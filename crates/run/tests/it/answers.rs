@@ -47,6 +47,11 @@ pub(crate) fn timed_out(line: u32) -> Outcome {
     judged(line, Err(ReachError::TimedOut { seconds: 30 }))
 }
 
+/// A redirect that the browser did not follow.
+pub(crate) fn redirected(line: u32) -> Outcome {
+    judged(line, Err(ReachError::Redirected))
+}
+
 pub(crate) fn cut(line: u32) -> Outcome {
     let message = "Failed to fetch".to_owned();
     judged(line, Err(ReachError::Network { message }))

@@ -5,7 +5,7 @@ use release_run::{BREAKER, Event, Pause, Phase, RunState, Settings};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::answers::{body, good, html, retry_after, status, timed_out};
+use super::answers::{body, good, html, redirected, retry_after, status, timed_out};
 use super::scenario::{Scenario, lines, plain};
 
 type Answer = fn(u32) -> Outcome;
@@ -33,8 +33,9 @@ fn started() -> Scenario {
 #[test]
 fn five_in_a_row_that_tell_of_the_service_pause_it_and_say_why() {
     let named_otherwise = |line| body(line, 201, r#"{"object_id":999999,"code":"E-0"}"#);
-    let cases: [(&str, &[Answer], Pause); 12] = [
+    let cases: [(&str, &[Answer], Pause); 13] = [
         ("no answer", &[timed_out], Pause::Unreachable),
+        ("led elsewhere", &[redirected], Pause::Failing),
         ("500", &[|line| status(line, 500)], Pause::Failing),
         ("502", &[|line| html(line, 502)], Pause::Failing),
         ("503", &[|line| status(line, 503)], Pause::Failing),
@@ -119,6 +120,19 @@ fn a_service_that_fails_every_other_time_is_paused_after_twenty() {
     let bad: Answer = |line| html(line, 502);
     let answers = [good, bad, good, bad, good, bad, good, good];
     assert_eq!(until_it_pauses(&mut run, &answers, 300), (None, 300));
+}
+
+/// An answer counts in the second in which it came, not in that of an earlier one.
+#[test]
+fn the_last_minute_is_that_of_each_answer() {
+    let mut run = started();
+    let every_other: &[Answer] = &[good, |line| html(line, 502)];
+    assert_eq!(until_it_pauses(&mut run, &[good], 1), (None, 1));
+    run.now += 50_000;
+    assert_eq!(until_it_pauses(&mut run, every_other, 18), (None, 18));
+    run.now += 15_000;
+    let paused = until_it_pauses(&mut run, every_other, 300);
+    assert_eq!(paused, (Some(Pause::Failing), 2));
 }
 
 #[test]

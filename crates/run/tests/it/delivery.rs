@@ -42,6 +42,8 @@ fn lines_share_the_pool_only_while_each_arrives_once() {
         run.event(Event::Delivery(Delivery::Once));
         run.written();
         assert_eq!(run.sent, [0, 1, 2, 3, 4]);
+        let known = [Delivery::Once, delivery, Delivery::Once];
+        assert_eq!(run.run.deliveries(), known.map(|it| (BEGIN, it)));
 
         // From now on one at a time again, when those under way have ended.
         run.event(Event::Delivery(delivery));

@@ -25,6 +25,11 @@ fn a_429_holds_the_whole_pool_for_as_long_as_the_server_says() {
         assert_eq!(run.sent.len(), 4, "{text}: still held");
         run.wait(1);
         assert_eq!(run.sent, [0, 1, 2, 3, 0, 4, 5], "{text}");
+        assert_eq!(
+            run.run.held_until(run.now),
+            None,
+            "{text}: the time is over"
+        );
     }
 }
 

@@ -3,8 +3,10 @@
 
 mod answers;
 mod breaking;
+mod counts;
 mod delivery;
 mod journal;
+mod journal_buffer;
 mod limits;
 mod one_by_one;
 mod pausing;

@@ -15,8 +15,10 @@ fn a_pause_waits_for_what_is_under_way() {
     let mut run = Scenario::started(plain(), 9);
     run.event(Event::Pause);
     for line in 0..4 {
+        assert!(run.run.is_under_way());
         run.answer(line, good(line));
     }
+    assert!(!run.run.needs_sign_in());
     assert_eq!(*run.phase(), Phase::Paused(Pause::Person));
     assert_eq!(run.run.counts().released, 4);
     assert_eq!(run.sent.len(), 4);

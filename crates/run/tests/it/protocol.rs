@@ -143,3 +143,19 @@ fn a_run_without_lines_has_ended() {
     assert_eq!(*run.phase(), Phase::Ended(End::Complete));
     assert_eq!(run.last, []);
 }
+
+#[test]
+fn a_line_has_the_times_of_its_first_announcement_and_its_last_answer() {
+    let mut run = Scenario::ready(plain(), 1);
+    let line = |run: &Scenario| {
+        let line = run.run.line(0).unwrap();
+        (line.began_at(), line.ended_at())
+    };
+    assert_eq!(line(&run), (None, None));
+    run.event(Event::Start);
+    run.written();
+    assert_eq!(line(&run), (Some(BEGIN), None), "no answer yet");
+    run.now += 70;
+    run.answer(0, good(0));
+    assert_eq!(line(&run), (Some(BEGIN), Some(BEGIN + 70)));
+}

@@ -141,3 +141,22 @@ proptest! {
         prop_assert_eq!(a.plus(b).minus(b), a);
     }
 }
+
+#[test]
+fn the_counters_of_a_product_are_its_own_and_of_one_time() {
+    let mut run = Scenario::ready(plain(), 1);
+    run.event(counted(0, CounterTime::Before, "9", run.now));
+    run.event(counted(1, CounterTime::Before, "7", run.now));
+    run.event(counted(0, CounterTime::After, "6", run.now));
+    run.event(counted(0, CounterTime::Before, "8", run.now));
+    let of = |product, time| {
+        let counters = run.run.counters_of(product, time);
+        counters
+            .map(|it| it.reserved.as_deref())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of(0, CounterTime::Before), [Some("9"), Some("8")]);
+    assert_eq!(of(0, CounterTime::After), [Some("6")]);
+    assert_eq!(of(1, CounterTime::Before), [Some("7")]);
+    assert_eq!(of(1, CounterTime::After), []);
+}
