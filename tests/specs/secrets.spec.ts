@@ -115,3 +115,20 @@ test("no request says from which view it comes", async ({ app, page, omnitron })
   expect(asked.length).toBeGreaterThan(10);
   expect(told).toEqual([]);
 });
+
+test("password and token are hidden while they are typed, may come from a password manager, and are gone once signed in", async ({ app, page }) => {
+  await app.open();
+  const password = page.getByLabel("Password", { exact: true });
+  await expect(password).toHaveAttribute("type", "password");
+  await expect(password).toHaveAttribute("autocomplete", "current-password");
+  await expect(page.getByLabel("User name", { exact: true })).toHaveAttribute("autocomplete", "username");
+  await app.button("Use an API token instead").click();
+  const token = page.locator("#token");
+  await expect(token).toHaveAttribute("type", "password");
+  await expect(token).toHaveAttribute("autocomplete", "off");
+  await page.reload();
+  await app.trySignIn();
+  await expect(app.account()).toBeVisible();
+  await app.signOut();
+  await expect(password).toHaveValue("");
+});
