@@ -13,6 +13,7 @@ const ALWAYS = {
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
+  "strict-transport-security": "max-age=31536000",
   "cache-control": "no-store",
 };
 
@@ -39,6 +40,7 @@ forEachProxy(() => {
       response.setHeader("Content-Security-Policy", "default-src *");
       response.setHeader("Referrer-Policy", "unsafe-url");
       response.setHeader("X-Content-Type-Options", "other");
+      response.setHeader("Strict-Transport-Security", "max-age=0");
       response.setHeader("Content-Type", "text/html");
       response.end("<script>alert(1)</script>");
     };

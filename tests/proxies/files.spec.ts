@@ -20,6 +20,7 @@ const ALWAYS = {
   "content-security-policy": POLICY.replace(" https://omnitron.shop.example", ""),
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
+  "strict-transport-security": "max-age=31536000",
 };
 
 const read = (path: string) => readFileSync(join(page("/"), path));

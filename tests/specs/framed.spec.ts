@@ -94,6 +94,27 @@ test("a named page of the same site shows an order, and a line is released there
   expect(await named.mappings()).toMatchObject([{ did: "released", item: line.id, code: "F-1" }]);
 });
 
+test("messages of the page around it do nothing, and have no answer", async ({ page, office, named, guard }) => {
+  for (const origin of [office.origin("127.0.0.1"), named.url]) guard.allowOrigin(origin);
+  await named.reset();
+  const frame = await office.show(page, "127.0.0.1", `${named.url}/orders/${SENT.id}`);
+  await release(frame, guard);
+  await expect(frame.getByText("Released — ").first()).toBeVisible();
+  await page.evaluate((line) => {
+    const heard: unknown[] = Object.assign(window, { heard: [] }).heard;
+    addEventListener("message", ({ data }) => heard.push(data));
+    const { contentWindow } = document.querySelector("iframe")!;
+    const send = { item: line, line, code: "M-1", update_stock: true };
+    for (const word of ["ask", "token", "session", "1", send, { type: "release", ...send }, JSON.stringify(send), null]) {
+      contentWindow!.postMessage(word, "*");
+    }
+  }, SENT.lines[1].id);
+  await frame.getByRole("link", { name: "Runs" }).first().click();
+  await expect(frame.getByRole("link", { name: /Run 1/ }).first()).toBeVisible();
+  expect(await named.mappings()).toHaveLength(1);
+  expect(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toEqual([]);
+});
+
 test("where the browser keeps nothing for a frame of another site, nothing is sent", async ({ page, office, named, guard }) => {
   for (const origin of [office.origin("named.localhost"), named.url]) guard.allowOrigin(origin);
   await named.reset();

@@ -117,6 +117,23 @@ test("a server that gives shorter pages than asked still has a next one", async 
   await expect(app.orderNumbers().first()).not.toHaveText(SENT.number);
 });
 
+test("the next page is asked of the same Omnitron, wherever the answer says that it is", async ({ app, page, omnitron }) => {
+  const asked: string[] = [];
+  await page.route(/\/api\/i1\/orders\/\?/, async (route) => {
+    asked.push(new URL(route.request().url()).origin);
+    const response = await route.fetch();
+    const body = await response.json();
+    if (body.next) body.next = "https://elsewhere.example/api/i1/orders/?page=2";
+    await route.fulfill({ response, json: body });
+  });
+  await app.signIn();
+  const first = await app.orderNumbers().first().textContent();
+  await page.getByRole("link", { name: "Next →" }).click();
+  await expect(page).toHaveURL(/page=2/);
+  await expect(app.orderNumbers().first()).not.toHaveText(first!);
+  expect(new Set(asked)).toEqual(new Set([omnitron.url]));
+});
+
 test("while it is read the page says so", async ({ app, page, omnitron }) => {
   await omnitron.faults({ on: "orders", kind: "no_answer" });
   await app.signIn();

@@ -31,6 +31,23 @@ test("signing out forgets the token here, and never tells Omnitron", async ({ ap
   expect(requests.filter((request) => request.includes("logout"))).toEqual([]);
 });
 
+test("after signing out nothing that was read is in the page, back and forward included", async ({ app, page, omnitron }) => {
+  await app.signIn();
+  await expect(app.orderNumbers()).toHaveCount(25);
+  await app.openOrder(SENT);
+  await expect(app.line(SENT.lines[0])).toBeVisible();
+  await app.signOut();
+  const form = page.getByRole("heading", { name: "Sign in to Omnitron" });
+  const { requests } = await omnitron.ledger();
+  for (const go of [() => page.goBack(), () => page.goForward(), () => page.goto("/orders"), () => page.goBack()]) {
+    await go();
+    await expect(form).toBeVisible();
+    const shown = await page.locator("html").innerHTML();
+    for (const text of [SENT.number, ...SENT.lines.map(({ sku }) => sku)]) expect(shown).not.toContain(text);
+  }
+  expect((await omnitron.ledger()).requests.filter((request) => request.includes("/api/"))).toEqual(requests.filter((request) => request.includes("/api/")));
+});
+
 test("signing in goes on at the address one came to", async ({ app, page, omnitron }) => {
   const path = `/orders/${SENT.id}?is_send=true`;
   await app.open(path);

@@ -155,6 +155,29 @@ test("lines that may hold units go into a file, and those that were not sent sta
   await expect(page.getByText("order_item_id").first()).toBeVisible();
 });
 
+test("what a spreadsheet would run is guarded in the file of candidates, and comes back as it was", async ({ app, page, omnitron }) => {
+  const stock = new Stock(page);
+  const of = (await omnitron.truth()).products.find(({ held }) => held > 0)!;
+  // An Omnitron in which somebody has called each product and order by a formula.
+  await page.route(/\/api\/.*/, async (route) => {
+    const response = await route.fetch();
+    const text = (await response.text()).replace(/"(sku|number)":\s*"/g, '"$1":"=1+');
+    await route.fulfill({ response, body: text });
+  });
+  await app.signIn(`/stock/${of.product}/${of.stock_list}`);
+  await stock.find();
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download the candidates (CSV)" }).click();
+  const file = await coming;
+  expect(file.suggestedFilename()).toBe(`held-${of.product}.csv`);
+  const body = await readFile(await file.path());
+  const [, ...rows] = body.toString().trimEnd().split("\r\n").map((row) => row.split(";"));
+  expect(rows.length).toBeGreaterThan(0);
+  for (const [number, , sku] of rows) expect([number, sku]).toEqual([expect.stringMatching(/^'=1\+/), expect.stringMatching(/^'=1\+/)]);
+  await new Bulk(page).choose({ name: "held.csv", body });
+  await expect(page.getByRole("cell", { name: rows[0][0].slice(1), exact: true }).first()).toBeVisible();
+});
+
 test("codes that are pasted onto the candidates are checked as a file, and released to the right lines", async ({ app, page, omnitron }) => {
   const stock = new Stock(page);
   const truth = await omnitron.truth();

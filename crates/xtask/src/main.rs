@@ -1,10 +1,12 @@
 //! The task runner of the project: `cargo xtask setup | demo | check | package | test | prove |
-//! dist | bench`.
+//! advisories | dist | bench`.
 //!
 //! `setup` installs the tools, `check`, `package` and `test` are lists of steps, `dist` makes
-//! what is published, `prove` checks the model of a run, `bench` measures.
+//! what is published, `prove` checks the model of a run, `advisories` asks what is known of the
+//! dependencies, `bench` measures.
 //! `layers`, `markdown` and `sizes` are the rules that no other tool knows.
 
+mod advisories;
 mod bench;
 mod calls;
 mod check;
@@ -52,6 +54,8 @@ usage: cargo xtask <command>
        [-- ARGS]          as CI does; ARGS go to Playwright
   prove [NAME]            model checking of a run, some minutes: every order of events within
                           each bound, or the one of this name; then each rule of a run broken
+  advisories              what is known to be wrong with the locked dependencies, by npm audit
+                          and cargo audit; ends with 2 where something could not be checked
   dist                    what is published, in target/dist: an archive with the page, ready to
                           be served, the npm package, and their checksums
   bench [NAME]            measure, beside others where there are others; all, or one of
@@ -92,6 +96,7 @@ fn run(args: &Args) -> Result<ExitCode> {
         "package" => Ok(package::run(&Workspace::load()?, args.accept)),
         "test" => Ok(test::run(&Workspace::load()?, args.all, &args.rest)),
         "prove" => Ok(prove::run(&Workspace::load()?, args.what.as_deref())),
+        "advisories" => advisories::run(&Workspace::load()?),
         "dist" => Ok(dist::run(&Workspace::load()?)),
         "bench" => match bench::named(args.what.as_deref()) {
             Some(benches) => Ok(bench::run(&Workspace::load()?, &benches)),

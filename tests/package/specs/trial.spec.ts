@@ -84,6 +84,16 @@ test.describe("in a terminal", () => {
     });
   }
 
+  test("what Omnitron says cannot steer the terminal", async ({ omnitron, project }) => {
+    const body = "No.\u001b]0;title\u0007\u001b[2J\u009b31m\u202egone";
+    await omnitron.faults({ on: "create_mapping", kind: "plain_status", status: 400, body });
+    const command = await begun(omnitron, project, ["--line", first, ...CODES]);
+    await agrees(command);
+    await command.ended();
+    expect(command.output).toMatch(/Omnitron's answer: No\. .*gone/);
+    expect(command.output).not.toMatch(/[\x07\x1b\x9b\u202e]/);
+  });
+
   test("a no after a step keeps what that has shown", async ({ omnitron, project }) => {
     const profile = join(project, "one-step.json");
     const args = ["trial", omnitron.url, ...ALL, "--profile", profile];

@@ -1,5 +1,6 @@
-//! The paths in the Markdown files of the repository, each of which must exist.
+//! The paths in the Markdown files of the repository, and the tests that these cite: each must exist.
 
+mod cited;
 mod headings;
 mod names;
 
@@ -10,14 +11,15 @@ use anyhow::{Context, Result, bail};
 use walkdir::WalkDir;
 
 use crate::workspace::Workspace;
+use cited::Cited;
 use names::{Kind, Name};
 
 /// Looks every path up that a Markdown file names: in links, in code and in code blocks.
 ///
 /// # Errors
 ///
-/// When one does not exist, when a link names a heading that its file lacks, and when a file
-/// cannot be read.
+/// When one does not exist, when a link names a heading that its file lacks, when a test is cited that its
+/// file lacks, and when a file cannot be read.
 pub(crate) fn check(workspace: &Workspace) -> Result<()> {
     let root = &workspace.root;
     let ignored = ignored(&fs::read_to_string(root.join(".gitignore"))?);
@@ -36,11 +38,13 @@ pub(crate) fn check(workspace: &Workspace) -> Result<()> {
                     .iter()
                     .filter_map(|name| problem(root, &ignored, file, name)),
             );
+            let tests = cited::of(&text);
+            problems.extend(tests.iter().filter_map(|test| lacking(root, file, test)));
         }
     }
     if !problems.is_empty() {
         bail!(
-            "paths that do not exist:\n      {}",
+            "paths and tests that do not exist:\n      {}",
             problems.join("\n      ")
         );
     }
@@ -85,6 +89,12 @@ fn problem(root: &Path, ignored: &[PathBuf], file: &Path, name: &Name) -> Option
     (!exists).then(|| format!("{}:{line} names {path}, a heading", shown(file)))
 }
 
+/// The problem with a test that is cited, if its file is there and lacks it.
+fn lacking(root: &Path, file: &Path, Cited { file: test, words }: &Cited) -> Option<String> {
+    let text = fs::read_to_string(root.join(test)).ok()?;
+    (!text.contains(words)).then(|| format!("{} cites {test}: {words}", shown(file)))
+}
+
 /// A path that is relative to a file's folder, relative to the root.
 fn beside(file: &Path, path: &str) -> PathBuf {
     let mut target = file.parent().map(Path::to_owned).unwrap_or_default();
@@ -127,6 +137,18 @@ mod tests {
             problem_with(Kind::Code, "crates/gone/src").unwrap(),
             "docs/guide.md:7 names crates/gone/src"
         );
+    }
+
+    #[test]
+    fn a_test_that_is_cited_must_be_in_its_file() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let with = |words: &str| {
+            let file = "crates/xtask/tests/clippy_settings.rs".into();
+            let words = words.into();
+            lacking(&root, Path::new("docs/security.md"), &Cited { file, words })
+        };
+        assert_eq!(with("fn crates_without_io_forbid_the_same("), None);
+        assert!(with("fn crates_forbid_nothing(").is_some());
     }
 
     #[test]
