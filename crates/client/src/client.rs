@@ -136,7 +136,13 @@ impl<T: Transport, C: Clock> Client<T, C> {
     pub async fn create_mapping(&self, line: &CreateMapping) -> Result<Judged, BuildError> {
         let request = line.to_http(&self.connection)?;
         let streamed = self.wire().uses_streams();
-        let answer = self.send(request, streamed).await;
+        let mut answer = self.send(request, streamed).await;
+        // What a server says of a refusal is kept, and a careless one may repeat the token in it.
+        if let (Ok(response), Some(token)) = (&mut answer, &self.connection.token)
+            && !response.status().is_success()
+        {
+            token.remove_from(response.body_mut());
+        }
         let status = answer.as_ref().ok().map(|it| it.status().as_u16());
         let outcome = line.judge(answer.as_ref().map_err(Clone::clone));
         Ok(Judged { outcome, status })

@@ -147,6 +147,25 @@ async fn a_release_is_never_repeated() {
 }
 
 #[tokio::test]
+async fn a_refusal_that_repeats_the_token_is_kept_without_it() {
+    for (status, kind) in [
+        (400, "application/json"),
+        (403, "text/html"),
+        (503, "text/plain"),
+    ] {
+        let repeated = r#"{"detail":"Token f00d may not."}"#.to_owned();
+        let script = script([answer(status, kind, repeated)]);
+        let client = client(&script);
+        let token = client.connection().token.as_ref().unwrap().expose();
+        assert_eq!(token, "f00d", "the answer repeats it");
+        let judged = client.create_mapping(&release()).await.unwrap();
+        let refusal = judged.outcome.refusal().unwrap();
+        assert!(refusal.raw.contains("Token … may not."), "{refusal:?}");
+        assert!(!format!("{refusal:?}").contains("f00d"));
+    }
+}
+
+#[tokio::test]
 async fn without_a_token_nothing_leaves() {
     let script = script([]);
     let mut connection = client(&script).connection().clone();

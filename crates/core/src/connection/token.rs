@@ -39,6 +39,15 @@ impl Token {
     pub fn expose(&self) -> &str {
         &self.0
     }
+
+    /// Puts `…` in the place of the token wherever a body repeats it, for what is shown and kept of
+    /// an answer.
+    pub fn remove_from(&self, body: &mut Vec<u8>) {
+        let text = String::from_utf8_lossy(body);
+        if text.contains(&self.0) {
+            *body = text.replace(&self.0, "…").into_bytes();
+        }
+    }
 }
 
 impl FromStr for Token {
