@@ -1,8 +1,8 @@
-//! The task runner of the project: `cargo xtask setup | demo | check | package | test | prove |
+//! The task runner of the project: `cargo xtask setup | demo | check | package | test | prove | mutants |
 //! advisories | dist | bench`.
 //!
 //! `setup` installs the tools, `check`, `package` and `test` are lists of steps, `dist` makes
-//! what is published, `prove` checks the model of a run, `advisories` asks what is known of the
+//! what is published, `prove` checks the model of a run, `mutants` tests its tests, `advisories` asks what is known of the
 //! dependencies, `bench` measures.
 //! `layers`, `markdown` and `sizes` are the rules that no other tool knows.
 
@@ -18,6 +18,7 @@ mod kept;
 mod layers;
 mod licences;
 mod markdown;
+mod mutants;
 mod package;
 mod prove;
 mod setup;
@@ -54,6 +55,8 @@ usage: cargo xtask <command>
        [-- ARGS]          as CI does; ARGS go to Playwright
   prove [NAME]            model checking of a run, some minutes: every order of events within
                           each bound, or the one of this name; then each rule of a run broken
+  mutants [K/N]           mutation testing of the code that decides about a line: a slice, by
+                          default 1/20, some minutes; `all` takes hours
   advisories              what is known to be wrong with the locked dependencies, by npm audit
                           and cargo audit; ends with 2 where something could not be checked
   dist                    what is published, in target/dist: an archive with the page, ready to
@@ -96,6 +99,7 @@ fn run(args: &Args) -> Result<ExitCode> {
         "package" => Ok(package::run(&Workspace::load()?, args.accept)),
         "test" => Ok(test::run(&Workspace::load()?, args.all, &args.rest)),
         "prove" => Ok(prove::run(&Workspace::load()?, args.what.as_deref())),
+        "mutants" => mutants::run(&Workspace::load()?, args.what.as_deref()),
         "advisories" => advisories::run(&Workspace::load()?),
         "dist" => Ok(dist::run(&Workspace::load()?)),
         "bench" => match bench::named(args.what.as_deref()) {
@@ -130,7 +134,9 @@ fn parse(mut parser: lexopt::Parser) -> Result<Args> {
             Long("all") if args.command.as_deref() == Some("test") => args.all = true,
             Value(value) => match args.command.as_deref() {
                 None => args.command = Some(value.string()?),
-                Some("bench" | "prove") if args.what.is_none() => args.what = Some(value.string()?),
+                Some("bench" | "mutants" | "prove") if args.what.is_none() => {
+                    args.what = Some(value.string()?);
+                }
                 Some("demo" | "test") => args.rest.push(value),
                 Some(_) => return Err(Value(value).unexpected().into()),
             },

@@ -59,6 +59,24 @@ fn a_profile_has_no_unknown_member_and_no_misplaced_fact() {
     assert_eq!(newer, Err(ProfileProblem::OtherVersion(2)));
 }
 
+/// A profile may come from a file that anybody wrote.
+#[test]
+fn a_time_without_a_date_has_a_report_too() {
+    for at in [253_402_300_799_000, 253_402_300_799_001, u64::MAX] {
+        let profile = Profile::new(
+            "https://shop.example".parse().unwrap(),
+            UnixMillis::new(at),
+            &[],
+        );
+        let report = markdown(&profile, &[]);
+        assert_eq!(
+            report.contains("9999"),
+            at == 253_402_300_799_000,
+            "{report}"
+        );
+    }
+}
+
 #[test]
 fn a_stand_in_of_a_profile_has_the_same_profile() {
     let values = values();

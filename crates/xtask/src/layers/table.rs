@@ -262,6 +262,27 @@ pub(super) const LAYERS: &[Layer] = &[
         tests: &[],
         build_script: &[],
     },
+    // What fuzzing tries of the others; ships nowhere.
+    Layer {
+        name: "release-fuzz",
+        everywhere: Allowed::Only(&[
+            "arbitrary",
+            "fastrand",
+            "http",
+            "release-core",
+            "release-doctor",
+            "release-file",
+            "release-run",
+            "release-web-logic",
+            "release-xlsx",
+            "serde_json",
+            "serde_urlencoded",
+            "zip",
+        ]),
+        wasm: &[],
+        tests: &[],
+        build_script: &[],
+    },
     // Runs everything, so it can depend on nothing that it runs.
     Layer {
         name: "xtask",
