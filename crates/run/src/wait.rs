@@ -106,3 +106,72 @@ fn drawn(seed: u64) -> u64 {
     mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     mixed ^ (mixed >> 31)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use release_core::endpoint::CreateMapping;
+    use release_core::{ErpCode, OrderItemId};
+
+    use super::*;
+
+    const NOW: UnixMillis = UnixMillis::new(1_767_225_600_000);
+
+    fn judged(status: u16, retry_after: &str) -> Outcome {
+        let call = CreateMapping {
+            item: OrderItemId::new(1).unwrap(),
+            code: ErpCode::new("E-1").unwrap(),
+            update_stock: true,
+        };
+        let response = http::Response::builder()
+            .status(status)
+            .header("retry-after", retry_after);
+        call.judge(Ok(&response.body(b"{}".to_vec()).unwrap()))
+    }
+
+    /// The first number of each seed, as others have published it.
+    #[test]
+    fn numbers_are_those_of_split_mix() {
+        assert_eq!(drawn(0), 0xe220_a839_7b1d_cdaf);
+        assert_eq!(drawn(1), 0x910a_2dec_8902_5cc1);
+    }
+
+    #[test]
+    fn a_wait_takes_any_length_up_to_the_longest() {
+        let waits = |attempt| (0..30_000).map(move |seed| backoff(seed, 0, attempt));
+        assert_eq!((waits(1).min(), waits(1).max()), (Some(0), Some(1_000)));
+        for (attempt, longest) in [(2, 2_000), (5, 16_000), (6, 30_000), (60, 30_000)] {
+            let found = waits(attempt).max().unwrap();
+            assert!(
+                (longest - 50..=longest).contains(&found),
+                "{attempt}: {found}"
+            );
+        }
+    }
+
+    #[test]
+    fn runs_lines_and_attempts_wait_differently() {
+        let waits = [(1, 0, 6), (2, 0, 6), (1, 1, 6), (1, 0, 7)];
+        let waits: BTreeSet<u64> = waits.map(|(seed, line, at)| backoff(seed, line, at)).into();
+        assert_eq!(waits.len(), 4);
+    }
+
+    #[test]
+    fn a_wait_that_is_over_is_none() {
+        for (text, says) in [("0", false), ("1", true), ("soon", false)] {
+            let outcome = judged(429, text);
+            assert_eq!(says_time(outcome.refusal().unwrap(), NOW), says, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_pool_is_held_by_a_429_and_by_a_503_that_asks_for_it() {
+        assert_eq!(pool_hold(&judged(429, "7"), 7_000, NOW), Some(7_000));
+        assert_eq!(pool_hold(&judged(503, "7"), 1, NOW), Some(7_000));
+        assert_eq!(pool_hold(&judged(503, "soon"), 1, NOW), None);
+        for status in [500, 502, 504, 425, 400] {
+            assert_eq!(pool_hold(&judged(status, "7"), 1, NOW), None, "{status}");
+        }
+    }
+}

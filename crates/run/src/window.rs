@@ -129,3 +129,69 @@ impl Window {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: UnixMillis = UnixMillis::new(1_767_225_600_000);
+
+    /// A window with so many requests at `NOW`, of which these are repeats.
+    fn window(requests: u32, repeats: u32) -> Window {
+        let mut window = Window::default();
+        for request in 0..requests {
+            window.begin(request < repeats, NOW);
+        }
+        window
+    }
+
+    #[test]
+    fn one_request_of_ten_may_be_a_repeat_and_the_first_are_free() {
+        assert_eq!(window(15, 15).next_repeat(NOW), NOW);
+        assert_eq!(window(16, 16).next_repeat(NOW), NOW + 60_000);
+        // The next request is the 170th.
+        assert_eq!(window(169, 16).next_repeat(NOW), NOW);
+        assert_eq!(window(168, 16).next_repeat(NOW), NOW + 60_000);
+    }
+
+    #[test]
+    fn the_budget_is_that_of_a_minute() {
+        let mut window = window(16, 16);
+        let free = NOW + 60_000;
+        assert_eq!(window.next_repeat(NOW + 59_999), free);
+        assert_eq!(window.next_repeat(free), free);
+        // What came later stays when what was earlier is forgotten.
+        window.begin(true, free);
+        for _ in 0..15 {
+            window.begin(true, free + 20_000);
+        }
+        assert_eq!(window.next_repeat(free + 59_000), free + 60_000);
+        assert_eq!(window.next_repeat(free + 60_000), free + 60_000);
+        assert_eq!(
+            window.next_repeat(free + 79_999),
+            free + 79_999,
+            "15 are left"
+        );
+    }
+
+    #[test]
+    fn requests_of_the_last_minute_alone_make_room_for_repeats() {
+        let mut window = window(169, 0);
+        let later = NOW + 60_000;
+        for _ in 0..16 {
+            window.begin(true, later);
+        }
+        assert_eq!(window.next_repeat(later), later + 60_000);
+    }
+
+    #[test]
+    fn lines_that_ended_count_for_so_many_whole_seconds() {
+        let mut window = Window::default();
+        window.end(NOW);
+        window.end(NOW + 3_000);
+        window.end(NOW + 3_500);
+        assert_eq!(window.ended(4, NOW + 3_900), 3);
+        assert_eq!(window.ended(3, NOW + 3_900), 2, "the first second is over");
+        assert_eq!(window.ended(1, NOW + 4_000), 0);
+    }
+}

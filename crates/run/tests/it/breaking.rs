@@ -200,3 +200,14 @@ fn signing_in_does_not_go_past_a_service_that_has_failed_meanwhile() {
     assert_eq!(*run.phase(), Phase::Running);
     assert_eq!(run.sent.len(), 8);
 }
+
+#[test]
+fn after_a_person_goes_on_five_more_pause_it_and_not_one() {
+    let one = Settings { pool: 1, ..plain() };
+    let mut run = Scenario::started(one, 400);
+    until_it_pauses(&mut run, &[timed_out], 300);
+    run.event(Event::GoOn);
+    run.written();
+    let paused = until_it_pauses(&mut run, &[timed_out], 300);
+    assert_eq!(paused, (Some(Pause::Unreachable), BREAKER));
+}

@@ -16,10 +16,12 @@ mod recovery;
 mod repeats;
 mod sample;
 mod scenario;
+mod settings;
 mod settling;
 #[cfg(not(target_arch = "wasm32"))] // long; the rules are the same
 mod simulation;
 mod status;
 mod stock;
 mod support;
+mod throttle;
 mod throttling;

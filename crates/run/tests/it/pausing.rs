@@ -129,3 +129,13 @@ fn stopping_says_how_many_are_under_way_and_waits_for_them() {
     assert_eq!(run.became(8), "not_sent.stopped");
     assert_eq!(run.run.counts().open(), 0);
 }
+
+#[test]
+fn a_request_that_can_never_be_built_is_not_tried_again() {
+    let mut run = Scenario::started(plain(), 2);
+    let error = BuildError::Malformed("too long".to_owned());
+    run.answer(0, Outcome::NotSent(NotSent::NotBuilt(error)));
+    assert_eq!(run.run.counts().not_sent, 1);
+    run.wait(60_000);
+    assert_eq!(run.sent, [0, 1]);
+}

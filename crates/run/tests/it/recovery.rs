@@ -1,6 +1,7 @@
 //! Recovery of a run after the tab died.
 
 use release_core::UnixMillis;
+use release_core::delivery::Delivery;
 use release_run::{End, Entry, Event, Pause, Phase, Repeat, RunState, Settings, Settlement};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -161,4 +162,44 @@ fn entries_that_make_no_sense_are_passed_over() {
     let entries = [ended(0, 1), about(77), ended(77, 1), about(1), ended(1, 9)];
     let run = recovered(&plain(), 2, &entries);
     assert_eq!((run.became(0), run.became(1)), ("", "unknown.interrupted"));
+}
+
+#[test]
+fn what_was_read_before_a_run_began_does_not_begin_it() {
+    let at = UnixMillis::new(7);
+    let once = Entry::Delivery {
+        at,
+        delivery: Delivery::Once,
+    };
+    let run = RunState::recover(plain(), lines(2), [once.clone()]);
+    assert_eq!(*run.phase(), Phase::Ready);
+    let withdrawn = [
+        once,
+        Entry::AboutToSend {
+            line: 0,
+            attempt: 1,
+            at,
+        },
+        Entry::Withdrawn {
+            line: 0,
+            attempt: 1,
+            at,
+        },
+    ];
+    let run = RunState::recover(plain(), lines(2), withdrawn.clone());
+    assert_eq!(*run.phase(), Phase::Paused(Pause::Recovered));
+    // An older journal does not say how often a request arrives.
+    let run = RunState::recover(plain(), lines(2), withdrawn[1..].to_vec());
+    assert_eq!(*run.phase(), Phase::Paused(Pause::Recovered));
+}
+
+#[test]
+fn a_run_that_ended_after_a_doubt_was_not_stopped_by_a_person() {
+    let settings = Settings::one_by_one();
+    let mut run = Scenario::started(settings.clone(), 2);
+    run.answer(0, timed_out(0));
+    assert!(matches!(run.phase(), Phase::Ended(End::AfterDoubt { .. })));
+    run.journal.push(Entry::Stopped { at: run.now });
+    let run = RunState::recover(settings, lines(2), run.journal);
+    assert!(matches!(run.phase(), Phase::Ended(End::AfterDoubt { .. })));
 }

@@ -1,6 +1,8 @@
 //! The status of a line, and what follows for sending it.
 
 use proptest::prelude::*;
+use release_core::decode::{FromJson, Json};
+use release_core::model::{Order, OrderItem};
 use release_run::{Doubt, Event, LineStatus, RunState, Settlement};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -86,5 +88,57 @@ proptest! {
         if runs.contains(&LineStatus::Released) {
             prop_assert!(matches!(doubt, Some(Doubt::Done | Doubt::Unknown | Doubt::InRun)));
         }
+    }
+}
+
+#[test]
+fn a_line_is_open_done_or_neither() {
+    let of = |is: fn(LineStatus) -> bool| -> Vec<&str> {
+        let all = LineStatus::ALL.iter().copied();
+        all.filter(|status| is(*status))
+            .map(LineStatus::as_str)
+            .collect()
+    };
+    let words = [
+        "waiting",
+        "under_way",
+        "again",
+        "not_sent",
+        "released",
+        "recorded",
+        "refused",
+        "unknown",
+        "settled_done",
+        "settled_not_sent",
+    ];
+    assert_eq!(of(|_| true), words);
+    assert_eq!(of(LineStatus::is_open), ["waiting", "under_way", "again"]);
+    assert_eq!(
+        of(LineStatus::is_done),
+        ["released", "recorded", "settled_done"]
+    );
+}
+
+#[test]
+fn a_line_is_in_doubt_by_its_own_status_by_its_orders_and_before_the_erp_has_it() {
+    let cases = [
+        ("400", "400", "true", vec![]),
+        ("50", "400", "true", vec![Doubt::Cancelled]),
+        ("400", "100", "true", vec![Doubt::Cancelled]),
+        ("400", "400", "false", vec![Doubt::NotInErp]),
+        ("400", "400", "null", vec![]),
+        (
+            "600",
+            "600",
+            "false",
+            vec![Doubt::Cancelled, Doubt::NotInErp],
+        ),
+    ];
+    for (line, order, is_send, doubts) in cases {
+        let order = format!(r#"{{"pk":7,"number":"9","status":"{order}","is_send":{is_send}}}"#);
+        let item = format!(r#"{{"pk":1,"order":7,"status":"{line}"}}"#);
+        let order: Order = Order::from_json(&Json::parse(order.as_bytes()).unwrap()).unwrap();
+        let item = OrderItem::from_json(&Json::parse(item.as_bytes()).unwrap()).unwrap();
+        assert_eq!(Doubt::of_line(&order, &item), doubts, "{item:?} {order:?}");
     }
 }

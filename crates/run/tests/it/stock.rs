@@ -160,3 +160,83 @@ fn the_counters_of_a_product_are_its_own_and_of_one_time() {
     assert_eq!(of(1, CounterTime::Before), [Some("7")]);
     assert_eq!(of(1, CounterTime::After), []);
 }
+
+#[test]
+fn only_a_counter_that_fell_by_the_unknown_units_too_speaks_for_them() {
+    assert!(ended(timed_out(1), "4").1.speaks_for_unknown());
+    assert!(!ended(timed_out(1), "6").1.speaks_for_unknown());
+    assert!(!ended(good(1), "4").1.speaks_for_unknown());
+}
+
+#[test]
+fn a_product_is_proven_by_its_own_readings_from_its_begin_to_its_end() {
+    let mut run = Scenario::ready(plain(), 2);
+    for (product, before) in [(4, "40"), (9, "90")] {
+        run.event(counted(product, CounterTime::Before, before, run.now));
+    }
+    run.event(Event::Start);
+    run.written();
+    run.now += 10;
+    run.answer(0, good(0));
+    // Too soon for the second line, which ends later.
+    run.event(counted(9, CounterTime::After, "90", run.now));
+    run.now += 10;
+    run.answer(1, good(1));
+    run.now += 10;
+    for (product, after) in [(4, "37"), (9, "88")] {
+        run.event(counted(product, CounterTime::After, after, run.now));
+    }
+    let line = |product, text| {
+        let units = units(text);
+        Some(LineStock { product, units })
+    };
+    let proofs = proof_of_stock(&run.run, &[line(4, "3"), line(9, "2")]);
+    let read: Vec<_> = proofs.iter().map(|it| (it.product, &it.verdict)).collect();
+    assert_eq!(
+        read,
+        [(4, &StockVerdict::Agrees), (9, &StockVerdict::Agrees)]
+    );
+}
+
+#[test]
+fn a_number_of_units_is_plain() {
+    for (text, shown) in [
+        ("3", "3"),
+        ("-3", "-3"),
+        ("0.250", "0.25"),
+        ("1.2345670", "1.234567"),
+    ] {
+        assert_eq!(units(text).to_string(), shown);
+    }
+    for none in [
+        "",
+        "-",
+        ".",
+        "1.",
+        ".5",
+        "1.x",
+        "x.1",
+        "x",
+        "1.2345678",
+        "--1",
+        "+1",
+        "1e3",
+        "9999999999999",
+    ] {
+        assert!(none.parse::<Units>().is_err(), "{none}");
+    }
+    assert!(units("-0.000001").is_negative());
+    assert!(!Units::ZERO.is_negative());
+}
+
+#[test]
+fn a_share_is_of_a_whole_above_zero() {
+    let share = |part: &str, all: &str| units(part).share_of(units(all), 200);
+    assert_eq!(share("0", "4"), Some(0));
+    assert_eq!(share("1", "4"), Some(50));
+    assert_eq!(share("4", "4"), Some(200));
+    assert_eq!(share("5", "4"), None, "more than the whole");
+    assert_eq!(share("-1", "4"), None);
+    assert_eq!(share("0", "0"), None);
+    assert_eq!(share("-2", "-1"), None);
+}
