@@ -97,3 +97,26 @@ proptest! {
         let _ = verify(&bytes);
     }
 }
+
+#[test]
+fn what_stands_after_the_end_or_lacks_at_it_is_found() {
+    let (bytes, seal) = written(&["a".to_owned()]);
+    let text = String::from_utf8(bytes).unwrap();
+    let whole = verify(text.as_bytes()).unwrap();
+    assert_eq!((whole.entries, whole.seal), (1, seal));
+    for more in ["x", "\n", "x\n", "{}\n", "\n\n"] {
+        let longer = format!("{text}{more}");
+        assert_eq!(
+            verify(longer.as_bytes()),
+            Err(Broken { line: 2 }),
+            "{more:?}"
+        );
+    }
+    assert_eq!(verify(text.trim_end().as_bytes()), Err(Broken { line: 2 }));
+    let first = text.lines().next().unwrap();
+    assert_eq!(
+        verify(first.as_bytes()),
+        Err(Broken { line: 2 }),
+        "cut after an entry"
+    );
+}

@@ -39,6 +39,28 @@ fn what_must_be_confirmed_is_sent_once_it_is() {
 }
 
 #[test]
+fn consents_are_told_by_kind_with_each_of_their_rows_once() {
+    let table = read("id;code\n70412;1.23E+15\n70413;01.02.2024\n70414;4.56E+15\n70415;A\n");
+    let mut edits = Edits::default();
+    let consents = |edits: &Edits| -> Vec<(FileCode, Vec<u32>)> {
+        let consents = checked(&table, edits).consents(&edits.applied());
+        consents.into_iter().map(|it| (it.code, it.lines)).collect()
+    };
+    assert_eq!(consents(&edits), []);
+    for (lines, code) in [
+        (vec![2, 4], FileCode::CodeScientific),
+        (vec![3], FileCode::CodeDate),
+    ] {
+        edits.push(Edit::Confirm { lines, code });
+    }
+    let told = [
+        (FileCode::CodeScientific, vec![2, 4]),
+        (FileCode::CodeDate, vec![3]),
+    ];
+    assert_eq!(consents(&edits), told);
+}
+
+#[test]
 fn a_line_that_may_have_been_sent_before_must_be_confirmed() {
     let table = read("id;code\n70412;A-1\n70413;A-2\n70414;A-3\n70415;A-4\n");
     let context = CheckContext {

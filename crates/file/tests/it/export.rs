@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use release_file::export::{Evidence, Export, RowResult, Which, Written, csv, json};
 use release_file::rows::{Columns, Edit, Edits};
-use release_file::table::{Delimiter, Encoding, Limits, Overrides, Quoting, Role, Table};
+use release_file::table::{Delimiter, Encoding, Format, Limits, Overrides, Quoting, Role, Table};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -144,6 +144,7 @@ fn a_character_that_the_code_page_lacks_makes_it_utf8_and_says_so() {
     });
     let changed = exported(&table, &edits, Which::Everything);
     assert_eq!(changed.format.encoding, Encoding::Utf8Bom);
+    assert!(!changed.format.sep_line, "it needs none");
     assert_eq!(read(&changed.bytes).row(1).unwrap().cell(1), Some("🦀"));
 }
 
@@ -206,6 +207,17 @@ fn ids_that_were_found_stand_in_a_column_of_their_own_and_are_read_back() {
     assert!(lines[0].starts_with("order no,sku,code,order_item_id,release_status,"));
     assert!(lines[1].starts_with("0042,BAG,A,70412,"));
     assert!(lines[2].starts_with("43,TEA,,70413,"));
+}
+
+#[test]
+fn ids_stand_before_the_columns_of_an_earlier_export() {
+    let table = read(b"order no,sku,code\n0042,BAG,A\n43,TEA,B\n");
+    let (written, _) = with_items(&table, &[]);
+    let (written, _) = with_items(&read(written.as_bytes()), &[(2, "70412")]);
+    let lines: Vec<_> = written.lines().collect();
+    assert!(lines[0].starts_with("order no,sku,code,order_item_id,release_status,"));
+    assert!(lines[1].starts_with("0042,BAG,A,70412,"));
+    assert!(lines[2].starts_with("43,TEA,B,,"));
 }
 
 /// A file as an ERP might write it: every cell quoted.
@@ -282,5 +294,50 @@ proptest! {
         }
         prop_assert_eq!(Columns::matched(&again).get(Role::Code), Some(1));
         prop_assert_eq!(again.format().delimiter, delimiter);
+        prop_assert_eq!(again.format().sep_line, written.format.sep_line);
     }
+}
+
+/// How the file was written is what a reader of it is told.
+#[test]
+fn an_export_says_its_own_form_and_not_that_of_its_file() {
+    let table = read(b"70412,A\r\n70413,B\n70414,C\n");
+    let before = table.format();
+    assert!(!before.header && before.mixed_line_ends);
+    let written = exported(&table, &Edits::default(), Which::Everything);
+    let Format {
+        header,
+        mixed_line_ends,
+        quoting,
+        sep_line,
+        ..
+    } = written.format;
+    assert_eq!(
+        (header, mixed_line_ends, quoting),
+        (true, false, Quoting::Double)
+    );
+    assert!(!sep_line && !written.bytes.starts_with(b"sep="));
+}
+
+/// Else a reader would skip it, and the rows after it had other lines.
+#[test]
+fn a_row_of_spaces_stays_a_row() {
+    let table = read(b"id,code\n70412,A\n\"  \",\"\"\n70413,B\n");
+    assert_eq!(table.len(), 3);
+    let written = csv(&Export {
+        table: &table,
+        columns: &Columns::matched(&table),
+        applied: &Edits::default().applied(),
+        items: &BTreeMap::new(),
+        result: &|_| None,
+        which: Which::Everything,
+    });
+    let text = String::from_utf8(written.bytes.clone()).unwrap();
+    let commas = ",".repeat(12);
+    assert_eq!(
+        text.lines().nth(2),
+        Some(format!("\"  \"{commas}").as_str()),
+        "{text}"
+    );
+    assert_eq!(read(&written.bytes).len(), 3);
 }
