@@ -58,6 +58,7 @@ fn consents_are_told_by_kind_with_each_of_their_rows_once() {
         (FileCode::CodeDate, vec![3]),
     ];
     assert_eq!(consents(&edits), told);
+    assert_eq!(checked(&table, &edits).counts.rows, 4);
 }
 
 #[test]

@@ -245,3 +245,14 @@ fn cells_of_several_rows_are_mended_and_undone_as_one() {
     assert!(edits.undo());
     assert_eq!(sent(&checked(&table, &edits)), [(70414, "C")]);
 }
+
+#[test]
+fn chosen_columns_are_kept_as_they_are() {
+    let headed = Columns::matched(&read("id;code\n70412;A\n"));
+    let guessed = Columns::matched(&read("70412;A\n70413;B\n"));
+    assert_ne!(headed, guessed);
+    for columns in [headed, guessed] {
+        let kept = serde_json::to_string(&columns).unwrap();
+        assert_eq!(serde_json::from_str::<Columns>(&kept).unwrap(), columns);
+    }
+}

@@ -203,3 +203,21 @@ fn a_run_that_ended_after_a_doubt_was_not_stopped_by_a_person() {
     let run = RunState::recover(settings, lines(2), run.journal);
     assert!(matches!(run.phase(), Phase::Ended(End::AfterDoubt { .. })));
 }
+
+#[test]
+fn an_attempt_that_nobody_saw_the_end_of_has_no_answer() {
+    let once = Settings {
+        repeat: Repeat::Once,
+        ..plain()
+    };
+    let run = Scenario::started(once.clone(), 1);
+    let mut run = recovered(&once, 1, &run.journal);
+    assert_eq!(run.run.line(0).unwrap().answers().count(), 0);
+    run.event(Event::GoOn);
+    run.wait(60_000);
+    assert_eq!(run.sent, [0], "once more, by consent");
+    run.answer(0, good(0));
+    let line = run.run.line(0).unwrap();
+    let attempts: Vec<u32> = line.answers().map(|answer| answer.attempt).collect();
+    assert_eq!(attempts, [2]);
+}
