@@ -38,7 +38,7 @@ test("where the stock cannot be read, no units are spoken of", inTerminal, async
 });
 
 test("a stock that cannot be read any more is shown as not known", inTerminal, async () => {
-  await faults({ on: "create_mapping", kind: "slow", millis: 300 });
+  await faults({ on: "create_mapping", kind: "slow", millis: 1_000 });
   const command = await trial(mock, ALL);
   await agrees(command, 1);
   await until(async () => (await mock.mappings()).length === 1);
@@ -57,7 +57,7 @@ test("a refusal is shown with Omnitron's words, as far as they go, and the next 
   await command.says(QUESTION);
   command.types("no\r");
   assert.equal(await command.ended, 1);
-  assert.match(command.output, /^ {2}Omnitron's answer: \{"code":\["x{291}\r$/m);
+  assert.match(command.output, /^ {2}Omnitron's answer: \{"code":\["x{290}\r$/m);
   assert.equal((await mock.mappings()).length, 1);
 });
 
@@ -103,7 +103,7 @@ test("Ctrl-C waits for the outcome of what is under way; again, it ends, and the
 });
 
 test("Ctrl-C once, and the outcome of what is under way is told, and nothing more is asked", inTerminal, async () => {
-  await faults({ on: "create_mapping", kind: "slow", millis: 300 });
+  await faults({ on: "create_mapping", kind: "slow", millis: 1_000 });
   const command = await trial(mock, ALL);
   await agrees(command, 1);
   await until(async () => (await mock.mappings()).length === 1);

@@ -113,7 +113,7 @@ for (const [what, keys, after] of [
   ["an answer without its end", first, "\r"],
 ]) {
   test(`${what} that was typed before its question is none`, inTerminal, async () => {
-    await faults({ on: "create_mapping", kind: "slow", millis: 300 });
+    await faults({ on: "create_mapping", kind: "slow", millis: 1_000 });
     const command = await trial(mock, ALL);
     await agrees(command, 1);
     await until(async () => (await mock.mappings()).length === 1);
