@@ -32,7 +32,7 @@ export default {
   coverageAnalysis: "perTest",
   concurrency: 2,
   // A slow machine must not pass for a mutant that hangs.
-  timeoutMS: 10_000,
+  timeoutMS: 8_000,
   reporters: ["clear-text", "progress-append-only", "json", "html"],
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: here("../../target/mutants.json") },

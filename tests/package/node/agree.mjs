@@ -1,7 +1,9 @@
 /** A person who agrees to the steps of a trial. */
 
+import { readFile } from "node:fs/promises";
+
 import { Command } from "./command.mjs";
-import { tokenOf } from "./support.mjs";
+import { tokenOf, until } from "./support.mjs";
 
 /** The lines of an order that the mock always has. */
 export const [first, second, third] = ["70146", "70147", "70148"];
@@ -26,3 +28,6 @@ export async function agrees(command, most = Infinity) {
   }
   return [...command.output.matchAll(/^ {2}(\{.*\})\r?$/gm)].map(([, body]) => body);
 }
+
+/** Waits until the first step is noted, as it is before it is sent. */
+export const underWay = (journal) => until(async () => (await readFile(journal, "utf8").catch(() => "")).endsWith("\n"));

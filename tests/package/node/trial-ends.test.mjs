@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdir, readFile } from "node:fs/promises";
 import { beforeEach, test } from "node:test";
 
-import { agrees, ALL, CODES, first, ORDER, QUESTION, trial } from "./agree.mjs";
+import { agrees, ALL, CODES, first, ORDER, QUESTION, trial, underWay } from "./agree.mjs";
 import { entries, inFolder, isThere, skip } from "./command.mjs";
 import { faults, mock, reset, switches, tokenOf, until } from "./support.mjs";
 
@@ -39,9 +39,10 @@ test("where the stock cannot be read, no units are spoken of", inTerminal, async
 
 test("a stock that cannot be read any more is shown as not known", inTerminal, async () => {
   await faults({ on: "create_mapping", kind: "slow", millis: 1_000 });
-  const command = await trial(mock, ALL);
+  const journal = inFolder("slow-1.jsonl");
+  const command = await trial(mock, [...ALL, "--journal", journal]);
   await agrees(command, 1);
-  await until(async () => (await mock.mappings()).length === 1);
+  await underWay(journal);
   await faults({ on: "stock", kind: "503" });
   await command.says(QUESTION);
   command.types("no\r");
@@ -104,9 +105,10 @@ test("Ctrl-C waits for the outcome of what is under way; again, it ends, and the
 
 test("Ctrl-C once, and the outcome of what is under way is told, and nothing more is asked", inTerminal, async () => {
   await faults({ on: "create_mapping", kind: "slow", millis: 1_000 });
-  const command = await trial(mock, ALL);
+  const journal = inFolder("slow-2.jsonl");
+  const command = await trial(mock, [...ALL, "--journal", journal]);
   await agrees(command, 1);
-  await until(async () => (await mock.mappings()).length === 1);
+  await underWay(journal);
   command.types("\x03");
   assert.equal(await command.ended, 1);
   assert.match(command.output, /\r\n\r\nThe journal is in /);

@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { beforeEach, test } from "node:test";
 
-import { agrees, ALL, CODES, first, ORDER, QUESTION, second, SKU, trial } from "./agree.mjs";
+import { agrees, ALL, CODES, first, ORDER, QUESTION, second, SKU, trial, underWay } from "./agree.mjs";
 import { entries, folder, inFolder, json, skip, Command } from "./command.mjs";
-import { faults, mock, reset, started, switches, tokenOf, until } from "./support.mjs";
+import { faults, mock, reset, started, switches, tokenOf } from "./support.mjs";
 
 beforeEach(reset);
 
@@ -114,9 +114,10 @@ for (const [what, keys, after] of [
 ]) {
   test(`${what} that was typed before its question is none`, inTerminal, async () => {
     await faults({ on: "create_mapping", kind: "slow", millis: 1_000 });
-    const command = await trial(mock, ALL);
+    const journal = inFolder(`${keys.length}.jsonl`);
+    const command = await trial(mock, [...ALL, "--journal", journal]);
     await agrees(command, 1);
-    await until(async () => (await mock.mappings()).length === 1);
+    await underWay(journal);
     command.types(keys);
     await command.says(QUESTION);
     command.types(after);
