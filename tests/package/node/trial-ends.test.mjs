@@ -42,7 +42,8 @@ test("a stock that cannot be read any more is shown as not known", inTerminal, a
   const journal = inFolder("slow-1.jsonl");
   const command = await trial(mock, [...ALL, "--journal", journal]);
   await agrees(command, 1);
-  await underWay(journal);
+  // It has arrived: the units before it were read.
+  await until(async () => (await mock.mappings()).length === 1);
   await faults({ on: "stock", kind: "503" });
   await command.says(QUESTION);
   command.types("no\r");
