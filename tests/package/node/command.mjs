@@ -40,8 +40,9 @@ export class Command {
   #child;
   #ended;
 
-  constructor(child) {
+  constructor(child, cwd = folder) {
     this.#child = child;
+    this.cwd = cwd;
     running.add(child);
     child.stdout.on("data", (data) => (this.results += data));
     child.stderr.on("data", (data) => (this.complaints += data));
@@ -78,8 +79,10 @@ export class Command {
     const words = [process.execPath, SCRIPT, ...args].map((word) => `'${word}'`);
     // A shell that stays beside the command gets the keys' signals too, and ends with a code of its own.
     const line = `exec ${words.join(" ")}`;
-    const options = { cwd: folder, env: { ...process.env, TERM: "dumb", ...env } };
-    return new Command(spawn("script", ["-qefc", line, "/dev/null"], options));
+    // Two trials of the same second would give their journals the same name.
+    const cwd = mkdtempSync(join(folder, "terminal-"));
+    const options = { cwd, env: { ...process.env, TERM: "dumb", ...env } };
+    return new Command(spawn("script", ["-qefc", line, "/dev/null"], options), cwd);
   }
 
   /** The exit code. */

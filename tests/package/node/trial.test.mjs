@@ -5,7 +5,7 @@ import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { beforeEach, test } from "node:test";
 
 import { agrees, ALL, CODES, first, ORDER, QUESTION, second, SKU, trial, underWay } from "./agree.mjs";
-import { entries, folder, inFolder, json, skip, Command } from "./command.mjs";
+import { entries, inFolder, json, skip, Command } from "./command.mjs";
 import { faults, mock, reset, started, switches, tokenOf } from "./support.mjs";
 
 beforeEach(reset);
@@ -62,7 +62,7 @@ test("exactly the steps that were shown and agreed to are sent, and their facts 
   assert.equal(await again.ended, 0, again.output);
   assert.match(again.output, /A call that works is answered with 200\./);
   // Without a name the journal has one of its own, and there is no profile to speak of.
-  const [own] = (await readdir(folder)).filter((name) => /^omnitron-trial-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.jsonl$/.test(name));
+  const [own] = (await readdir(again.cwd)).filter((name) => /^omnitron-trial-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.jsonl$/.test(name));
   assert.ok(again.output.endsWith(`\r\n\r\nThe journal is in ${own}\r\n`), again.output);
   assert.doesNotMatch(again.output, /profile/i);
   standIn.stop();
