@@ -30,7 +30,7 @@ export default {
     nodeArgs: ["-r", "{{hookFile}}", "-r", here("children.cjs"), "--test-reporter=tap", "{{testFile}}"],
   },
   coverageAnalysis: "perTest",
-  concurrency: 2,
+  concurrency: 1,
   // A slow machine must not pass for a mutant that hangs.
   timeoutMS: 8_000,
   reporters: ["clear-text", "progress-append-only", "json", "html"],
