@@ -8,7 +8,8 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
 const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const BINARY = process.env.MOCK_OMNITRON ?? inProject("target/debug/mock-omnitron");
+/** The mock, as a program. */
+export const BINARY = process.env.MOCK_OMNITRON ?? inProject("target/debug/mock-omnitron");
 export const PAGE = process.env.PAGE ?? inProject("web/dist");
 export const KEY = "browser-tests";
 

@@ -61,10 +61,10 @@ async function instantiate(source: InitSource): Promise<WebAssembly.Instance> {
   return (await WebAssembly.instantiate(source, imports())).instance;
 }
 
-/** Compiles the module while it arrives if the server names its type; otherwise checks its bytes first. */
+/** Compiles the module while it arrives if the server names its type alone, as browsers demand; else checks its bytes. */
 async function fromAnswer(answer: Response): Promise<WebAssembly.Instance> {
   const type = answer.headers.get("content-type") ?? "nothing";
-  if (answer.ok && type.startsWith("application/wasm")) {
+  if (answer.ok && type === "application/wasm") {
     return (await WebAssembly.instantiateStreaming(answer, imports())).instance;
   }
   const bytes = await answer.arrayBuffer();

@@ -2,7 +2,7 @@
 
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
-import { setTimeout as wait } from "node:timers/promises";
+import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
 
 /** How long keys that were pressed before a question are waited for, in milliseconds. */
 const EARLIER_KEYS = 50;
@@ -26,8 +26,13 @@ export async function ask(question: string, { isHidden = false } = {}): Promise<
 
 /** What was typed before the question is no answer to it. */
 async function dropEarlierKeys(): Promise<void> {
+  const { stdin } = process;
   const drop = () => {};
-  process.stdin.on("data", drop);
+  // Raw, as the terminal else holds back what has no end of line yet. Since an earlier question the input is paused,
+  // and a listener alone does not resume it.
+  stdin.setRawMode(true).on("data", drop).resume();
   await wait(EARLIER_KEYS);
-  process.stdin.off("data", drop).pause();
+  // On a slow computer the time may be over before anything was read.
+  await turn();
+  stdin.off("data", drop).pause();
 }
