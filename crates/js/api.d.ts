@@ -1636,9 +1636,10 @@ export function readLogin(response: HttpResponse | NoAnswer): SignedIn;
 /**
  * For the package's loader: reads what is still needed of the rows' orders, and matches them.
  * `send` carries a request out, `wait` waits so many milliseconds, and `read` is called with the
- * numbers of orders that were read and of all of them; where it returns `false`, reading stops.
+ * numbers of orders that were read and of all of them; where it returns `false`, reading stops, and
+ * so it does, in the middle of a wait too, when `stopped` is resolved.
  */
-export function resolveRows(rows: any, connection: Connection, settings: ResolveSettings, send: Function, wait: Function, read: Function): Promise<ResolvedLines>;
+export function resolveRows(rows: any, connection: Connection, settings: ResolveSettings, send: Function, wait: Function, read: Function, stopped: Promise<any>): Promise<ResolvedLines>;
 
 /**
  * Checks one line: every problem it has.

@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use futures_util::StreamExt;
-use js_sys::Function;
+use futures_util::future::{Either, select};
+use js_sys::{Function, Promise};
 use release_client::{Client, Paced, SessionEnded, read_orders};
 use release_file::resolve::{Plan, Readings, Wanted, resolve};
 use tsify::Ts;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
 
 use crate::convert;
 use crate::error::Failure;
@@ -36,7 +38,8 @@ from_js_object! {
 
 /// For the package's loader: reads what is still needed of the rows' orders, and matches them.
 /// `send` carries a request out, `wait` waits so many milliseconds, and `read` is called with the
-/// numbers of orders that were read and of all of them; where it returns `false`, reading stops.
+/// numbers of orders that were read and of all of them; where it returns `false`, reading stops, and
+/// so it does, in the middle of a wait too, when `stopped` is resolved.
 #[wasm_bindgen(js_name = resolveRows)]
 pub async fn resolve_rows(
     rows: JsValue,
@@ -45,6 +48,7 @@ pub async fn resolve_rows(
     send: Function,
     wait: Function,
     read: Function,
+    stopped: Promise,
 ) -> Result<Ts<ResolvedLines>, Failure> {
     let rows = Vec::<RowInput>::from_value(&rows, Path::Root("rows"))?;
     let rows: Vec<Wanted> = rows
@@ -78,7 +82,8 @@ pub async fn resolve_rows(
     let quantity_key = settings
         .quantity_key
         .unwrap_or_else(|| "quantity".to_owned());
-    let stopped = read_all(client, &rows, &mut readings, quantity_key, &read).await;
+    let told = (&read, JsFuture::from(stopped));
+    let stopped = read_all(client, &rows, &mut readings, quantity_key, told).await;
     let resolved = resolve(&rows, &readings, &answers);
     convert::to_ts(&ResolvedLines {
         rows: resolved.iter().map(ResolvedRow::from).collect(),
@@ -93,7 +98,7 @@ async fn read_all(
     rows: &[Wanted],
     readings: &mut Readings,
     quantity_key: String,
-    read: &Function,
+    (read, mut stopped): (&Function, JsFuture),
 ) -> Option<&'static str> {
     let plan = Plan::new(rows);
     let left: Vec<String> = plan.left(readings).map(str::to_owned).collect();
@@ -104,11 +109,13 @@ async fn read_all(
         let (so_far, all) = (small(done).into(), small(total).into());
         let goes_on = read.call2(&JsValue::UNDEFINED, &so_far, &all);
         if goes_on.is_ok_and(|goes_on| goes_on.is_falsy()) {
-            // What was given up has not failed.
-            readings.forget_failed();
-            return Some("stopped");
+            break;
         }
-        match numbers.next().await? {
+        // A wait that a server asked for must not outlast the signal: the reading is dropped with it.
+        let Either::Left((next, _)) = select(numbers.next(), &mut stopped).await else {
+            break;
+        };
+        match next? {
             Ok((number, reading)) => {
                 readings.insert(number, reading);
                 done += 1;
@@ -116,6 +123,9 @@ async fn read_all(
             Err(SessionEnded) => return Some("sessionEnded"),
         }
     }
+    // What was given up has not failed.
+    readings.forget_failed();
+    Some("stopped")
 }
 
 fn small(number: usize) -> f64 {

@@ -5,7 +5,7 @@ import { beforeEach, test } from "node:test";
 
 import { releaseAll, resolveLines } from "omnitron-release";
 
-import { control, faults, releases, reset, signedIn } from "./support.mjs";
+import { control, faults, releases, reset, signedIn, until } from "./support.mjs";
 
 const ORDER = "2811223344556677";
 const rows = [
@@ -83,6 +83,23 @@ test("the end of the session, and a signal, stop the reading and lose nothing", 
   assert.equal(stopped.stopped, "stopped");
   assert.equal(stopped.rows[0].code, "resolve.not_read");
   assert.deepEqual(await releases(), []);
+});
+
+test("a signal ends a wait that Omnitron asked for", { timeout: 20_000 }, async () => {
+  const options = await signedIn();
+  await faults({ on: "orders", kind: "429", retry_after: 600 });
+  const abort = new AbortController();
+  let answers = 0;
+  const counted = async (...request) => {
+    const answer = await fetch(...request);
+    answers += 1;
+    return answer;
+  };
+  const waits = resolveLines(rows, { ...options, fetch: counted, signal: abort.signal });
+  await until(() => answers > 0);
+  abort.abort();
+  const { stopped, rows: [row] } = await waits;
+  assert.deepEqual([stopped, row.code], ["stopped", "resolve.not_read"]);
 });
 
 test("wrong input is refused by its place", async () => {

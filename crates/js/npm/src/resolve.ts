@@ -51,7 +51,7 @@ export async function resolveLines(rows: Iterable<RowInput>, options: ResolveOpt
   const wait = (millis: number) =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, Math.min(millis, LONGEST));
-      void stopped.then(() => (clearTimeout(timer), resolve()));
+      void stopped.then(() => clearTimeout(timer));
     });
   const tell = (read: number, all: number) => {
     if (signal?.aborted) return false;
@@ -60,7 +60,7 @@ export async function resolveLines(rows: Iterable<RowInput>, options: ResolveOpt
   };
   const where = { ...connection, token: await options.token() };
   const settings = { answers, readings, quantityKey, pool };
-  return resolveRows([...rows], where, withoutUndefined(settings), carry, wait, tell);
+  return resolveRows([...rows], where, withoutUndefined(settings), carry, wait, tell, stopped);
 }
 
 /** The members that have a value: a missing option and an undefined one are the same. */
