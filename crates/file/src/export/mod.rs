@@ -4,8 +4,9 @@
 //! for the evidence ([`EVIDENCE_COLUMNS`]) and for the result of a row ([`RESULT_COLUMNS`]); and
 //! the same as JSON for programs. Out of scope: deciding the result of a row, and its wording.
 //!
-//! Importing an export gives the same cells, byte for byte. That requires three
-//! departures from the file's own form. Cells that a spreadsheet would run get
+//! Importing an export gives the same cells, byte for byte. That requires four
+//! departures from the file's own form. A row that is shorter than the header is
+//! filled up with empty cells. Cells that a spreadsheet would run get
 //! an apostrophe, which the import removes. A file without a header gets one,
 //! because its header identifies it as ours. If the file's encoding lacks a
 //! character, or would be detected as another one, it is written as UTF-8 with
@@ -130,7 +131,10 @@ impl<'a> Export<'a> {
         let applied = self.applied;
         let last = applied.last_mended(row.line());
         let own = self.own_cells(row);
-        let mut len = own.max(last.map_or(0, |column| column + 1));
+        // A short row is filled up: else what is added would stand in the file's own columns, and be read
+        // there as a code.
+        let width = self.table.width() - self.table.added_columns();
+        let mut len = own.max(width).max(last.map_or(0, |column| column + 1));
         let found = self.items.get(&row.line()).map(ToString::to_string);
         let added = self.added_item_column();
         if let Some(column) = added {

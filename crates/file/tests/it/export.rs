@@ -316,7 +316,35 @@ fn an_export_says_its_own_form_and_not_that_of_its_file() {
         (header, mixed_line_ends, quoting),
         (true, false, Quoting::Double)
     );
+    let unquoted = Overrides {
+        quoting: Some(Quoting::None),
+        ..Overrides::default()
+    };
+    let unquoted = Table::read(b"id,code\n70412,A\n", unquoted, &Limits::default()).unwrap();
+    let unquoted = exported(&unquoted, &Edits::default(), Which::Everything);
+    assert_eq!(unquoted.format.quoting, Quoting::Double);
     assert!(!sep_line && !written.bytes.starts_with(b"sep="));
+}
+
+/// What is added must never stand where the import looks for a code.
+#[test]
+fn nothing_that_is_added_to_a_short_row_is_read_as_its_code() {
+    let names: Vec<String> = (1..8).map(|at| format!("c{at}")).collect();
+    let file = format!(
+        "id,{},code\n70412\n70413{}A\n",
+        names.join(","),
+        ",".repeat(8)
+    );
+    let table = read(file.as_bytes());
+    let columns = Columns::matched(&table);
+    assert_eq!(columns.get(Role::Code), Some(8));
+    let written = exported(&table, &Edits::default(), Which::Everything);
+    let again = read(&written.bytes);
+    assert_eq!(Columns::matched(&again), columns);
+    let codes: Vec<_> = again.rows().map(|row| row.cell(8)).collect();
+    assert_eq!(codes, [Some(""), Some("A")]);
+    let widths: Vec<_> = again.rows().map(|row| row.len()).collect();
+    assert_eq!(widths, [again.width(); 2]);
 }
 
 /// Else a reader would skip it, and the rows after it had other lines.

@@ -256,3 +256,40 @@ fn chosen_columns_are_kept_as_they_are() {
         assert_eq!(serde_json::from_str::<Columns>(&kept).unwrap(), columns);
     }
 }
+
+#[test]
+fn a_column_without_a_name_is_guessed_if_nine_of_ten_cells_fit() {
+    for (ids, item) in [(10, Some(0)), (9, Some(0)), (8, None), (5, None)] {
+        let rows = (0..10).map(|row| if row < ids { "70412;A\n" } else { "x y;A\n" });
+        let columns = Columns::matched(&read(&rows.collect::<String>()));
+        assert_eq!(columns.get(Role::Item), item, "{ids}");
+    }
+}
+
+#[test]
+fn lines_can_be_found_by_order_number_and_sku_together() {
+    for (header, can) in [
+        ("order no;sku;code", true),
+        ("order no;code;x", false),
+        ("sku;code;x", false),
+    ] {
+        let columns = Columns::matched(&read(&format!("{header}\n1;2;3\n")));
+        assert_eq!(columns.can_find_lines(), can, "{header}");
+    }
+}
+
+#[test]
+fn edits_are_counted_as_they_are_undone_and_redone() {
+    let mut edits = Edits::default();
+    for line in [2, 3] {
+        edits.push(Edit::LeaveOut { lines: vec![line] });
+    }
+    let count = |edits: &Edits| (edits.steps().len(), edits.undone());
+    assert_eq!(count(&edits), (2, 0));
+    edits.undo();
+    assert_eq!(count(&edits), (1, 1));
+    edits.undo();
+    assert_eq!(count(&edits), (0, 2));
+    edits.redo();
+    assert_eq!(count(&edits), (1, 1));
+}

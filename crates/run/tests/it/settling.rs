@@ -6,7 +6,7 @@ use release_run::{Command, Entry, Event, Pace, RunState, Settlement};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::answers::{good, status, timed_out};
-use super::scenario::{Scenario, lines, plain};
+use super::scenario::{BEGIN, Scenario, lines, plain};
 
 fn settle(line: u32, settlement: Settlement) -> Event {
     Event::Settle {
@@ -128,4 +128,39 @@ fn a_run_that_is_not_sending_has_no_pace() {
         RunState::new(plain(), lines(1)).pace(UnixMillis::EPOCH),
         Pace::default()
     );
+}
+
+#[test]
+fn the_last_twenty_lines_that_ended_are_at_hand() {
+    let mut run = Scenario::started(plain(), 25);
+    for line in 0..25 {
+        run.answer(line, good(line));
+        let recent: Vec<u32> = run.run.recent().collect();
+        let first = (line + 1).saturating_sub(20);
+        assert_eq!(recent, (first..=line).rev().collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn in_an_older_journal_a_line_that_went_again_is_at_hand_once() {
+    let at = BEGIN;
+    let about = |line, attempt| Entry::AboutToSend { line, attempt, at };
+    let ended = |line, attempt, outcome| Entry::Ended {
+        line,
+        attempt,
+        at,
+        outcome,
+        status: None,
+        sent_at: None,
+    };
+    let journal = [
+        about(0, 1),
+        ended(0, 1, timed_out(0)),
+        about(1, 1),
+        ended(1, 1, good(1)),
+        about(0, 2),
+        ended(0, 2, good(0)),
+    ];
+    let run = RunState::recover(plain(), lines(2), journal);
+    assert_eq!(run.recent().collect::<Vec<_>>(), [0, 1]);
 }

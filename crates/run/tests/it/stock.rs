@@ -240,3 +240,23 @@ fn a_share_is_of_a_whole_above_zero() {
     assert_eq!(share("0", "0"), None);
     assert_eq!(share("-2", "-1"), None);
 }
+
+#[test]
+fn a_reading_without_a_number_is_passed_over() {
+    let mut run = Scenario::ready(plain(), 2);
+    run.event(Event::Counted(Counter {
+        product: 0,
+        time: CounterTime::Before,
+        reserved: None,
+        at: run.now,
+    }));
+    run.event(counted(0, CounterTime::Before, "9", run.now));
+    run.event(Event::Start);
+    run.written();
+    run.now += 10;
+    run.answer(0, good(0));
+    run.answer(1, good(1));
+    run.event(counted(0, CounterTime::After, "4", run.now));
+    let proofs = proof_of_stock(&run.run, &stock());
+    assert_eq!(proofs[0].verdict, StockVerdict::Agrees);
+}

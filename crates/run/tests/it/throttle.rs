@@ -80,6 +80,19 @@ fn a_limit_that_held_nothing_back_since_the_last_trial_is_removed() {
 }
 
 #[test]
+fn after_a_trial_that_held_the_next_one_comes_in_half_the_time() {
+    let mut throttle = Throttle::default();
+    let first = rejected(&mut throttle, 5, BEGIN, true) + 15_000;
+    throttle.holds_back(first);
+    throttle.processed(first);
+    throttle.holds_back(first + 7_000);
+    throttle.processed(first + 7_499);
+    assert_eq!(at_once(&throttle, first + 9_000), 8, "not yet");
+    throttle.processed(first + 7_500);
+    assert_eq!(at_once(&throttle, first + 9_000), 16);
+}
+
+#[test]
 fn without_a_wish_requests_begin_evenly_apart() {
     let mut throttle = Throttle::default();
     let last = rejected(&mut throttle, 5, BEGIN, false);
