@@ -9,9 +9,13 @@ use anyhow::Result;
 use crate::cmd::Cmd;
 use crate::workspace::{PACKAGE, Workspace};
 
-/// The folders with packages from npm. `tests/bench` is not among them: old versions of other libraries are
-/// measured there, and nothing of it is shipped, or run by the tests.
+/// The folders with packages from npm, but for two of which nothing ships.
 const NPM: [&str; 4] = ["web", "tests", "tests/package", PACKAGE];
+
+/// Folders of which nothing is shipped, or run by the tests: old versions of other libraries are measured in one,
+/// and the other holds the tool for mutation testing.
+#[cfg(test)]
+const APART: [&str; 2] = ["tests/bench", "tests/mutants"];
 
 /// The lock files of cargo.
 const CARGO: [&str; 2] = ["Cargo.lock", "fuzz/Cargo.lock"];
@@ -176,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn every_lock_file_is_checked_but_that_of_the_benchmarks() {
+    fn every_lock_file_is_checked_but_those_apart() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         // Those of the examples are made where one is tried.
         let made = ["node_modules", "target", ".tools", ".git", "examples"];
@@ -189,8 +193,8 @@ mod tests {
             .map(|it| it.to_string_lossy().replace('\\', "/"))
             .collect();
         let mut known: Vec<String> = CARGO.map(String::from).to_vec();
-        known.extend(NPM.map(|folder| format!("{folder}/package-lock.json")));
-        known.push("tests/bench/package-lock.json".into());
+        let folders = NPM.into_iter().chain(APART);
+        known.extend(folders.map(|folder| format!("{folder}/package-lock.json")));
         found.sort();
         known.sort();
         assert_eq!(found, known);

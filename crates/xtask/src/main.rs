@@ -2,8 +2,8 @@
 //! advisories | dist | bench`.
 //!
 //! `setup` installs the tools, `check`, `package` and `test` are lists of steps, `dist` makes
-//! what is published, `prove` checks the model of a run, `mutants` tests its tests, `advisories` asks what is known of the
-//! dependencies, `bench` measures.
+//! what is published, `prove` checks the model of a run, `mutants` tests the tests, `advisories` asks what
+//! is known of the dependencies, `bench` measures.
 //! `layers`, `markdown` and `sizes` are the rules that no other tool knows.
 
 mod advisories;

@@ -34,7 +34,7 @@ pub(crate) fn run(workspace: &Workspace, slice: Option<&str>) -> Result<ExitCode
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
         .env("CARGO_PROFILE_DEV_OPT_LEVEL", "1");
     if let Some(shard) = shard {
-        cmd = cmd.args("--shard").arg(shard);
+        cmd = cmd.args("--sharding round-robin --shard").arg(shard);
     }
     let mut steps = Steps::new(workspace);
     steps.run("every mutant caught", &cmd);

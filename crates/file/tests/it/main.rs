@@ -13,5 +13,6 @@ mod live;
 mod resolve;
 mod rows;
 mod support;
+mod suspects;
 mod table;
 mod table_properties;
