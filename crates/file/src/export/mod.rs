@@ -133,13 +133,11 @@ impl<'a> Export<'a> {
         let own = self.own_cells(row);
         // A short row is filled up: else what is added would stand in the file's own columns, and be read
         // there as a code.
-        let width = self.table.width() - self.table.added_columns();
-        let mut len = own.max(width).max(last.map_or(0, |column| column + 1));
+        let len = own
+            .max(self.own_width())
+            .max(last.map_or(0, |column| column + 1));
         let found = self.items.get(&row.line()).map(ToString::to_string);
         let added = self.added_item_column();
-        if let Some(column) = added {
-            len = len.max(column);
-        }
         let of_item = self.columns.get(Role::Item);
         let id = added.map(|_| Cow::Owned(found.clone().unwrap_or_default()));
         let cell = move |column| {
@@ -150,6 +148,11 @@ impl<'a> Export<'a> {
             }
         };
         (0..len).map(cell).chain(id)
+    }
+
+    /// The number of the file's own columns.
+    fn own_width(&self) -> usize {
+        self.table.width() - self.table.added_columns()
     }
 
     /// The number of a row's cells without those that an earlier export added.
@@ -165,8 +168,7 @@ impl<'a> Export<'a> {
     /// The place of the column of ids, if the file has none and lines were found.
     fn added_item_column(&self) -> Option<usize> {
         let is_added = self.columns.get(Role::Item).is_none() && !self.items.is_empty();
-        let own = self.table.width() - self.table.added_columns();
-        is_added.then_some(own)
+        is_added.then(|| self.own_width())
     }
 
     /// The id of a row's line, as text: as found, or as in the file.
