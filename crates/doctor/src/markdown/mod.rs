@@ -135,10 +135,7 @@ const LAST: UnixMillis = UnixMillis::new(253_402_300_799_000);
 
 /// A time as a date; empty if it has none, as a profile from a file may say.
 pub(super) fn date(at: UnixMillis) -> String {
-    if at > LAST {
-        return String::new();
-    }
-    let at = SystemTime::UNIX_EPOCH.checked_add(Duration::from_millis(at.get()));
+    let at = (at <= LAST).then(|| SystemTime::UNIX_EPOCH + Duration::from_millis(at.get()));
     at.map(httpdate::fmt_http_date).unwrap_or_default()
 }
 
