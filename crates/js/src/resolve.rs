@@ -82,8 +82,8 @@ pub async fn resolve_rows(
     let quantity_key = settings
         .quantity_key
         .unwrap_or_else(|| "quantity".to_owned());
-    let told = (&read, JsFuture::from(stopped));
-    let stopped = read_all(client, &rows, &mut readings, quantity_key, told).await;
+    let stopped = JsFuture::from(stopped);
+    let stopped = read_all(client, &rows, &mut readings, quantity_key, &read, stopped).await;
     let resolved = resolve(&rows, &readings, &answers);
     convert::to_ts(&ResolvedLines {
         rows: resolved.iter().map(ResolvedRow::from).collect(),
@@ -98,7 +98,8 @@ async fn read_all(
     rows: &[Wanted],
     readings: &mut Readings,
     quantity_key: String,
-    (read, mut stopped): (&Function, JsFuture),
+    read: &Function,
+    mut stopped: JsFuture,
 ) -> Option<&'static str> {
     let plan = Plan::new(rows);
     let left: Vec<String> = plan.left(readings).map(str::to_owned).collect();

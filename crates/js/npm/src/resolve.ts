@@ -43,11 +43,7 @@ export async function resolveLines(rows: Iterable<RowInput>, options: ResolveOpt
   const { connection, signal, timeoutSeconds: seconds = 30, fetch: send } = options;
   const { answers, readings, quantityKey, pool, onProgress } = options;
   const stopped = new Promise<void>((resolve) => signal?.addEventListener("abort", () => resolve(), { once: true }));
-  const carry = async (request: HttpRequest) => {
-    const answer = exchange(request, { send, seconds, isStreamed: false });
-    const given = stopped.then(() => ({ failed: "aborted" as const }));
-    return signal ? Promise.race([answer, given]) : answer;
-  };
+  const carry = (request: HttpRequest) => exchange(request, { send, seconds, isStreamed: false });
   const wait = (millis: number) =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, Math.min(millis, LONGEST));
