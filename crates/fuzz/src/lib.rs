@@ -16,6 +16,9 @@
     clippy::panic
 )]
 
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
 mod address;
 mod answer;
 mod journal;
@@ -43,3 +46,19 @@ pub const TARGETS: [(&str, Target); 6] = [
     ("table", table),
     ("workbook", workbook),
 ];
+
+/// The kept inputs of a target by their paths, in the same order everywhere.
+///
+/// # Errors
+///
+/// The folder or a file of it cannot be read.
+pub fn kept(name: &str) -> io::Result<Vec<(PathBuf, Vec<u8>)>> {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let files = fs::read_dir(corpus.join(name))?;
+    let mut files: Vec<PathBuf> = files
+        .map(|file| Ok(file?.path()))
+        .collect::<io::Result<_>>()?;
+    files.sort();
+    let read = |path: PathBuf| fs::read(&path).map(|bytes| (path, bytes));
+    files.into_iter().map(read).collect()
+}

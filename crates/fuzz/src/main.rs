@@ -4,13 +4,12 @@
 //! some bytes changed. A breach ends it, with the input in a file that can be added to the kept ones.
 
 use std::panic::catch_unwind;
-use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
-use std::{env, fs, io};
+use std::{env, fs};
 
 use fastrand::Rng;
-use release_fuzz::TARGETS;
+use release_fuzz::{TARGETS, kept};
 
 /// The most bytes of a new input.
 const MOST: usize = 400;
@@ -26,13 +25,10 @@ fn main() -> ExitCode {
         eprintln!("usage: release-fuzz {} COUNT SEED", names.join("|"));
         return ExitCode::FAILURE;
     };
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("corpus")
-        .join(name);
-    let kept = match read(&folder) {
-        Ok(kept) => kept,
+    let kept: Vec<Vec<u8>> = match kept(name) {
+        Ok(kept) => kept.into_iter().map(|(_, bytes)| bytes).collect(),
         Err(error) => {
-            eprintln!("{}: {error}", folder.display());
+            eprintln!("the kept inputs of {name}: {error}");
             return ExitCode::FAILURE;
         }
     };
@@ -52,15 +48,6 @@ fn main() -> ExitCode {
         began.elapsed().as_secs()
     );
     ExitCode::SUCCESS
-}
-
-fn read(folder: &Path) -> io::Result<Vec<Vec<u8>>> {
-    let mut files: Vec<_> = fs::read_dir(folder)?
-        .map(|file| Ok(file?.path()))
-        .collect::<io::Result<_>>()?;
-    // The order of a folder differs by machine.
-    files.sort();
-    files.iter().map(fs::read).collect()
 }
 
 /// A new input, or a kept one with changes.

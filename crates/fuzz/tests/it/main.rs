@@ -1,9 +1,6 @@
 //! The kept inputs of each target, and a few random ones.
 
-use std::fs;
-use std::path::Path;
-
-use release_fuzz::TARGETS;
+use release_fuzz::{TARGETS, kept};
 
 /// How many random inputs each target is given; the searches of `fuzz/` take millions.
 const RANDOM: u32 = 400;
@@ -11,18 +8,12 @@ const RANDOM: u32 = 400;
 #[test]
 fn kept_inputs_hold() {
     for (name, target) in TARGETS {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("corpus")
-            .join(name);
-        let files =
-            fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-        let mut count = 0;
-        for file in files {
-            let path = file.unwrap().path();
+        let kept = kept(name).unwrap();
+        for (path, bytes) in &kept {
             println!("{}", path.display());
-            target(&fs::read(&path).unwrap());
-            count += 1;
+            target(bytes);
         }
+        let count = kept.len();
         assert!(count >= 10, "{name} has only {count} inputs");
     }
 }
