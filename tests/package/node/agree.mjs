@@ -29,5 +29,12 @@ export async function agrees(command, most = Infinity) {
   return [...command.output.matchAll(/^ {2}(\{.*\})\r?$/gm)].map(([, body]) => body);
 }
 
+/** Answers the next question by no; the exit code. */
+export async function declines(command) {
+  await command.says(QUESTION);
+  command.types("no\r");
+  return command.ended;
+}
+
 /** Waits until the first step is noted, as it is before it is sent. */
 export const underWay = (journal) => until(async () => (await readFile(journal, "utf8").catch(() => "")).endsWith("\n"));

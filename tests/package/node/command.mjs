@@ -6,7 +6,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { access, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach } from "node:test";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 
@@ -17,7 +16,6 @@ export const SCRIPT = fileURLToPath(partAt("command/main.js"));
 /** A folder for the files of a test file. */
 export const folder = mkdtempSync(join(tmpdir(), "omnitron-release-"));
 export const inFolder = (name) => join(folder, name);
-const running = new Set();
 process.once("exit", () => {
   rmSync(folder, { recursive: true, force: true });
 });
@@ -43,7 +41,6 @@ export class Command {
   constructor(child, cwd = folder) {
     this.#child = child;
     this.cwd = cwd;
-    running.add(child);
     child.stdout.on("data", (data) => (this.results += data));
     child.stderr.on("data", (data) => (this.complaints += data));
     for (const stream of [child.stdout, child.stderr]) {
@@ -55,7 +52,6 @@ export class Command {
     // A thread has ended when it says `exit`, a process when its output has.
     const end = child instanceof Worker ? "exit" : "close";
     this.#ended = once(child, end).then(([code]) => {
-      running.delete(child);
       for (const listener of this.#listeners) listener(code);
       return code;
     });

@@ -1,12 +1,12 @@
 /** `omnitron-release trial`, where a step goes wrong. */
 
 import assert from "node:assert/strict";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { beforeEach, test } from "node:test";
 
-import { agrees, ALL, CODES, first, ORDER, QUESTION, trial, underWay } from "./agree.mjs";
-import { entries, inFolder, isThere, skip } from "./command.mjs";
-import { faults, mock, reset, switches, tokenOf, until } from "./support.mjs";
+import { agrees, ALL, CODES, declines, first, ORDER, QUESTION, trial, underWay } from "./agree.mjs";
+import { entries, inFolder, skip } from "./command.mjs";
+import { faults, mock, reset, switches, until } from "./support.mjs";
 
 beforeEach(reset);
 
@@ -45,9 +45,7 @@ test("a stock that cannot be read any more is shown as not known", inTerminal, a
   // It has arrived: the units before it were read.
   await until(async () => (await mock.mappings()).length === 1);
   await faults({ on: "stock", kind: "503" });
-  await command.says(QUESTION);
-  command.types("no\r");
-  await command.ended;
+  await declines(command);
   assert.match(command.output, /^ {2}Reserved units: \d+ before, \? after\.\r$/m);
 });
 
@@ -56,9 +54,7 @@ test("a refusal is shown with Omnitron's words, as far as they go, and the next 
   const command = await trial(mock, ALL);
   await agrees(command, 1);
   await command.says("Omnitron's answer: ");
-  await command.says(QUESTION);
-  command.types("no\r");
-  assert.equal(await command.ended, 1);
+  assert.equal(await declines(command), 1);
   assert.match(command.output, /^ {2}Omnitron's answer: \{"code":\["x{290}\r$/m);
   assert.equal((await mock.mappings()).length, 1);
 });
@@ -68,9 +64,7 @@ test("what was not sent says what came, and another may be tried", inTerminal, a
   const command = await trial(mock, ALL);
   await agrees(command, 1);
   await command.says("The last answer: ");
-  await command.says(QUESTION);
-  command.types("no\r");
-  assert.equal(await command.ended, 1);
+  assert.equal(await declines(command), 1);
   assert.match(command.output, /^ {2}The last answer: \w+: status \d+\.\r$/m);
   assert.doesNotMatch(command.output, /Omnitron's answer|Look in Omnitron/);
 });

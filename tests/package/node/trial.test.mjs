@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { beforeEach, test } from "node:test";
 
-import { agrees, ALL, CODES, first, ORDER, QUESTION, second, SKU, trial, underWay } from "./agree.mjs";
+import { agrees, ALL, CODES, declines, first, ORDER, QUESTION, second, SKU, trial, underWay } from "./agree.mjs";
 import { entries, inFolder, json, skip, Command } from "./command.mjs";
 import { faults, mock, reset, started, switches, tokenOf } from "./support.mjs";
 
@@ -92,17 +92,13 @@ test("what the doctor has found out stays in a profile, and what was not shown i
   assert.equal(await doctor.ended, 0, doctor.output);
   const before = await readFile(profile, "utf8");
   const none = await trial(mock, [...ALL, "--profile", profile]);
-  await none.says(QUESTION);
-  none.types("no\r");
-  assert.equal(await none.ended, 1);
+  assert.equal(await declines(none), 1);
   assert.ok(none.output.endsWith(`\r\n\r\nNothing was shown, so ${profile} is as it was.\r\n\r\nNothing was sent.\r\n`), none.output);
   assert.doesNotMatch(none.output, /journal/);
   assert.equal(await readFile(profile, "utf8"), before);
   const one = await trial(mock, [...ALL, "--profile", profile]);
   await agrees(one, 1);
-  await one.says(QUESTION);
-  one.types("no\r");
-  await one.ended;
+  await declines(one);
   const { trial: added, ...rest } = await json(profile);
   assert.deepEqual(rest, JSON.parse(before));
   assert.deepEqual(added.facts, [{ success_status: 201 }]);
